@@ -1,0 +1,1 @@
+"""Binding turns set pieces and covers into one PDF file."""

@@ -1,0 +1,71 @@
+"""Every kind of finding, by family: C content files, K the program, T text and letters, P pictures and covers, S styles.
+
+docs/reference/findings.md explains each; a name is never given to another kind.
+"""
+
+from booklet.finding import Code, Severity
+
+_ERROR, _WARNING, _NOTE = Severity.ERROR, Severity.WARNING, Severity.NOTE
+
+# Family C, files, YAML, keys and values
+MISSING_FILE = Code("C001", _ERROR, "file is missing")
+UNREADABLE_FILE = Code("C002", _ERROR, "file cannot be read")
+NOT_UTF8 = Code("C003", _ERROR, "file is not UTF-8")
+BAD_YAML = Code("C004", _ERROR, "not valid YAML")
+YAML_NOT_TAKEN = Code("C005", _ERROR, "YAML feature that is not taken")
+DUPLICATE_KEY = Code("C006", _ERROR, "key given twice")
+TOO_LARGE = Code("C007", _ERROR, "over a limit")
+FORBIDDEN_CHARACTER = Code("C008", _ERROR, "character that cannot be printed")
+TEXT_AFTER_HASH = Code("C009", _WARNING, "text after # is not read")
+WRONG_SHAPE = Code("C010", _ERROR, "value of the wrong shape")
+BAD_PATH = Code("C011", _ERROR, "path that is not taken")
+UNKNOWN_KEY = Code("C014", _ERROR, "unknown key")
+MISSING_KEY = Code("C015", _ERROR, "key is missing")
+BAD_VALUE = Code("C016", _ERROR, "value that is not taken")
+BAD_DATE = Code("C020", _ERROR, "not a date")
+BAD_TIME = Code("C021", _ERROR, "not a time of day")
+BAD_MINUTES = Code("C022", _ERROR, "not a number of minutes")
+BAD_ZONE = Code("C023", _ERROR, "unknown time zone")
+FIXED_ZONE = Code("C024", _ERROR, "abbreviation instead of a time zone")
+BAD_ID = Code("C025", _ERROR, "id that is not taken")
+BAD_LANGUAGE = Code("C026", _ERROR, "unknown language")
+UNPRINTED_FILE = Code("C030", _WARNING, "file that is not used")
+
+# Family K, the program
+UNKNOWN_TALK = Code("K001", _ERROR, "session names a talk that does not exist")
+UNKNOWN_AFFILIATION = Code("K002", _ERROR, "author names an affiliation that does not exist")
+UNUSED_AFFILIATION = Code("K003", _WARNING, "affiliation that no author has")
+DUPLICATE_ID = Code("K004", _ERROR, "id given twice")
+UNSCHEDULED_TALK = Code("K005", _WARNING, "talk in no session")
+TALK_TWICE = Code("K006", _WARNING, "talk given twice in one session")
+DUPLICATE_TITLE = Code("K010", _WARNING, "two talks with one title")
+NO_ABSTRACT = Code("K020", _WARNING, "talk without abstract")
+NO_AUTHORS = Code("K021", _WARNING, "talk without authors")
+NO_MINUTES = Code("K022", _WARNING, "item without minutes")
+NO_PRESENTER = Code("K023", _NOTE, "no presenter marked")
+NO_AFFILIATION = Code("K024", _NOTE, "author without affiliation")
+EMPTY_PROGRAM = Code("K030", _WARNING, "program without sessions or items")
+OVERLAP = Code("K040", _WARNING, "items overlap")
+OVER_SLOT = Code("K041", _WARNING, "session runs over its announced end")
+UNDER_SLOT = Code("K042", _NOTE, "session ends before its announced end")
+MISSING_HOUR = Code("K050", _ERROR, "local time that does not exist")
+DOUBLED_HOUR = Code("K051", _WARNING, "local time that exists twice")
+
+# Family T, text and letters
+DROPPED_CHARACTER = Code("T001", _WARNING, "invisible character left out")
+NO_GLYPH = Code("T010", _WARNING, "character that no font has")
+FORMULA_AS_WRITTEN = Code("T020", _WARNING, "formula printed as it is written")
+LONG_ABSTRACT = Code("T030", _NOTE, "abstract longer than a page")
+MARKUP_AS_WRITTEN = Code("T040", _NOTE, "markup printed as it is written")
+
+# Family P, pictures and covers
+BAD_COVER = Code("P001", _ERROR, "cover that cannot be used")
+COVER_SIZE = Code("P002", _WARNING, "cover of another size")
+NO_ALT = Code("P003", _WARNING, "cover without alternative text")
+REPAIRED_COVER = Code("P004", _WARNING, "damaged cover, repaired")
+
+# Family S, styles and fonts
+BAD_STYLE = Code("S001", _ERROR, "style that cannot be used")
+BAD_FONT = Code("S002", _ERROR, "font that cannot be used")
+
+CODES: tuple[Code, ...] = tuple(sorted((value for value in globals().values() if isinstance(value, Code)), key=str))

@@ -1,0 +1,1 @@
+"""Composing turns the Program, in a Style, into sections of flowables."""

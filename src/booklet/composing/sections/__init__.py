@@ -1,0 +1,1 @@
+"""The sections of a booklet, one file each; SECTIONS is the list."""

@@ -1,0 +1,56 @@
+"""A finding: something about the user's content that they should know, with its place and the nearest remedy."""
+
+from dataclasses import dataclass
+from enum import Enum
+
+from booklet.place import Place
+
+
+class Severity(Enum):
+    """How much a finding matters: errors stop the writing of the PDF, warnings count with --strict, notes never."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """A kind of finding: its stable name (never reused), severity, and a title of a few words.
+
+    docs/reference/findings.md explains each code under a heading of the same name and title.
+    """
+
+    name: str
+    severity: Severity
+    title: str
+
+    def __str__(self) -> str:
+        return self.name
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One finding. `message` and `hint` are one line each, without blame; `also` are further places it concerns.
+
+    `path` is the key path inside the file, `talk` the id of the talk it belongs to, where there is one.
+    """
+
+    code: Code
+    message: str
+    place: Place | None = None
+    hint: str | None = None
+    also: tuple[Place, ...] = ()
+    path: tuple[str | int, ...] = ()
+    talk: str | None = None
+
+    @property
+    def severity(self) -> Severity:
+        """The severity of its code."""
+        return self.code.severity
+
+
+def in_order(findings: list[Finding]) -> tuple[Finding, ...]:
+    """Findings without repetitions, sorted by file, line, column and code; those without a place come last."""
+    nowhere = Place("\U0010ffff")
+    return tuple(sorted(set(findings), key=lambda f: (f.place or nowhere, f.code.name, f.message)))

@@ -1,0 +1,22 @@
+"""What the user asked for on the command line."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One run: the project folder and what overrides its booklet.yaml.
+
+    `folder` holds content/; `only` are talk ids (empty: all); `date` is written into the PDF's metadata when given
+    (SOURCE_DATE_EPOCH), otherwise the file carries none, so that the same input gives the same bytes.
+    """
+
+    folder: Path
+    paper: str | None = None
+    style: str | None = None
+    only: tuple[str, ...] = ()
+    output: Path | None = None
+    strict: bool = False
+    date: datetime | None = None

@@ -1,0 +1,43 @@
+"""Text with the little formatting that authors may use, free of any markup language."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of text of one kind. `script` is +1 for superscript, -1 for subscript; `link` an https, http, mailto or
+    doi address; `formula` marks LaTeX source, kept as it was written with its dollar signs."""
+
+    text: str
+    emphasis: bool = False
+    strong: bool = False
+    script: Literal[-1, 0, 1] = 0
+    link: str | None = None
+    formula: bool = False
+
+
+Line = tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph, or an item of a list with its marker ("•", "2.") and its nesting depth from 0."""
+
+    spans: Line
+    kind: Literal["paragraph", "item"] = "paragraph"
+    marker: str = ""
+    depth: int = 0
+
+
+RichText = tuple[Block, ...]
+
+
+def plain(line: Line) -> str:
+    """The characters of a line without their formatting: for bookmarks, metadata and comparisons."""
+    return "".join(span.text for span in line)
+
+
+def line(text: str) -> Line:
+    """A line of unformatted text."""
+    return (Span(text),) if text else ()

@@ -1,0 +1,28 @@
+"""How the booklet is to be made: content/booklet.yaml."""
+
+from dataclasses import dataclass
+
+from booklet.place import Places
+
+DEFAULT_SECTIONS = ("front-cover", "program", "abstracts", "back-cover")
+
+
+@dataclass(frozen=True, slots=True)
+class CoverFile:
+    """A cover from outside: a PDF, PNG or JPEG file of the project, with the words that stand for it (alternative text)."""
+
+    file: str
+    alt: str | None
+    places: Places
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Paper ("A4"), style name, the sections in order, and covers from outside."""
+
+    places: Places
+    paper: str | None = None
+    style: str | None = None
+    sections: tuple[str, ...] = DEFAULT_SECTIONS
+    front_cover: CoverFile | None = None
+    back_cover: CoverFile | None = None

@@ -1,0 +1,58 @@
+"""A talk and its authors."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from booklet.model.rich_text import Line, RichText
+from booklet.place import Place, Places
+
+Status = Literal["", "cancelled", "moved", "replaced"]
+
+
+@dataclass(frozen=True, slots=True)
+class Author:
+    """An author of one talk. `affiliations` are numbers from 1 into the talk's affiliations, ascending."""
+
+    name: str
+    affiliations: tuple[int, ...] = ()
+    presenting: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """An address that belongs to a talk, with the words to print for it."""
+
+    label: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class Talk:
+    """A talk. Authors stand in the file's order; affiliations are numbered by first appearance among them.
+
+    `language` is a BCP 47 tag when it differs from the event's. `id` is unique: a-z, 0-9 and hyphens.
+    """
+
+    id: str
+    title: Line
+    places: Places
+    authors: tuple[Author, ...] = ()
+    affiliations: tuple[str, ...] = ()
+    abstract: RichText = ()
+    short_title: str | None = None
+    language: str | None = None
+    status: Status = ""
+    keywords: tuple[str, ...] = ()
+    references: tuple[Line, ...] = ()
+    funding: Line = ()
+    links: tuple[Link, ...] = ()
+
+    @property
+    def presenters(self) -> tuple[Author, ...]:
+        """The authors who present, in the file's order."""
+        return tuple(author for author in self.authors if author.presenting)
+
+    @property
+    def place(self) -> Place:
+        """Where the talk's record begins."""
+        return self.places.record

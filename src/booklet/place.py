@@ -1,0 +1,41 @@
+"""Where in the user's files something stands."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """A stretch of one line of one file.
+
+    `file` is relative to the project folder with forward slashes ("content/talks/alexe.md"); `line` and `column` count
+    characters from 1; `end_column` is the column after the last character (equal to `column` for a mere point).
+    """
+
+    file: str
+    line: int = 1
+    column: int = 1
+    end_column: int = 1
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}:{self.column}"
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """The place of a record and of its parts, by path: `("authors", 1, "name")`.
+
+    Values of the model carry it so that later checks can point at the very word; a path that was not written in the file
+    (an omitted key) answers with the nearest part that was.
+    """
+
+    record: Place
+    parts: tuple[tuple[tuple[str | int, ...], Place], ...] = ()
+
+    def of(self, *path: str | int) -> Place:
+        """Place of the part at `path`, or of the nearest enclosing part that the file has."""
+        known = dict(self.parts)
+        while path:
+            if path in known:
+                return known[path]
+            path = path[:-1]
+        return self.record

@@ -1,0 +1,1 @@
+"""Reading turns the content folder into a Program and the findings about its files."""

@@ -1,0 +1,60 @@
+"""The logical structure of what is set: a tree of elements built together with the story and filled while it is drawn.
+
+Names follow ISO 32000-1, 14.7 and 14.8.4. Reading order is tree order, whatever the order of drawing.
+"""
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One marked-content sequence: `mcid` on page `page` of the piece that it belongs to (14.7.4.3)."""
+
+    page: int
+    mcid: int
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """A structure element as a value. `content` holds marks, child elements and, as numbers, links of the piece (14.7.2).
+
+    `attributes` is a ready attribute dictionary in PDF syntax ("<</O/Table/Scope/Column>>") or empty.
+    """
+
+    role: str
+    content: "tuple[Mark | Tag | int, ...]" = ()
+    lang: str | None = None
+    alt: str | None = None
+    attributes: str = ""
+
+
+@dataclass(slots=True)
+class Element:
+    """A structure element under construction. Flowables hold one and record on it what they draw; `frozen` ends that."""
+
+    role: str
+    lang: str | None = None
+    alt: str | None = None
+    attributes: str = ""
+    content: "list[Mark | Element | int]" = field(default_factory=list)
+
+    def add(self, role: str, *, lang: str | None = None, alt: str | None = None, attributes: str = "") -> "Element":
+        """Append a new child element and return it."""
+        child = Element(role, lang, alt, attributes)
+        self.content.append(child)
+        return child
+
+    def frozen(self) -> Tag:
+        """The element and all below it as values; elements that hold nothing are left out."""
+        kept = tuple(
+            part.frozen() if isinstance(part, Element) else part
+            for part in self.content
+            if not isinstance(part, Element) or part.holds_something()
+        )
+        return Tag(self.role, kept, self.lang, self.alt, self.attributes)
+
+    def holds_something(self) -> bool:
+        """Whether anything was drawn for this element or below it; an empty table cell counts, a row needs its columns."""
+        return self.role in {"TD", "TH"} or any(
+            not isinstance(part, Element) or part.holds_something() for part in self.content
+        )

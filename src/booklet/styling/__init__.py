@@ -1,0 +1,1 @@
+"""Styling turns style files and fonts into a Style."""
