@@ -53,6 +53,7 @@ DOUBLED_HOUR = Code("K051", _WARNING, "local time that exists twice")
 
 # Family T, text and letters
 DROPPED_CHARACTER = Code("T001", _WARNING, "invisible character left out")
+DAMAGED_TEXT = Code("T002", _WARNING, "text that looks damaged")
 NO_GLYPH = Code("T010", _WARNING, "character that no font has")
 FORMULA_AS_WRITTEN = Code("T020", _WARNING, "formula printed as it is written")
 LONG_ABSTRACT = Code("T030", _NOTE, "abstract longer than a page")
@@ -63,6 +64,7 @@ BAD_COVER = Code("P001", _ERROR, "cover that cannot be used")
 COVER_SIZE = Code("P002", _WARNING, "cover of another size")
 NO_ALT = Code("P003", _WARNING, "cover without alternative text")
 REPAIRED_COVER = Code("P004", _WARNING, "damaged cover, repaired")
+COVER_PARTS = Code("P005", _WARNING, "parts of a cover left out")
 
 # Family S, styles and fonts
 BAD_STYLE = Code("S001", _ERROR, "style that cannot be used")

@@ -20,3 +20,8 @@ class Job:
     output: Path | None = None
     strict: bool = False
     date: datetime | None = None
+
+    @property
+    def pdf(self) -> Path:
+        """The file to write: `output`, or out/booklet.pdf of the project."""
+        return self.output or self.folder / "out" / "booklet.pdf"

@@ -1,14 +1,16 @@
 """On which page things stand: the one arrow that points back in the pipeline."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
 
 
 @dataclass(frozen=True, slots=True)
 class PageMap:
     """Destination name ("talk-alexe") → index of its page in the booklet, the front cover being 0."""
 
-    pages: tuple[tuple[str, int], ...] = ()
+    pages: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
 
     def page(self, destination: str) -> int | None:
         """Index of the page that `destination` is on; None when nothing set carries that name."""
-        return dict(self.pages).get(destination)
+        return self.pages.get(destination)

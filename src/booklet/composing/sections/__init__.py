@@ -1,1 +1,25 @@
 """The sections of a booklet, one file each; SECTIONS is the list."""
+
+from collections.abc import Callable
+
+from booklet.composing.labels import Labels
+from booklet.composing.section import Section
+from booklet.composing.sections.abstracts import compose_abstracts
+from booklet.composing.sections.covers import compose_back_cover, compose_front_cover
+from booklet.composing.sections.program_table import compose_program
+from booklet.lettering.letters import Letters
+from booklet.model.program import Program
+from booklet.page_map import PageMap
+
+Compose = Callable[[Program, Letters, Labels, PageMap], tuple[Section, ...]]
+
+# By the names that content/booklet.yaml uses.
+SECTIONS: dict[str, Compose] = {
+    "front-cover": compose_front_cover,
+    "program": compose_program,
+    "abstracts": compose_abstracts,
+    "back-cover": compose_back_cover,
+}
+
+# Sections that print page numbers: they are composed again when those change.
+NUMBERED = frozenset({"program"})

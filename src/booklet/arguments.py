@@ -1,0 +1,58 @@
+"""Words of the command line and of the environment become parts of a job, or a sentence on what is wrong with them."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+from booklet.errors import FileError, WrongUseError
+
+
+def project(folder: Path) -> Path:
+    """`folder`, if it is a project. Raises FileError when it is missing, WrongUseError when it holds no content/."""
+    if not folder.is_dir():
+        raise FileError(f'there is no folder "{folder}"')
+    if not (folder / "content").is_dir():
+        inside = folder.resolve().name == "content"
+        remedy = "give the folder above it" if inside else "`booklet new DIR` starts a project"
+        raise WrongUseError(f'"{folder}" holds no folder content/; {remedy}')
+    return folder
+
+
+def target(folder: Path, output: Path | None) -> Path | None:
+    """`output`, if a booklet may be written there.
+
+    Raises WrongUseError for a folder and for a place among the content, FileError when its folder is missing.
+    """
+    if output is None:
+        return None
+    if output.is_dir():
+        raise WrongUseError(f'-o "{output}" is a folder; give the name of a file')
+    content = (folder / "content").resolve()
+    inputs = (file for file in content.rglob("*") if output.exists() and file.exists())
+    if output.resolve().is_relative_to(content) or any(output.samefile(file) for file in inputs):
+        raise WrongUseError(f'-o "{output}" is part of content/, which the booklet is made from; give another place')
+    if not output.parent.is_dir():
+        raise FileError(f'-o "{output}": there is no folder "{output.parent}"')
+    return output
+
+
+def ids(text: str) -> tuple[str, ...]:
+    """The ids in "alexe, finn"."""
+    return tuple(part.strip() for part in text.split(",") if part.strip())
+
+
+def date(seconds: str) -> datetime | None:
+    """The date that SOURCE_DATE_EPOCH gives (reproducible-builds.org); None when it is empty. Raises WrongUseError."""
+    if not seconds:
+        return None
+    try:
+        return datetime.fromtimestamp(_whole(seconds), UTC)
+    except (ValueError, OverflowError, OSError) as trouble:
+        told = f'SOURCE_DATE_EPOCH is "{seconds}"; it is a whole number of seconds since 1970'
+        raise WrongUseError(told) from trouble
+
+
+def _whole(digits: str) -> int:
+    """The number in ASCII digits; int() alone takes "1_0" and "-5" as well."""
+    if not (digits.isascii() and digits.isdigit()):
+        raise ValueError(digits)
+    return int(digits)

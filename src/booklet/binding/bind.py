@@ -1,0 +1,122 @@
+"""Set pieces with what stands around them, and covers → one PDF file."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from booklet.binding.book_document import BookDocument
+from booklet.binding.fonts import add_font
+from booklet.binding.metadata import Metadata, info_dictionary, page_labels, xmp_packet
+from booklet.binding.outline import Bookmark, add_outline
+from booklet.binding.pdf_syntax import pdf_number, pdf_ref, pdf_text
+from booklet.binding.pictures import add_picture
+from booklet.binding.structure_tree import PieceNumbers, add_structure
+from booklet.lettering.font_program import FontProgram
+from booklet.typesetting.placed_piece import PlacedPiece
+
+
+@dataclass(frozen=True, slots=True)
+class Trim:
+    """Page size in points."""
+
+    width: float
+    height: float
+
+
+def bind(
+    pieces: tuple[PlacedPiece, ...], trim: Trim, metadata: Metadata, font_program: Callable[[str, set[int]], FontProgram]
+) -> bytes:
+    """The whole booklet as a PDF 1.7 file. `font_program` subsets the face of a key to the codes used."""
+    document = BookDocument()
+    root, info, tree, resources = (document.reserve() for _ in range(4))
+    document.put(resources, f"<</Font<<{_fonts(document, pieces, font_program)}>>>>")
+    numbers = _numbered(document, pieces)
+    for bound, at in zip(pieces, numbers, strict=True):
+        _put_pages(document, bound, at, tree, resources)
+        _put_links(document, bound, at, sum(len(piece.pages) for piece in numbers))
+    kids = [number for at in numbers for number in at.pages]
+    box = f"0 0 {pdf_number(trim.width)} {pdf_number(trim.height)}"
+    document.put(tree, f"<</Type/Pages/Count {len(kids)}/MediaBox[{box}]/Kids[{' '.join(map(pdf_ref, kids))}]>>")
+    links = sum(len(at.links) for at in numbers)
+    tags = [(bound.piece.tag, at, [page.marks for page in bound.piece.pages]) for bound, at in zip(pieces, numbers, strict=True)]
+    structure = add_structure(document, tags, len(kids), links)
+    bookmarks = tuple(Bookmark(bound.bookmark, bound.level, bound.piece.key) for bound in pieces)
+    outline = add_outline(document, bookmarks)
+    packet = document.reserve()
+    document.put_encoded(packet, b"/Type/Metadata/Subtype/XML", xmp_packet(metadata))  # readable without inflating
+    labels = [bound.label for bound in pieces for _ in bound.piece.pages]
+    document.put(info, info_dictionary(metadata))
+    document.put(
+        root,
+        f"<</Type/Catalog/Pages {pdf_ref(tree)}/Lang{pdf_text(metadata.language)}/MarkInfo<</Marked true>>"
+        f"/StructTreeRoot {pdf_ref(structure)}/Metadata {pdf_ref(packet)}/ViewerPreferences<</DisplayDocTitle true>>"
+        f"/PageLabels{page_labels(labels)}/Names<</Dests {pdf_ref(_destinations(document, pieces, numbers))}>>"
+        + (f"/Outlines {pdf_ref(outline)}/PageMode/UseOutlines" if outline else "")
+        + ">>",
+    )
+    return document.written(root, info)
+
+
+def _fonts(
+    document: BookDocument, pieces: tuple[PlacedPiece, ...], font_program: Callable[[str, set[int]], FontProgram]
+) -> str:
+    """Embed every face with the codes that any page uses; the entries of the one Font resource."""
+    used: dict[str, set[int]] = {}
+    for bound in pieces:
+        everything = [bound.piece.codes, *(around.codes for around in bound.furniture if around)]
+        for face, codes in (pair for part in everything for pair in part):
+            used.setdefault(face, set()).update(codes)
+    return "".join(f"/{face} {pdf_ref(add_font(document, font_program(face, used[face])))}" for face in sorted(used))
+
+
+def _numbered(document: BookDocument, pieces: tuple[PlacedPiece, ...]) -> list[PieceNumbers]:
+    """Object numbers for all pages and links, so that each can refer to any."""
+    numbers = []
+    pages = links = 0
+    for bound in pieces:
+        page_numbers = tuple(document.reserve() for _ in bound.piece.pages)
+        link_numbers = tuple(document.reserve() for _ in bound.piece.links)
+        numbers.append(PieceNumbers(page_numbers, link_numbers, tuple(link.page for link in bound.piece.links), pages, links))
+        pages += len(page_numbers)
+        links += len(link_numbers)
+    return numbers
+
+
+def _put_pages(document: BookDocument, bound: PlacedPiece, at: PieceNumbers, tree: int, resources: int) -> None:
+    for offset, (page, number) in enumerate(zip(bound.piece.pages, at.pages, strict=True)):
+        contents = [document.add_stream("", page.body, deflated=True)]
+        furniture = bound.furniture[offset] if bound.furniture else None
+        if furniture:
+            contents.append(document.add_stream("", furniture.body, deflated=True))
+        own = resources
+        if bound.picture:
+            own = document.add(f"<</XObject<</Picture {pdf_ref(add_picture(document, bound.picture))}>>>>")
+        links = [pdf_ref(link) for link, page_of in zip(at.links, at.link_pages, strict=True) if page_of == offset]
+        annotations = f"/Annots[{' '.join(links)}]" if links else ""
+        document.put(
+            number,
+            f"<</Type/Page/Parent {pdf_ref(tree)}/Resources {pdf_ref(own)}/Contents[{' '.join(map(pdf_ref, contents))}]"
+            f"/StructParents {at.first_page + offset}/Tabs/S{annotations}>>",
+        )
+
+
+def _put_links(document: BookDocument, bound: PlacedPiece, at: PieceNumbers, pages: int) -> None:
+    for index, (link, number) in enumerate(zip(bound.piece.links, at.links, strict=True)):
+        box = " ".join(map(pdf_number, link.box))
+        internal = link.target.startswith("#")
+        action = f"/Dest{pdf_text(link.target[1:])}" if internal else f"/A<</S/URI/URI{pdf_text(link.target)}>>"
+        document.put(
+            number,
+            f"<</Type/Annot/Subtype/Link/Rect[{box}]/Border[0 0 0]/F 4{action}"
+            f"/StructParent {pages + at.first_link + index}/Contents{pdf_text(link.words)}>>",
+        )
+
+
+def _destinations(document: BookDocument, pieces: tuple[PlacedPiece, ...], numbers: list[PieceNumbers]) -> int:
+    """The name tree of destinations (7.9.6): what "#talk-…" leads to, inside the file and from outside."""
+    named = {
+        destination.name: f"[{pdf_ref(at.pages[destination.page])}/XYZ 0 {pdf_number(destination.top)} null]"
+        for bound, at in zip(pieces, numbers, strict=True)
+        for destination in bound.piece.destinations
+    }
+    rows = "".join(f"{pdf_text(name)}{named[name]}" for name in sorted(named))
+    return document.add(f"<</Names[{rows}]>>")

@@ -1,0 +1,54 @@
+"""What a cover from outside may be: its limits, and the exception that says which of them it breaks."""
+
+from dataclasses import dataclass
+
+from booklet.units import MM
+
+MAX_PAGES = 8
+MIN_SIDE = 50 * MM
+MAX_SIDE = 2000 * MM
+MAX_PIXELS = 40_000_000
+
+# For PDF covers, all pages of a file together
+MAX_STREAM = 100_000_000
+MAX_DECODED = 200_000_000
+MAX_CONTENT = 20_000_000
+MAX_OPERATIONS = 1_000_000
+MAX_VALUES = 1_000_000
+MAX_OBJECTS = 20_000
+MAX_DRAWN = 100_000_000
+MAX_NESTING = 24
+
+AS_PICTURE = "export it again, for example as PNG with 300 dpi"
+
+
+class CoverError(Exception):
+    """A cover that cannot be used. `reason` goes on from 'cover "front.pdf"': "has a password"; `hint` is the remedy."""
+
+    def __init__(self, reason: str, hint: str | None = None) -> None:
+        super().__init__(reason)
+        self.reason = reason
+        self.hint = hint
+
+
+@dataclass(slots=True)
+class Budget:
+    """What the reading of one file may still use: bytes after decoding, bytes and operations of content, values, objects."""
+
+    decoded: int = MAX_DECODED
+    content: int = MAX_CONTENT
+    operations: int = MAX_OPERATIONS
+    values: int = MAX_VALUES
+    objects: int = MAX_OBJECTS
+
+    def spend(self, what: str, amount: int = 1) -> None:
+        """Take `amount` from the counter `what`. Raises CoverError when there is not so much left."""
+        left = getattr(self, what) - amount
+        if left < 0:
+            raise too_much()
+        setattr(self, what, left)
+
+
+def too_much() -> CoverError:
+    """The error of a file that is small on disk or on paper and large in memory."""
+    return CoverError("holds more than a cover can need", AS_PICTURE)

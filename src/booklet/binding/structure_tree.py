@@ -1,0 +1,96 @@
+"""Tags of all pieces → the structure tree of the file, with its parent tree (ISO 32000-1, 14.7)."""
+
+from dataclasses import dataclass
+
+from booklet.binding.book_document import BookDocument
+from booklet.binding.pdf_syntax import pdf_ref, pdf_text
+from booklet.structure import Mark, Tag
+
+_LEAF = 500  # entries in one leaf of the parent tree
+
+
+@dataclass(frozen=True, slots=True)
+class PieceNumbers:
+    """Where a piece landed: object numbers of its pages and links, and the index of its first page and first link."""
+
+    pages: tuple[int, ...]
+    links: tuple[int, ...]
+    link_pages: tuple[int, ...]
+    first_page: int
+    first_link: int
+
+
+def add_structure(
+    document: BookDocument, pieces: list[tuple[Tag, PieceNumbers, list[int]]], page_count: int, link_count: int
+) -> int:
+    """Add the tree below one Document element; the number of the StructTreeRoot.
+
+    A piece comes with the number of marks on each of its pages. Keys of the parent tree are page indexes, then link indexes
+    counted on from the number of pages.
+    """
+    root, top = document.reserve(), document.reserve()
+    parents: dict[int, str] = {}
+    kids = []
+    for tag, numbers, marks in pieces:
+        owners: list[list[int]] = [[0] * count for count in marks]
+        branch = _Branch(document, numbers, owners, {})
+        kids.append(branch.add(tag, top))
+        for offset, row in enumerate(owners):
+            parents[numbers.first_page + offset] = f"[{' '.join(map(pdf_ref, row))}]"
+        for link, owner in branch.link_owners.items():
+            parents[page_count + numbers.first_link + link] = pdf_ref(owner)
+    document.put(top, f"<</Type/StructElem/S/Document/P {pdf_ref(root)}/K[{' '.join(map(pdf_ref, kids))}]>>")
+    tree = _number_tree(document, parents)
+    document.put(
+        root,
+        f"<</Type/StructTreeRoot/K {pdf_ref(top)}/ParentTree {pdf_ref(tree)}/ParentTreeNextKey {page_count + link_count}>>",
+    )
+    return root
+
+
+@dataclass(frozen=True, slots=True)
+class _Branch:
+    """Adds the elements of one piece and fills in who owns each mark and link."""
+
+    document: BookDocument
+    numbers: PieceNumbers
+    owners: list[list[int]]
+    link_owners: dict[int, int]
+
+    def add(self, tag: Tag, parent: int) -> int:
+        number = self.document.reserve()
+        home = next((part.page for part in tag.content if isinstance(part, Mark)), None)
+        kids = [self._kid(part, number, home) for part in tag.content]
+        body = f"<</Type/StructElem/S/{tag.role}/P {pdf_ref(parent)}"
+        if home is not None:
+            body += f"/Pg {pdf_ref(self.numbers.pages[home])}"
+        if kids:
+            body += f"/K {kids[0]}" if len(kids) == 1 else f"/K[{' '.join(kids)}]"
+        body += f"/Lang{pdf_text(tag.lang)}" if tag.lang else ""
+        body += f"/Alt{pdf_text(tag.alt)}" if tag.alt else ""
+        body += f"/A{tag.attributes}" if tag.attributes else ""
+        self.document.put(number, body + ">>")
+        return number
+
+    def _kid(self, part: Mark | Tag | int, owner: int, home: int | None) -> str:
+        if isinstance(part, Tag):
+            return pdf_ref(self.add(part, owner))
+        if isinstance(part, int):
+            self.link_owners[part] = owner
+            page = self.numbers.pages[self.numbers.link_pages[part]]
+            return f"<</Type/OBJR/Obj {pdf_ref(self.numbers.links[part])}/Pg {pdf_ref(page)}>>"
+        self.owners[part.page][part.mcid] = owner
+        if part.page == home:
+            return str(part.mcid)
+        return f"<</Type/MCR/Pg {pdf_ref(self.numbers.pages[part.page])}/MCID {part.mcid}>>"
+
+
+def _number_tree(document: BookDocument, values: dict[int, str]) -> int:
+    """A number tree (7.9.7) with one level of leaves."""
+    keys = sorted(values)
+    leaves = []
+    for start in range(0, len(keys), _LEAF):
+        part = keys[start : start + _LEAF]
+        rows = " ".join(f"{key} {values[key]}" for key in part)
+        leaves.append(document.add(f"<</Limits[{part[0]} {part[-1]}]/Nums[{rows}]>>"))
+    return document.add(f"<</Kids[{' '.join(map(pdf_ref, leaves))}]>>")

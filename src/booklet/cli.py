@@ -1,0 +1,249 @@
+"""The command line becomes a job, and what comes of it is printed; docs/reference/cli.md describes both.
+
+The only file that prints, reads the environment or looks at the clock. Commands import what is slow when they need it.
+"""
+
+import json
+import os
+import sys
+import time
+from collections.abc import Callable
+from contextlib import suppress
+from datetime import UTC, datetime
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import click
+from click.shell_completion import BashComplete, FishComplete, ShellComplete, ZshComplete
+
+from booklet import __version__, arguments
+from booklet.errors import BookletError, DefectError, FileError, WrongUseError
+from booklet.finding import Severity
+from booklet.job import Job
+from booklet.reporting import summary
+from booklet.reporting.bug_report import bug_report, bug_sentence
+from booklet.reporting.formats import FORMATS
+from booklet.reporting.progress import CLEAR, Progress, listed, rewritten, silent
+from booklet.reporting.report import Report
+from booklet.reporting.visible import visible
+
+SCHEMA_KINDS = ("event", "program", "talk", "booklet", "people", "affiliations")
+Word = str | None  # an option that may be left out
+_SHELLS: dict[str, type[ShellComplete]] = {"bash": BashComplete, "zsh": ZshComplete, "fish": FishComplete}
+_ON_STDOUT = frozenset({"json", "github"})
+
+
+class _Command(click.Command):
+    """A command whose unexpected exceptions become one sentence, and a report where its project has a place for it."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command. OSError becomes FileError; any exception that is neither ours nor click's is a bug."""
+        try:
+            return super().invoke(ctx)
+        except (BookletError, click.ClickException, click.Abort, click.exceptions.Exit, BrokenPipeError):
+            raise
+        except OSError as trouble:
+            name = f'"{trouble.filename}"' if trouble.filename else "the output"
+            raise FileError(f"cannot read or write {name}: {trouble.strerror}") from trouble
+        except Exception as bug:
+            raise _defect(bug, ctx.params.get("folder"), verbose=ctx.params.get("told") == "much") from bug
+
+
+class _Commands(click.Group):
+    command_class = _Command
+
+
+def main(typed: list[str] | None = None) -> None:
+    """The command `booklet`; leaves through SystemExit with one of the exit codes of docs/reference/cli.md."""
+    for stream in (sys.stdout, sys.stderr):
+        stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr] # a terminal that lacks a letter is no error
+    try:
+        code = commands.main(typed, prog_name="booklet", standalone_mode=False)
+        sys.stdout.flush()
+    except BookletError as trouble:
+        click.echo(f"{CLEAR if sys.stderr.isatty() else ''}error: {visible(str(trouble))}", err=True)
+        code = trouble.exit_code
+    except click.ClickException as trouble:
+        trouble.show()
+        code = WrongUseError.exit_code
+    except click.Abort:
+        code = 130
+    sys.exit(code)
+
+
+@click.group(cls=_Commands, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, message="%(prog)s %(version)s")
+@click.pass_context
+def commands(ctx: click.Context) -> None:
+    """Turn the content of a scientific meeting into a printable program booklet."""
+    if ctx.invoked_subcommand is None:
+        click.echo(ctx.get_help())
+
+
+_FOLDER = click.argument("folder", metavar="[DIR]", default=".", type=click.Path(path_type=Path))
+_RUN_OPTIONS = (
+    _FOLDER,
+    click.option("--strict", is_flag=True, help="Let warnings count as errors."),
+    click.option("--format", "form", type=click.Choice(list(FORMATS)), default="text", help="How findings are shown."),
+    click.option("--only", metavar="ID,…", default="", help="Only these talks."),
+    click.option("--paper", metavar="NAME", help="Paper instead of that of booklet.yaml: A4, A5, Letter."),
+    click.option("--style", metavar="NAME", help="Style instead of that of booklet.yaml."),
+    click.option("-q", "--quiet", "told", flag_value="little", help="Show findings only."),
+    click.option("-v", "--verbose", "told", flag_value="much", help="Name each stage; show the traceback of a bug."),
+    click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", help="When to use colors."),
+)
+
+
+def _run_options(command: Callable[..., int]) -> Callable[..., int]:
+    """What `make` and `check` share."""
+    for option in reversed(_RUN_OPTIONS):
+        command = option(command)
+    return command
+
+
+@commands.command("make")
+@_run_options
+@click.option(
+    "-o", "--output", "pdf", metavar="FILE", type=click.Path(path_type=Path), help="Instead of out/booklet.pdf."
+)
+def make_command(
+    folder: Path, strict: bool, form: str, only: str, paper: Word, style: Word, told: Word, color: str, pdf: Path | None
+) -> int:
+    """Write the booklet: out/booklet.pdf of the project in DIR."""
+    job = _job(folder, paper, style, only, strict, arguments.target(folder, pdf))
+    from booklet.make import make
+
+    old = _moment(job.pdf)
+    outcome = make(job, _progress(told))
+    ok = not summary.fails(outcome.findings, strict=strict)
+    whole = form != "text"  # in the text form `check` shows the notes
+    shown = tuple(f for f in outcome.findings if whole or f.severity is not Severity.NOTE)
+    if ok:
+        what = summary.facts(visible(str(job.pdf)), outcome.pages, outcome.paper, job.pdf.stat().st_size)
+        last = "" if told == "little" else summary.made(outcome.findings, what, notes_shown=whole)
+    else:
+        last = summary.not_made(outcome.findings, visible(str(job.pdf)), old, strict=strict, notes_shown=whole)
+    return _show(Report(shown, folder, ok, outcome.output, _colored(color)), form, last)
+
+
+@commands.command("check")
+@_run_options
+def check_command(
+    folder: Path, strict: bool, form: str, only: str, paper: Word, style: Word, told: Word, color: str
+) -> int:
+    """Show all that `make` would complain about."""
+    job = _job(folder, paper, style, only, strict, None)
+    from booklet.make import check
+
+    findings = check(job).findings
+    ok = not summary.fails(findings, strict=strict)
+    last = "" if ok and told == "little" else summary.checked(findings, strict=strict)
+    return _show(Report(findings, folder, ok, color=_colored(color)), form, last)
+
+
+@commands.command("new")
+@click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
+def new_command(folder: Path) -> None:
+    """Start a project in the new folder DIR."""
+    from booklet.new_project import new_project
+
+    made = "".join(f"  {file}\n" for file in new_project(folder))
+    click.echo(f"Made {visible(str(folder))}/\n{made}Next: booklet make {visible(str(folder))}")
+
+
+@commands.command("explain")
+@click.argument("code", required=False)
+def explain_command(code: Word) -> None:
+    """Explain the finding CODE; without CODE, list all codes."""
+    from booklet.explain import explain, list_codes
+
+    click.echo(explain(code) if code else list_codes(), nl=False)
+
+
+@commands.command("schema")
+@click.argument("kind", required=False, type=click.Choice(SCHEMA_KINDS))
+def schema_command(kind: Word) -> None:
+    """Print the JSON Schema of one KIND of content file, or of all by name."""
+    from booklet.reading.schema import schema
+
+    value = schema(kind) if kind else {each: schema(each) for each in SCHEMA_KINDS}
+    click.echo(json.dumps(value, ensure_ascii=True, indent=2))
+
+
+@commands.command("fonts")
+@_FOLDER
+def fonts_command(folder: Path) -> None:
+    """List the fonts that the booklet in DIR uses."""
+    job = Job(arguments.project(folder))
+    from booklet.styling.font_report import font_report
+
+    for line in font_report(job):
+        click.echo(visible(line))
+
+
+@commands.command("doctor")
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="How the facts are shown.")
+def doctor_command(form: str) -> int:
+    """Say whether this machine has what booklet needs."""
+    from booklet import doctor
+
+    facts = doctor.doctor(Path())
+    click.echo(doctor.as_json(facts) if form == "json" else doctor.as_text(facts), nl=False)
+    return 0 if all(fact.ok for fact in facts) else 1
+
+
+@commands.command("completion")
+@click.argument("shell", type=click.Choice(list(_SHELLS)))
+def completion_command(shell: str) -> None:
+    """Print the completion script for SHELL."""
+    # not BashComplete.source(), which starts bash to ask for its version (click 8.5)
+    click.echo(ShellComplete.source(_SHELLS[shell](commands, {}, "booklet", "_BOOKLET_COMPLETE")))
+
+
+def _colored(choice: str) -> bool:
+    """Whether to color: the option, then NO_COLOR, then FORCE_COLOR, then whether a terminal listens."""
+    if choice != "auto":
+        return choice == "always"
+    if os.environ.get("NO_COLOR"):
+        return False
+    return bool(os.environ.get("FORCE_COLOR")) or (sys.stderr.isatty() and os.environ.get("TERM") != "dumb")
+
+
+def _moment(pdf: Path) -> str | None:
+    """Of when the file is, in the user's own zone; None when there is no such file."""
+    then = datetime.fromtimestamp(pdf.stat().st_mtime if pdf.is_file() else 0, UTC).astimezone()
+    return summary.moment(then, datetime.now(UTC).astimezone()) if pdf.is_file() else None
+
+
+def _job(folder: Path, paper: Word, style: Word, only: str, strict: bool, output: Path | None) -> Job:
+    date = arguments.date(os.environ.get("SOURCE_DATE_EPOCH", ""))
+    return Job(arguments.project(folder), paper, style, arguments.ids(only), output, strict, date)
+
+
+def _progress(told: Word) -> Progress:
+    write = partial(click.echo, nl=False, err=True)
+    shown = listed if told == "much" else rewritten if sys.stderr.isatty() and not told else None
+    return shown(write, time.monotonic) if shown else silent
+
+
+def _show(report: Report, form: str, last: str) -> int:
+    """Print the findings, then the `last` line if there is one, and return the exit code."""
+    text = FORMATS[form](report)
+    click.echo(text, nl=False, err=form not in _ON_STDOUT, color=report.color)
+    if last and form != "json":
+        click.echo(f"\n{last}" if text and form == "text" else last, err=True)
+    return 0 if report.ok else 1
+
+
+def _defect(bug: Exception, folder: Path | None, *, verbose: bool) -> DefectError:
+    """Keep the report of a bug in the project's out folder, where there is one, and say so in a sentence."""
+    if verbose:
+        click.echo(bug_report(bug), err=True)
+    sentence = bug_sentence(bug)
+    if folder:
+        file = folder / "out" / "booklet-report.txt"
+        with suppress(OSError):
+            file.write_text(bug_report(bug), encoding="utf-8", errors="backslashreplace")
+            sentence += f"; the report is in {file}"
+    return DefectError(sentence)

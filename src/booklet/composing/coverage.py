@@ -1,0 +1,68 @@
+"""Characters of the program that no font of the style has → findings that name them."""
+
+import unicodedata
+from collections.abc import Iterator
+
+from booklet.codes import NO_GLYPH
+from booklet.finding import Finding
+from booklet.lettering.letters import Letters
+from booklet.model.program import Program
+from booklet.model.rich_text import plain
+from booklet.model.talk import Talk
+from booklet.place import Place
+
+# Joiners and variation selectors shape their neighbours and need no glyph of their own.
+_INVISIBLE = frozenset("\u00a0\u00ad\u200c\u200d\u202f") | {chr(code) for code in range(0xFE00, 0xFE10)}
+
+
+def missing_characters(program: Program, letters: Letters) -> tuple[Finding, ...]:
+    """One finding for every character and record, at the record's field."""
+    findings = []
+    for text, place, talk in _texts(program):
+        unknown = {character for character in set(text) - _INVISIBLE if not letters.has(character)}
+        for character in sorted(unknown):
+            name = unicodedata.name(character, "a character without a name")
+            message = f"no font has U+{ord(character):04X} ({name.lower()}); a stand-in is printed"
+            hint = "name a font that has it under fallback: in the style, or write it differently"
+            findings.append(Finding(NO_GLYPH, message, place, hint, talk=talk.id if talk else None))
+    return tuple(findings)
+
+
+def _texts(program: Program) -> Iterator[tuple[str, Place, Talk | None]]:
+    event = program.event
+    for key, value in (
+        ("title", event.title), ("topic", event.topic), ("series", event.series),
+        ("subtitle", event.subtitle), ("venue", event.venue), ("website", event.website),
+    ):  # fmt: skip
+        yield value or "", event.places.of(key), None
+    for index, person in enumerate(event.organizers):
+        yield f"{person.name}{person.affiliation or ''}", event.places.of("organizers", index), None
+    for index, note in enumerate(event.notes):
+        yield note, event.places.of("notes", index), None
+    for region in event.regions:
+        yield region.name + "".join(city.label for city in region.cities), event.places.of("time-zones", region.name), None
+    for session in program.sessions:
+        words = plain(session.title) + (session.room or "") + "".join(session.chairs)
+        yield words, session.places.record, None
+        for item in session.items:
+            if item.talk is None:
+                yield plain(item.title), item.places.record, None
+    for talk in program.talks:
+        yield from _texts_of_talk(talk)
+
+
+def _texts_of_talk(talk: Talk) -> Iterator[tuple[str, Place, Talk]]:
+    places = talk.places
+    yield plain(talk.title), places.of("title"), talk
+    for index, author in enumerate(talk.authors):
+        yield author.name, places.of("authors", index), talk
+    for affiliation in talk.affiliations:
+        yield affiliation, places.of("affiliations"), talk
+    for block in talk.abstract:
+        yield block.marker + plain(block.spans), places.of("abstract"), talk
+    for key, lines in (("keywords", talk.keywords), ("references", tuple(map(plain, talk.references)))):
+        for index, line in enumerate(lines):
+            yield line, places.of(key, index), talk
+    yield plain(talk.funding), places.of("funding"), talk
+    for index, link in enumerate(talk.links):
+        yield link.label + link.address, places.of("links", index), talk

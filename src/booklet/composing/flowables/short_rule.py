@@ -1,0 +1,25 @@
+"""A short rule that parts what comes after a text from the text."""
+
+from collections.abc import Sequence
+
+from booklet.flowable import Flowable
+from booklet.tagged_canvas import Color, TaggedCanvas
+
+
+class ShortRule:
+    """A horizontal rule of `length` and `weight` points at the left of the column."""
+
+    def __init__(self, length: float, weight: float, color: Color) -> None:
+        self._length, self._weight, self._color = length, weight, color
+
+    def wrap(self, width: float, height: float) -> tuple[float, float]:  # noqa: ARG002 (the flowable protocol gives it)
+        """As high as its weight."""
+        return width, self._weight
+
+    def split(self, width: float, height: float) -> Sequence[Flowable]:  # noqa: ARG002 (nothing to split)
+        """A rule is never split."""
+        return []
+
+    def draw_on(self, canvas: TaggedCanvas, x: float, y: float) -> None:
+        """Draw the rule."""
+        canvas.rule(x, x + self._length, y + self._weight / 2, self._weight, self._color)

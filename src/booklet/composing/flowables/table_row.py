@@ -1,0 +1,102 @@
+"""A row of a table: cells of stacked paragraphs between two rules."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from booklet.flowable import Flowable
+from booklet.lettering.paragraph import ASCENT, Paragraph
+from booklet.tagged_canvas import Color, TaggedCanvas
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A horizontal rule: weight in points, and color."""
+
+    weight: float
+    color: Color
+
+
+@dataclass(frozen=True, slots=True)
+class Stacked:
+    """A paragraph in a cell, `distance` points from its first baseline up to the last one above it, or to the row's top."""
+
+    paragraph: Paragraph
+    distance: float
+
+
+@dataclass(frozen=True, slots=True)
+class Shade:
+    """A tint behind a cell, from `left` to `right` of the row, with the mark that tells it without color."""
+
+    left: float
+    right: float
+    color: Color
+    mark: Color
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """Paragraphs at `x` from the row's left edge, set to `width`."""
+
+    x: float
+    width: float
+    stack: tuple[Stacked, ...]
+    shade: Shade | None = None
+
+
+class TableRow:
+    """Cells side by side. `foot` is the distance from the lowest baseline to the row's end, where `below` is drawn; `above`
+    is drawn at its top."""
+
+    def __init__(self, cells: tuple[Cell, ...], foot: float, *, above: Rule | None = None, below: Rule | None = None) -> None:
+        self._cells = cells
+        self._foot = foot
+        self._above, self._below = above, below
+        self._width, self._height = 0.0, 0.0
+
+    def wrap(self, width: float, height: float) -> tuple[float, float]:  # noqa: ARG002 (the flowable protocol gives it)
+        """Set the cells; the row is as wide as it is told."""
+        self._width = width
+        self._height = max(_depth(cell) for cell in self._cells) + self._foot
+        return width, self._height
+
+    def split(self, width: float, height: float) -> Sequence[Flowable]:  # noqa: ARG002 (rows stay whole)
+        """A row is never split."""
+        return []
+
+    def draw_on(self, canvas: TaggedCanvas, x: float, y: float) -> None:
+        """Draw shades, text and rules."""
+        top = y + self._height
+        for cell in self._cells:
+            if cell.shade:
+                _draw_shade(canvas, cell.shade, x, y, self._height)
+        for cell in self._cells:
+            baseline = top
+            for stacked in cell.stack:
+                baseline -= stacked.distance
+                paragraph = stacked.paragraph
+                paragraph.draw_on(canvas, x + cell.x, baseline + ASCENT * paragraph.size - paragraph.height)
+                baseline -= (paragraph.line_count - 1) * paragraph.leading
+        if self._above:
+            canvas.rule(x, x + self._width, top, self._above.weight, self._above.color)
+        if self._below:
+            canvas.rule(x, x + self._width, y, self._below.weight, self._below.color)
+
+
+def _depth(cell: Cell) -> float:
+    """From the row's top to the lowest baseline of a cell."""
+    depth = 0.0
+    for stacked in cell.stack:
+        stacked.paragraph.wrap(cell.width, 0)
+        depth += stacked.distance + max(0, stacked.paragraph.line_count - 1) * stacked.paragraph.leading
+    return depth
+
+
+def _draw_shade(canvas: TaggedCanvas, shade: Shade, x: float, y: float, height: float) -> None:
+    """The tint, and a small moon at its upper right: shading is never told by color alone."""
+    inset = 1.5
+    canvas.block(x + shade.left, y + inset, shade.right - shade.left, height - 2 * inset, shade.color)
+    radius = min(3.0, height * 0.075)
+    moon_x, moon_y = x + shade.right - 4 * radius, y + height - inset - 3.6 * radius
+    canvas.disc(moon_x, moon_y, radius, shade.mark)
+    canvas.disc(moon_x + radius * 0.6, moon_y + radius * 0.35, radius * 0.85, shade.color)

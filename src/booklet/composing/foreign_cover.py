@@ -1,0 +1,64 @@
+"""A cover from outside → a section of one page for each of its pictures."""
+
+from collections.abc import Callable
+
+from booklet.codes import COVER_SIZE, NO_ALT
+from booklet.composing.section import Section
+from booklet.finding import Finding
+from booklet.model.settings import CoverFile
+from booklet.picture import Picture
+from booklet.structure import Element
+from booklet.styling.style import Page, Style
+from booklet.tagged_canvas import TaggedCanvas
+from booklet.units import MM
+
+# A cover may differ from the page by as much as a printer's cut does.
+_TOLERANCE = 1 * MM
+
+
+def compose_foreign_cover(
+    cover: CoverFile, pictures: tuple[Picture, ...], key: str, label: str, style: Style
+) -> tuple[tuple[Section, ...], tuple[Finding, ...]]:
+    """Sections for the pictures of a cover, and what is to be said about their size and their words."""
+    sections, findings = [], []
+    for number, picture in enumerate(pictures):
+        root = Element("Sect")
+        figure = root.add("Figure", alt=cover.alt or label)
+        name = f"{key}-{number + 1}" if number else key
+        paint = _painter(picture, figure, style.page)
+        sections.append(Section(name, root, label, paint=paint, label=label, picture=picture))
+        if not number and _differs(picture, style.page):
+            findings.append(_of_another_size(cover, picture, style))
+    if not cover.alt:
+        message = f'cover "{cover.file}" has no words for readers who do not see it'
+        findings.append(Finding(NO_ALT, message, cover.places.record, "write {file: …, alt: what the cover shows}"))
+    return tuple(sections), tuple(findings)
+
+
+def _painter(picture: Picture, figure: Element, page: Page) -> Callable[[TaggedCanvas], None]:
+    def paint(canvas: TaggedCanvas) -> None:
+        scale = min(page.width / picture.width, page.height / picture.height)
+        width, height = picture.width * scale, picture.height * scale
+        x, y = (page.width - width) / 2, (page.height - height) / 2
+        matrix = (width, 0.0, 0.0, height, x, y) if picture.unit else (scale, 0.0, 0.0, scale, x, y)
+        canvas.open_mark(figure)
+        canvas.write(f"q {' '.join(f'{part:.4f}' for part in matrix)} cm /Picture Do Q")
+        canvas.close_mark()
+
+    return paint
+
+
+def _differs(picture: Picture, page: Page) -> bool:
+    """An image has no size of its own that matters, only a shape; a PDF page has both."""
+    if picture.unit:
+        return abs(picture.width * page.height / picture.height - page.width) > _TOLERANCE
+    return abs(picture.width - page.width) > _TOLERANCE or abs(picture.height - page.height) > _TOLERANCE
+
+
+def _of_another_size(cover: CoverFile, picture: Picture, style: Style) -> Finding:
+    def size(width: float, height: float) -> str:
+        return f"{width / MM:.0f} × {height / MM:.0f} mm"
+
+    theirs, ours = size(picture.width, picture.height), size(style.page.width, style.page.height)
+    message = f'cover "{cover.file}" is {theirs}, the page {ours}; it is fitted into the page'
+    return Finding(COVER_SIZE, message, cover.places.record, f"export it for {style.paper}")

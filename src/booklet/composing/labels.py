@@ -1,0 +1,59 @@
+"""Words that the booklet itself prints, by language: styles/labels/*.yaml → Labels."""
+
+from dataclasses import dataclass, fields
+
+from booklet.errors import DefectError
+from booklet.shipped import styles_folder
+from booklet.yaml_file import Mapping, Scalar, read_yaml
+
+_BASE = "en-US"
+
+
+@dataclass(frozen=True, slots=True)
+class Labels:
+    """The printed words of one language. `more_authors` holds "{count}"."""
+
+    program: str
+    organizers: str
+    chair: str
+    room: str
+    bold_presents: str
+    more_authors: str
+    zones_title: str
+    zones_note: str
+    zones_note_12: str
+    keywords: str
+    references: str
+    funding: str
+    cancelled: str
+    moved: str
+    replaced: str
+    notes: str
+    front_cover: str
+    back_cover: str
+    page: str
+    time: str
+    talk: str
+    to_program: str
+
+
+def load_labels(language: str) -> Labels:
+    """Labels of a BCP 47 language: its own file, else its language without the region, over American English."""
+    words = _words(_BASE)
+    for name in (language.split("-")[0], language):
+        words |= _words(name)
+    return Labels(**{field.name: words[field.name] for field in fields(Labels)})
+
+
+def _words(name: str) -> dict[str, str]:
+    path = styles_folder() / "labels" / f"{name}.yaml"
+    if not path.is_file():
+        return {}
+    node, findings = read_yaml(path.read_bytes(), path.name)
+    if findings or not isinstance(node, Mapping):
+        raise DefectError(f"the labels {path.name} cannot be read")
+    return {
+        entry.key.replace("-", "_"): entry.value.text
+        for entry in node.entries
+        if isinstance(entry.value, Scalar) and entry.value.text is not None
+    }

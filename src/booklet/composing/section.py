@@ -1,0 +1,59 @@
+"""Sections: what is set as one piece, before it has pages."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from booklet.flowable import Block
+from booklet.picture import Picture
+from booklet.structure import Element
+from booklet.tagged_canvas import TaggedCanvas
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """Where blocks flow: left edge and width in points; top and bottom are the page's margins."""
+
+    x: float
+    width: float
+
+
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """Blocks beside the column on the first page of a section: they have to fit."""
+
+    column: Column
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Furniture:
+    """What stands around the body: running head at the outer and inner edge, foot at the inner edge, number of the thumb tab
+    (None: no tab). The folio stands at the outer edge of the foot."""
+
+    head_outer: str
+    head_inner: str
+    foot_inner: str
+    tab: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """One section. `key` names it and its destination. `paint`, for pages without a column, draws the one page by itself.
+
+    `furniture` None: nothing around the body (covers). `bookmark` is its entry in the outline, at `level` from 0; `label` a
+    page label that takes the place of the folio. `picture` is
+    what a cover from outside consists of.
+    """
+
+    key: str
+    root: Element
+    bookmark: str
+    column: Column = Column(0, 0)  # noqa: RUF009 (a frozen value)
+    blocks: tuple[Block, ...] = ()
+    aside: Aside | None = None
+    paint: Callable[[TaggedCanvas], None] | None = None
+    furniture: Furniture | None = None
+    level: int = 0
+    label: str | None = None
+    language: str | None = None
+    picture: Picture | None = None

@@ -1,0 +1,103 @@
+"""The event's times where the attendees are: a row a region, a cell a city."""
+
+from booklet.composing.flowables.table_row import Cell, Rule, Shade, Stacked, TableRow
+from booklet.composing.labels import Labels
+from booklet.composing.text import paragraph, space_to, voice
+from booklet.composing.times import printed_date, printed_range
+from booklet.flowable import Block
+from booklet.lettering.letters import Letters, Voice
+from booklet.lettering.paragraph import ASCENT, Paragraph
+from booklet.lettering.runs import Run
+from booklet.model.event import City, Region
+from booklet.model.local_times import LocalTimes, local_times
+from booklet.model.program import Program
+from booklet.structure import Element
+
+_COLUMNS = 3
+_WEIGHT, _HAIR = 0.9, 0.25
+
+
+def zone_blocks(program: Program, letters: Letters, labels: Labels, root: Element, air: float) -> list[Block]:
+    """Heading, a table for every session, and the note; nothing when the event names no cities."""
+    event, text, grid = program.event, letters.style.text, letters.style.page.grid
+    sessions = [session for session in program.sessions if session.end]
+    if not event.regions or not sessions:
+        return []
+    heading = paragraph(letters, text.heading, labels.zones_title, root.add("H2"))
+    blocks = [Block(heading, grid * 1.9 * air, keep=True)]
+    shaded = False
+    for session in sessions:
+        above = text.heading
+        if len(sessions) > 1:
+            when = f"{printed_date(session.date, event.language)}, {printed_range(session.start, session.end, event.clock)}"
+            line = paragraph(letters, text.section_subtitle, when, root.add("P"))
+            blocks.append(Block(line, space_to(above, text.section_subtitle, grid * 1.6), keep=True))
+        table = root.add("Table")
+        rows = [row for region in event.regions for row in _rows(region)]
+        for index, (name, cities) in enumerate(rows):
+            times = [local_times(city, session.start, session.end or session.start, session.date) for city in cities]
+            shaded |= any(time.is_night for time in times)
+            cells = _cells(name, times, program, letters, air, table.add("TR"))
+            last = index + 1 == len(rows)
+            ink, hair = Rule(_WEIGHT, letters.style.colors.ink), Rule(_HAIR, letters.style.colors.rule)
+            row = TableRow(cells, grid * 0.7 * air, above=None if index else ink, below=ink if last else hair)
+            blocks.append(Block(row, 0 if index else grid * 0.5, keep=True))
+    note = labels.zones_note if event.clock == 24 else labels.zones_note_12
+    style = text.note
+    blocks.append(Block(paragraph(letters, style, note, root.add("P")), grid * 0.94 - style.size * ASCENT))
+    return blocks
+
+
+def _rows(region: Region) -> list[tuple[str, tuple[City, ...]]]:
+    """A region in rows of three cities; its name stands in the first."""
+    starts = range(0, len(region.cities), _COLUMNS)
+    return [(region.name if start == 0 else "", region.cities[start : start + _COLUMNS]) for start in starts]
+
+
+def _cells(
+    name: str, times: list[LocalTimes], program: Program, letters: Letters, air: float, row: Element
+) -> tuple[Cell, ...]:
+    page, text, colors = letters.style.page, letters.style.text, letters.style.colors
+    start, pitch = page.text_left - page.left, page.text_width / _COLUMNS
+    drop = page.grid * (0.5 * air + 0.6)
+    head = row.add("TH", attributes="<</O/Table/Scope/Row>>")
+    names = (Stacked(paragraph(letters, text.region, name, head.add("P")), drop),) if name else ()
+    cells = [Cell(0, page.margin_width, names)]
+    for index in range(_COLUMNS):
+        element = row.add("TD")
+        if index >= len(times):
+            continue
+        local = times[index]
+        x, last = start + index * pitch, index == _COLUMNS - 1
+        shade = Shade(x - 4, page.inner_width if last else x + pitch - 6, colors.night, colors.mute) if local.is_night else None
+        time = Paragraph(letters, _time_runs(local, program, letters), text.zone_time.leading, element.add("P"), align="left")
+        city = Paragraph(letters, _city_runs(local, letters), text.zone_city.leading, element.add("P"), align="left")
+        stack = (Stacked(time, drop), Stacked(city, text.zone_city.leading))
+        cells.append(Cell(x, pitch - 10, stack, shade))
+    return tuple(cells)
+
+
+def _time_runs(local: LocalTimes, program: Program, letters: Letters) -> tuple[Run, ...]:
+    """Range of local times with the letters of the zone; marks where a time is on another day than the event's."""
+    text, clock = letters.style.text, program.event.clock
+    loud = voice(text.zone_time)
+    mark = Voice(loud.face, loud.size * 0.68, letters.style.colors.accent, loud.size * 0.32)
+    runs = [Run(printed_range(local.start, local.end, clock), loud)]
+    if local.start_day or local.end_day:
+        days = dict.fromkeys((local.start_day, local.end_day))
+        marks = "/".join(f"{day:+d}".replace("-", "−") if day else "0" for day in days)
+        runs.append(Run(marks, mark))
+    if local.abbreviation:
+        quiet = text.zone_letters
+        color = letters.style.colors.ink if local.is_night else quiet.color
+        runs.append(Run(f" {local.abbreviation}", Voice(quiet.face, quiet.size, color)))
+    return tuple(runs)
+
+
+def _city_runs(local: LocalTimes, letters: Letters) -> tuple[Run, ...]:
+    text = letters.style.text
+    color = letters.style.colors.ink if local.is_night else text.zone_offset.color
+    return (
+        Run(f"{local.city.label} ", voice(text.zone_city)),
+        Run(f" {local.offset}", Voice(text.zone_offset.face, text.zone_offset.size, color)),
+    )

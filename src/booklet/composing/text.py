@@ -1,0 +1,81 @@
+"""Text of the model, in a text style → paragraphs: the one way in which words reach the page."""
+
+from collections.abc import Iterable
+
+from booklet.lettering.letters import Letters, Voice
+from booklet.lettering.paragraph import ASCENT, DESCENT, Align, Paragraph
+from booklet.lettering.runs import Run
+from booklet.model.rich_text import Line
+from booklet.structure import Element
+from booklet.styling.style import TextStyle
+
+# Superscripts and subscripts without a character of their own: smaller, and moved by a share of the size.
+_SCRIPT_SIZE, _SUPER_RISE, _SUB_RISE = 0.68, 0.34, -0.14
+
+_SUPERSCRIPTS = str.maketrans("0123456789+-=()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿ")
+_SUBSCRIPTS = str.maketrans("0123456789+-=()", "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎")
+
+
+def voice(style: TextStyle) -> Voice:
+    """The voice of a text style."""
+    return Voice(style.face, style.size, style.color)
+
+
+def superior(numbers: Iterable[int]) -> str:
+    """Numbers as superior figures, set by a voice with `sups` switched on for the commas: "¹,²"."""
+    return ",".join(str(number).translate(_SUPERSCRIPTS) for number in numbers)
+
+
+def superior_voice(style: TextStyle) -> Voice:
+    """The voice for superior figures: the font's own, not scaled ones."""
+    return Voice(style.face, style.size, style.color, features=("sups",))
+
+
+def paragraph(
+    letters: Letters,
+    style: TextStyle,
+    text: str | Line,
+    element: Element | None,
+    *,
+    align: Align = "left",
+    language: str | None = None,
+    link: str | None = None,
+) -> Paragraph:
+    """A paragraph of plain text or of a formatted line."""
+    runs = (Run(text, voice(style), link),) if isinstance(text, str) else rich_runs(letters, style, text, link=link)
+    return Paragraph(letters, runs, style.leading, element, align=align, language=language)
+
+
+def rich_runs(letters: Letters, style: TextStyle, line: Line, *, link: str | None = None) -> tuple[Run, ...]:
+    """A formatted line as runs. `link` makes the whole line one link; else spans keep the links they have."""
+    runs = []
+    for span in line:
+        face = emphasised(style.face, italic=span.emphasis, bold=span.strong)
+        text, spoken = span.text, Voice(face, style.size, style.color)
+        if span.script:
+            text, spoken = _script(letters, spoken, text, span.script)
+        runs.append(Run(text, spoken, link or span.link))
+    return tuple(runs)
+
+
+def emphasised(face: str, *, italic: bool, bold: bool) -> str:
+    """The face that emphasises within `face`; in an italic face that is the upright one."""
+    if not italic and not bold:
+        return face
+    family = "sans" if face.startswith("sans") else "serif"
+    return family + "-bold" * (bold or "bold" in face) + "-italic" * (italic != ("italic" in face))
+
+
+def _script(letters: Letters, spoken: Voice, text: str, script: int) -> tuple[str, Voice]:
+    """Superscript or subscript: the font's own characters where it has them all, else smaller and shifted."""
+    table = _SUPERSCRIPTS if script > 0 else _SUBSCRIPTS
+    own = text.translate(table)
+    if all(ord(character) in table for character in text) and letters.face(spoken.face).has(own):
+        return own, spoken
+    rise = spoken.size * (_SUPER_RISE if script > 0 else _SUB_RISE)
+    return text, Voice(spoken.face, spoken.size * _SCRIPT_SIZE, spoken.color, rise)
+
+
+def space_to(above: TextStyle, below: TextStyle, distance: float) -> float:
+    """White between two blocks so that the last baseline of the upper and the first of the lower are `distance` apart."""
+    return distance - DESCENT * above.size - ASCENT * below.size

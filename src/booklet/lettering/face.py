@@ -1,0 +1,127 @@
+"""A font file at work: shaping by HarfBuzz and metrics in integers of 1/1000 em.
+
+Codes in page contents are the glyph ids of the original file (two bytes, big endian), so what is set does not depend on
+which other glyphs a document uses. The one exception is LINE_HYPHEN, a second code for the hyphen glyph.
+"""
+
+import unicodedata
+from dataclasses import dataclass
+
+import uharfbuzz as hb
+
+from booklet.lettering.glyph_texts import gsub_texts, shipped_texts
+from booklet.styling.fonts import FontFile
+
+# Code of a hyphen that line breaking put in. Its text is U+00AD, which readers drop (ISO 32000-1, 14.8.2.2.3).
+LINE_HYPHEN = 0xFFF0
+
+NOTDEF = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Shaped:
+    """Glyphs of a shaped text, in visual order. Lengths are in 1/1000 em.
+
+    `clusters` are indexes of characters (HarfBuzz clusters); `offsets` are (x, y) of every glyph, or empty when no glyph
+    is moved from its place on the line.
+    """
+
+    glyphs: list[int]
+    advances: list[int]
+    clusters: list[int]
+    offsets: list[tuple[int, int]]
+
+
+class Face:
+    """One face: a font file, its HarfBuzz objects and the tables read from it. `key` names it in page contents."""
+
+    def __init__(self, font: FontFile) -> None:
+        self.key = font.key
+        self.font = font
+        self.hb_face = hb.Face(font.data)
+        self.hb_font = hb.Font(self.hb_face)
+        self._buffer = hb.Buffer()
+        self.per_em = 1000.0 / self.hb_face.upem
+        nominal = self.hb_font.get_nominal_glyph
+        self.cmap: dict[int, int] = {code: nominal(code) for code in self.hb_face.unicodes}
+        self.widths = _Widths(self)
+        self.space = self.cmap.get(0x20, NOTDEF)
+        self.hyphen = self.cmap.get(0x2010) or self.cmap.get(0x2D, NOTDEF)
+        self._plain_texts: dict[int, str] | None = None
+        self._derived_texts: dict[int, str] | None = None
+
+    def shape(self, text: str, features: dict[str, bool], language: str) -> Shaped:
+        """Shape `text`, one run of one script; direction and script follow from its characters."""
+        buffer, face_features = self._buffer, features
+        buffer.clear_contents()
+        buffer.add_str(text)
+        buffer.guess_segment_properties()
+        buffer.language = language
+        hb.shape(self.hb_font, buffer, face_features)
+        infos, positions, k = buffer.glyph_infos, buffer.glyph_positions, self.per_em
+        glyphs = [info.codepoint for info in infos]
+        clusters = [info.cluster for info in infos]
+        advances = [position.x_advance for position in positions]
+        moved: list[tuple[int, int]] = []
+        if not text.isascii():  # only marks are moved; ASCII has none, and this loop is the dear one
+            moved = [(position.x_offset, position.y_offset) for position in positions]
+            if not any(x or y for x, y in moved):
+                moved = []
+        if self.hb_face.upem != 1000:
+            advances = [round(advance * k) for advance in advances]
+            moved = [(round(x * k), round(y * k)) for x, y in moved]
+        return Shaped(glyphs, advances, clusters, moved)
+
+    def has(self, text: str) -> bool:
+        """Whether the face has a glyph for every character of `text`."""
+        cmap = self.cmap
+        return all(ord(character) in cmap for character in text)
+
+    def text_of(self, glyph: int) -> str:
+        """The text that a glyph stands for by the font alone: the same in every document. Empty when unknown."""
+        if self._plain_texts is None:
+            self._plain_texts = _texts_of_cmap(self.cmap)
+        text = self._plain_texts.get(glyph)
+        if text is None:
+            if self._derived_texts is None:
+                self._derived_texts = shipped_texts(self.font)
+                if self._derived_texts is None:
+                    self._derived_texts = gsub_texts(self.font.data, self._plain_texts)
+            text = self._derived_texts.get(glyph, "")
+        return text
+
+
+class _Widths(dict[int, int]):
+    """Glyph id → advance width in 1/1000 em, an integer: layout and the file's W array use the same numbers."""
+
+    def __init__(self, face: Face) -> None:
+        super().__init__()
+        self._face = face
+
+    def __missing__(self, glyph: int) -> int:
+        width: int = round(self._face.hb_font.get_glyph_h_advance(glyph) * self._face.per_em)
+        self[glyph] = width
+        return width
+
+
+def _texts_of_cmap(cmap: dict[int, int]) -> dict[int, str]:
+    """Glyph id → character, the plainest of those that share the glyph."""
+    best: dict[int, int] = {}
+    for code, glyph in cmap.items():
+        known = best.get(glyph)
+        if known is None or _strangeness(code) < _strangeness(known):
+            best[glyph] = code
+    return {glyph: _letters(code) for glyph, code in best.items()}
+
+
+def _strangeness(code: int) -> tuple[bool, bool, int]:
+    """Order of preference among characters with one glyph: ordinary characters, then compatibility forms, then spaces and
+    hyphens that do not break and private use."""
+    private = 0xE000 <= code < 0xF900 or code >= 0xF0000
+    unbreaking = code in {0xA0, 0xAD, 0x2010, 0x2011}
+    return private or unbreaking, unicodedata.normalize("NFKC", chr(code)) != chr(code), code
+
+
+def _letters(code: int) -> str:
+    """Presentation forms (U+FB00 ﬀ … U+FEFC) stand for their letters; everything else for itself."""
+    return unicodedata.normalize("NFKC", chr(code)) if 0xFB00 <= code < 0xFF00 else chr(code)

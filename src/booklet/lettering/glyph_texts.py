@@ -1,0 +1,89 @@
+"""Glyphs that no character maps to (ligatures, superior figures, small capitals) → the text they stand for.
+
+Read from a font's GSUB table by fontTools, which is slow to import; so the tables of the shipped fonts lie ready in
+fonts/glyph-texts/, and `python -m booklet.lettering.glyph_texts` writes them anew. A test compares the two.
+"""
+
+import hashlib
+import io
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from booklet.shipped import fonts_folder
+from booklet.styling.fonts import FontFile
+
+FOLDER = "glyph-texts"
+
+
+def fingerprint(data: bytes) -> str:
+    """What ties a table to the very file it was read from."""
+    return hashlib.blake2b(data, digest_size=16).hexdigest()
+
+
+def shipped_texts(font: FontFile) -> dict[int, str] | None:
+    """The ready table of a shipped font; None for any other file, or one that has changed."""
+    path = fonts_folder() / FOLDER / f"{font.stem}.json"
+    if not path.is_file():
+        return None
+    table = json.loads(path.read_text("utf-8"))
+    if table["font"] != fingerprint(font.data):
+        return None
+    return {int(glyph): text for glyph, text in table["texts"].items()}
+
+
+def gsub_texts(data: bytes, plain: dict[int, str]) -> dict[int, str]:
+    """Texts of the glyphs that substitutions lead to, given those of the glyphs that characters map to."""
+    from fontTools.ttLib import TTFont
+
+    with TTFont(io.BytesIO(data), lazy=True) as font:
+        if "GSUB" not in font:
+            return {}
+        number = font.getReverseGlyphMap()
+        rules = sorted(
+            (tuple(number[name] for name in sources), number[target])
+            for lookup in font["GSUB"].table.LookupList.Lookup
+            for subtable in lookup.SubTable
+            for sources, target in _substitutions(getattr(subtable, "ExtSubTable", subtable))
+        )
+    texts = dict(plain)
+    for _ in range(3):  # substitutions feed each other; three rounds reach everything in the fonts looked at
+        for sources, target in rules:
+            if target not in texts and all(source in texts for source in sources):
+                texts[target] = "".join(texts[source] for source in sources)
+    return {glyph: text for glyph, text in texts.items() if glyph not in plain}
+
+
+def _substitutions(subtable: Any) -> Iterator[tuple[tuple[str, ...], str]]:
+    """Single, alternate and ligature substitutions (OpenType GSUB types 1, 3 and 4) as glyph names → glyph name."""
+    match subtable.LookupType:
+        case 1:
+            for source, target in subtable.mapping.items():
+                yield (source,), target
+        case 3:
+            for source, targets in subtable.alternates.items():
+                for target in targets:
+                    yield (source,), target
+        case 4:
+            for first, ligatures in subtable.ligatures.items():
+                for ligature in ligatures:
+                    yield (first, *ligature.Component), ligature.LigGlyph
+
+
+def write_shipped_texts() -> None:
+    """Write the tables of all shipped fonts."""
+    from booklet.lettering.face import Face
+    from booklet.styling.fonts import shipped_fonts
+
+    folder = fonts_folder() / FOLDER
+    folder.mkdir(exist_ok=True)
+    for font in shipped_fonts():
+        face = Face(font)
+        plain = {glyph: face.text_of(glyph) for glyph in set(face.cmap.values())}
+        texts = gsub_texts(font.data, plain)
+        table = {"font": fingerprint(font.data), "texts": {str(glyph): texts[glyph] for glyph in sorted(texts)}}
+        (folder / f"{font.stem}.json").write_text(json.dumps(table, ensure_ascii=False) + "\n", "utf-8")
+
+
+if __name__ == "__main__":
+    write_shipped_texts()

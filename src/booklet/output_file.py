@@ -1,0 +1,26 @@
+"""Bytes → a file that is whole or not there: written beside its place under another name, then renamed."""
+
+import os
+from pathlib import Path
+
+from booklet.errors import FileError
+
+
+def write_whole(path: Path, data: bytes) -> None:
+    """Write `data` to `path`, whose old contents stay until the new ones are complete. Makes the folder when it is missing.
+
+    Raises FileError when the file cannot be written; nothing is left over then.
+    """
+    part = path.with_name(f".{path.name}.{os.getpid()}.part")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            with part.open("wb") as file:
+                file.write(data)
+                file.flush()
+                os.fsync(file.fileno())
+            part.replace(path)
+        finally:
+            part.unlink(missing_ok=True)
+    except OSError as error:
+        raise FileError(f"cannot write {path}: {error.strerror or error}") from error

@@ -1,0 +1,67 @@
+"""event.yaml into the Event."""
+
+from booklet.finding import Finding
+from booklet.model.event import City, Event, Organizer, Region
+from booklet.place import Places
+from booklet.reading.fields import plain_text
+from booklet.reading.records import CityRecord, EventRecord
+from booklet.reading.validate import places, validate
+from booklet.reading.zones import city_of, read_city, read_zone
+from booklet.yaml_file import Node
+
+
+def read_event(node: Node | None, file: str, findings: list[Finding]) -> Event | None:
+    """The event, or None when it has no title or no zone. A zone that is not known is read as UTC, with a finding."""
+    record, good, found = validate(EventRecord, node, file)
+    findings.extend(found)
+    if record is None:
+        return None
+    at = places(good, file)
+    language = record.language
+
+    def text(value: str | None, *path: str | int) -> str | None:
+        return plain_text(value, at.of(*path), language, findings) or None
+
+    zone = read_zone(record.zone, at.of("zone"))
+    if isinstance(zone, Finding):
+        findings.append(zone)
+        zone = "UTC"
+    return Event(
+        title=text(record.title, "title") or "",
+        language=language,
+        zone=zone,
+        places=at,
+        topic=text(record.topic, "topic"),
+        series=text(record.series, "series"),
+        subtitle=text(record.subtitle, "subtitle"),
+        venue=text(record.venue, "venue"),
+        website=record.website,
+        clock=record.clock,
+        organizers=tuple(
+            Organizer(
+                text(one.name, "organizers", i, "name") or "", text(one.affiliation, "organizers", i, "affiliation")
+            )
+            for i, one in enumerate(record.organizers)
+        ),
+        notes=tuple(note for i, one in enumerate(record.notes) if (note := text(one, "notes", i))),
+        regions=tuple(
+            Region(text(name, "time-zones", name) or "", _cities(name, cities, at, language, findings))
+            for name, cities in record.time_zones.items()
+        ),
+    )
+
+
+def _cities(
+    region: str, records: list[CityRecord], at: Places, language: str, findings: list[Finding]
+) -> tuple[City, ...]:
+    """The cities of a region; one whose zone is not known is left out, with a finding."""
+    cities = []
+    for index, record in enumerate(records):
+        place = at.of("time-zones", region, index, "zone")
+        zone = read_city(record.zone, place)
+        if isinstance(zone, Finding):
+            findings.append(zone)
+            continue
+        written = city_of(zone) if record.zone.strip() == zone else record.zone
+        cities.append(City(plain_text(record.label or written, place, language, findings), zone))
+    return tuple(cities)

@@ -1,0 +1,41 @@
+"""people.yaml and affiliations.yaml into what all talks share: printed names by alias, affiliations by key."""
+
+from booklet.codes import BAD_VALUE
+from booklet.finding import Finding
+from booklet.place import Place
+from booklet.reading.fields import plain_text
+from booklet.reading.records import AffiliationsRecord, PeopleRecord
+from booklet.reading.validate import places, validate
+from booklet.yaml_file import Node
+
+
+def read_people(node: Node | None, file: str, language: str, findings: list[Finding]) -> dict[str, str]:
+    """The printed name for each alias, whose capitals do not count. An alias that two persons have is a finding."""
+    record, good, found = validate(PeopleRecord, node, file)
+    findings.extend(found)
+    at = places(good, file)
+    names: dict[str, str] = {}
+    first: dict[str, Place] = {}
+    for index, person in enumerate(record.people if record else []):
+        name = plain_text(person.name, at.of("people", index, "name"), language, findings)
+        for position, alias in enumerate(person.aliases):
+            place = at.of("people", index, "aliases", position)
+            key = plain_text(alias, place, language, findings).casefold()
+            if names.setdefault(key, name) != name:
+                message = f'"{alias[:60]}" is an alias of two persons'
+                findings.append(Finding(BAD_VALUE, message, place, "take one of them out", also=(first[key],)))
+            first.setdefault(key, place)
+    return names
+
+
+def read_affiliations(
+    node: Node | None, file: str, language: str, findings: list[Finding]
+) -> tuple[dict[str, str], dict[str, Place]]:
+    """The affiliations by key, and where each stands."""
+    record, good, found = validate(AffiliationsRecord, node, file)
+    findings.extend(found)
+    at = places(good, file)
+    texts = {
+        key: plain_text(text, at.of(key), language, findings) for key, text in (record.root.items() if record else ())
+    }
+    return texts, {key: at.of(key) for key in texts}

@@ -1,0 +1,34 @@
+"""booklet.yaml into Settings."""
+
+from booklet.finding import Finding
+from booklet.model.settings import DEFAULT_SECTIONS, CoverFile, Settings
+from booklet.place import Place, Places
+from booklet.reading.fields import plain_text
+from booklet.reading.records import BookletRecord, CoverRecord
+from booklet.reading.validate import part, places, validate
+from booklet.yaml_file import Node
+
+
+def read_settings(node: Node | None, file: str, language: str, findings: list[Finding]) -> Settings:
+    """How the booklet is to be made; the defaults where the file says nothing or cannot be read."""
+    record, good, found = validate(BookletRecord, node, file)
+    findings.extend(found)
+    if record is None:
+        return Settings(Places(Place(file)))
+    at = places(good, file)
+
+    def cover(side: str, one: CoverRecord | None) -> CoverFile | None:
+        if one is None:
+            return None
+        where = places(part(good, "covers", side), file)
+        alt = plain_text(one.alt, where.of("alt"), language, findings) or None
+        return CoverFile(f"content/{one.file}", alt, where)
+
+    return Settings(
+        places=at,
+        paper=(record.paper or "").strip() or None,
+        style=(record.style or "").strip() or None,
+        sections=tuple(dict.fromkeys(record.sections)) or DEFAULT_SECTIONS,
+        front_cover=cover("front", record.covers.front),
+        back_cover=cover("back", record.covers.back),
+    )

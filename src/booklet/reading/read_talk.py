@@ -1,0 +1,227 @@
+"""A file of talks/ into a Talk: front matter between lines of three hyphens, then the abstract."""
+
+import difflib
+import re
+from dataclasses import dataclass
+
+from booklet import limits
+from booklet.codes import (
+    FORMULA_AS_WRITTEN,
+    MISSING_KEY,
+    TOO_LARGE,
+    UNKNOWN_AFFILIATION,
+    UNUSED_AFFILIATION,
+    WRONG_SHAPE,
+)
+from booklet.finding import Finding
+from booklet.model.rich_text import Line, RichText
+from booklet.model.talk import Author, Link, Talk
+from booklet.place import Place, Places
+from booklet.reading.clean_text import clean, remarks
+from booklet.reading.fields import as_written, marked_text, plain_text
+from booklet.reading.markdown import markdown_blocks
+from booklet.reading.records import AuthorRecord, TalkRecord
+from booklet.reading.validate import places, validate
+from booklet.reading.values import read_id
+from booklet.text_file import place_in, read_text
+from booklet.yaml_file import read_yaml_text
+
+_FENCE = re.compile(r"---[ \t]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """What all talks share: the language of the event, affiliations by key, and printed names by alias."""
+
+    language: str
+    affiliations: dict[str, str]
+    names: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class TalkReading:
+    """What came of one file: its talk (None: nothing usable), its id where one is known, the shared affiliations used."""
+
+    talk: Talk | None
+    id: str | None
+    used: frozenset[str] = frozenset()
+
+
+def read_talk(data: bytes, file: str, stem: str, shared: Shared, findings: list[Finding]) -> TalkReading:
+    """The talk of one file. `stem` is the name of the file without .md: the talk's id unless it gives another."""
+    text, found = read_text(data, file)
+    findings.extend(found)
+    split = _split(text, file, findings) if text is not None else None
+    if split is None:
+        return TalkReading(None, stem)
+    front, body, body_line = split
+    node, found = read_yaml_text(front, file, 2)
+    findings.extend(found)
+    if node is None and found:
+        return TalkReading(None, stem)
+    record, good, found = validate(TalkRecord, node, file)
+    talk_id = record.id if record and record.id else _id_of(stem, file, findings)
+    findings.extend(_of_talk(found, talk_id))
+    if record is None or talk_id is None:
+        return TalkReading(None, talk_id or stem)
+    at = places(good, file)
+    language = record.language or shared.language
+    authors, affiliations, used = _authors(record, at, shared, talk_id, findings)
+
+    def line(value: str | None, *path: str | int) -> Line:
+        return marked_text(value, at.of(*path), language, findings, talk_id)
+
+    def plain(value: str | None, *path: str | int) -> str:
+        return plain_text(value, at.of(*path), language, findings, talk_id)
+
+    talk = Talk(
+        id=talk_id,
+        title=line(record.title, "title"),
+        places=at,
+        authors=authors,
+        affiliations=affiliations,
+        abstract=_abstract(body, file, body_line, language, talk_id, findings),
+        short_title=plain(record.short_title, "short-title") or None,
+        language=record.language if record.language != shared.language else None,
+        status=record.status,
+        keywords=tuple(word for i, one in enumerate(record.keywords) if (word := plain(one, "keywords", i))),
+        references=tuple(one for i, text in enumerate(record.references) if (one := line(text, "references", i))),
+        funding=line(record.funding, "funding"),
+        links=tuple(
+            Link(plain(one.label, "links", i, "label") or one.address, one.address)
+            for i, one in enumerate(record.links)
+        ),
+    )
+    _formulas(talk, body, file, body_line, findings)
+    return TalkReading(talk, talk_id, used)
+
+
+def _split(text: str, file: str, findings: list[Finding]) -> tuple[str, str, int] | None:
+    """Front matter, abstract, and the line on which the abstract begins; None without front matter."""
+    lines = text.split("\n")
+    if not _FENCE.fullmatch(lines[0]):
+        message = "the file does not begin with front matter"
+        hint = 'begin with a line "---", then "title: …", then a second line "---"; the abstract follows'
+        findings.append(Finding(MISSING_KEY, message, Place(file), hint))
+        return None
+    end = next((index for index, line in enumerate(lines[1:], 1) if _FENCE.fullmatch(line)), None)
+    if end is None:
+        message = 'the front matter that begins here has no second line "---"'
+        findings.append(Finding(WRONG_SHAPE, message, Place(file, 1, 1, 4), 'write "---" before the abstract'))
+        return None
+    return "\n".join(lines[1:end]), "\n".join(lines[end + 1 :]), end + 2
+
+
+def _id_of(stem: str, file: str, findings: list[Finding]) -> str | None:
+    try:
+        return read_id(stem)
+    except ValueError as error:
+        trouble = getattr(error, "context", None) or {}
+        hint = f"rename the file, or give id: in it; {trouble['hint']}"
+        findings.append(Finding(trouble["code"], str(trouble["message"]), Place(file), hint))
+        return None
+
+
+def _of_talk(found: tuple[Finding, ...], talk_id: str | None) -> list[Finding]:
+    return [Finding(f.code, f.message, f.place, f.hint, f.also, f.path, talk_id) for f in found]
+
+
+def _authors(
+    record: TalkRecord, at: Places, shared: Shared, talk_id: str, findings: list[Finding]
+) -> tuple[tuple[Author, ...], tuple[str, ...], frozenset[str]]:
+    """Authors with the numbers of their affiliations, the affiliations by number, and the shared keys that were used.
+
+    Affiliations are numbered by first appearance among the authors; two keys for one text share its number.
+    """
+    own = {
+        key: plain_text(text, at.of("affiliations", key), shared.language, findings, talk_id)
+        for key, text in record.affiliations.items()
+    }
+    numbers: dict[str, int] = {}
+    used: set[str] = set()
+    authors = []
+    for index, one in enumerate(record.authors):
+        name = plain_text(one.name, at.of("authors", index, "name"), shared.language, findings, talk_id)
+        mine = set()
+        for position, written in enumerate(one.affiliations):
+            place = at.of("authors", index, "affiliations", position)
+            text = _affiliation(written, one, own, shared, place, talk_id, findings)
+            used.add(written)
+            if text:
+                mine.add(numbers.setdefault(text, len(numbers) + 1))
+        authors.append(Author(shared.names.get(name.casefold(), name), tuple(sorted(mine)), one.presenting))
+    for key in own:
+        if key not in used:
+            place = at.of("affiliations", key)
+            message = f'no author has the affiliation "{key[:60]}"'
+            findings.append(
+                Finding(UNUSED_AFFILIATION, message, place, "add it to an author, or take it out", talk=talk_id)
+            )
+    return tuple(authors), tuple(numbers), frozenset(used - own.keys())
+
+
+def _affiliation(
+    written: str,
+    author: AuthorRecord,
+    own: dict[str, str],
+    shared: Shared,
+    place: Place,
+    talk_id: str,
+    findings: list[Finding],
+) -> str:
+    """The affiliation behind a key, or the one that was written in full; empty for a key that is not known."""
+    if written in own:
+        return own[written]
+    if written in shared.affiliations:
+        return shared.affiliations[written]
+    known = [*own, *shared.affiliations]
+    if re.fullmatch(r"[a-z0-9][a-z0-9-]*", written) and (known or written.isdigit()):
+        near = difflib.get_close_matches(written, known, 1)
+        hint = f'did you mean "{near[0]}"?' if near else "add it to affiliations, or write the affiliation in full"
+        message = f'"{author.name[:60]}" names the affiliation "{written[:60]}", which does not exist'
+        findings.append(Finding(UNKNOWN_AFFILIATION, message, place, hint, talk=talk_id))
+        return ""
+    return plain_text(written, place, shared.language, findings, talk_id)
+
+
+def _abstract(body: str, file: str, first_line: int, language: str, talk_id: str, findings: list[Finding]) -> RichText:
+    """The abstract; what exceeds a limit is left out, with a finding."""
+    start = Place(file, first_line)
+    if len(body) > limits.ABSTRACT:
+        message = f"the abstract has {len(body)} characters; at most {limits.ABSTRACT} are taken"
+        findings.append(Finding(TOO_LARGE, message, start, "shorten it", talk=talk_id))
+        body = body[: limits.ABSTRACT]
+    cleaned = clean(body)
+    findings.extend(remarks(cleaned, body, place_in(body, cleaned.first, file, first_line), talk_id))
+    findings.extend(as_written(cleaned.text, _place_of("<", body, file, first_line), talk_id))
+    blocks = markdown_blocks(cleaned.text, language)
+    if len(blocks) > limits.PARAGRAPHS:
+        message = f"the abstract has {len(blocks)} paragraphs; at most {limits.PARAGRAPHS} are taken"
+        findings.append(Finding(TOO_LARGE, message, start, "join them", talk=talk_id))
+    return blocks[: limits.PARAGRAPHS]
+
+
+def _place_of(words: str, body: str, file: str, first_line: int) -> Place:
+    return place_in(body, max(body.find(words), 0), file, first_line, len(words))
+
+
+def _formulas(talk: Talk, body: str, file: str, first_line: int, findings: list[Finding]) -> None:
+    """One warning a talk for its formulas, at the first of them."""
+    lines = {"title": talk.title, "funding": talk.funding}
+    lines |= {f"references {index}": line for index, line in enumerate(talk.references)}
+    outside = [(name, span.text) for name, line in lines.items() for span in line if span.formula]
+    inside = [span.text for block in talk.abstract for span in block.spans if span.formula]
+    count = len(outside) + len(inside)
+    if not count:
+        return
+    if outside:
+        name, _, number = outside[0][0].partition(" ")
+        place = talk.places.of(name, int(number)) if number else talk.places.of(name)
+    else:
+        place = _place_of(inside[0], body, file, first_line)
+    message = (
+        "1 formula is printed as it is written" if count == 1 else f"{count} formulas are printed as they are written"
+    )
+    findings.append(
+        Finding(FORMULA_AS_WRITTEN, message, place, "x^2^ and H~2~O are set as superscript and subscript", talk=talk.id)
+    )

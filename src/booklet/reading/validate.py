@@ -1,0 +1,207 @@
+"""A tree of texts into a record: every error of the file at its place, and the record from what is good."""
+
+import operator
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import TypeVar
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from booklet.codes import BAD_VALUE, MISSING_KEY, TOO_LARGE, UNKNOWN_KEY, WRONG_SHAPE
+from booklet.finding import Code, Finding
+from booklet.place import Place, Places
+from booklet.reading.key_names import elsewhere, keys_at, meant_key
+from booklet.yaml_file import Mapping, Node, Scalar, Sequence
+
+Path = tuple[str | int, ...]
+R = TypeVar("R", bound=BaseModel)
+
+_ROUNDS = 5
+
+
+def validate(record: type[R], node: Node | None, file: str) -> tuple[R | None, Node | None, tuple[Finding, ...]]:
+    """The record that `node` describes, the part of `node` that it was made of, and a finding for every error.
+
+    What is wrong is taken out and the rest validated again, so that one bad value costs no more than itself; where a
+    required key is missing, what it belongs to goes with it. The record is None when nothing is left of it.
+    """
+    good: Node | None = node if node is not None else Mapping((), Place(file))
+    findings: dict[Path, Finding] = {}
+    for first_round in (True, *[False] * _ROUNDS):
+        if good is None:
+            break
+        good = _compact(good)
+        try:
+            return record.model_validate(plain(good)), good, tuple(findings.values())
+        except ValidationError as error:
+            problems = error.errors(include_url=False)
+        unknown = {
+            _path(problem): _meant(record, problem) for problem in problems if problem["type"] == "extra_forbidden"
+        }
+        explained = {(*path[:-1], meant) for path, meant in unknown.items() if meant}
+        for problem in problems:
+            path = _path(problem)
+            if (first_round or problem["type"] != "missing") and path not in explained:
+                findings.setdefault(path, _finding(problem, path, good, unknown.get(path)))
+        for problem in problems:
+            path = _path(problem)
+            good = _without(good, path[:-1] if problem["type"] == "missing" else path) if good is not None else None
+    return None, None, tuple(findings.values())
+
+
+def plain(node: Node | None) -> object:
+    """The tree as dict, list and str. What has no value (an empty line, ~ or null) is left out: it was not given."""
+    if isinstance(node, Mapping):
+        return {entry.key: plain(entry.value) for entry in node.entries if not _is_nothing(entry.value)}
+    if isinstance(node, Sequence):
+        return [plain(item) for item in node.items]
+    return None if node is None else node.text
+
+
+def places(node: Node | None, file: str) -> Places:
+    """Where the record and all its parts stand."""
+    if node is None:
+        return Places(Place(file))
+    return Places(node.place, tuple(_parts(node, ())))
+
+
+def part(node: Node | None, *path: str | int) -> Node | None:
+    """The part of the tree at `path`, or the nearest enclosing one (a text that stands for a list or for keys)."""
+    for step in path:
+        inner = _child(node, step)
+        if inner is None:
+            return node
+        node = inner
+    return node
+
+
+def _parts(node: Node, path: Path) -> Iterator[tuple[Path, Place]]:
+    if isinstance(node, Mapping):
+        for entry in node.entries:
+            yield (*path, entry.key), entry.value.place if isinstance(entry.value, Scalar) else entry.key_place
+            yield from _parts(entry.value, (*path, entry.key))
+    elif isinstance(node, Sequence):
+        for index, item in enumerate(node.items):
+            yield (*path, index), item.place
+            yield from _parts(item, (*path, index))
+
+
+def _is_nothing(node: Node) -> bool:
+    return isinstance(node, Scalar) and node.text is None
+
+
+def _child(node: Node | None, step: str | int) -> Node | None:
+    if isinstance(node, Mapping):
+        return next((entry.value for entry in node.entries if entry.key == step), None)
+    if isinstance(node, Sequence) and isinstance(step, int) and step < len(node.items):
+        return node.items[step]
+    return None
+
+
+def _without(node: Node, path: Path) -> Node | None:
+    """The tree without the part at `path`; where a text stands for more than itself, without that text."""
+    if not path or _child(node, path[0]) is None:
+        return None if not path or isinstance(node, Scalar) else node
+    if isinstance(node, Mapping):
+        kept = []
+        for entry in node.entries:
+            value = _without(entry.value, path[1:]) if entry.key == path[0] else entry.value
+            if value is not None:
+                kept.append(replace(entry, value=value))
+        return replace(node, entries=tuple(kept))
+    if isinstance(node, Sequence):
+        # An item taken out leaves nothing in its place, so that the other paths of the same round stay right.
+        items = list(node.items)
+        index = int(path[0])
+        items[index] = _without(items[index], path[1:]) or Scalar(None, items[index].place)
+        return replace(node, items=tuple(items))
+    return None
+
+
+def _compact(node: Node) -> Node:
+    """The tree with the empty items of its lists left out."""
+    if isinstance(node, Sequence):
+        items = tuple(_compact(item) for item in node.items if not _is_nothing(item))
+        return node if _same(items, node.items) else replace(node, items=items)
+    if isinstance(node, Mapping):
+        values = tuple(_compact(entry.value) for entry in node.entries)
+        if _same(values, tuple(entry.value for entry in node.entries)):
+            return node
+        entries = zip(node.entries, values, strict=True)
+        return replace(node, entries=tuple(replace(entry, value=value) for entry, value in entries))
+    return node
+
+
+def _same(new: tuple[Node, ...], old: tuple[Node, ...]) -> bool:
+    return len(new) == len(old) and all(map(operator.is_, new, old))
+
+
+def _path(problem: ErrorDetails) -> Path:
+    return tuple(step for step in problem["loc"] if step != "[key]")
+
+
+def _meant(record: type[BaseModel], problem: ErrorDetails) -> str | None:
+    path = _path(problem)
+    return meant_key(str(path[-1]), keys_at(record, path[:-1]))
+
+
+def _finding(problem: ErrorDetails, path: Path, node: Node, meant: str | None) -> Finding:
+    kind = problem["type"]
+    if kind == "refused":
+        trouble = problem["ctx"]
+        return Finding(trouble["code"], trouble["message"], _place(node, path), trouble["hint"], path=path)
+    if kind == "extra_forbidden":
+        key = str(path[-1])
+        hint = f'did you mean "{meant}"?' if meant else elsewhere(key)
+        return Finding(UNKNOWN_KEY, f'unknown key "{key[:60]}"', _key_place(node, path), hint, path=path)
+    if kind == "missing":
+        outer = part(node, *path[:-1])
+        empty = next((e for e in outer.entries if e.key == path[-1]), None) if isinstance(outer, Mapping) else None
+        if empty:
+            return Finding(
+                MISSING_KEY, f'"{path[-1]}" has no value', empty.key_place, "write it after the colon", path=path
+            )
+        place = outer.entries[0].key_place if isinstance(outer, Mapping) and outer.entries else _place(node, path[:-1])
+        return Finding(MISSING_KEY, f'"{path[-1]}" is missing', place, f'add a line "{path[-1]}: …"', path=path)
+    if kind == "too_long":
+        limit = problem["ctx"]["max_length"]
+        return Finding(TOO_LARGE, f"{_called(path)} has more than {limit} entries", _place(node, path), path=path)
+    code, message, hint = _wrong_shape(kind, path, part(node, *path))
+    return Finding(code, message, _place(node, path), hint, path=path)
+
+
+def _wrong_shape(kind: str, path: Path, node: Node | None) -> tuple[Code, str, str | None]:
+    is_what = {Mapping: "keys with values", Sequence: "a list", Scalar: "one text"}[
+        type(node or Scalar(None, Place("")))
+    ]
+    for ending, wanted, hint in (
+        ("string_type", "one text", "write it on the line of its key; put it in quotes if it has : or # or brackets"),
+        ("list_type", "a list", 'write one entry a line, each beginning with "- "'),
+        ("model_type", "keys with values", "write one key a line: title: …"),
+        ("dict_type", "keys with values", "write one key a line: key: …"),
+    ):
+        if kind == ending:
+            return WRONG_SHAPE, f"{_called(path)} is {is_what}; it should be {wanted}", hint
+    return BAD_VALUE, f"{_called(path)} is not taken", None
+
+
+def _called(path: Path) -> str:
+    names = [str(step) for step in path if isinstance(step, str)]
+    if not names:
+        return "the file" if not path else "the entry"
+    return f'"{names[-1][:60]}"' if path[-1] == names[-1] else f'an entry of "{names[-1][:60]}"'
+
+
+def _place(node: Node, path: Path) -> Place:
+    found = part(node, *path)
+    return found.place if isinstance(found, Scalar) else _key_place(node, path)
+
+
+def _key_place(node: Node, path: Path) -> Place:
+    outer = part(node, *path[:-1])
+    if path and isinstance(outer, Mapping):
+        for entry in outer.entries:
+            if entry.key == path[-1]:
+                return entry.key_place
+    return (part(node, *path) or node).place

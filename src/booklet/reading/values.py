@@ -1,0 +1,171 @@
+"""The text of one value into what it means: a date, a time of day, minutes, a tag; or a refusal that says what to write."""
+
+import re
+from datetime import date, time
+from typing import Literal
+
+from pydantic_core import PydanticCustomError
+
+from booklet import limits
+from booklet.codes import (
+    BAD_DATE,
+    BAD_ID,
+    BAD_LANGUAGE,
+    BAD_MINUTES,
+    BAD_PATH,
+    BAD_TIME,
+    BAD_VALUE,
+    TOO_LARGE,
+)
+from booklet.finding import Code
+from booklet.reading.addresses import link_address
+from booklet.reading.clean_text import clean
+from booklet.reading.project_file import path_trouble
+
+_DEVICES = {"con", "prn", "aux", "nul", *(f"{name}{digit}" for name in ("com", "lpt") for digit in range(10))}
+_LANGUAGE_NAMES = {
+    "chinese": "zh-Hans", "deutsch": "de", "english": "en-US", "español": "es", "finnish": "fi", "français": "fr",
+    "french": "fr", "german": "de", "italian": "it", "italiano": "it", "japanese": "ja", "korean": "ko", "portuguese": "pt",
+    "russian": "ru", "spanish": "es",
+}  # fmt: skip
+
+
+def refusal(code: Code, message: str, hint: str | None = None) -> PydanticCustomError:
+    """The error with which a validator refuses a value. User text never becomes part of a template: it travels aside."""
+    return PydanticCustomError("refused", "refused", {"code": code, "message": message, "hint": hint})
+
+
+def read_date(text: str) -> date:
+    """A day written as 2026-04-23."""
+    found = re.fullmatch(r"(\d{4})-(\d{1,2})-(\d{1,2})", text.strip(), re.ASCII)
+    if not found:
+        raise refusal(BAD_DATE, f'"{text[:40]}" is not a date', "write year, month and day like 2026-04-23")
+    try:
+        day = date(int(found[1]), int(found[2]), int(found[3]))
+    except ValueError:
+        raise refusal(BAD_DATE, f'"{text[:40]}" is not a day of the calendar', "check the month and the day") from None
+    if not 1900 <= day.year <= 2199:
+        raise refusal(BAD_DATE, f'"{text[:40]}" is too far away', "years from 1900 to 2199 are taken")
+    return day
+
+
+def read_time(text: str) -> time:
+    """A time of day on the 24-hour clock: 7:05 and 07:05 are the same; 7.05, 0705, 7:05 pm and 24:00 are refused."""
+    text = text.strip()
+    found = re.fullmatch(r"(\d{1,2}):(\d{2})", text, re.ASCII)
+    if found and int(found[1]) < 24 and int(found[2]) < 60:
+        return time(int(found[1]), int(found[2]))
+    raise refusal(BAD_TIME, f'"{text[:40]}" is not a time of day', _nearest_time(text))
+
+
+def _nearest_time(text: str) -> str:
+    if text in {"24:00", "2400", "24.00", "24"}:
+        return "write 0:00, and the date of the day that begins then"
+    loose = re.fullmatch(
+        r"(\d{1,2})[.:h ]?(\d{2})(?::\d{2})?\s*(?:h|uhr|([ap])\.?m\.?)?", text, re.IGNORECASE | re.ASCII
+    )
+    if loose:
+        hour, minute = int(loose[1]), int(loose[2])
+        if loose[3] and 1 <= hour <= 12:
+            hour = hour % 12 + (12 if loose[3].lower() == "p" else 0)
+        if hour < 24 and minute < 60:
+            return f"write {hour}:{minute:02}"
+    return "write times on the 24-hour clock like 9:05 or 14:30"
+
+
+def read_minutes(text: str) -> tuple[int, int]:
+    """Minutes of the talk and of the questions after it: "20" is 20 and 0, "18 + 2" is 18 and 2."""
+    found = re.fullmatch(r"(\d{1,4})(?:\s*\+\s*(\d{1,4}))?", text.strip(), re.ASCII)
+    hint = "write minutes like 20, or talk + questions like 18 + 2"
+    if not found:
+        raise refusal(BAD_MINUTES, f'"{text[:40]}" is not a number of minutes', hint)
+    minutes, questions = int(found[1]), int(found[2] or 0)
+    if not 1 <= minutes + questions <= limits.MINUTES:
+        message = f'"{text[:40]}" is not between 1 and {limits.MINUTES} minutes'
+        raise refusal(BAD_MINUTES, message, "leave the key out if the duration is not known")
+    return minutes, questions
+
+
+def read_id(text: str) -> str:
+    """A short name that is the same in files, links and addresses: a-z, 0-9 and hyphens."""
+    if re.fullmatch(r"[a-z0-9]+(?:-[a-z0-9]+)*", text) and len(text) <= limits.IDENTIFIER and text not in _DEVICES:
+        return text
+    message = f'"{text[:60]}" is not taken as an id'
+    rule = f"an id has only a-z, 0-9 and single hyphens, at most {limits.IDENTIFIER} of them"
+    if text.lower() in _DEVICES:
+        raise refusal(BAD_ID, message, f"{text.lower()} is the name of a device on Windows; choose another")
+    nearest = re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")[: limits.IDENTIFIER].strip("-")
+    raise refusal(BAD_ID, message, f"{rule}: {nearest}" if nearest and text.isascii() else rule)
+
+
+def read_language(text: str) -> str:
+    """A language tag (BCP 47) of language, script and region, in its usual case: en-US, de, zh-Hant-TW."""
+    found = re.fullmatch(r"([a-z]{2,3})(?:-([a-z]{4}))?(?:-([a-z]{2}|\d{3}))?", text.strip(), re.IGNORECASE | re.ASCII)
+    if not found:
+        name = _LANGUAGE_NAMES.get(text.strip().lower())
+        hint = f"write {name}" if name else "write a language tag like en-US, en-GB or de"
+        raise refusal(BAD_LANGUAGE, f'"{text[:40]}" is not a language tag', hint)
+    parts = (found[1].lower(), (found[2] or "").title(), (found[3] or "").upper())
+    return "-".join(part for part in parts if part)
+
+
+def read_yes_no(text: str) -> bool:
+    """true, yes and on; false, no and off."""
+    word = text.strip().lower()
+    if word in {"true", "yes", "on"}:
+        return True
+    if word in {"false", "no", "off"}:
+        return False
+    raise refusal(BAD_VALUE, f'"{text[:40]}" is neither true nor false', "write true or false")
+
+
+def read_clock(text: str) -> Literal[12, 24]:
+    """The 12-hour or the 24-hour clock."""
+    hours = text.strip().lower().removesuffix("h").rstrip()
+    if hours not in {"12", "24"}:
+        raise refusal(BAD_VALUE, f'"{text[:40]}" is not a clock', "write 12 or 24")
+    return 12 if hours == "12" else 24
+
+
+def read_website(text: str) -> str:
+    """An http or https address."""
+    address = link_address(text)
+    if not address or address.startswith("mailto:"):
+        raise refusal(
+            BAD_VALUE, f'"{text[:80]}" is not an address of the web', "write it whole, like https://example.org"
+        )
+    return address
+
+
+def read_link(text: str) -> str:
+    """An http, https, mailto or doi address."""
+    address = link_address(text)
+    if not address:
+        raise refusal(
+            BAD_VALUE, f'"{text[:80]}" is not taken as an address', "https, http, mailto and doi addresses are"
+        )
+    return address
+
+
+def read_path(text: str) -> str:
+    """The name of a file inside content/, like covers/front.pdf."""
+    if trouble := path_trouble(text):
+        raise refusal(
+            BAD_PATH, f'"{text[:80]}" cannot be used: {trouble}', "write a name inside content/, like covers/front.pdf"
+        )
+    return text
+
+
+def within(text: str, limit: int) -> str:
+    """The text itself, which has at most `limit` characters."""
+    if len(text) > limit:
+        message = f"{len(text)} characters are given; at most {limit} are taken"
+        raise refusal(TOO_LARGE, message, "shorten it")
+    return text
+
+
+def not_empty(text: str) -> str:
+    """The text itself, in which something can be seen."""
+    if not clean(text).text.strip(" \n\u3000"):
+        raise refusal(BAD_VALUE, "the text is empty", "write it, or leave out what it belongs to")
+    return text

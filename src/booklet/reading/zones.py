@@ -1,0 +1,128 @@
+"""What somebody wrote for a time zone into the IANA name that was meant."""
+
+import difflib
+from importlib.resources import files
+
+from booklet.codes import BAD_ZONE, FIXED_ZONE
+from booklet.finding import Finding
+from booklet.place import Place
+
+_AREAS = ("Africa", "America", "Antarctica", "Arctic", "Asia", "Atlantic", "Australia", "Europe", "Indian", "Pacific")
+
+# Cities that give no zone its name, by the zone whose clocks they keep.
+_CITIES = {
+    "Asia/Shanghai": "Beijing, Chengdu, Guangzhou, Hangzhou, Nanjing, Shenzhen, Wuhan, Xi'an",
+    "Asia/Tokyo": "Fukuoka, Hiroshima, Kobe, Kyoto, Nagoya, Osaka, Sapporo, Sendai, Tsukuba, Yokohama",
+    "Asia/Seoul": "Busan, Daejeon",
+    "Asia/Kolkata": "Bangalore, Bengaluru, Bombay, Chennai, Delhi, Hyderabad, Mumbai, New Delhi, Pune",
+    "Asia/Ho_Chi_Minh": "Hanoi, Saigon",
+    "Asia/Karachi": "Islamabad, Lahore",
+    "Asia/Riyadh": "Jeddah, Thuwal",
+    "Asia/Dubai": "Abu Dhabi",
+    "Asia/Jerusalem": "Haifa, Tel Aviv",
+    "Europe/Berlin": "Bonn, Cologne, Dresden, Frankfurt, Hamburg, Hannover, Heidelberg, Köln, Leipzig, Munich, München, "
+    "Offenbach, Potsdam, Stuttgart",
+    "Europe/Paris": "Bordeaux, Grenoble, Lyon, Marseille, Nice, Rennes, Toulouse",
+    "Europe/London": "Bristol, Cambridge, Edinburgh, Exeter, Glasgow, Leeds, Manchester, Oxford, Reading",
+    "Europe/Rome": "Bologna, Florence, Milan, Naples, Trieste, Turin",
+    "Europe/Madrid": "Barcelona, Seville, Valencia",
+    "Europe/Amsterdam": "De Bilt, Delft, Rotterdam, The Hague, Utrecht",
+    "Europe/Zurich": "Basel, Bern, Geneva, Lausanne, Zürich",
+    "Europe/Stockholm": "Gothenburg, Norrköping, Uppsala",
+    "Europe/Oslo": "Bergen, Trondheim",
+    "Europe/Lisbon": "Porto",
+    "Europe/Vienna": "Graz, Innsbruck, Salzburg",
+    "Europe/Kyiv": "Kharkiv, Lviv",
+    "Europe/Warsaw": "Krakow, Kraków",
+    "Europe/Moscow": "Saint Petersburg, St. Petersburg",
+    "America/Los_Angeles": "Berkeley, Livermore, Oakland, Palo Alto, Pasadena, Portland, San Diego, San Fran., "
+    "San Francisco, San Jose, Seattle, Stanford",
+    "America/Denver": "Albuquerque, Boulder, Los Alamos, Salt Lake City",
+    "America/Chicago": "Argonne, Austin, Dallas, Houston, Madison, Minneapolis, New Orleans, Norman, "
+    "Oklahoma City, St. Louis",
+    "America/New_York": "Atlanta, Baltimore, Boston, College Park, Miami, Philadelphia, Pittsburgh, Princeton, Washington, "
+    "Washington D.C., Washington DC",
+    "America/Toronto": "Montréal, Ottawa",
+    "America/Edmonton": "Calgary",
+    "America/Sao_Paulo": "Brasilia, Brasília, Rio de Janeiro, São Paulo",
+    "Australia/Sydney": "Canberra",
+    "Pacific/Auckland": "Christchurch, Wellington",
+    "Pacific/Honolulu": "Hawaii",
+    "Africa/Johannesburg": "Cape Town, Durban, Pretoria",
+    "Africa/Casablanca": "Rabat",
+}
+_LETTERS = {
+    "EST": "America/New_York", "EDT": "America/New_York", "CDT": "America/Chicago",
+    "CST": "America/Chicago or Asia/Shanghai", "MST": "America/Denver", "MDT": "America/Denver",
+    "PST": "America/Los_Angeles", "PDT": "America/Los_Angeles", "AKST": "America/Anchorage", "AKDT": "America/Anchorage",
+    "HST": "Pacific/Honolulu", "AST": "America/Halifax", "ADT": "America/Halifax", "BRT": "America/Sao_Paulo",
+    "ART": "America/Argentina/Buenos_Aires", "BST": "Europe/London", "IST": "Asia/Kolkata, Europe/Dublin or Asia/Jerusalem",
+    "WET": "Europe/Lisbon", "WEST": "Europe/Lisbon", "CET": "Europe/Berlin", "CEST": "Europe/Berlin", "MEZ": "Europe/Berlin",
+    "MESZ": "Europe/Berlin", "MET": "Europe/Berlin", "MEST": "Europe/Berlin", "EET": "Europe/Helsinki",
+    "EEST": "Europe/Helsinki", "MSK": "Europe/Moscow", "SAST": "Africa/Johannesburg", "GST": "Asia/Dubai",
+    "SGT": "Asia/Singapore", "HKT": "Asia/Hong_Kong", "JST": "Asia/Tokyo", "KST": "Asia/Seoul", "AWST": "Australia/Perth",
+    "ACST": "Australia/Adelaide", "ACDT": "Australia/Adelaide", "AEST": "Australia/Sydney", "AEDT": "Australia/Sydney",
+    "NZST": "Pacific/Auckland", "NZDT": "Pacific/Auckland", "EST5EDT": "America/New_York", "CST6CDT": "America/Chicago",
+    "MST7MDT": "America/Denver", "PST8PDT": "America/Los_Angeles",
+}  # fmt: skip
+
+
+def zone_names() -> frozenset[str]:
+    """The IANA names of the tzdata package."""
+    return frozenset(files("tzdata").joinpath("zones").read_text(encoding="utf-8").split())
+
+
+def read_zone(text: str, place: Place) -> str | Finding:
+    """The zone itself if it is an IANA name; else what is wrong with it, with the right name where it can be guessed."""
+    names = zone_names()
+    written = text.strip()
+    if fixed := _fixed(written, place):
+        return fixed
+    if written in names:
+        return written
+    meant = _zone_of_city(written, names) or _same_letters(written, names)
+    near = [meant] if meant else _near(written, names)
+    hint = f"write {near[0]}" if near else "write an IANA name such as Europe/Berlin, Asia/Tokyo or UTC"
+    return Finding(BAD_ZONE, f'"{written[:60]}" is not a time zone', place, hint)
+
+
+def read_city(text: str, place: Place) -> str | Finding:
+    """The zone of a city or an IANA name; else what is wrong with it."""
+    names = zone_names()
+    return _zone_of_city(text.strip(), names) or read_zone(text, place)
+
+
+def city_of(zone: str) -> str:
+    """The city that gives a zone its name: "New York" of America/New_York."""
+    return zone.rsplit("/", 1)[-1].replace("_", " ")
+
+
+def _fixed(text: str, place: Place) -> Finding | None:
+    right = _LETTERS.get(text.upper()) if text.isupper() else None
+    if right is None:
+        return None
+    message = f'"{text}" is an abbreviation, not a time zone: it does not say when clocks change'
+    return Finding(FIXED_ZONE, message, place, f"write {right}")
+
+
+def _zone_of_city(text: str, names: frozenset[str]) -> str | None:
+    wanted = text.casefold()
+    for zone, cities in _CITIES.items():
+        if wanted in cities.casefold().split(", "):
+            return zone
+    found = sorted(
+        name for name in names if name.startswith(_AREAS) and "/" in name and city_of(name).casefold() == wanted
+    )
+    return found[0] if found else None
+
+
+def _same_letters(text: str, names: frozenset[str]) -> str | None:
+    folded = text.casefold().replace(" ", "_")
+    return next((name for name in sorted(names) if name.casefold() == folded), None)
+
+
+def _near(text: str, names: frozenset[str]) -> list[str]:
+    by_city = {city_of(name).casefold(): name for name in sorted(names, reverse=True) if name.startswith(_AREAS)}
+    by_city |= {city.casefold(): zone for zone, cities in _CITIES.items() for city in cities.split(", ")}
+    close = difflib.get_close_matches(text.casefold(), list(by_city), 1, 0.75)
+    return [by_city[close[0]]] if close else difflib.get_close_matches(text, sorted(names), 1, 0.75)

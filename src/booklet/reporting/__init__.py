@@ -1,0 +1,1 @@
+"""Reporting turns findings into what the user reads: text, short lines, JSON, or annotations of a forge."""

@@ -1,0 +1,40 @@
+"""Findings become one JSON object of a documented, versioned form (docs/reference/cli.md)."""
+
+import json
+
+from booklet.finding import Finding
+from booklet.reporting.report import Report
+from booklet.reporting.visible import visible
+
+VERSION = 1
+
+
+def as_json(report: Report) -> str:
+    """One object on one line, in ASCII, so that nothing in it can steer a terminal.
+
+    Messages and hints are for people and written as the other forms show them; files, paths and ids are data and exact.
+    """
+    value = {
+        "version": VERSION,
+        "ok": report.ok,
+        "output": report.output.as_posix() if report.output else None,
+        "findings": [_record(finding) for finding in report.findings],
+    }
+    # json leaves DEL as it is (Python 3.11)
+    return json.dumps(value, ensure_ascii=True, separators=(",", ":")).replace("\x7f", "\\u007f") + "\n"
+
+
+def _record(finding: Finding) -> dict[str, object]:
+    place = finding.place
+    return {
+        "code": finding.code.name,
+        "severity": finding.severity.value,
+        "file": place.file if place else None,
+        "line": place.line if place else None,
+        "column": place.column if place else None,
+        "end_column": place.end_column if place else None,
+        "path": list(finding.path),
+        "talk": finding.talk,
+        "message": visible(finding.message),
+        "hint": visible(finding.hint) if finding.hint else None,
+    }

@@ -1,0 +1,123 @@
+"""A style: every number, face and color that pages are made with."""
+
+from dataclasses import dataclass
+
+from booklet.styling.fonts import FontFile
+
+Color = tuple[float, float, float]
+
+# The faces by name. Emphasis in a face looks for the same name with -italic, -bold or -bold-italic.
+FACES = ("serif", "serif-italic", "serif-bold", "serif-bold-italic", "sans", "sans-italic", "sans-bold", "sans-bold-italic",
+         "sans-light", "display")  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The page and its grid, in points. `left` and `right` are margins; the text column begins at `text_left` and ends at the
+    right margin; the margin column begins at the left margin and is `margin_width` wide. `grid` is the distance of the
+    baseline grid's lines, of which the body's leading is one."""
+
+    width: float
+    height: float
+    top: float
+    bottom: float
+    left: float
+    right: float
+    text_left: float
+    margin_width: float
+    grid: float
+    tab_width: float
+
+    @property
+    def inner_width(self) -> float:
+        """From the left margin to the right one."""
+        return self.width - self.left - self.right
+
+    @property
+    def text_width(self) -> float:
+        """The measure: width of the text column."""
+        return self.width - self.right - self.text_left
+
+
+@dataclass(frozen=True, slots=True)
+class Colors:
+    """Colors by their task. `accent` carries titles, times and numbers that lead somewhere; `second` is for graphics only."""
+
+    ink: Color
+    mute: Color
+    rule: Color
+    tint: Color
+    night: Color
+    paper: Color
+    accent: Color
+    accent_tint: Color
+    second: Color
+
+
+@dataclass(frozen=True, slots=True)
+class TextStyle:
+    """How one kind of text is set: face by name, size and leading in points."""
+
+    face: str
+    size: float
+    leading: float
+    color: Color
+
+
+@dataclass(frozen=True, slots=True)
+class Texts:
+    """All kinds of text, from the cover to the notes."""
+
+    body: TextStyle
+    talk_title: TextStyle
+    talk_authors: TextStyle
+    talk_affiliations: TextStyle
+    talk_time: TextStyle
+    talk_detail: TextStyle
+    talk_local: TextStyle
+    references: TextStyle
+    section_title: TextStyle
+    section_subtitle: TextStyle
+    section_line: TextStyle
+    row_time: TextStyle
+    row_detail: TextStyle
+    row_title: TextStyle
+    row_authors: TextStyle
+    row_event: TextStyle
+    page_number: TextStyle
+    heading: TextStyle
+    region: TextStyle
+    zone_time: TextStyle
+    zone_letters: TextStyle
+    zone_city: TextStyle
+    zone_offset: TextStyle
+    note: TextStyle
+    running_head: TextStyle
+    folio: TextStyle
+    tab: TextStyle
+    cover_series: TextStyle
+    cover_title: TextStyle
+    cover_subtitle: TextStyle
+    cover_date: TextStyle
+    cover_place: TextStyle
+    cover_label: TextStyle
+    cover_people: TextStyle
+    back_label: TextStyle
+    back_line: TextStyle
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """A whole style for one paper. `faces` has a font for every name in FACES; `fallback` fonts are tried in turn for
+    characters that a face lacks."""
+
+    paper: str
+    page: Page
+    colors: Colors
+    faces: tuple[tuple[str, FontFile], ...]
+    fallback: tuple[FontFile, ...]
+    text: Texts
+
+    def font(self, name: str) -> FontFile:
+        """The font of the face called `name`."""
+        return dict(self.faces)[name]

@@ -1,0 +1,47 @@
+"""What flowables draw on: a canvas that keeps the logical structure together with the drawing."""
+
+from contextlib import AbstractContextManager
+from typing import Protocol
+
+from booklet.structure import Element
+
+Color = tuple[float, float, float]
+
+
+class TaggedCanvas(Protocol):
+    """A page to draw on. Lengths are points from its lower left corner; colors are red, green and blue from 0 to 1.
+
+    Text is drawn between `open_mark` and `close_mark`; rules, blocks and all that is only decoration are artifacts.
+    """
+
+    def write(self, operators: str) -> None:
+        """Append operators (latin-1 characters) to the page."""
+
+    def open_mark(self, element: Element | None) -> None:
+        """Begin a marked-content sequence that belongs to `element`, or an artifact when that is None."""
+
+    def close_mark(self) -> None:
+        """End the sequence begun last."""
+
+    def artifact(self) -> AbstractContextManager[None]:
+        """What is drawn inside is decoration: not part of the document's logical content (ISO 32000-1, 14.8.2.2)."""
+
+    def rule(self, x0: float, x1: float, y: float, weight: float, color: Color, *, dotted: bool = False) -> None:
+        """Draw a horizontal rule, as an artifact."""
+
+    def block(self, x: float, y: float, width: float, height: float, color: Color) -> None:
+        """Fill a rectangle whose lower left corner is (x, y), as an artifact."""
+
+    def disc(self, x: float, y: float, radius: float, color: Color) -> None:
+        """Fill a circle around (x, y), as an artifact."""
+
+    def ring(self, x: float, y: float, radius: float, weight: float, color: Color, arc: tuple[float, float] | None = None) -> None:
+        """Draw a circle around (x, y) as a line, or the part of it from `arc[0]` on for `arc[1]` degrees, counted clockwise
+        from the top; as an artifact."""
+
+    def add_link(self, element: Element, target: str, box: tuple[float, float, float, float], words: str) -> None:
+        """Make `box` (x0, y0, x1, y1) a link of `element`. `target` is "#" and a destination of the booklet, or an
+        address; `words` say where it leads."""
+
+    def use(self, face: str, glyphs: set[int]) -> None:
+        """Note that glyph codes of the face with resource name `face` were drawn."""

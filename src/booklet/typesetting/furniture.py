@@ -1,0 +1,76 @@
+"""What stands around the body of a page: running head, foot with folio, thumb tab. Drawn apart from the body, because only
+here the page knows its number."""
+
+from dataclasses import dataclass
+
+from booklet.composing.section import Furniture
+from booklet.composing.text import emphasised, paragraph
+from booklet.folios import folio, is_recto
+from booklet.lettering.letters import Letters
+from booklet.lettering.paragraph import ASCENT, Align
+from booklet.structure import Element
+from booklet.styling.style import TextStyle
+from booklet.typesetting.page_canvas import PageCanvas
+
+# Of the margins: where the baselines of head and foot stand.
+_HEAD, _FOOT = 0.52, 0.45
+_RULE_BELOW = 0.54  # of the head's size
+_HAIR = 0.25
+_TAB_LINES, _TAB_STEP = 2.0, 2.5  # of the grid
+
+
+@dataclass(frozen=True, slots=True)
+class SetFurniture:
+    """Deflated operators and the glyph codes they use, by face key."""
+
+    body: bytes
+    codes: tuple[tuple[str, tuple[int, ...]], ...]
+
+
+def set_furniture(furniture: Furniture, index: int, letters: Letters) -> SetFurniture:
+    """The furniture of the page with this index. Section title and folio stand at the outer edge."""
+    style = letters.style
+    page, head = style.page, style.text.running_head
+    canvas = PageCanvas(page.width, page.height)
+    edges: tuple[Align, Align] = ("right", "left") if is_recto(index) else ("left", "right")
+    outer, inner = edges
+    baseline = page.height - page.top * _HEAD
+    bold = TextStyle(emphasised(head.face, italic=False, bold=True), head.size, head.leading, head.color)
+    _edge(canvas, letters, bold, furniture.head_outer, outer, baseline)
+    _edge(canvas, letters, head, furniture.head_inner, inner, baseline)
+    canvas.rule(page.left, page.width - page.right, baseline - head.size * _RULE_BELOW, _HAIR, style.colors.rule)
+    baseline = page.bottom * _FOOT
+    _edge(canvas, letters, style.text.folio, folio(index), outer, baseline)
+    _edge(canvas, letters, head, furniture.foot_inner, inner, baseline)
+    if furniture.tab is not None:
+        _tab(canvas, letters, furniture.tab, recto=is_recto(index))
+    canvas.end_page()
+    piece = canvas.piece("furniture", Element("Artifact"))
+    return SetFurniture(piece.pages[0].body, piece.codes)
+
+
+def _edge(canvas: PageCanvas, letters: Letters, style: TextStyle, words: str, edge: Align, baseline: float) -> None:
+    """A line at one edge of the page, shortened from its end when it takes more than three fifths of the width."""
+    page = letters.style.page
+    if not words:
+        return
+    line = paragraph(letters, style, words, None, align=edge)
+    while line.natural_width() > page.inner_width * 0.6 and " " in words:
+        words = words.removesuffix(" …").rsplit(" ", 1)[0] + " …"
+        line = paragraph(letters, style, words, None, align=edge)
+    line.wrap(page.inner_width, 0)
+    line.draw_on(canvas, page.left, baseline + ASCENT * style.size - line.height)
+
+
+def _tab(canvas: PageCanvas, letters: Letters, number: int, *, recto: bool) -> None:
+    """A tab at the outer edge, lower for every talk; at the foot of the page it begins at the top again."""
+    style = letters.style
+    page = style.page
+    height = _TAB_LINES * page.grid
+    places = int((page.height - page.top - page.bottom - height) / (_TAB_STEP * page.grid)) + 1
+    y = page.height - page.top - height - ((number - 1) % places) * _TAB_STEP * page.grid
+    x = page.width - page.tab_width if recto else 0.0
+    canvas.block(x, y, page.tab_width, height, style.colors.accent)
+    label = paragraph(letters, style.text.tab, str(number), None, align="center")
+    label.wrap(page.tab_width, 0)
+    label.draw_on(canvas, x, y + (height - label.size * (2 * ASCENT - 0.9)) / 2 - label.size * (1 - ASCENT))

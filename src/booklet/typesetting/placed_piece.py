@@ -1,0 +1,36 @@
+"""Settled sections → pieces in their places, with what stands around each page."""
+
+from dataclasses import dataclass
+
+from booklet.lettering.letters import Letters
+from booklet.picture import Picture
+from booklet.typesetting.furniture import SetFurniture, set_furniture
+from booklet.typesetting.set_piece import SetPiece
+from booklet.typesetting.settle import Sections
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedPiece:
+    """A piece in its place: what stands around each of its pages (None: nothing), its bookmark with level, its page label
+    when it is not the folio, and the picture that a cover from outside consists of."""
+
+    piece: SetPiece
+    furniture: tuple[SetFurniture | None, ...]
+    bookmark: str
+    level: int = 0
+    label: str | None = None
+    picture: Picture | None = None
+
+
+def place_pieces(sections: Sections, letters: Letters) -> tuple[PlacedPiece, ...]:
+    """All pieces in the order of the booklet."""
+    placed = []
+    index = 0
+    for section, piece in sections:
+        furniture = tuple(
+            set_furniture(section.furniture, index + page, letters) if section.furniture else None
+            for page in range(len(piece.pages))
+        )
+        placed.append(PlacedPiece(piece, furniture, section.bookmark, section.level, section.label, section.picture))
+        index += len(piece.pages)
+    return tuple(placed)

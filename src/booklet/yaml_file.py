@@ -1,0 +1,258 @@
+"""YAML text into a tree of texts with their places; nothing is converted, and what could surprise is refused.
+
+Only the events of the parser are used. The loaders of PyYAML 6.0.3 turn 12:30 into 750 and "no" into false, take the
+last of two equal keys, and CSafeLoader ends the process on 40 000 levels.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import yaml
+
+from booklet import limits
+from booklet.codes import (
+    BAD_YAML,
+    DUPLICATE_KEY,
+    FORBIDDEN_CHARACTER,
+    TEXT_AFTER_HASH,
+    TOO_LARGE,
+    WRONG_SHAPE,
+    YAML_NOT_TAKEN,
+)
+from booklet.finding import Code, Finding
+from booklet.place import Place
+from booklet.text_file import character_name, forbidden_characters, place_in, read_text, without_forbidden
+from booklet.yaml_trouble import no_break_key, what_is_wrong
+
+
+@dataclass(frozen=True, slots=True)
+class Scalar:
+    """A single value as it was written; None where nothing was: an empty value, ~ or null without quotes."""
+
+    text: str | None
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Sequence:
+    """A list."""
+
+    items: "tuple[Node, ...]"
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A key with its value."""
+
+    key: str
+    key_place: Place
+    value: "Node"
+
+
+@dataclass(frozen=True, slots=True)
+class Mapping:
+    """Keys with values, in the file's order; no key occurs twice."""
+
+    entries: tuple[Entry, ...]
+    place: Place
+
+
+Node = Scalar | Sequence | Mapping
+
+
+def read_yaml(data: bytes, file: str, first_line: int = 1) -> tuple[Node | None, tuple[Finding, ...]]:
+    """The tree of a YAML file, and what is to be said about it. `file` is the name for the findings; lines count from
+    `first_line`. The tree is None when the file says nothing, or when it cannot be understood (then there are findings)."""
+    text, findings = read_text(data, file)
+    if text is None:
+        return None, findings
+    node, more = read_yaml_text(text, file, first_line)
+    return node, findings + more
+
+
+def read_yaml_text(text: str, file: str, first_line: int = 1) -> tuple[Node | None, tuple[Finding, ...]]:
+    """The same for text whose lines end with line feeds, such as the front matter of a talk, from line `first_line` on."""
+    findings: list[Finding] = []
+    for separator in "\u2028\u2029":
+        if separator in text:
+            place = place_in(text, text.index(separator), file, first_line)
+            message = f"{character_name(separator)} is not taken in YAML"
+            findings.append(Finding(FORBIDDEN_CHARACTER, message, place, "use an ordinary line break or a blank"))
+            text = text.replace(separator, " ")
+    source = _Source(file, tuple(text.split("\n")), first_line)
+    try:
+        node = _tree(source, _events(text), findings)
+    except yaml.MarkedYAMLError as error:
+        findings.append(_not_yaml(source, error))
+        return None, tuple(findings)
+    except yaml.YAMLError:
+        findings.append(Finding(BAD_YAML, "the file is not YAML", Place(file, first_line)))
+        return None, tuple(findings)
+    return node, tuple(findings)
+
+
+@dataclass(frozen=True, slots=True)
+class _Source:
+    """The lines that marks of the parser count in."""
+
+    file: str
+    lines: tuple[str, ...]
+    first_line: int
+
+    def place(self, event: yaml.Event) -> Place:
+        """The stretch of an event, ending with its first line at the latest."""
+        (line, column), (end_line, end_column) = _spot(event.start_mark), _spot(event.end_mark)
+        width = end_column if end_line == line else len(self.line(line).rstrip())
+        return Place(self.file, self.first_line + line, column + 1, max(width, column) + 1)
+
+    def line(self, index: int) -> str:
+        return self.lines[index] if index < len(self.lines) else ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Open:
+    """A collection whose end has not come yet; `children` of a mapping are keys and values in turn."""
+
+    is_mapping: bool
+    place: Place
+    children: list[Node]
+
+
+class _StopError(Exception):
+    """The rest of the file is not worth reading."""
+
+
+def _spot(mark: "yaml.error.Mark | yaml._yaml.Mark | None") -> tuple[int, int]:
+    return (mark.line, mark.column) if mark else (0, 0)
+
+
+def _events(text: str) -> Iterator[yaml.Event]:
+    loader = yaml.CLoader if yaml.__with_libyaml__ else yaml.SafeLoader
+    return iter(yaml.parse(text, Loader=loader))
+
+
+def _tree(source: _Source, events: Iterator[yaml.Event], findings: list[Finding]) -> Node | None:
+    """The first document as a tree; None when there is none or when it uses what is not taken."""
+    stack: list[_Open] = []
+    root: Node | None = None
+    values = documents = 0
+    try:
+        for event in events:
+            node: Node | None = None
+            if isinstance(event, yaml.DocumentStartEvent):
+                documents += 1
+                _only_one_document(source, event, documents, findings)
+            elif isinstance(event, yaml.NodeEvent):
+                values += 1
+                _refuse(source, event, values, len(stack), findings)
+                if isinstance(event, yaml.ScalarEvent):
+                    node = _scalar(source, event, stack, findings)
+                else:
+                    is_mapping = isinstance(event, yaml.MappingStartEvent)
+                    stack.append(_Open(is_mapping, source.place(event), []))
+            elif isinstance(event, yaml.CollectionEndEvent):
+                node = _closed(stack.pop(), findings)
+            if node is not None and stack:
+                stack[-1].children.append(node)
+            elif node is not None:
+                root = node
+    except _StopError:
+        return root if documents > 1 else None
+    return None if isinstance(root, Scalar) and root.text is None else root
+
+
+def _only_one_document(source: _Source, event: yaml.Event, documents: int, findings: list[Finding]) -> None:
+    if documents > 1:
+        message = "a second document begins here; one file holds one"
+        findings.append(Finding(YAML_NOT_TAKEN, message, source.place(event), 'take out the line "---"'))
+        raise _StopError
+
+
+def _refuse(source: _Source, event: yaml.NodeEvent, values: int, depth: int, findings: list[Finding]) -> None:
+    """Raise _StopError where the file uses what is not taken or exceeds a limit, after saying so."""
+    trouble: tuple[Code, str, str] | None = None
+    if event.anchor:
+        trouble = (
+            YAML_NOT_TAKEN,
+            "anchors (&) and aliases (*) are not taken",
+            "write the value out, or put it in quotes",
+        )
+    elif tagged := getattr(event, "tag", None):
+        tag = str(tagged).replace("tag:yaml.org,2002:", "!!")
+        trouble = (
+            YAML_NOT_TAKEN,
+            f'tags such as "{tag[:40]}" are not taken',
+            "leave it out, or put the value in quotes",
+        )
+    elif values > limits.VALUES:
+        trouble = (TOO_LARGE, f"the file has more than {limits.VALUES} values", "split it")
+    elif depth >= limits.DEPTH and not isinstance(event, yaml.ScalarEvent):
+        trouble = (TOO_LARGE, f"lists and keys are nested more than {limits.DEPTH} deep", "write it flatter")
+    if trouble:
+        code, message, hint = trouble
+        place = source.place(event)
+        findings.append(Finding(code, message, Place(place.file, place.line, place.column, place.column + 1), hint))
+        raise _StopError
+
+
+def _scalar(source: _Source, event: yaml.ScalarEvent, stack: list[_Open], findings: list[Finding]) -> Scalar:
+    place = source.place(event)
+    text: str = event.value
+    plain = not event.style  # None from the pure parser, empty from libyaml
+    is_key = bool(stack) and stack[-1].is_mapping and len(stack[-1].children) % 2 == 0
+    if is_key and plain and text == "<<":
+        findings.append(Finding(YAML_NOT_TAKEN, "merge keys (<<) are not taken", place, "write the values out"))
+        raise _StopError
+    if plain and not is_key:
+        _text_after_hash(source, event, findings)
+        if text in {"", "~", "null", "Null", "NULL"}:
+            return Scalar(None, place)
+    if forbidden := forbidden_characters(text, source.file, place):
+        findings.extend(forbidden)
+        text = without_forbidden(text)
+    return Scalar(text, place)
+
+
+def _text_after_hash(source: _Source, event: yaml.ScalarEvent, findings: list[Finding]) -> None:
+    """Warn where " #" has cut a value. A comment has a blank after its #; "#1" or "#tag" is text that was meant."""
+    row, end = _spot(event.end_mark)
+    line = source.line(row)
+    cut = re.match(r"\s+(#[^\s#!].*)", line[end:])
+    if cut:
+        column = end + cut.start(1) + 1
+        place = Place(source.file, source.first_line + row, column, len(line.rstrip()) + 1)
+        message = f'"{cut[1].rstrip()[:60]}" is not read: # after a blank begins a comment'
+        hint = "put the value in quotes, or write a blank after # if it is a comment"
+        findings.append(Finding(TEXT_AFTER_HASH, message, place, hint))
+
+
+def _closed(part: _Open, findings: list[Finding]) -> Node:
+    if not part.is_mapping:
+        return Sequence(tuple(part.children), part.place)
+    entries: dict[str, Entry] = {}
+    for key, value in zip(part.children[::2], part.children[1::2], strict=True):
+        if not isinstance(key, Scalar):
+            findings.append(Finding(WRONG_SHAPE, "a key is one text, not a list", key.place))
+            continue
+        name = key.text or ""
+        if trouble := no_break_key(name):
+            findings.append(Finding(BAD_YAML, trouble[0], key.place, trouble[1]))
+        elif name in entries:
+            first = entries[name].key_place
+            message = f'"{name[:60]}" is given twice, in lines {first.line} and {key.place.line}'
+            findings.append(Finding(DUPLICATE_KEY, message, key.place, "take one of them out", also=(first,)))
+        else:
+            entries[name] = Entry(name, key.place, value)
+    return Mapping(tuple(entries.values()), part.place)
+
+
+def _not_yaml(source: _Source, error: yaml.MarkedYAMLError) -> Finding:
+    context = _spot(error.context_mark) if error.context_mark else None
+    problem = _spot(error.problem_mark) if error.problem_mark else context
+    line, column, message, hint = what_is_wrong(source.lines, error.problem or "", problem or (0, 0), context)
+    width = len(source.line(line))
+    place = Place(source.file, source.first_line + line, column + 1, max(min(column + 2, width + 1), column + 1))
+    code = FORBIDDEN_CHARACTER if "Unicode character" in (error.problem or "") else BAD_YAML
+    return Finding(code, message, place, hint)

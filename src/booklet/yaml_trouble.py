@@ -1,0 +1,143 @@
+"""What the YAML parser stumbled over, into a sentence a person can act on."""
+
+import re
+
+_ODD_BLANKS = {"\u00a0": "no-break space", "\u2003": "em space", "\u2009": "thin space", "\u202f": "narrow no-break space",
+               "\u3000": "ideographic space"}  # fmt: skip
+_INDENTED_ODDLY = re.compile(rf"[ -]*([{''.join(_ODD_BLANKS)}])")
+_ODD_AFTER_COLON = re.compile(rf"\s*(?:- )?[\w-]+:([{''.join(_ODD_BLANKS)}])")
+_SMART = re.compile(r"""(?:^|[:\-\[{,]\s)\s*([“”„‘’«»])""")
+_VALUE = re.compile(r"(\s*(?:- )*)([\w-]+):\s+(.*)")
+
+Trouble = tuple[int, int, str, str | None]
+
+
+def what_is_wrong(
+    lines: tuple[str, ...], problem: str, at: tuple[int, int], context: tuple[int, int] | None
+) -> tuple[int, int, str, str | None]:
+    """Line and column (from 0), message and hint for a syntax error.
+
+    `problem` is the parser's own word for it, `at` where it noticed, `context` where the construct began that it was in.
+    The explanations are tried from the most to the least certain.
+    """
+    return (
+        _unclosed(problem, context)
+        or _escape(problem, at)
+        or _blanks(lines, at[0])
+        or _quotes(lines, at)
+        or _cut_by_hash(lines, at)
+        or _plain_start(lines, problem, at)
+        or _colon(lines, problem, at)
+        or (at[0], at[1], f"this is not YAML: {problem or 'it cannot be read'}", _general_hint(problem))
+    )
+
+
+def no_break_key(key: str) -> tuple[str, str] | None:
+    """Message and hint where a key begins with, or contains after its colon, a blank that YAML does not know as one."""
+    for blank, name in _ODD_BLANKS.items():
+        if key.startswith(blank):
+            return f"the line is indented with U+{ord(blank):04X} ({name})", "indent with ordinary spaces"
+        if f":{blank}" in key:
+            return f"U+{ord(blank):04X} ({name}) stands after the colon", "use an ordinary space"
+    return None
+
+
+def _unclosed(problem: str, context: tuple[int, int] | None) -> Trouble | None:
+    if context and "unexpected end of stream" in problem:
+        return *context, "the quote that opens here is never closed", "close it, or double the quote inside the text"
+    if context and re.search(r"',' or '[\]}]'", problem):
+        bracket = "]" if "']'" in problem else "}"
+        return (
+            *context,
+            f'the list that opens here goes wrong before its "{bracket}"',
+            "put texts with : or , inside in quotes",
+        )
+    return None
+
+
+def _blanks(lines: tuple[str, ...], at: int) -> Trouble | None:
+    for index in (at, at - 1, at + 1):
+        line = lines[index] if 0 <= index < len(lines) else ""
+        indent = re.match(r"[ \t-]*", line)
+        if indent and "\t" in indent[0]:
+            return index, line.index("\t"), "the line is indented with a tab", "indent with spaces"
+        for pattern, what in (
+            (_INDENTED_ODDLY, "the line is indented with"),
+            (_ODD_AFTER_COLON, "after the colon stands"),
+        ):
+            if odd := pattern.match(line):
+                name = f"U+{ord(odd[1]):04X} ({_ODD_BLANKS[odd[1]]})"
+                return index, odd.start(1), f"{what} {name}", "use ordinary spaces"
+    return None
+
+
+def _quotes(lines: tuple[str, ...], at: tuple[int, int]) -> Trouble | None:
+    line = lines[at[0]] if at[0] < len(lines) else ""
+    if smart := _SMART.search(line):
+        return at[0], smart.start(1), f"{smart[1]} is not a quote that YAML knows", 'use straight quotes: "…"'
+    value = _VALUE.match(line)
+    if value and value[3][:1] in {'"', "'"} and at[1] > value.start(3):
+        return (
+            at[0],
+            at[1],
+            "text goes on after the closing quote",
+            "put the whole value in quotes, inner ones doubled: 'it''s'",
+        )
+    return None
+
+
+def _cut_by_hash(lines: tuple[str, ...], at: tuple[int, int]) -> Trouble | None:
+    before = lines[at[0] - 1] if 0 < at[0] <= len(lines) else ""
+    cut = re.search(r"\s(#\S)", before)
+    if cut and at[0] < len(lines) and re.match(r"\s", lines[at[0]]):
+        return (
+            at[0] - 1,
+            cut.start(1),
+            "# after a blank begins a comment and ends the value",
+            "put the whole value in quotes",
+        )
+    return None
+
+
+def _plain_start(lines: tuple[str, ...], problem: str, at: tuple[int, int]) -> Trouble | None:
+    character = lines[at[0]][at[1] : at[1] + 1] if at[0] < len(lines) else ""
+    if "cannot start any token" in problem and character:
+        return *at, f"a value cannot begin with {character} unless it is in quotes", "put the value in quotes"
+    if re.search("alias|anchor|alphabetic", problem):
+        return *at, "a value cannot begin with & or * unless it is in quotes", "put the value in quotes"
+    if "block scalar" in problem or "comment or" in problem:
+        return *at, "a value cannot begin with > or | unless it is in quotes", "put the value in quotes"
+    return None
+
+
+def _colon(lines: tuple[str, ...], problem: str, at: tuple[int, int]) -> Trouble | None:
+    if "mapping values are not allowed" not in problem:
+        return None
+    line = lines[at[0]] if at[0] < len(lines) else ""
+    value = _VALUE.match(line)
+    if value and at[1] > value.start(3):
+        shown = value[3].split(" #")[0].rstrip().replace('"', '\\"')
+        return (
+            *at,
+            "a colon and a blank stand inside a value without quotes",
+            f'put the value in quotes: {value[2]}: "{shown[:60]}"',
+        )
+    return *at, "a key is not expected here", "check the indentation of this line and of the one before"
+
+
+def _escape(problem: str, at: tuple[int, int]) -> Trouble | None:
+    if "Unicode character escape" in problem:
+        return *at, "this escape stands for half of a surrogate pair (U+D800 to U+DFFF)", "write the character itself"
+    if "escape" in problem:
+        return (
+            *at,
+            'this is not an escape that YAML knows inside "…"',
+            "write the backslash twice, or use single quotes",
+        )
+    return None
+
+
+def _general_hint(problem: str) -> str | None:
+    if "expected" in problem:
+        return "check the indentation of this line and of the one before, and the quotes"
+    return None

@@ -1,0 +1,150 @@
+"""Pasted text into text as it is set."""
+
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from booklet.place import Place
+from booklet.reading.clean_text import clean, one_line, remarks
+from booklet.reading.typographic_signs import typographic
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("plain", "plain"),
+        ("e\u0301", "é"),
+        ("\ufb01ne o\ufb03ce", "fine office"),
+        ("5\u00a0km and a\u00a0b", "5\u202fkm and a b"),
+        ("5\u00a0% 5\u00a0°C 5\u00a05", "5\u202f% 5\u202f°C 5 5"),
+        ("a\tb\u2003c", "a b c"),
+        ("a\u2009b\u202fc", "a\u2009b\u202fc"),
+        ("a\u2028b\u2029c", "a\nb\n\nc"),
+        ("a\r\nb\rc", "a\nb\nc"),
+        ("日本\u3000語", "日本\u3000語"),
+    ],
+)
+def test_letters_and_blanks(text: str, expected: str) -> None:
+    cleaned = clean(text)
+    assert cleaned.text == expected
+    assert cleaned.dropped == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "expected", "dropped", "first"),
+    [
+        ("soft\u00adhyphen", "softhyphen", "\u00ad", 4),
+        ("a\u200bb\ufeffc", "abc", "\u200b\ufeff", 1),
+        ("invoice \u202efdp.exe\u202c end", "invoice fdp.exe end", "\u202e\u202c", 8),
+        ("abc \u2067def", "abc def", "\u2067", 4),
+        ("hi\U000e0041", "hi", "\U000e0041", 2),
+        ("a\u200db", "ab", "\u200d", 1),
+        ("a\u200eb", "ab", "\u200e", 1),
+        ("Z" + "\u0301\u0316" * 10, None, None, None),
+    ],
+)
+def test_invisible_characters_are_counted(text: str, expected: str | None, dropped: str | None, first: int | None) -> None:
+    cleaned = clean(text)
+    if expected is None:
+        assert len(unicodedata.normalize("NFD", cleaned.text)) <= 10
+        assert cleaned.dropped
+    else:
+        assert (cleaned.text, cleaned.dropped, cleaned.first) == (expected, dropped, first)
+    (finding,) = remarks(cleaned, text, Place("f", 1, 1, 1))
+    assert (finding.code.name, finding.severity.value) == ("T001", "warning")
+    assert "U+" in finding.message
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "می\u200cخواهم",
+        "क्\u200dष",
+        "\U0001f469\u200d\U0001f680",
+        "❤\ufe0f",
+        "\U0001f469\U0001f3fd\u200d\U0001f680",
+        "שלום\u200f!",
+    ],
+)
+def test_joiners_stay_where_they_shape_letters(text: str) -> None:
+    assert clean(text).text == unicodedata.normalize("NFC", text)
+    assert clean(text).dropped == ""
+
+
+@pytest.mark.parametrize("text", ["Ã¶ll", "â€™s", "a\ufffdb"])
+def test_damage_is_a_warning(text: str) -> None:
+    (finding,) = remarks(clean(text), text, Place("f"))
+    assert finding.code.name == "T002"
+
+
+def test_ordinary_letters_are_no_damage() -> None:
+    text = "São Paulo, Ângela, Brontë, ÄÖÜ, â, Ã"
+    assert remarks(clean(text), text, Place("f")) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("a\nb", "a b"),
+        ("  a   b \n\n c ", "a b c"),
+        ("漢字\n漢字", "漢字漢字"),
+        ("漢字\nabc", "漢字 abc"),
+        ("Talk\r\nBcc: all".replace("\r\n", "\n"), "Talk Bcc: all"),
+    ],
+)
+def test_one_line(text: str, expected: str) -> None:
+    assert one_line(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ('"Hello" she said', "“Hello” she said"),
+        ("it's 'fine'", "it’s ‘fine’"),
+        ('("quoted")', "(“quoted”)"),
+        ("the '90s", "the ’90s"),
+        ("O'Brien and the authors' words", "O’Brien and the authors’ words"),
+        ("a - b -- c", "a – b – c"),
+        ("1986--1990", "1986–1990"),
+        ("a---b", "a—b"),
+        ("well-known --option -1", "well-known --option -1"),
+        ("see https://example.org/a--b'c \"x\"", "see https://example.org/a--b'c “x”"),
+        ("60° 30' 15\"", "60° 30′ 15″"),
+        ('"in 1986"', "“in 1986”"),
+        ('"a" and "b"', "“a” and “b”"),
+        ('say "a "', "say “a ”"),
+    ],
+)
+def test_typographic_signs(text: str, expected: str) -> None:
+    assert typographic(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "expected"),
+    [("de", "„a“"), ("de-CH", "„a“"), ("en-GB", "“a”"), ("sv", "”a”"), ("pl", "„a”"), ("ja", "“a”"), ("bg", "„a“")],
+)
+def test_quotes_are_those_of_the_language(language: str, expected: str) -> None:
+    assert typographic('"a"', language) == expected
+
+
+@given(st.text())
+def test_cleaning_twice_changes_nothing_more(text: str) -> None:
+    once = clean(text).text
+    assert clean(once).text == once
+
+
+@given(st.text())
+def test_nothing_visible_is_lost(text: str) -> None:
+    cleaned = clean(text)
+    expected = unicodedata.normalize("NFKC", "".join(c for c in text if c not in cleaned.dropped))
+    assert [c for c in unicodedata.normalize("NFKC", cleaned.text) if c not in cleaned.dropped and not c.isspace()] == [
+        c for c in expected if not c.isspace()
+    ]
+
+
+@given(st.text(alphabet="ab1'\"- –“”‘’", max_size=30))
+def test_signs_keep_every_other_character(text: str) -> None:
+    keep = str.maketrans("", "", "'\"-–—“”‘’′″")
+    assert typographic(text).translate(keep) == text.translate(keep)
