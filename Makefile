@@ -4,7 +4,7 @@ PYTHON ?= $(shell command -v python3.11 || command -v python3)
 BIN := .venv/bin
 READY := .venv/ready
 
-.PHONY: booklet test check accept bench clean
+.PHONY: booklet test check accept bench
 .DEFAULT_GOAL := booklet
 
 booklet: $(READY)  ## out/booklet.pdf from content/
@@ -24,9 +24,6 @@ accept: $(READY)  ## take what the program gives now as the expected results, an
 
 bench: $(READY)  ## measurements
 	@for file in bench/*.py; do test -f "$$file" || continue; echo "$$file"; $(BIN)/python "$$file" || exit 1; done
-
-clean:  ## everything that was made
-	rm -rf .venv build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
 
 $(READY): pyproject.toml constraints.txt
 	$(PYTHON) -m venv .venv

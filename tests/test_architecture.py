@@ -21,7 +21,7 @@ STAGES = (
     ("typesetting",),
     ("binding",),
     ("proofing",),
-    ("furnish",),
+    ("set_book",),
     ("make",),
     ("reporting",),
     ("arguments", "doctor", "explain", "new_project"),

@@ -35,7 +35,9 @@ class TaggedCanvas(Protocol):
     def disc(self, x: float, y: float, radius: float, color: Color) -> None:
         """Fill a circle around (x, y), as an artifact."""
 
-    def ring(self, x: float, y: float, radius: float, weight: float, color: Color, arc: tuple[float, float] | None = None) -> None:
+    def ring(
+        self, x: float, y: float, radius: float, weight: float, color: Color, arc: tuple[float, float] | None = None
+    ) -> None:
         """Draw a circle around (x, y) as a line, or the part of it from `arc[0]` on for `arc[1]` degrees, counted clockwise
         from the top; as an artifact."""
 

@@ -41,7 +41,9 @@ def write_project(folder: Path, files: dict[str, str | bytes | None] | None = No
     return folder
 
 
-def read(folder: Path, files: dict[str, str | bytes | None] | None = None) -> tuple[Program | None, tuple[Finding, ...]]:
+def read(
+    folder: Path, files: dict[str, str | bytes | None] | None = None
+) -> tuple[Program | None, tuple[Finding, ...]]:
     return read_project(write_project(folder, files))
 
 

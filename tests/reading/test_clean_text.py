@@ -45,7 +45,9 @@ def test_letters_and_blanks(text: str, expected: str) -> None:
         ("Z" + "\u0301\u0316" * 10, None, None, None),
     ],
 )
-def test_invisible_characters_are_counted(text: str, expected: str | None, dropped: str | None, first: int | None) -> None:
+def test_invisible_characters_are_counted(
+    text: str, expected: str | None, dropped: str | None, first: int | None
+) -> None:
     cleaned = clean(text)
     if expected is None:
         assert len(unicodedata.normalize("NFD", cleaned.text)) <= 10
@@ -110,7 +112,7 @@ def test_one_line(text: str, expected: str) -> None:
         ("1986--1990", "1986–1990"),
         ("a---b", "a—b"),
         ("well-known --option -1", "well-known --option -1"),
-        ("see https://example.org/a--b'c \"x\"", "see https://example.org/a--b'c “x”"),
+        ('see https://example.org/a--b\'c "x"', "see https://example.org/a--b'c “x”"),
         ("60° 30' 15\"", "60° 30′ 15″"),
         ('"in 1986"', "“in 1986”"),
         ('"a" and "b"', "“a” and “b”"),

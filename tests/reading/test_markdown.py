@@ -34,6 +34,7 @@ def line(text: str) -> Line:
         "costs $5, not 6$",
         "[1]: Smith",
         "snake_case_name",
+        "__init__ and .__class__}",
         "x^2+y^2 and 10^5-10^6",
         "a < b > c",
         "<b>bold</b>",
@@ -75,11 +76,17 @@ def test_what_stays_as_it_is(text: str) -> None:
         ("H~2~O", (Span("H"), Span("2", script=-1), Span("O"))),
         ("m^2^, s^-1^.", (Span("m"), Span("2", script=1), Span(", s"), Span("-1", script=1), Span("."))),
         ("Ca^2+^", (Span("Ca"), Span("2+", script=1))),
-        ("[a *b*](https://e.org/x)", (Span("a ", link="https://e.org/x"), Span("b", emphasis=True, link="https://e.org/x"))),
+        (
+            "[a *b*](https://e.org/x)",
+            (Span("a ", link="https://e.org/x"), Span("b", emphasis=True, link="https://e.org/x")),
+        ),
         ("[y](https://e.org/a_(b))", (Span("y", link="https://e.org/a_(b)"),)),
         ("[w](mailto:a@b.org)", (Span("w", link="mailto:a@b.org"),)),
         ("[d](doi:10.1000/x)", (Span("d", link="https://doi.org/10.1000/x"),)),
-        ("see https://e.org/a_b_c.", (Span("see "), Span("https://e.org/a_b_c", link="https://e.org/a_b_c"), Span("."))),
+        (
+            "see https://e.org/a_b_c.",
+            (Span("see "), Span("https://e.org/a_b_c", link="https://e.org/a_b_c"), Span(".")),
+        ),
         ("(http://e.org)", (Span("("), Span("http://e.org", link="http://e.org"), Span(")"))),
         ("doi:10.1000/182,", (Span("doi:10.1000/182", link="https://doi.org/10.1000/182"), Span(","))),
         ("https://ü.org/ä", (Span("https://ü.org/ä", link="https://xn--tda.org/%C3%A4"),)),
@@ -121,7 +128,7 @@ def test_signs_do_not_touch_formulas_and_addresses() -> None:
         ("1986. A\n1987. B", [("paragraph", "", 0, "1986. A 1987. B")]),
         ("2. a\n3. b", [("paragraph", "", 0, "2. a 3. b")]),
         ("- one only", [("paragraph", "", 0, "- one only")]),
-        ("- a\nnot indented\n- b", [("paragraph", "", 0, "- a not indented - b")]),
+        ("- a\nnot indented\n- b", [("paragraph", "", 0, "- a not indented – b")]),
         ("Title\n---", [("paragraph", "", 0, "Title ---")]),
         ("a\n    b", [("paragraph", "", 0, "a b")]),
         ("", []),
@@ -177,7 +184,9 @@ def test_markup_loses_no_letters(text: str) -> None:
 def test_any_text_gives_blocks(text: str) -> None:
     blocks = markdown_blocks(clean(text).text, "en")
     assert all(isinstance(block, Block) and block.spans for block in blocks)
-    assert all(span.link is None or re.match(r"https?://|mailto:", span.link) for block in blocks for span in block.spans)
+    assert all(
+        span.link is None or re.match(r"https?://|mailto:", span.link) for block in blocks for span in block.spans
+    )
     assert all("\n" not in span.text for block in blocks for span in block.spans)
 
 

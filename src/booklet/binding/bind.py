@@ -23,7 +23,10 @@ class Trim:
 
 
 def bind(
-    pieces: tuple[PlacedPiece, ...], trim: Trim, metadata: Metadata, font_program: Callable[[str, set[int]], FontProgram]
+    pieces: tuple[PlacedPiece, ...],
+    trim: Trim,
+    metadata: Metadata,
+    font_program: Callable[[str, set[int]], FontProgram],
 ) -> bytes:
     """The whole booklet as a PDF 1.7 file. `font_program` subsets the face of a key to the codes used."""
     document = BookDocument()
@@ -37,7 +40,10 @@ def bind(
     box = f"0 0 {pdf_number(trim.width)} {pdf_number(trim.height)}"
     document.put(tree, f"<</Type/Pages/Count {len(kids)}/MediaBox[{box}]/Kids[{' '.join(map(pdf_ref, kids))}]>>")
     links = sum(len(at.links) for at in numbers)
-    tags = [(bound.piece.tag, at, [page.marks for page in bound.piece.pages]) for bound, at in zip(pieces, numbers, strict=True)]
+    tags = [
+        (bound.piece.tag, at, [page.marks for page in bound.piece.pages])
+        for bound, at in zip(pieces, numbers, strict=True)
+    ]
     structure = add_structure(document, tags, len(kids), links)
     bookmarks = tuple(Bookmark(bound.bookmark, bound.level, bound.piece.key) for bound in pieces)
     outline = add_outline(document, bookmarks)
@@ -75,7 +81,9 @@ def _numbered(document: BookDocument, pieces: tuple[PlacedPiece, ...]) -> list[P
     for bound in pieces:
         page_numbers = tuple(document.reserve() for _ in bound.piece.pages)
         link_numbers = tuple(document.reserve() for _ in bound.piece.links)
-        numbers.append(PieceNumbers(page_numbers, link_numbers, tuple(link.page for link in bound.piece.links), pages, links))
+        numbers.append(
+            PieceNumbers(page_numbers, link_numbers, tuple(link.page for link in bound.piece.links), pages, links)
+        )
         pages += len(page_numbers)
         links += len(link_numbers)
     return numbers

@@ -96,8 +96,10 @@ def _note(scan: _Scan, operation: Operation) -> None:
         _note_text(scan, operands)
     elif operator == b"BI":
         _note_inline_image(scan, operands)
-    elif operator in _NAMED_BY and operands and operands[-1].startswith(b"/") and operands[-1] not in _OWN_SPACES:
-        scan.uses[_NAMED_BY[operator], plain_name(operands[-1])] += 1
+    elif operator in _NAMED_BY and operands and operands[-1].startswith(b"/"):
+        category, name = _NAMED_BY[operator], operands[-1]
+        if category != "/ColorSpace" or name not in _OWN_SPACES:
+            scan.uses[category, plain_name(name)] += 1
 
 
 def _note_text(scan: _Scan, operands: list[bytes]) -> None:

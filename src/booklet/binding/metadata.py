@@ -43,7 +43,11 @@ def xmp_packet(metadata: Metadata) -> bytes:
         stamp = metadata.date.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
         dates = f"<xmp:CreateDate>{stamp}</xmp:CreateDate><xmp:ModifyDate>{stamp}</xmp:ModifyDate>\n"
     packet = _XMP.format(
-        title=escape(metadata.title), creators=creators, language=escape(metadata.language), producer=escape(PRODUCER), dates=dates
+        title=escape(metadata.title),
+        creators=creators,
+        language=escape(metadata.language),
+        producer=escape(PRODUCER),
+        dates=dates,
     )
     return packet.encode()
 

@@ -40,7 +40,11 @@ def _texts(program: Program) -> Iterator[tuple[str, Place, Talk | None]]:
     for index, note in enumerate(event.notes):
         yield note, event.places.of("notes", index), None
     for region in event.regions:
-        yield region.name + "".join(city.label for city in region.cities), event.places.of("time-zones", region.name), None
+        yield (
+            region.name + "".join(city.label for city in region.cities),
+            event.places.of("time-zones", region.name),
+            None,
+        )
     for session in program.sessions:
         words = plain(session.title) + (session.room or "") + "".join(session.chairs)
         yield words, session.places.record, None

@@ -48,7 +48,7 @@ class Section:
     key: str
     root: Element
     bookmark: str
-    column: Column = Column(0, 0)  # noqa: RUF009 (a frozen value)
+    column: Column = Column(0, 0)
     blocks: tuple[Block, ...] = ()
     aside: Aside | None = None
     paint: Callable[[TaggedCanvas], None] | None = None

@@ -9,6 +9,9 @@ from booklet.model.rich_text import Line
 from booklet.structure import Element
 from booklet.styling.style import TextStyle
 
+# Before a space: makes it a wide one, between things that stand side by side and are not a sentence.
+WIDE = "\u00a0"
+
 # Superscripts and subscripts without a character of their own: smaller, and moved by a share of the size.
 _SCRIPT_SIZE, _SUPER_RISE, _SUB_RISE = 0.68, 0.34, -0.14
 

@@ -1,7 +1,7 @@
 """Glyphs that no character maps to (ligatures, superior figures, small capitals) → the text they stand for.
 
 Read from a font's GSUB table by fontTools, which is slow to import; so the tables of the shipped fonts lie ready in
-fonts/glyph-texts/, and `python -m booklet.lettering.glyph_texts` writes them anew. A test compares the two.
+fonts/glyph-texts/. They are golden files: a test makes each anew and compares.
 """
 
 import hashlib
@@ -70,20 +70,8 @@ def _substitutions(subtable: Any) -> Iterator[tuple[tuple[str, ...], str]]:
                     yield (first, *ligature.Component), ligature.LigGlyph
 
 
-def write_shipped_texts() -> None:
-    """Write the tables of all shipped fonts."""
-    from booklet.lettering.face import Face
-    from booklet.styling.fonts import shipped_fonts
-
-    folder = fonts_folder() / FOLDER
-    folder.mkdir(exist_ok=True)
-    for font in shipped_fonts():
-        face = Face(font)
-        plain = {glyph: face.text_of(glyph) for glyph in set(face.cmap.values())}
-        texts = gsub_texts(font.data, plain)
-        table = {"font": fingerprint(font.data), "texts": {str(glyph): texts[glyph] for glyph in sorted(texts)}}
-        (folder / f"{font.stem}.json").write_text(json.dumps(table, ensure_ascii=False) + "\n", "utf-8")
-
-
-if __name__ == "__main__":
-    write_shipped_texts()
+def text_table(data: bytes, plain: dict[int, str]) -> str:
+    """The ready table of a font as the contents of its file."""
+    texts = gsub_texts(data, plain)
+    table = {"font": fingerprint(data), "texts": {str(glyph): texts[glyph] for glyph in sorted(texts)}}
+    return json.dumps(table, ensure_ascii=False) + "\n"

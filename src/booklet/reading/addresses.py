@@ -30,6 +30,8 @@ def link_address(text: str) -> str | None:
         host = web[2] if web[2].isascii() else web[2].encode("idna").decode("ascii")
     except UnicodeError:
         return None
+    if not host.isprintable() or " " in host:
+        return None
     return f"{web[1].lower()}://{_ascii(host)}{_ascii(web[3])}"
 
 
@@ -46,7 +48,7 @@ def _unopened(text: str) -> bool:
 
 
 def _ascii(text: str) -> str:
-    unsafe = '"<>\\^`{|}'
+    unsafe = ' "<>\\^`{|}'
     return "".join(
         character
         if character.isascii() and character.isprintable() and character not in unsafe

@@ -16,7 +16,9 @@ _LIGATURE = re.compile("[\ufb00-\ufb06]")
 
 # Soft hyphen, zero-width space, word joiner and invisible operators, byte order mark, bidi embeddings, overrides and
 # isolates, line marks of the annotation kind, object replacement, tag characters.
-_MAY_BE_DROPPED = re.compile("[\u061c\u200c-\u200f\u00ad\u180e\u200b\u2060-\u206f\u202a-\u202e\ufeff\ufff9-\ufffc\U000e0000-\U000e007f]")
+_MAY_BE_DROPPED = re.compile(
+    "[\u061c\u200c-\u200f\u00ad\u180e\u200b\u2060-\u206f\u202a-\u202e\ufeff\ufff9-\ufffc\U000e0000-\U000e007f]"
+)
 _JOINER = re.compile("[\u200c\u200d]")
 _DIRECTION_MARK = re.compile("[\u200e\u200f\u061c]")
 # Scripts in which a joiner changes the letters: Arabic to Sinhala, Tibetan to Mongolian, and emoji with their selectors.

@@ -22,7 +22,7 @@ from booklet.reading.typographic_signs import typographic
 
 _FORMULA = re.compile(
     r"\$\$[^$]{1,2000}\$\$"  # display
-    r"|\$(?![\s$])(?:[^$\\]|\\.){0,1000}?(?<!\s)\$(?!\d)"  # not "$5 and $6", "$ 5 $"
+    r"|\$(?![\s$]|\d[^$]*\s[A-Za-z]{2,}[\s,.])(?:[^$\\]|\\.){0,1000}?(?<!\s)\$(?!\d)"  # not "$5 and $6"
     r"|\\\([^\n]{1,500}?\\\)"
     r"|\\\[(?![\d,\s–-]*\\\])[^\n]{1,1000}?\\\]",
     re.DOTALL,
@@ -85,11 +85,15 @@ def _parser() -> MarkdownIt:
 
 
 def _emphasis(state: StateInline, silent: bool) -> bool:
-    """Stars and underlines open or close emphasis at the edge of a word only; the library lets stars do so inside words."""
+    """A star, or one underline, opens or closes emphasis at the edge of a word only; __init__ is a name of a program."""
     marker = state.src[state.pos]
     if silent or marker not in "*_":
         return False
     scanned = state.scanDelims(state.pos, canSplitWord=False)
+    if marker == "_" and scanned.length > 1:
+        state.pending += marker * scanned.length
+        state.pos += scanned.length
+        return True
     for _ in range(scanned.length):
         state.push("text", "", 0).content = marker
         delimiter = Delimiter(
@@ -211,7 +215,7 @@ def _signed(spans: list[Span], language: str) -> Line:
     """The spans with typographic signs, outside formulas and addresses."""
     result = []
     before = ""
-    for span, following in zip(spans, [*spans[1:], Span("")], strict=True):
+    for span, following in zip(spans, [*spans, Span("")][1:], strict=True):
         text = span.text if span.formula else typographic(span.text, language, before, following.text)
         before += span.text
         result.append(replace(span, text=text))

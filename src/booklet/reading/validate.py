@@ -27,27 +27,44 @@ def validate(record: type[R], node: Node | None, file: str) -> tuple[R | None, N
     required key is missing, what it belongs to goes with it. The record is None when nothing is left of it.
     """
     good: Node | None = node if node is not None else Mapping((), Place(file))
-    findings: dict[Path, Finding] = {}
-    for first_round in (True, *[False] * _ROUNDS):
+    findings: list[Finding] = []
+    touched: set[Place] = set()
+    for _ in range(_ROUNDS):
         if good is None:
             break
         good = _compact(good)
         try:
-            return record.model_validate(plain(good)), good, tuple(findings.values())
+            return record.model_validate(plain(good)), good, tuple(findings)
         except ValidationError as error:
             problems = error.errors(include_url=False)
-        unknown = {
-            _path(problem): _meant(record, problem) for problem in problems if problem["type"] == "extra_forbidden"
-        }
-        explained = {(*path[:-1], meant) for path, meant in unknown.items() if meant}
-        for problem in problems:
-            path = _path(problem)
-            if (first_round or problem["type"] != "missing") and path not in explained:
-                findings.setdefault(path, _finding(problem, path, good, unknown.get(path)))
+        findings += _findings(record, problems, good, touched)
+        touched |= {_outer(good, _path(problem)).place for problem in problems}
         for problem in problems:
             path = _path(problem)
             good = _without(good, path[:-1] if problem["type"] == "missing" else path) if good is not None else None
-    return None, None, tuple(findings.values())
+    return None, None, tuple(findings)
+
+
+def _findings(record: type[BaseModel], problems: list[ErrorDetails], node: Node, touched: set[Place]) -> list[Finding]:
+    """A finding for each problem, but none for a missing key that a misspelt one explains, or that was there until its bad
+    value was taken out: `touched` are the places of what has lost parts before."""
+    unknown = {_path(problem): _meant(record, problem) for problem in problems if problem["type"] == "extra_forbidden"}
+    explained = {(*path[:-1], meant) for path, meant in unknown.items() if meant}
+    found = []
+    for problem in problems:
+        path = _path(problem)
+        if problem["type"] == "missing":
+            is_consequence = path in explained or _outer(node, path).place in touched
+        else:
+            code = problem["ctx"]["code"] if problem["type"] == "refused" else None
+            is_consequence = code is MISSING_KEY and (part(node, *path) or node).place in touched
+        if not is_consequence:
+            found.append(_finding(problem, path, node, unknown.get(path)))
+    return found
+
+
+def _outer(node: Node, path: Path) -> Node:
+    return part(node, *path[:-1]) or node
 
 
 def plain(node: Node | None) -> object:
@@ -70,9 +87,10 @@ def part(node: Node | None, *path: str | int) -> Node | None:
     """The part of the tree at `path`, or the nearest enclosing one (a text that stands for a list or for keys)."""
     for step in path:
         inner = _child(node, step)
-        if inner is None:
+        if inner is not None:
+            node = inner
+        elif isinstance(step, str) or isinstance(node, Sequence):
             return node
-        node = inner
     return node
 
 
@@ -101,6 +119,8 @@ def _child(node: Node | None, step: str | int) -> Node | None:
 
 def _without(node: Node, path: Path) -> Node | None:
     """The tree without the part at `path`; where a text stands for more than itself, without that text."""
+    while path and isinstance(path[0], int) and not isinstance(node, Sequence):
+        path = path[1:]
     if not path or _child(node, path[0]) is None:
         return None if not path or isinstance(node, Scalar) else node
     if isinstance(node, Mapping):

@@ -1,17 +1,23 @@
-"""The fonts of a booklet as lines to read: what each face of the style is set in, and what is fallen back on."""
+"""The fonts of a booklet as lines to read: what each face of its style is set in, and what is fallen back on."""
 
-from booklet.finding import Finding
+from booklet.errors import WrongUseError
 from booklet.job import Job
 from booklet.place import Place
+from booklet.reading.read_project import read_project
 from booklet.styling.load_style import load_style
 
 
-def font_report(job: Job) -> tuple[tuple[str, ...], tuple[Finding, ...]]:
-    """A line for every face and fallback font of the style that the job names, and what is wrong with the style."""
-    style, findings = load_style(job.style or "base", job.paper, job.folder, Place("content/booklet.yaml"))
+def font_report(job: Job) -> tuple[str, ...]:
+    """A line for every face and fallback font of the project's style: its name and its file.
+
+    Raises WrongUseError when the style cannot be used; `check` says why.
+    """
+    program, _ = read_project(job.folder)
+    settings = program.settings if program else None
+    name = job.style or (settings and settings.style) or "base"
+    style, findings = load_style(name, job.paper or (settings and settings.paper), job.folder, Place("content/booklet.yaml"))
     if style is None:
-        return (), findings
-    width = max(len(name) for name, _ in style.faces) + 2
-    lines = [f"{name:{width}}{font.file}" for name, font in style.faces]
-    lines += [f"{'fallback':{width}}{font.file}" for font in style.fallback]
-    return tuple(lines), findings
+        raise WrongUseError(f"the style cannot be used: {findings[0].message}")
+    width = max(len(face) for face, _ in style.faces) + 2
+    faces = [f"{face:{width}}{font.file}" for face, font in style.faces]
+    return (*faces, *(f"{'fallback':{width}}{font.file}" for font in style.fallback))

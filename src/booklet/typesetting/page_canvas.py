@@ -87,7 +87,9 @@ class PageCanvas(Canvas):  # type: ignore[misc]  # ReportLab has no types
             self.setFillColorRGB(*color)
             self.circle(x, y, radius, stroke=0, fill=1)
 
-    def ring(self, x: float, y: float, radius: float, weight: float, color: Color, arc: tuple[float, float] | None = None) -> None:
+    def ring(
+        self, x: float, y: float, radius: float, weight: float, color: Color, arc: tuple[float, float] | None = None
+    ) -> None:
         """Draw a circle or an arc of it, clockwise from the top."""
         with self.artifact():
             self.setStrokeColorRGB(*color)

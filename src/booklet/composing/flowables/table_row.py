@@ -48,7 +48,9 @@ class TableRow:
     """Cells side by side. `foot` is the distance from the lowest baseline to the row's end, where `below` is drawn; `above`
     is drawn at its top."""
 
-    def __init__(self, cells: tuple[Cell, ...], foot: float, *, above: Rule | None = None, below: Rule | None = None) -> None:
+    def __init__(
+        self, cells: tuple[Cell, ...], foot: float, *, above: Rule | None = None, below: Rule | None = None
+    ) -> None:
         self._cells = cells
         self._foot = foot
         self._above, self._below = above, below

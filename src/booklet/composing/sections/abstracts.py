@@ -5,6 +5,7 @@ from booklet.composing.flowables.short_rule import ShortRule
 from booklet.composing.labels import Labels
 from booklet.composing.section import Aside, Column, Furniture, Section
 from booklet.composing.text import (
+    WIDE,
     emphasised,
     paragraph,
     rich_runs,
@@ -89,7 +90,9 @@ def _head(talk: Talk, letters: Letters, element: Element) -> list[Block]:
     blocks = [Block(title, keep=True)]
     above = text.talk_title
     if talk.authors:
-        authors = Paragraph(letters, _author_runs(talk, text.talk_authors), text.talk_authors.leading, element.add("P"), align="left")
+        authors = Paragraph(
+            letters, _author_runs(talk, text.talk_authors), text.talk_authors.leading, element.add("P"), align="left"
+        )
         blocks.append(Block(authors, space_to(above, text.talk_authors, text.talk_authors.leading * 1.55), keep=True))
         above = text.talk_authors
     small = text.talk_affiliations
@@ -124,7 +127,9 @@ def _affiliation_runs(talk: Talk, style: TextStyle) -> list[tuple[Run, ...]]:
     """A paragraph for every affiliation, or one for all when there are many authors."""
     entries = []
     for number, affiliation in enumerate(talk.affiliations, 1):
-        figure = (Run(superior((number,)), superior_voice(style)), Run(_NO_BREAK, voice(style))) if _numbered(talk) else ()
+        figure = (
+            (Run(superior((number,)), superior_voice(style)), Run(_NO_BREAK, voice(style))) if _numbered(talk) else ()
+        )
         entries.append((*figure, Run(affiliation, voice(style))))
     if len(talk.authors) < _RUN_IN_FROM or not entries:
         return entries
@@ -142,7 +147,11 @@ def _body(talk: Talk, letters: Letters, root: Element) -> list[Block]:
         runs = rich_runs(letters, style, part.spans)
         if part.kind == "item":
             listing = listing or root.add("L")
-            space = space_to(style, style, style.leading if blocks and talk.abstract[index - 1].kind == "item" else style.leading * 1.5)
+            space = space_to(
+                style,
+                style,
+                style.leading if blocks and talk.abstract[index - 1].kind == "item" else style.leading * 1.5,
+            )
             blocks.append(Block(_list_item(part.marker, runs, part.depth, letters, listing, talk.language), space))
             continue
         listing = None
@@ -181,7 +190,11 @@ def _tail(talk: Talk, letters: Letters, labels: Labels, root: Element) -> list[B
     blocks = []
     for index, runs in enumerate(lines):
         above, distance = (style, style.leading * 1.2) if index else (body, letters.style.page.grid * 1.7)
-        blocks.append(Block(Paragraph(letters, runs, style.leading, root.add("P"), align="left"), space_to(above, style, distance)))
+        blocks.append(
+            Block(
+                Paragraph(letters, runs, style.leading, root.add("P"), align="left"), space_to(above, style, distance)
+            )
+        )
     if talk.references:
         blocks += _references(talk, letters, labels, root)
     return blocks
@@ -189,7 +202,7 @@ def _tail(talk: Talk, letters: Letters, labels: Labels, root: Element) -> list[B
 
 def _labelled(letters: Letters, style: TextStyle, label: str, text: str) -> tuple[Run, ...]:
     bold = Voice(emphasised(style.face, italic=False, bold=True), style.size, style.color)
-    return (Run(f"{label}  ", bold), *rich_runs(letters, style, plain_line(text)))
+    return (Run(f"{label}{WIDE} ", bold), *rich_runs(letters, style, plain_line(text)))
 
 
 def _references(talk: Talk, letters: Letters, labels: Labels, root: Element) -> list[Block]:
@@ -206,20 +219,24 @@ def _references(talk: Talk, letters: Letters, labels: Labels, root: Element) -> 
         item = listing.add("LI")
         label = paragraph(letters, style, f"[{number}]", item.add("Lbl"))
         body = Paragraph(letters, rich_runs(letters, style, reference), style.leading, item.add("LBody"), align="left")
-        blocks.append(Block(ListItem(label, body, 0, width + style.size * 0.5), space_to(style, style, style.leading * 1.1)))
+        blocks.append(
+            Block(ListItem(label, body, 0, width + style.size * 0.5), space_to(style, style, style.leading * 1.1))
+        )
     return blocks
 
 
 def _aside(
     event: Event, talk: Talk, item: Item | None, letters: Letters, labels: Labels, element: Element
 ) -> tuple[Block, ...]:
-    """Time in the event's zone, duration, and the local times of the first city of every region."""
+    """Time in the event's zone, duration, and the local times of the city in the middle of every region."""
     text = letters.style.text
     blocks: list[Block] = []
     above = text.talk_time
     status = {"cancelled": labels.cancelled, "moved": labels.moved, "replaced": labels.replaced}.get(talk.status)
     if item and item.start:
-        time = Run(printed_range(item.start, item.end, event.clock), voice(text.talk_time), "#program", labels.to_program)
+        time = Run(
+            printed_range(item.start, item.end, event.clock), voice(text.talk_time), "#program", labels.to_program
+        )
         # The first baseline is that of the title beside it.
         drop = ASCENT * (text.talk_title.size - text.talk_time.size)
         blocks.append(Block(Paragraph(letters, (time,), text.talk_time.leading, element.add("P"), align="left"), drop))
@@ -228,7 +245,11 @@ def _aside(
         blocks.append(Block(small, space_to(above, text.talk_detail, text.talk_detail.leading * 1.15)))
         above = text.talk_detail
     if status:
-        bold = Voice(emphasised(text.talk_detail.face, italic=False, bold=True), text.talk_detail.size, letters.style.colors.accent)
+        bold = Voice(
+            emphasised(text.talk_detail.face, italic=False, bold=True),
+            text.talk_detail.size,
+            letters.style.colors.accent,
+        )
         word = Paragraph(letters, (Run(status, bold),), text.talk_detail.leading, element.add("P"), align="left")
         blocks.append(Block(word, space_to(above, text.talk_detail, text.talk_detail.leading * 1.15)))
         above = text.talk_detail
@@ -243,7 +264,7 @@ def _local_lines(event: Event, item: Item, letters: Letters, element: Element, a
     if item.start is None:
         return []
     day = item.start.date()
-    cities = [region.cities[0] for region in event.regions if region.cities]
+    cities = [region.cities[len(region.cities) // 2] for region in event.regions if region.cities]
     times = [local_times(city, item.start, item.end or item.start, day) for city in cities if city.zone != event.zone]
     ink = Voice(style.face, style.size, letters.style.colors.ink)
     for local in sorted(times, key=lambda local: local.start.utcoffset() or 0):
@@ -251,7 +272,7 @@ def _local_lines(event: Event, item: Item, letters: Letters, element: Element, a
         if local.start_day:
             mark = f"{local.start_day:+d}".replace("-", "−")
             runs.append(Run(mark, Voice(style.face, style.size * 0.68, letters.style.colors.accent, style.size * 0.32)))
-        runs.append(Run(f"  {local.city.label.replace(' ', _NO_BREAK)}", voice(style)))
+        runs.append(Run(f"{WIDE} {local.city.label.replace(' ', _NO_BREAK)}", voice(style)))
         distance = style.leading if blocks else style.leading * 1.9
         local_line = Paragraph(letters, tuple(runs), style.leading, element.add("P"), align="left")
         blocks.append(Block(local_line, space_to(style if blocks else above, style, distance)))

@@ -50,7 +50,12 @@ def compose_back_cover(program: Program, letters: Letters, labels: Labels, pages
 
     def paint(canvas: TaggedCanvas) -> None:
         page, text, scale = letters.style.page, letters.style.text, _scale(letters.style)
-        _place(canvas, paragraph(letters, text.back_label, labels.notes, root.add("P")), page.left, page.height - 30 * MM * scale)
+        _place(
+            canvas,
+            paragraph(letters, text.back_label, labels.notes, root.add("P")),
+            page.left,
+            page.height - 30 * MM * scale,
+        )
         top = page.height * _BACK_FIELD
         y = page.height - 39 * MM * scale
         while y > top + 12 * MM:
@@ -100,7 +105,13 @@ def _front_words(program: Program, letters: Letters, labels: Labels, canvas: Tag
     foot = page.height * (1 - _FRONT_FIELD)
     series = event.series or (event.title if event.topic else "")
     if series:
-        _place(canvas, paragraph(letters, text.cover_series, series, root.add("P")), page.left, page.height - 22 * MM * scale, width)
+        _place(
+            canvas,
+            paragraph(letters, text.cover_series, series, root.add("P")),
+            page.left,
+            page.height - 22 * MM * scale,
+            width,
+        )
     title = _title(event.heading, letters, root.add("H1"), width)
     _place(canvas, title, page.left, foot + 17 * MM * scale + (title.line_count - 1) * title.leading, width)
     baseline = foot - 17 * MM * scale
@@ -111,7 +122,9 @@ def _front_words(program: Program, letters: Letters, labels: Labels, canvas: Tag
         baseline -= (block.line_count - 1) * style.leading
     if event.organizers:
         baseline -= 12 * MM * scale
-        _place(canvas, paragraph(letters, text.cover_label, labels.organizers, root.add("P")), page.left, baseline, width)
+        _place(
+            canvas, paragraph(letters, text.cover_label, labels.organizers, root.add("P")), page.left, baseline, width
+        )
         for index, person in enumerate(event.organizers):
             name = ", ".join(filter(None, (person.name, person.affiliation)))
             block = paragraph(letters, text.cover_people, name, root.add("P"))

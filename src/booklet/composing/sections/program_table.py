@@ -46,14 +46,20 @@ def compose_program(program: Program, letters: Letters, labels: Labels, pages: P
             break
     foot = " · ".join(dict.fromkeys((event.title, event.heading)))
     furniture = Furniture(labels.program, event.title, foot)
-    return (Section(PROGRAM_KEY, root, labels.program, Column(page.left, page.inner_width), tuple(blocks), furniture=furniture),)
+    return (
+        Section(
+            PROGRAM_KEY, root, labels.program, Column(page.left, page.inner_width), tuple(blocks), furniture=furniture
+        ),
+    )
 
 
 def _height(blocks: list[Block], width: float) -> float:
     return sum(block.space * bool(index) + block.flowable.wrap(width, 0)[1] for index, block in enumerate(blocks))
 
 
-def _with_air(program: Program, letters: Letters, labels: Labels, pages: PageMap, air: float) -> tuple[Element, list[Block]]:
+def _with_air(
+    program: Program, letters: Letters, labels: Labels, pages: PageMap, air: float
+) -> tuple[Element, list[Block]]:
     root = Element("Sect")
     blocks = _title(program, letters, labels, root)
     for session in program.sessions:
@@ -69,12 +75,16 @@ def _title(program: Program, letters: Letters, labels: Labels, root: Element) ->
     """Title, date, chairs and organizers above the table."""
     text, event = letters.style.text, program.event
     only = program.sessions[0] if len(program.sessions) == 1 else None
-    heading = paragraph(letters, text.section_title, only.title if only else event.heading, root.add("H1"), align="balance")
+    heading = paragraph(
+        letters, text.section_title, only.title if only else event.heading, root.add("H1"), align="balance"
+    )
     blocks = [Block(heading, keep=True)]
     above = text.section_title
     if only:
         when = paragraph(letters, text.section_subtitle, _when(only, event), root.add("P"))
-        blocks.append(Block(when, space_to(above, text.section_subtitle, text.section_subtitle.leading * 1.45), keep=True))
+        blocks.append(
+            Block(when, space_to(above, text.section_subtitle, text.section_subtitle.leading * 1.45), keep=True)
+        )
         above = text.section_subtitle
     lines = [_chairs(only, labels)] if only else []
     lines.append((labels.organizers, _organizers(event)))
@@ -116,7 +126,9 @@ def _session_head(session: Session, event: Event, letters: Letters, labels: Labe
     title = paragraph(letters, text.heading, session.title, root.add("H2"), align="balance")
     blocks = [Block(title, grid * 1.4, keep=True)]
     when = paragraph(letters, text.section_subtitle, _when(session, event), root.add("P"))
-    blocks.append(Block(when, space_to(text.heading, text.section_subtitle, text.section_subtitle.leading * 1.2), keep=True))
+    blocks.append(
+        Block(when, space_to(text.heading, text.section_subtitle, text.section_subtitle.leading * 1.2), keep=True)
+    )
     label, chairs = _chairs(session, labels)
     if chairs:
         style = text.section_line
@@ -156,7 +168,11 @@ def _cells(
     head = row.add("TH", attributes="<</O/Table/Scope/Row>>")
     time = printed_range(item.start, item.end, event.clock)
     face = time_style.face if item.talk else "sans"
-    stack = [Stacked(_one_run(letters, time, Voice(face, time_style.size, time_style.color), time_style, head.add("P")), drop)]
+    stack = [
+        Stacked(
+            _one_run(letters, time, Voice(face, time_style.size, time_style.color), time_style, head.add("P")), drop
+        )
+    ]
     words = {"cancelled": labels.cancelled, "moved": labels.moved, "replaced": labels.replaced}
     status = words.get(item.talk.status, "") if item.talk else ""
     for detail in filter(None, (printed_minutes(item.minutes, item.questions) if item.talk else "", status)):
@@ -170,7 +186,9 @@ def _cells(
     title = paragraph(letters, text.row_title, item.talk.title, what.add("P"), align="balance", link=link)
     titles = [Stacked(title, drop)]
     if item.talk.authors:
-        names = Paragraph(letters, _names(item.talk, letters, labels), text.row_authors.leading, what.add("P"), align="left")
+        names = Paragraph(
+            letters, _names(item.talk, letters, labels), text.row_authors.leading, what.add("P"), align="left"
+        )
         titles.append(Stacked(names, text.row_title.leading * 0.95))
     index = pages.page(talk_key(item.talk))
     number = folio(index) if index is not None else ""
@@ -179,7 +197,14 @@ def _cells(
 
 
 def _number_cell(
-    number: str, width: float, page: Page, letters: Letters, drop: float, cell: Element, link: str | None = None, words: str = ""
+    number: str,
+    width: float,
+    page: Page,
+    letters: Letters,
+    drop: float,
+    cell: Element,
+    link: str | None = None,
+    words: str = "",
 ) -> Cell:
     """The page number, flush right; an empty cell keeps the row's columns whole."""
     style = letters.style.text.page_number

@@ -2,7 +2,7 @@
 
 from booklet.composing.flowables.table_row import Cell, Rule, Shade, Stacked, TableRow
 from booklet.composing.labels import Labels
-from booklet.composing.text import paragraph, space_to, voice
+from booklet.composing.text import WIDE, paragraph, space_to, voice
 from booklet.composing.times import printed_date, printed_range
 from booklet.flowable import Block
 from booklet.lettering.letters import Letters, Voice
@@ -69,8 +69,14 @@ def _cells(
             continue
         local = times[index]
         x, last = start + index * pitch, index == _COLUMNS - 1
-        shade = Shade(x - 4, page.inner_width if last else x + pitch - 6, colors.night, colors.mute) if local.is_night else None
-        time = Paragraph(letters, _time_runs(local, program, letters), text.zone_time.leading, element.add("P"), align="left")
+        shade = (
+            Shade(x - 4, page.inner_width if last else x + pitch - 6, colors.night, colors.mute)
+            if local.is_night
+            else None
+        )
+        time = Paragraph(
+            letters, _time_runs(local, program, letters), text.zone_time.leading, element.add("P"), align="left"
+        )
         city = Paragraph(letters, _city_runs(local, letters), text.zone_city.leading, element.add("P"), align="left")
         stack = (Stacked(time, drop), Stacked(city, text.zone_city.leading))
         cells.append(Cell(x, pitch - 10, stack, shade))
@@ -90,7 +96,7 @@ def _time_runs(local: LocalTimes, program: Program, letters: Letters) -> tuple[R
     if local.abbreviation:
         quiet = text.zone_letters
         color = letters.style.colors.ink if local.is_night else quiet.color
-        runs.append(Run(f" {local.abbreviation}", Voice(quiet.face, quiet.size, color)))
+        runs.append(Run(f"{WIDE} {local.abbreviation}", Voice(quiet.face, quiet.size, color)))
     return tuple(runs)
 
 
@@ -98,6 +104,6 @@ def _city_runs(local: LocalTimes, letters: Letters) -> tuple[Run, ...]:
     text = letters.style.text
     color = letters.style.colors.ink if local.is_night else text.zone_offset.color
     return (
-        Run(f"{local.city.label} ", voice(text.zone_city)),
-        Run(f" {local.offset}", Voice(text.zone_offset.face, text.zone_offset.size, color)),
+        Run(local.city.label, voice(text.zone_city)),
+        Run(f"{WIDE} {local.offset}", Voice(text.zone_offset.face, text.zone_offset.size, color)),
     )

@@ -1,0 +1,133 @@
+"""A job → the booklet with its pages set, and every finding of the run: read, check, style, compose, settle."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from functools import partial
+from pathlib import Path
+
+from booklet.binding.covers import read_cover
+from booklet.checking.check import check as check_program
+from booklet.codes import LONG_ABSTRACT
+from booklet.composing.coverage import missing_characters
+from booklet.composing.foreign_cover import compose_foreign_cover
+from booklet.composing.labels import Labels, load_labels
+from booklet.composing.section import Section
+from booklet.composing.sections import NUMBERED, SECTIONS
+from booklet.composing.sections.abstracts import talk_key
+from booklet.errors import WrongUseError
+from booklet.finding import Finding, in_order
+from booklet.job import Job
+from booklet.lettering.letters import Letters
+from booklet.limits import COVER_BYTES
+from booklet.model.program import Program
+from booklet.model.settings import CoverFile
+from booklet.page_map import PageMap
+from booklet.place import Place
+from booklet.reading.project_file import read_bytes
+from booklet.reading.read_project import read_project
+from booklet.styling.load_style import PAPERS, load_style
+from booklet.typesetting.settle import Sections, settle
+
+Progress = Callable[[str, int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class SetBook:
+    """The booklet with its pages set, ready to be bound."""
+
+    program: Program
+    letters: Letters
+    sections: Sections
+
+
+def set_book(job: Job, progress: Progress) -> tuple[SetBook | None, tuple[Finding, ...]]:
+    """Read, check, style and set: all findings in one run, and the set pages where there is enough to set."""
+    program, found = read_project(job.folder)
+    findings = list(found)
+    if program is None:
+        return None, in_order(findings)
+    findings += check_program(program)
+    program = _only(program, job.only)
+    settings = program.settings
+    paper = _paper(job.paper) or settings.paper
+    place = settings.places.of("style") if job.style is None else Place("content/booklet.yaml")
+    style, trouble = load_style(job.style or settings.style or "base", paper, job.folder, place)
+    findings += trouble
+    if style is None:
+        return None, in_order(findings)
+    letters, labels = Letters(style, program.event.language), load_labels(program.event.language)
+    findings += missing_characters(program, letters)
+    covers = _covers(program, job.folder, letters, labels, findings)
+    compose = partial(_compose, program, letters, labels, covers)
+    sections = settle(settings.sections, NUMBERED, compose, style, partial(progress, "setting pages"))
+    findings += _long_abstracts(program, sections)
+    return SetBook(program, letters, sections), in_order(findings)
+
+
+def _compose(
+    program: Program,
+    letters: Letters,
+    labels: Labels,
+    covers: dict[str, tuple[Section, ...]],
+    name: str,
+    pages: PageMap,
+) -> tuple[Section, ...]:
+    """The sections of one part: a cover from outside takes the place of ours."""
+    return covers.get(name) or SECTIONS[name](program, letters, labels, pages)
+
+
+def _covers(
+    program: Program, folder: Path, letters: Letters, labels: Labels, findings: list[Finding]
+) -> dict[str, tuple[Section, ...]]:
+    """Sections of the covers that the project brings; those that cannot be used are findings."""
+    files = {"front-cover": program.settings.front_cover, "back-cover": program.settings.back_cover}
+    words = {"front-cover": labels.front_cover, "back-cover": labels.back_cover}
+    return {
+        key: _cover(file, key, words[key], folder, letters, findings)
+        for key, file in files.items()
+        if file and key in program.settings.sections
+    }
+
+
+def _cover(
+    file: CoverFile, key: str, label: str, folder: Path, letters: Letters, findings: list[Finding]
+) -> tuple[Section, ...]:
+    data = read_bytes(folder / "content", file.file, COVER_BYTES, file.places.record)
+    if isinstance(data, Finding):
+        findings.append(data)
+        return ()
+    cover = read_cover(data, file.file, file.places.record)
+    sections, more = compose_foreign_cover(file, cover.pictures, key, label, letters.style)
+    findings += (*cover.findings, *more)
+    return sections
+
+
+def _long_abstracts(program: Program, sections: Sections) -> list[Finding]:
+    pages = {section.key: len(piece.pages) for section, piece in sections}
+    hint = "shorten it if every talk is to have one page"
+    return [
+        Finding(LONG_ABSTRACT, f"the abstract takes {count} pages", talk.places.of("abstract"), hint, talk=talk.id)
+        for talk in program.talks
+        if (count := pages.get(talk_key(talk), 0)) > 1
+    ]
+
+
+def _paper(name: str | None) -> str | None:
+    """The paper that the command line names, however it is capitalised."""
+    if name is None:
+        return None
+    known = {paper.casefold(): paper for paper in PAPERS}
+    if name.casefold() not in known:
+        raise WrongUseError(f'there is no paper "{name}"; known are {", ".join(PAPERS)}')
+    return known[name.casefold()]
+
+
+def _only(program: Program, ids: tuple[str, ...]) -> Program:
+    """The program with nothing but the abstracts of some talks, when any are named."""
+    if not ids:
+        return program
+    unknown = sorted(set(ids) - {talk.id for talk in program.talks})
+    if unknown:
+        raise WrongUseError(f'there is no talk "{unknown[0]}"; ids are the names of the files in content/talks')
+    talks = tuple(talk for talk in program.talks if talk.id in ids)
+    return replace(program, talks=talks, settings=replace(program.settings, sections=("abstracts",)))

@@ -1,0 +1,39 @@
+"""What all tests share: golden files, and where the shared inputs lie."""
+
+import difflib
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--accept", action="store_true", help="rewrite golden files and print what changed")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    if config.getoption("--accept") and os.environ.get("CI"):
+        pytest.exit("golden files are accepted by people, not by CI", returncode=2)
+
+
+@pytest.fixture
+def golden(request: pytest.FixtureRequest, capsys: pytest.CaptureFixture[str]) -> Callable[[Path, str], None]:
+    """Compare text with a golden file; with --accept, rewrite the file and print the difference."""
+
+    def compare(path: Path, text: str) -> None:
+        old = path.read_text("utf-8") if path.is_file() else ""
+        if old == text:
+            return
+        name = path.relative_to(ROOT).as_posix()
+        change = "".join(difflib.unified_diff(old.splitlines(True), text.splitlines(True), name, "now"))
+        if not request.config.getoption("--accept"):
+            pytest.fail(f"{change}\n{name} differs; look at it, then `make accept`", pytrace=False)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, "utf-8")
+        with capsys.disabled():
+            print(f"\n{change}")
+
+    return compare
