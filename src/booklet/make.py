@@ -10,7 +10,6 @@ from booklet.finding import Finding, Severity
 from booklet.job import Job
 from booklet.lettering.font_program import font_program
 from booklet.output_file import write_whole
-from booklet.proofing.self_check import self_check
 from booklet.set_book import Progress, SetBook, set_book
 from booklet.typesetting.placed_piece import place_pieces
 
@@ -41,11 +40,20 @@ def make(job: Job, progress: Progress) -> Outcome:
     if book is None or any(finding.severity in fatal for finding in findings):
         return Outcome(findings)
     pages, pdf = _bound(book, job)
+    if any(section.picture for section, _ in book.sections):
+        _examine(pdf)
+    write_whole(job.pdf, pdf)
+    return Outcome(findings, job.pdf, pages, book.letters.style.paper)
+
+
+def _examine(pdf: bytes) -> None:
+    """Look at a file that holds what strangers made, before anybody gets it. What is all our own is checked while it is
+    made: objects, links and text that belong nowhere raise there."""
+    from booklet.proofing.self_check import self_check  # imports pypdf, which takes longer than setting five talks
+
     faults = self_check(pdf)
     if faults:
         raise DefectError(f"the finished PDF fails its own check: {'; '.join(faults)}")
-    write_whole(job.pdf, pdf)
-    return Outcome(findings, job.pdf, pages, book.letters.style.paper)
 
 
 def _bound(book: SetBook, job: Job) -> tuple[int, bytes]:

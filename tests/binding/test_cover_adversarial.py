@@ -64,7 +64,7 @@ OUTCOMES = {
     "pdf/filters-1000.pdf": "holds more than a cover can need",
     "pdf/flate-bomb.pdf": "holds more than a cover can need",
     "pdf/form-laughs.pdf": "draws more than a cover can need",
-    "pdf/form-self.pdf": "draws itself without end",
+    "pdf/form-self.pdf": "draws itself, or forms in forms more than 24 deep",
     "pdf/form-xfa.pdf": PARTS,
     "pdf/good.pdf": PLACED,
     "pdf/header-only.pdf": "is not complete",

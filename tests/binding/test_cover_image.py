@@ -9,6 +9,7 @@ from PIL import Image, ImageCms
 from placed import difference, placed, rendered, syntax
 
 from booklet.binding.cover_image import clean_jpeg
+from booklet.binding.cover_rules import Budget, CoverError
 from booklet.binding.covers import read_cover
 from booklet.codes import BAD_COVER
 from booklet.picture import Picture
@@ -215,9 +216,17 @@ def test_a_jpeg_of_a_pdf_keeps_its_pixels_and_what_colors_need():
     exif = Image.Exif()
     exif[0x010F] = "Camera of A. Author"
     data = saved(quarters("CMYK"), "JPEG", exif=exif, comment=b"secret place")
-    cleaned = clean_jpeg(data)
+    cleaned = clean_jpeg(data, Budget())
     assert len(cleaned) < len(data)
     assert not any(word in cleaned for word in (b"Author", b"secret", b"Exif"))
     assert b"Adobe" in cleaned
     before, after = (Image.open(io.BytesIO(jpeg)).convert("RGB") for jpeg in (data, cleaned))
     assert difference(before, after) == 0
+
+
+def test_many_pictures_of_a_pdf_are_together_not_larger_than_a_few():
+    budget = Budget(pixels=2 * 800 * 400)
+    clean_jpeg(GOOD_JPEG, budget)
+    clean_jpeg(GOOD_JPEG, budget)
+    with pytest.raises(CoverError, match="holds more than a cover can need"):
+        clean_jpeg(GOOD_JPEG, budget)

@@ -1,5 +1,6 @@
 """A PDF cover comes out as it looks, where it should be, with nothing of the file but what it draws."""
 
+import base64
 import io
 import zlib
 from itertools import pairwise
@@ -141,6 +142,7 @@ def _png_rows() -> bytes:
 
 
 PREDICTED = b"/Filter/FlateDecode/DecodeParms<</Predictor 15/Colors 3/Columns 20>>"
+RGB = b"/ColorSpace/DeviceRGB"
 SHOW = b"q 100 0 0 100 50 50 cm /I Do Q"
 IMAGE = b"/XObject<</I 5 0 R>>"
 GLYPHS = (
@@ -149,8 +151,8 @@ GLYPHS = (
     b"/Resources<</XObject<</I 7 0 R>>>>>>"
 )
 DRAWN = {
-    "plain image": (SHOW, IMAGE, stream(NOISE, PIXELS + b"/ColorSpace/DeviceRGB")),
-    "image with predictors": (SHOW, IMAGE, stream(_png_rows(), PIXELS + b"/ColorSpace/DeviceRGB" + PREDICTED)),
+    "plain image": (SHOW, IMAGE, stream(NOISE, PIXELS + RGB)),
+    "image with predictors": (SHOW, IMAGE, stream(_png_rows(), PIXELS + RGB + PREDICTED)),
     "JPEG": (SHOW, IMAGE, stream(_jpeg(), PIXELS + b"/ColorSpace/DeviceRGB/Filter/DCTDecode")),
     "JPEG in Flate": (
         SHOW,
@@ -161,6 +163,23 @@ DRAWN = {
         SHOW,
         IMAGE,
         stream(NOISE.hex().encode() + b">", PIXELS + b"/ColorSpace/DeviceRGB/Filter[/ASCIIHexDecode]"),
+    ),
+    "ASCII 85": (
+        SHOW,
+        IMAGE,
+        stream(base64.a85encode(NOISE[:796] + bytes(404), wrapcol=60) + b"~>", PIXELS + RGB + b"/Filter/ASCII85Decode"),
+    ),
+    "run lengths": (
+        SHOW,
+        IMAGE,
+        stream(
+            b"\x02ABC\x81x\x7f" + NOISE[:128] + b"\x90y" * 10 + b"\x80zz", PIXELS + RGB + b"/Filter/RunLengthDecode"
+        ),
+    ),
+    "LZW": (
+        SHOW,
+        IMAGE,
+        stream(b"\x80\x0b\x60\x50\x22\x0c\x0c\x85\x01", PIXELS + b"/ColorSpace/DeviceGray/Filter/LZWDecode"),
     ),
     "palette": (
         SHOW,
@@ -229,19 +248,19 @@ DRAWN = {
         b"q .5 0 0 .5 20 20 cm /F Do Q",
         b"/XObject<</F 5 0 R/I 6 0 R>>",
         stream(SHOW, FORM + b"/Matrix[1 0 0 1 10 10]"),
-        stream(NOISE, PIXELS + b"/ColorSpace/DeviceRGB"),
+        stream(NOISE, PIXELS + RGB),
     ),
     "names with escapes": (
         b"q 100 0 0 100 50 50 cm /I#20#C3#A9 Do Q q 50 0 0 50 0 0 cm /J#41 Do Q",
         b"/XObject<</I#20\xc3\xa9 5 0 R/JA 5 0 R>>",
-        stream(NOISE, PIXELS + b"/ColorSpace/DeviceRGB"),
+        stream(NOISE, PIXELS + RGB),
     ),
     "glyphs drawn by operators": (
         b"BT /T 50 Tf 20 100 Td (aba) Tj ET",
         b"/Font<</T 8 0 R>>",
         stream(b"1000 0 0 0 900 900 d1 0 0 900 900 re f"),
         stream(b"1000 0 d0 q 800 0 0 800 0 0 cm /I Do Q"),
-        stream(NOISE, PIXELS + b"/ColorSpace/DeviceRGB"),
+        stream(NOISE, PIXELS + RGB),
         GLYPHS,
     ),
     "marked content and unknown operators": (
@@ -305,7 +324,7 @@ def test_only_what_is_drawn_comes_along():
 
 
 def test_the_order_in_the_file_does_not_matter():
-    image = stream(NOISE, PIXELS + b"/ColorSpace/DeviceRGB")
+    image = stream(NOISE, PIXELS + RGB)
     form = stream(SHOW, FORM + b"/Resources<</XObject<</I 6 0 R>>>>")
     one = page_pdf(b"/F Do /I Do", b"/XObject<</F 5 0 R/I 6 0 R>>", form, image)
     other = page_pdf(b"/F Do /I Do", b"/XObject<</I 5 0 R/F 6 0 R>>", image, form.replace(b"/I 6", b"/I 5"))
@@ -408,14 +427,17 @@ NAMED = b"/XObject<</X 5 0 R>>"
 PATTERN = b"/Type/Pattern/PatternType 1/PaintType 1/TilingType 1/BBox[0 0 1 1]/XStep %s/YStep .001/Resources<<>>"
 REFUSED = {
     "form drawn too often": (page_pdf(b"/X Do", NAMED, *chain(b"/X Do " * 10, 9)), "draws more than a cover can need"),
-    "form nested too deep": (page_pdf(b"/X Do", NAMED, *chain(b"/X Do", 40)), "draws itself without end"),
+    "form nested too deep": (
+        page_pdf(b"/X Do", NAMED, *chain(b"/X Do", 40)),
+        "draws itself, or forms in forms more than 24 deep",
+    ),
     "form that draws itself": (
         page_pdf(b"/X Do", NAMED, stream(b"/X Do", FORM + b"/Resources<<%s>>" % NAMED)),
-        "draws itself without end",
+        "draws itself, or forms in forms more than 24 deep",
     ),
     "mask of itself": (
         page_pdf(SHOW, IMAGE, stream(NOISE, PIXELS + b"/ColorSpace/DeviceRGB/SMask 5 0 R")),
-        "draws itself without end",
+        "draws itself, or forms in forms more than 24 deep",
     ),
     "glyph that shows itself": (
         page_pdf(
@@ -424,7 +446,7 @@ REFUSED = {
             b"<</Type/Font/Subtype/Type3/FontMatrix[1 0 0 1 0 0]/CharProcs<</a 6 0 R>>/Resources<</Font<</T 5 0 R>>>>>>",
             stream(b"1 0 d0 BT /T 9 Tf (a) Tj ET"),
         ),
-        "draws itself without end",
+        "draws itself, or forms in forms more than 24 deep",
     ),
     "too many tiles": (
         page_pdf(
@@ -456,6 +478,22 @@ REFUSED = {
             stream(zlib.compress(bytes(101_000_000)), PIXELS + b"/ColorSpace/DeviceGray/Filter/FlateDecode"),
         ),
         "holds more than a cover can need",
+    ),
+    "too much behind ASCII 85": (
+        page_pdf(SHOW, IMAGE, stream(b"z" * 6_000_000 + b"~>", PIXELS + RGB + b"/Filter/ASCII85Decode")),
+        "holds more than a cover can need",
+    ),
+    "too much behind a chain": (
+        page_pdf(SHOW, IMAGE, stream(b"", PIXELS + RGB + b"/Filter[%s]" % (b"/FlateDecode" * 5))),
+        "holds more than a cover can need",
+    ),
+    "predictor under another filter": (
+        page_pdf(
+            SHOW,
+            IMAGE,
+            stream(zlib.compress(b"\0"), PIXELS + b"/Filter[/FlateDecode/AHx]/DecodeParms[<</Predictor 15>>]"),
+        ),
+        "holds data in a coding that is not known",
     ),
     "too much behind Flate, inline": (
         page_pdf(b"BI /W 9 /H 9 /CS /G /BPC 8 /F /Fl ID " + b"x" * 70_000 + b" EI"),

@@ -10,6 +10,7 @@ from booklet.binding.outline import Bookmark, add_outline
 from booklet.binding.pdf_syntax import pdf_number, pdf_ref, pdf_text
 from booklet.binding.pictures import add_picture
 from booklet.binding.structure_tree import PieceNumbers, add_structure
+from booklet.errors import DefectError
 from booklet.lettering.font_program import FontProgram
 from booklet.typesetting.placed_piece import PlacedPiece
 
@@ -33,9 +34,11 @@ def bind(
     root, info, tree, resources = (document.reserve() for _ in range(4))
     document.put(resources, f"<</Font<<{_fonts(document, pieces, font_program)}>>>>")
     numbers = _numbered(document, pieces)
+    count = sum(len(at.pages) for at in numbers)
+    named = {destination.name for bound in pieces for destination in bound.piece.destinations}
     for bound, at in zip(pieces, numbers, strict=True):
         _put_pages(document, bound, at, tree, resources)
-        _put_links(document, bound, at, sum(len(piece.pages) for piece in numbers))
+        _put_links(document, bound, at, count, named)
     kids = [number for at in numbers for number in at.pages]
     box = f"0 0 {pdf_number(trim.width)} {pdf_number(trim.height)}"
     document.put(tree, f"<</Type/Pages/Count {len(kids)}/MediaBox[{box}]/Kids[{' '.join(map(pdf_ref, kids))}]>>")
@@ -44,22 +47,29 @@ def bind(
         (bound.piece.tag, at, [page.marks for page in bound.piece.pages])
         for bound, at in zip(pieces, numbers, strict=True)
     ]
-    structure = add_structure(document, tags, len(kids), links)
+    structure = add_structure(document, tags, count, links)
     bookmarks = tuple(Bookmark(bound.bookmark, bound.level, bound.piece.key) for bound in pieces)
     outline = add_outline(document, bookmarks)
+    names = _destinations(document, pieces, numbers)
+    labels = page_labels([bound.label for bound in pieces for _ in bound.piece.pages])
+    document.put(info, info_dictionary(metadata))
+    document.put(root, _catalog(document, metadata, tree, structure, names, labels, outline))
+    return document.written(root, info)
+
+
+def _catalog(
+    document: BookDocument, metadata: Metadata, tree: int, structure: int, names: int, labels: str, outline: int | None
+) -> str:
+    """The catalog (7.7.2)."""
     packet = document.reserve()
     document.put_encoded(packet, b"/Type/Metadata/Subtype/XML", xmp_packet(metadata))  # readable without inflating
-    labels = [bound.label for bound in pieces for _ in bound.piece.pages]
-    document.put(info, info_dictionary(metadata))
-    document.put(
-        root,
+    return (
         f"<</Type/Catalog/Pages {pdf_ref(tree)}/Lang{pdf_text(metadata.language)}/MarkInfo<</Marked true>>"
         f"/StructTreeRoot {pdf_ref(structure)}/Metadata {pdf_ref(packet)}/ViewerPreferences<</DisplayDocTitle true>>"
-        f"/PageLabels{page_labels(labels)}/Names<</Dests {pdf_ref(_destinations(document, pieces, numbers))}>>"
+        f"/PageLabels{labels}/Names<</Dests {pdf_ref(names)}>>"
         + (f"/Outlines {pdf_ref(outline)}/PageMode/UseOutlines" if outline else "")
-        + ">>",
+        + ">>"
     )
-    return document.written(root, info)
 
 
 def _fonts(
@@ -107,10 +117,12 @@ def _put_pages(document: BookDocument, bound: PlacedPiece, at: PieceNumbers, tre
         )
 
 
-def _put_links(document: BookDocument, bound: PlacedPiece, at: PieceNumbers, pages: int) -> None:
+def _put_links(document: BookDocument, bound: PlacedPiece, at: PieceNumbers, pages: int, named: set[str]) -> None:
     for index, (link, number) in enumerate(zip(bound.piece.links, at.links, strict=True)):
         box = " ".join(map(pdf_number, link.box))
         internal = link.target.startswith("#")
+        if internal and link.target[1:] not in named:
+            raise DefectError(f"a link leads to {link.target}, which is nowhere in the booklet")
         action = f"/Dest{pdf_text(link.target[1:])}" if internal else f"/A<</S/URI/URI{pdf_text(link.target)}>>"
         document.put(
             number,

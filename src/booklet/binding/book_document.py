@@ -63,11 +63,11 @@ class BookDocument(pdfdoc.PDFDocument):  # type: ignore[misc]
             shorter = zlib.compress(data, 9)
             deflated = len(shorter) + 20 < len(data)
             data = shorter if deflated else data
-        self._put_encoded(number, entries + b"/Filter/FlateDecode" * deflated, data)
+        self.put_encoded(number, entries + b"/Filter/FlateDecode" * deflated, data)
 
     def put_encoded(self, number: int, entries: bytes, data: bytes) -> None:
-        """Make object `number` a stream whose entries name its filter already."""
-        self._put_encoded(number, entries, data)
+        """Make object `number` a stream whose entries name its filter already, if it has one."""
+        self._ready[number].body, self._ready[number].stream = entries, data
 
     def add(self, body: str | bytes) -> int:
         """A new object with this value; its number."""
@@ -80,9 +80,6 @@ class BookDocument(pdfdoc.PDFDocument):  # type: ignore[misc]
         number = self.reserve()
         self.put_stream(number, entries, data, deflated=deflated)
         return number
-
-    def _put_encoded(self, number: int, entries: bytes, data: bytes) -> None:
-        self._ready[number].body, self._ready[number].stream = entries, data
 
     def written(self, root: int, info: int) -> bytes:
         """The file: streams as they are, everything else packed into object streams (7.5.7), a cross-reference stream

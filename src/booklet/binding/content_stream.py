@@ -72,7 +72,7 @@ def operations(content: bytes) -> Iterator[Operation]:
 def string_bytes(token: bytes) -> bytes:
     """The bytes that a string token stands for, written as (literal) or as <hexadecimal> (7.3.4)."""
     if token.startswith(b"<"):
-        digits = b"".join(token[1:-1].replace(b"\0", b"").split())
+        digits = token[1:-1].translate(None, b"\x00\t\n\x0c\r ")
         return bytes.fromhex((digits + b"0" * (len(digits) % 2)).decode("ascii"))
     inside = token[1:-1]
     if b"\\" not in inside and b"\r" not in inside:

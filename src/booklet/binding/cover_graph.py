@@ -25,7 +25,7 @@ def check_drawing(objects: list[Drawn]) -> None:
 
     def cost(index: int, depth: int) -> int:
         if depth > MAX_NESTING:
-            raise CoverError("draws itself without end", AS_PICTURE)
+            raise CoverError(f"draws itself, or forms in forms more than {MAX_NESTING} deep", AS_PICTURE)
         if index not in known:
             drawn = objects[index]
             inner = [times * cost(child, depth + 1) for child, times in sorted(drawn.draws.items())]

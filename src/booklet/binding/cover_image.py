@@ -6,7 +6,7 @@ import warnings
 
 from PIL import Image, ImageCms, ImageOps
 
-from booklet.binding.cover_rules import MAX_PIXELS, CoverError
+from booklet.binding.cover_rules import MAX_PIXELS, Budget, CoverError
 from booklet.picture import PdfObject, Picture
 
 _DEFAULT_DPI = 300.0
@@ -28,7 +28,7 @@ def image_picture(data: bytes) -> Picture:
     Its natural size follows from its resolution, 300 dpi where it tells none that can be. JPEG stays JPEG, coded anew.
     Raises CoverError.
     """
-    image, jpeg = _opened(data)
+    image, jpeg = _opened(data, Budget())
     turned = image.getexif().get(_ORIENTATION, 1) in {5, 6, 7, 8}
     across, up = _resolution(image)[:: -1 if turned else 1]
     upright = _eight_bit(ImageOps.exif_transpose(image))
@@ -39,12 +39,12 @@ def image_picture(data: bytes) -> Picture:
     return Picture(color.width / across * 72, color.height / up * 72, objects, unit=True)
 
 
-def clean_jpeg(data: bytes) -> bytes:
+def clean_jpeg(data: bytes, budget: Budget) -> bytes:
     """A JPEG file as it is, without comments and application data (camera, place, thumbnails).
 
     JFIF and Adobe segments stay: readers need them to know the colors. Raises CoverError when it cannot be decoded.
     """
-    _opened(data)
+    _opened(data, budget)
     position = 2
     out = bytearray(data[:2])
     while position + 4 <= len(data) and data[position] == 0xFF:
@@ -61,23 +61,29 @@ def clean_jpeg(data: bytes) -> bytes:
     return bytes(out + data[position:])
 
 
-def _opened(data: bytes) -> tuple[Image.Image, bool]:
+def _opened(data: bytes, budget: Budget) -> tuple[Image.Image, bool]:
     """The image, decoded to its end, and whether it was JPEG."""
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        try:
             image = Image.open(io.BytesIO(data), formats=("PNG", "JPEG"))
-            small = image.width * image.height <= MAX_PIXELS
-            if small:
-                image.load()
-    except Image.DecompressionBombError as error:
-        raise CoverError(_TOO_LARGE, _SMALLER) from error
-    except Exception as error:  # Pillow's readers raise many kinds on bytes that they did not expect
-        reason = "is damaged" if any(end in data[-_END_WITHIN:] for end in _ENDS) else "is not complete"
-        raise CoverError(reason, _SAVE_AGAIN) from error
-    if not small:
-        raise CoverError(_TOO_LARGE, _SMALLER)
+        except Exception as error:  # Pillow's readers raise many kinds on bytes that they did not expect
+            raise _unreadable(data, error) from error
+        if image.width * image.height > MAX_PIXELS:
+            raise CoverError(_TOO_LARGE, _SMALLER)
+        budget.spend("pixels", image.width * image.height)
+        try:
+            image.load()
+        except Exception as error:  # as above
+            raise _unreadable(data, error) from error
     return image, image.format != "PNG"
+
+
+def _unreadable(data: bytes, error: Exception) -> CoverError:
+    if isinstance(error, Image.DecompressionBombError):
+        return CoverError(_TOO_LARGE, _SMALLER)
+    complete = any(end in data[-_END_WITHIN:] for end in _ENDS)
+    return CoverError("is damaged" if complete else "is not complete", _SAVE_AGAIN)
 
 
 def _resolution(image: Image.Image) -> tuple[float, float]:

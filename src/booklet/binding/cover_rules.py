@@ -12,6 +12,7 @@ MAX_PIXELS = 40_000_000
 # For PDF covers, all pages of a file together
 MAX_STREAM = 100_000_000
 MAX_DECODED = 200_000_000
+MAX_ALL_PIXELS = 4 * MAX_PIXELS
 MAX_CONTENT = 20_000_000
 MAX_OPERATIONS = 1_000_000
 MAX_VALUES = 500_000
@@ -33,9 +34,11 @@ class CoverError(Exception):
 
 @dataclass(slots=True)
 class Budget:
-    """What the reading of one file may still use: bytes after decoding, bytes and operations of content, values, objects."""
+    """What the reading of one file may still use: bytes and pixels after decoding, bytes and operations of
+    content, values, objects."""
 
     decoded: int = MAX_DECODED
+    pixels: int = MAX_ALL_PIXELS
     content: int = MAX_CONTENT
     operations: int = MAX_OPERATIONS
     values: int = MAX_VALUES

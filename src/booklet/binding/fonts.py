@@ -15,11 +15,11 @@ def add_font(document: BookDocument, font: FontProgram) -> int:
     """Add the objects of a font; the number of the Type 0 font dictionary."""
     kind = "/Subtype/CIDFontType0C" if font.is_cff else f"/Length1 {len(font.program)}"
     program = document.add_stream(kind, font.program)
-    box = " ".join(map(str, font.box))
+    flags = _SYMBOLIC | (_ITALIC if font.italic_angle else 0)
     descriptor = document.add(
-        f"<</Type/FontDescriptor/FontName/{font.name}/Flags {_SYMBOLIC | (_ITALIC if font.italic_angle else 0)}/FontBBox[{box}]"
-        f"/ItalicAngle {pdf_number(font.italic_angle)}/Ascent {font.ascent}/Descent {font.descent}/CapHeight {font.cap_height}"
-        f"/StemV 80/{'FontFile3' if font.is_cff else 'FontFile2'} {pdf_ref(program)}>>"
+        f"<</Type/FontDescriptor/FontName/{font.name}/Flags {flags}/FontBBox[{' '.join(map(str, font.box))}]"
+        f"/ItalicAngle {pdf_number(font.italic_angle)}/Ascent {font.ascent}/Descent {font.descent}"
+        f"/CapHeight {font.cap_height}/StemV 80/{'FontFile3' if font.is_cff else 'FontFile2'} {pdf_ref(program)}>>"
     )
     mapping = document.add_stream(*(_code_map(font) if font.is_cff else ("", _glyph_map(font))))
     widths = (

@@ -210,7 +210,7 @@ def _coded(copy: _Copy, stream: StreamObject) -> StreamData:
         raise CoverError("holds a picture of more than 40 million pixels, or of none", AS_PICTURE)
     decoded = stream_data(stream, copy.file.budget)
     copy.file.damaged |= decoded.damaged
-    data = clean_jpeg(decoded.data) if decoded.jpeg else deflated(decoded.data)
+    data = clean_jpeg(decoded.data, copy.file.budget) if decoded.jpeg else deflated(decoded.data)
     coded = StreamData(data, decoded.predictor, decoded.jpeg)
     copy.file.coded[id(stream)] = (stream, coded)
     return coded

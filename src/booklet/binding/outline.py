@@ -37,8 +37,8 @@ def add_outline(document: BookDocument, bookmarks: tuple[Bookmark, ...]) -> int 
         body = f"<</Title{pdf_text(bookmark.title)}/Parent {pdf_ref(parent)}/Dest{pdf_text(bookmark.destination)}"
         body += f"/Prev {pdf_ref(siblings[at - 1])}" if at else ""
         body += f"/Next {pdf_ref(siblings[at + 1])}" if at + 1 < len(siblings) else ""
-        if children[number]:
-            body += f"/First {pdf_ref(children[number][0])}/Last {pdf_ref(children[number][-1])}/Count {len(children[number])}"
+        inner = children[number]
+        body += f"/First {pdf_ref(inner[0])}/Last {pdf_ref(inner[-1])}/Count {len(inner)}" if inner else ""
         document.put(number, body + ">>")
     first, last = children[top][0], children[top][-1]
     document.put(top, f"<</Type/Outlines/First {pdf_ref(first)}/Last {pdf_ref(last)}/Count {len(bookmarks)}>>")

@@ -1,12 +1,14 @@
 """Turns a stream of a foreign PDF into one that we coded ourselves: Flate, or JPEG as it was."""
 
+import base64
 import zlib
 from dataclasses import dataclass
 
-from pypdf.errors import PyPdfError
-from pypdf.filters import ASCII85Decode, ASCIIHexDecode, LZWDecode, RunLengthDecode
+from pypdf.errors import LimitReachedError, PyPdfError
+from pypdf.filters import LZWDecode
 from pypdf.generic import NameObject, PdfObject, StreamObject
 
+from booklet.binding.content_stream import string_bytes
 from booklet.binding.cover_rules import AS_PICTURE, MAX_STREAM, Budget, CoverError, too_much
 from booklet.binding.pdf_values import entry, items, real
 
@@ -25,8 +27,11 @@ _REFUSED = {
     "/CCF": "CCITT fax",
     "/Crypt": "encrypted data",
 }
+_WHITE = b"\x00\t\n\x0c\r "
 _CHUNK = 1 << 16
 _MAX_FILTERS = 4
+_MAX_ASCII_85 = 25_000_000
+_ASCII_85_STRETCH = 5 << 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +46,10 @@ class StreamData:
 
 
 def stream_data(stream: StreamObject, budget: Budget) -> StreamData:
-    """Decode a stream within the limits.
+    """Decode a stream within the limits. Raises CoverError.
 
-    pypdf's own decoding is not used for Flate: it undoes predictors pixel by pixel in Python (a photograph on A4 takes
-    minutes), and for JBIG2 it starts another program (7.1). Raises CoverError.
+    Of pypdf's own decoding only LZW is used: it undoes predictors pixel by pixel in Python (a photograph on A4 takes
+    minutes), takes 2 GB for 20 MB of ASCII 85, and starts another program for JBIG2 (7.1).
     """
     # pypdf 7.1 has no public way to the data as it is in the file.
     decoded = StreamData(stream._data)  # noqa: SLF001
@@ -88,16 +93,44 @@ def _decode(before: StreamData, name: str, settings: PdfObject | None, budget: B
 def _simple_decoding(data: bytes, name: str, settings: PdfObject | None) -> bytes:
     try:
         if name == "/ASCII85Decode":
-            return ASCII85Decode.decode(data)
+            return _ascii_85(data)
         if name == "/ASCIIHexDecode":
-            return ASCIIHexDecode.decode(data)
+            return string_bytes(b"<%s>" % data.partition(b">")[0])
         if name == "/RunLengthDecode":
-            return RunLengthDecode.decode(data)
+            return _run_length(data)
         if name == "/LZWDecode" and real(entry(settings, "/EarlyChange"), 1) == 1 and not _predictor(settings):
             return LZWDecode.decode(data)
+    except LimitReachedError as error:
+        raise too_much() from error
     except (PyPdfError, ValueError, IndexError) as error:
         raise CoverError("is damaged", AS_PICTURE) from error
     raise CoverError("holds data in a coding that is not known", AS_PICTURE)
+
+
+def _ascii_85(data: bytes) -> bytes:
+    """7.4.3, in stretches: for every group of five letters the decoder of the library holds a hundred bytes until it ends."""
+    letters = data.translate(None, _WHITE).removeprefix(b"<~").partition(b"~")[0].replace(b"z", b"!!!!!")
+    if len(letters) > _MAX_ASCII_85:
+        raise too_much()
+    return b"".join(
+        base64.a85decode(letters[start : start + _ASCII_85_STRETCH])
+        for start in range(0, len(letters), _ASCII_85_STRETCH)
+    )
+
+
+def _run_length(data: bytes) -> bytes:
+    """7.4.5: a length byte below 128 copies, one above repeats, 128 ends."""
+    out = bytearray()
+    position = 0
+    while position < len(data) and data[position] != 128 and len(out) <= MAX_STREAM:
+        length = data[position]
+        if length < 128:
+            out += data[position + 1 : position + 2 + length]
+            position += length + 2
+        else:
+            out += data[position + 1 : position + 2] * (257 - length)
+            position += 2
+    return bytes(out)
 
 
 def _predictor(settings: PdfObject | None) -> bytes:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, fields
 
 from booklet.errors import DefectError
+from booklet.model.talk import Status
 from booklet.shipped import styles_folder
 from booklet.yaml_file import Mapping, Scalar, read_yaml
 
@@ -35,6 +36,10 @@ class Labels:
     time: str
     talk: str
     to_program: str
+
+    def status(self, status: Status) -> str:
+        """What became of a talk, in a word; empty for one that takes place as planned."""
+        return {"": "", "cancelled": self.cancelled, "moved": self.moved, "replaced": self.replaced}[status]
 
 
 def load_labels(language: str) -> Labels:

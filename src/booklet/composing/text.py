@@ -7,7 +7,7 @@ from booklet.lettering.paragraph import ASCENT, DESCENT, Align, Paragraph
 from booklet.lettering.runs import Run
 from booklet.model.rich_text import Line
 from booklet.structure import Element
-from booklet.styling.style import TextStyle
+from booklet.styling.style import Color, TextStyle
 
 # Before a space: makes it a wide one, between things that stand side by side and are not a sentence.
 WIDE = "\u00a0"
@@ -22,6 +22,21 @@ _SUBSCRIPTS = str.maketrans("0123456789+-=()", "₀₁₂₃₄₅₆₇₈₉�
 def voice(style: TextStyle) -> Voice:
     """The voice of a text style."""
     return Voice(style.face, style.size, style.color)
+
+
+def bold_voice(style: TextStyle, color: Color | None = None) -> Voice:
+    """The bold voice of a text style, in another color when one is given."""
+    return Voice(emphasised(style.face, italic=False, bold=True), style.size, color or style.color)
+
+
+def day_mark(days: int) -> str:
+    """Days after the event's day: "+1", "−1"."""
+    return f"{days:+d}".replace("-", "−")
+
+
+def mark_voice(style: TextStyle, color: Color) -> Voice:
+    """The voice of a small raised mark beside text of a style."""
+    return Voice(style.face, style.size * _SCRIPT_SIZE, color, style.size * _SUPER_RISE)
 
 
 def superior(numbers: Iterable[int]) -> str:

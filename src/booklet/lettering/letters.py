@@ -27,11 +27,15 @@ class Letters:
         self.style = style
         self.language = language
         self._faces: dict[str, Face] = {}
+        self._by_name: dict[str, Face] = {}
         self._tables: dict[tuple[str, tuple[str, ...], str], WordTable] = {}
 
     def face(self, name: str) -> Face:
         """The face that the style calls `name`."""
-        return self._open(self.style.font(name))
+        face = self._by_name.get(name)
+        if face is None:
+            face = self._by_name[name] = self._open(self.style.font(name))
+        return face
 
     def _open(self, font: FontFile) -> Face:
         face = self._faces.get(font.key)

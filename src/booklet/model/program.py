@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from booklet.model.event import Event
-from booklet.model.session import Session
+from booklet.model.session import Item, Session
 from booklet.model.settings import Settings
 from booklet.model.talk import Talk
 
@@ -14,6 +14,11 @@ class Slot:
 
     session: Session
     item_index: int
+
+    @property
+    def item(self) -> Item:
+        """The item itself."""
+        return self.session.items[self.item_index]
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,11 +31,11 @@ class Program:
     sessions: tuple[Session, ...] = ()
     talks: tuple[Talk, ...] = ()
 
-    def slots(self, talk_id: str) -> tuple[Slot, ...]:
-        """Every appearance of a talk, in the order of the program."""
-        return tuple(
-            Slot(session, index)
-            for session in self.sessions
-            for index, item in enumerate(session.items)
-            if item.talk is not None and item.talk.id == talk_id
-        )
+    def first_slots(self) -> dict[str, Slot]:
+        """The first appearance of every scheduled talk, by its id."""
+        first: dict[str, Slot] = {}
+        for session in self.sessions:
+            for index, item in enumerate(session.items):
+                if item.talk is not None:
+                    first.setdefault(item.talk.id, Slot(session, index))
+        return first

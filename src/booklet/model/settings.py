@@ -9,7 +9,10 @@ DEFAULT_SECTIONS = ("front-cover", "program", "abstracts", "back-cover")
 
 @dataclass(frozen=True, slots=True)
 class CoverFile:
-    """A cover from outside: a PDF, PNG or JPEG file of the project, with the words that stand for it (alternative text)."""
+    """A cover from outside: a PDF, PNG or JPEG file, with the words that stand for it (alternative text).
+
+    `file` is relative to the project folder ("content/covers/front.pdf").
+    """
 
     file: str
     alt: str | None

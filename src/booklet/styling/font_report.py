@@ -13,9 +13,9 @@ def font_report(job: Job) -> tuple[str, ...]:
     Raises WrongUseError when the style cannot be used; `check` says why.
     """
     program, _ = read_project(job.folder)
-    settings = program.settings if program else None
-    name = job.style or (settings and settings.style) or "base"
-    style, findings = load_style(name, job.paper or (settings and settings.paper), job.folder, Place("content/booklet.yaml"))
+    name, paper = (program.settings.style, program.settings.paper) if program else (None, None)
+    place = Place("content/booklet.yaml")
+    style, findings = load_style(job.style or name or "base", job.paper or paper, job.folder, place)
     if style is None:
         raise WrongUseError(f"the style cannot be used: {findings[0].message}")
     width = max(len(face) for face, _ in style.faces) + 2

@@ -1,24 +1,21 @@
 """The program: sessions as tables whose rows lead to the abstracts, and below them the local times."""
 
-from booklet.composing.flowables.table_row import Cell, Rule, Stacked, TableRow
 from booklet.composing.labels import Labels
 from booklet.composing.section import Column, Furniture, Section
-from booklet.composing.sections.abstracts import talk_key
+from booklet.composing.sections.program_rows import RowSetting, session_rows
 from booklet.composing.sections.time_zones import zone_blocks
-from booklet.composing.text import emphasised, paragraph, space_to, voice
-from booklet.composing.times import printed_date, printed_minutes, printed_range, zone_name
+from booklet.composing.text import paragraph, space_to, voice
+from booklet.composing.times import printed_date, printed_range, zone_name
 from booklet.flowable import Block
-from booklet.folios import folio
 from booklet.lettering.letters import Letters, Voice
-from booklet.lettering.paragraph import Paragraph
+from booklet.lettering.paragraph import ASCENT, Paragraph
 from booklet.lettering.runs import Run
 from booklet.model.event import Event
 from booklet.model.program import Program
-from booklet.model.session import Item, Session
-from booklet.model.talk import Talk
+from booklet.model.session import Session
 from booklet.page_map import PageMap
 from booklet.structure import Element
-from booklet.styling.style import Page, TextStyle
+from booklet.styling.style import TextStyle
 
 PROGRAM_KEY = "program"
 
@@ -26,8 +23,6 @@ PROGRAM_KEY = "program"
 _AIR = (1.25, 1.0, 0.8, 0.6)
 # The first of them only when this many lines are left over with the second.
 _LINES_FOR_MORE_AIR = 15
-_NAMES = 12
-_WEIGHT, _HAIR = 0.9, 0.25
 
 
 def compose_program(program: Program, letters: Letters, labels: Labels, pages: PageMap) -> tuple[Section, ...]:
@@ -61,11 +56,12 @@ def _with_air(
     program: Program, letters: Letters, labels: Labels, pages: PageMap, air: float
 ) -> tuple[Element, list[Block]]:
     root = Element("Sect")
+    setting = RowSetting(letters, labels, pages, program.event.clock, air, "abstracts" in program.settings.sections)
     blocks = _title(program, letters, labels, root)
     for session in program.sessions:
         if len(program.sessions) > 1:
             blocks += _session_head(session, program.event, letters, labels, root)
-        blocks += _table(session, program.event, letters, labels, pages, air, root)
+        blocks += session_rows(session, setting, root)
     blocks += _notes(program, letters, labels, root)
     blocks += zone_blocks(program, letters, labels, root, air)
     return root, blocks
@@ -138,102 +134,6 @@ def _session_head(session: Session, event: Event, letters: Letters, labels: Labe
     return blocks
 
 
-def _table(
-    session: Session, event: Event, letters: Letters, labels: Labels, pages: PageMap, air: float, root: Element
-) -> list[Block]:
-    """A row for every item; the first opens the table, the last closes it."""
-    table = root.add("Table")
-    ink, hair = Rule(_WEIGHT, letters.style.colors.ink), Rule(_HAIR, letters.style.colors.rule)
-    count = len(session.items)
-    blocks = []
-    for index, item in enumerate(session.items):
-        cells = _cells(item, event, letters, labels, pages, air, table.add("TR"))
-        last = index + 1 == count
-        foot = letters.style.page.grid * 0.5 * air
-        row = TableRow(cells, foot, above=None if index else ink, below=ink if last else hair)
-        gap = 0.0 if index else letters.style.page.grid * 0.7
-        blocks.append(Block(row, gap, keep=index in {0, count - 2}))
-    return blocks
-
-
-def _cells(
-    item: Item, event: Event, letters: Letters, labels: Labels, pages: PageMap, air: float, row: Element
-) -> tuple[Cell, ...]:
-    text, page = letters.style.text, letters.style.page
-    drop = page.grid * (0.585 * air + 0.585)
-    start = page.text_left - page.left
-    number_width = text.page_number.size * 3.5
-    width = page.inner_width - start - number_width
-    time_style = text.row_time if item.talk else text.row_event
-    head = row.add("TH", attributes="<</O/Table/Scope/Row>>")
-    time = printed_range(item.start, item.end, event.clock)
-    face = time_style.face if item.talk else "sans"
-    stack = [
-        Stacked(
-            _one_run(letters, time, Voice(face, time_style.size, time_style.color), time_style, head.add("P")), drop
-        )
-    ]
-    words = {"cancelled": labels.cancelled, "moved": labels.moved, "replaced": labels.replaced}
-    status = words.get(item.talk.status, "") if item.talk else ""
-    for detail in filter(None, (printed_minutes(item.minutes, item.questions) if item.talk else "", status)):
-        stack.append(Stacked(paragraph(letters, text.row_detail, detail, head.add("P")), text.row_detail.leading))
-    what = row.add("TD")
-    if item.talk is None:
-        event_line = paragraph(letters, text.row_event, item.title, what.add("P"))
-        title_cell = Cell(start, width, (Stacked(event_line, drop),))
-        return Cell(0, start, tuple(stack)), title_cell, _number_cell("", 0, page, letters, drop, row.add("TD"))
-    link = f"#{talk_key(item.talk)}"
-    title = paragraph(letters, text.row_title, item.talk.title, what.add("P"), align="balance", link=link)
-    titles = [Stacked(title, drop)]
-    if item.talk.authors:
-        names = Paragraph(
-            letters, _names(item.talk, letters, labels), text.row_authors.leading, what.add("P"), align="left"
-        )
-        titles.append(Stacked(names, text.row_title.leading * 0.95))
-    index = pages.page(talk_key(item.talk))
-    number = folio(index) if index is not None else ""
-    cell = _number_cell(number, number_width, page, letters, drop, row.add("TD"), link, f"{labels.page} {number}")
-    return Cell(0, start, tuple(stack)), Cell(start, width, tuple(titles)), cell
-
-
-def _number_cell(
-    number: str,
-    width: float,
-    page: Page,
-    letters: Letters,
-    drop: float,
-    cell: Element,
-    link: str | None = None,
-    words: str = "",
-) -> Cell:
-    """The page number, flush right; an empty cell keeps the row's columns whole."""
-    style = letters.style.text.page_number
-    runs = (Run(number, voice(style), link, words),) if number else ()
-    stack = (Stacked(Paragraph(letters, runs, style.leading, cell.add("P"), align="right"), drop),) if runs else ()
-    return Cell(page.inner_width - width, width, stack)
-
-
-def _one_run(letters: Letters, text: str, spoken: Voice, style: TextStyle, element: Element) -> Paragraph:
-    return Paragraph(letters, (Run(text, spoken),) if text else (), style.leading, element, align="left")
-
-
-def _names(talk: Talk, letters: Letters, labels: Labels) -> tuple[Run, ...]:
-    """Authors, presenters in bold ink; of very many only the first, and how many more there are."""
-    style, ink = letters.style.text.row_authors, letters.style.colors.ink
-    bold = Voice(emphasised(style.face, italic=False, bold=True), style.size, ink)
-    shown = talk.authors if len(talk.authors) <= _NAMES else talk.authors[: _NAMES - 4]
-    runs: list[Run] = []
-    for index, author in enumerate(shown):
-        name = author.name.replace(" ", "\u00a0")
-        runs.append(Run(name, bold if author.presenting else voice(style)))
-        if index + 1 < len(shown):
-            runs.append(Run(", ", voice(style)))
-    if len(shown) < len(talk.authors):
-        more = labels.more_authors.replace("{count}", str(len(talk.authors) - len(shown)))
-        runs.append(Run(f" {more}", voice(style)))
-    return tuple(runs)
-
-
 def _notes(program: Program, letters: Letters, labels: Labels, root: Element) -> list[Block]:
     """The organizers' notes and the key to the bold names."""
     presented = any(talk.presenters for talk in program.talks)
@@ -241,4 +141,4 @@ def _notes(program: Program, letters: Letters, labels: Labels, root: Element) ->
     if not text:
         return []
     style, grid = letters.style.text.note, letters.style.page.grid
-    return [Block(paragraph(letters, style, text, root.add("P")), grid * 0.94 - style.size * 0.78)]
+    return [Block(paragraph(letters, style, text, root.add("P")), grid * 0.94 - style.size * ASCENT)]

@@ -2,7 +2,7 @@
 
 from booklet.composing.flowables.table_row import Cell, Rule, Shade, Stacked, TableRow
 from booklet.composing.labels import Labels
-from booklet.composing.text import WIDE, paragraph, space_to, voice
+from booklet.composing.text import WIDE, day_mark, mark_voice, paragraph, space_to, voice
 from booklet.composing.times import printed_date, printed_range
 from booklet.flowable import Block
 from booklet.lettering.letters import Letters, Voice
@@ -87,12 +87,11 @@ def _time_runs(local: LocalTimes, program: Program, letters: Letters) -> tuple[R
     """Range of local times with the letters of the zone; marks where a time is on another day than the event's."""
     text, clock = letters.style.text, program.event.clock
     loud = voice(text.zone_time)
-    mark = Voice(loud.face, loud.size * 0.68, letters.style.colors.accent, loud.size * 0.32)
     runs = [Run(printed_range(local.start, local.end, clock), loud)]
     if local.start_day or local.end_day:
         days = dict.fromkeys((local.start_day, local.end_day))
-        marks = "/".join(f"{day:+d}".replace("-", "−") if day else "0" for day in days)
-        runs.append(Run(marks, mark))
+        marks = "/".join(day_mark(day) if day else "0" for day in days)
+        runs.append(Run(marks, mark_voice(text.zone_time, letters.style.colors.accent)))
     if local.abbreviation:
         quiet = text.zone_letters
         color = letters.style.colors.ink if local.is_night else quiet.color

@@ -1,0 +1,127 @@
+"""The items of a session → the rows of its table."""
+
+from dataclasses import dataclass
+
+from booklet.composing.flowables.table_row import Cell, Rule, Stacked, TableRow
+from booklet.composing.labels import Labels
+from booklet.composing.sections.abstracts import talk_key
+from booklet.composing.text import bold_voice, paragraph, voice
+from booklet.composing.times import Clock, printed_minutes, printed_range
+from booklet.flowable import Block
+from booklet.folios import folio
+from booklet.lettering.letters import Letters, Voice
+from booklet.lettering.paragraph import Paragraph
+from booklet.lettering.runs import Run
+from booklet.model.session import Item, Session
+from booklet.model.talk import Talk
+from booklet.page_map import PageMap
+from booklet.structure import Element
+
+# Of more authors than this only some are named, and the others counted.
+_MOST_NAMES, _NAMED = 12, 8
+_WEIGHT, _HAIR = 0.9, 0.25
+_ROW_HEADER = "<</O/Table/Scope/Row>>"
+
+
+@dataclass(frozen=True, slots=True)
+class RowSetting:
+    """What rows are set with. `air` scales their white; `linked` says that the booklet has the abstracts."""
+
+    letters: Letters
+    labels: Labels
+    pages: PageMap
+    clock: Clock
+    air: float
+    linked: bool
+
+    @property
+    def drop(self) -> float:
+        """From the rule above a row to its first baseline."""
+        return self.letters.style.page.grid * (0.585 * self.air + 0.585)
+
+
+def session_rows(session: Session, setting: RowSetting, root: Element) -> list[Block]:
+    """A row for every item; the first opens the table, the last closes it."""
+    table = root.add("Table")
+    style = setting.letters.style
+    ink, hair = Rule(_WEIGHT, style.colors.ink), Rule(_HAIR, style.colors.rule)
+    last = len(session.items) - 1
+    blocks = []
+    for index, item in enumerate(session.items):
+        cells = _cells(item, setting, table.add("TR"))
+        above, below = (None if index else ink), (ink if index == last else hair)
+        row = TableRow(cells, style.page.grid * 0.5 * setting.air, above=above, below=below)
+        gap = 0.0 if index else style.page.grid * 0.7
+        blocks.append(Block(row, gap, keep=index in {0, last - 1}))
+    return blocks
+
+
+def _cells(item: Item, setting: RowSetting, row: Element) -> tuple[Cell, ...]:
+    """Time and duration, title and people, page number: each row has the three, so that the table's columns are whole."""
+    text, page = setting.letters.style.text, setting.letters.style.page
+    start, number_width = page.text_left - page.left, text.page_number.size * 3.5
+    width = page.inner_width - start - number_width
+    when = _when(item, setting, row.add("TH", attributes=_ROW_HEADER))
+    what = row.add("TD")
+    if item.talk is None:
+        title = paragraph(setting.letters, text.row_event, item.title, what.add("P"))
+        row.add("TD")
+        return Cell(0, start, when), Cell(start, width, (Stacked(title, setting.drop),))
+    stack = _what(item.talk, setting, what)
+    number = _number(item.talk, setting, row.add("TD"))
+    return Cell(0, start, when), Cell(start, width, stack), Cell(page.inner_width - number_width, number_width, number)
+
+
+def _when(item: Item, setting: RowSetting, head: Element) -> tuple[Stacked, ...]:
+    """Time, and for a talk its minutes and what became of it."""
+    letters, text = setting.letters, setting.letters.style.text
+    time = printed_range(item.start, item.end, setting.clock)
+    style = text.row_time if item.talk else text.row_event
+    face = style.face if item.talk else "sans"
+    runs = (Run(time, Voice(face, style.size, style.color)),) if time else ()
+    stack = [Stacked(Paragraph(letters, runs, style.leading, head.add("P"), align="left"), setting.drop)]
+    if item.talk:
+        details = (printed_minutes(item.minutes, item.questions), setting.labels.status(item.talk.status))
+        small = text.row_detail
+        stack += [Stacked(paragraph(letters, small, word, head.add("P")), small.leading) for word in details if word]
+    return tuple(stack)
+
+
+def _what(talk: Talk, setting: RowSetting, cell: Element) -> tuple[Stacked, ...]:
+    """Title and people. The title leads to the abstract."""
+    letters, text = setting.letters, setting.letters.style.text
+    link = f"#{talk_key(talk)}" if setting.linked else None
+    title = paragraph(letters, text.row_title, talk.title, cell.add("P"), align="balance", link=link)
+    stack = [Stacked(title, setting.drop)]
+    if talk.authors:
+        runs = _names(talk, setting)
+        names = Paragraph(letters, runs, text.row_authors.leading, cell.add("P"), align="left")
+        stack.append(Stacked(names, text.row_title.leading * 0.95))
+    return tuple(stack)
+
+
+def _names(talk: Talk, setting: RowSetting) -> tuple[Run, ...]:
+    """Authors, presenters in bold ink; of very many only the first, and how many more there are."""
+    style = setting.letters.style.text.row_authors
+    bold = bold_voice(style, setting.letters.style.colors.ink)
+    shown = talk.authors if len(talk.authors) <= _MOST_NAMES else talk.authors[:_NAMED]
+    runs: list[Run] = []
+    for index, author in enumerate(shown):
+        runs.append(Run(author.name.replace(" ", "\u00a0"), bold if author.presenting else voice(style)))
+        if index + 1 < len(shown):
+            runs.append(Run(", ", voice(style)))
+    if len(shown) < len(talk.authors):
+        more = setting.labels.more_authors.replace("{count}", str(len(talk.authors) - len(shown)))
+        runs.append(Run(f" {more}", voice(style)))
+    return tuple(runs)
+
+
+def _number(talk: Talk, setting: RowSetting, cell: Element) -> tuple[Stacked, ...]:
+    """The page of the abstract, flush right."""
+    style = setting.letters.style.text.page_number
+    index = setting.pages.page(talk_key(talk))
+    if index is None:
+        return ()
+    number = folio(index)
+    run = Run(number, voice(style), f"#{talk_key(talk)}", f"{setting.labels.page} {number}")
+    return (Stacked(Paragraph(setting.letters, (run,), style.leading, cell.add("P"), align="right"), setting.drop),)

@@ -1,0 +1,63 @@
+"""What stands beside a talk in the margin column: when it is, here and elsewhere."""
+
+from booklet.composing.labels import Labels
+from booklet.composing.text import WIDE, bold_voice, day_mark, mark_voice, paragraph, space_to, voice
+from booklet.composing.times import printed_minutes, printed_range, printed_time, zone_name
+from booklet.flowable import Block
+from booklet.lettering.letters import Letters, Voice
+from booklet.lettering.paragraph import ASCENT, Paragraph
+from booklet.lettering.runs import Run
+from booklet.model.event import Event
+from booklet.model.local_times import LocalTimes, local_times
+from booklet.model.session import Item
+from booklet.model.talk import Talk
+from booklet.structure import Element
+from booklet.styling.style import TextStyle
+
+_NO_BREAK = "\u00a0"
+
+
+def talk_margin(
+    event: Event, talk: Talk, item: Item | None, letters: Letters, labels: Labels, element: Element, back: str | None
+) -> tuple[Block, ...]:
+    """Time in the event's zone, minutes, what became of the talk, and local times. `back` is where the time leads."""
+    text = letters.style.text
+    time, small = text.talk_time, text.talk_detail
+    blocks: list[Block] = []
+    if item and item.start:
+        # The first baseline is that of the title beside it.
+        drop = ASCENT * (text.talk_title.size - time.size)
+        run = Run(printed_range(item.start, item.end, event.clock), voice(time), back, labels.to_program)
+        blocks.append(Block(Paragraph(letters, (run,), time.leading, element.add("P"), align="left"), drop))
+        words = " · ".join(filter(None, (zone_name(item.start), printed_minutes(item.minutes, item.questions))))
+        detail = paragraph(letters, small, words, element.add("P"))
+        blocks.append(Block(detail, space_to(time, small, small.leading * 1.15)))
+    if talk.status:
+        run = Run(labels.status(talk.status), bold_voice(small, letters.style.colors.accent))
+        space = space_to(small, small, small.leading * 1.15) if blocks else 0
+        blocks.append(Block(Paragraph(letters, (run,), small.leading, element.add("P"), align="left"), space))
+    return (*blocks, *_elsewhere(event, item, letters, element, small))
+
+
+def _elsewhere(event: Event, item: Item | None, letters: Letters, element: Element, above: TextStyle) -> list[Block]:
+    """The start on the clocks of the city in the middle of every region, from west to east."""
+    if item is None or item.start is None:
+        return []
+    style, day = letters.style.text.talk_local, item.start.date()
+    cities = [region.cities[len(region.cities) // 2] for region in event.regions if region.cities]
+    times = [local_times(city, item.start, item.end or item.start, day) for city in cities if city.zone != event.zone]
+    blocks: list[Block] = []
+    for local in sorted(times, key=lambda local: str(local.start.replace(tzinfo=None))):
+        runs = _local_runs(local, event, letters)
+        space = space_to(style, style, style.leading) if blocks else space_to(above, style, style.leading * 1.9)
+        blocks.append(Block(Paragraph(letters, runs, style.leading, element.add("P"), align="left"), space))
+    return blocks
+
+
+def _local_runs(local: LocalTimes, event: Event, letters: Letters) -> tuple[Run, ...]:
+    style, colors = letters.style.text.talk_local, letters.style.colors
+    runs = [Run(printed_time(local.start, event.clock), Voice(style.face, style.size, colors.ink))]
+    if local.start_day:
+        runs.append(Run(day_mark(local.start_day), mark_voice(style, colors.accent)))
+    city = local.city.label.replace(" ", _NO_BREAK)
+    return (*runs, Run(f"{WIDE} {city}", voice(style)))

@@ -1,0 +1,151 @@
+"""Programs into findings: every rule fires where it should, and is silent on a good program."""
+
+import sys
+from pathlib import Path
+
+import pytest
+
+sys.path.insert(0, str(Path(__file__).parents[1] / "reading"))
+
+from small_project import PROGRAM, TALK, read
+
+from booklet import codes
+from booklet.checking.check import RULES, check
+from booklet.finding import Finding
+
+HEAD = PROGRAM.split("    items:")[0]
+
+
+def findings(folder: Path, files: dict[str, str | bytes | None]) -> tuple[Finding, ...]:
+    program, read_findings = read(folder, files)
+    assert [f for f in read_findings if f.severity.value == "error"] == []
+    assert program is not None
+    return check(program)
+
+
+def test_a_good_program_has_no_findings(tmp_path: Path) -> None:
+    assert findings(tmp_path, {}) == ()
+
+
+@pytest.mark.parametrize(
+    ("files", "code", "place", "words"),
+    [
+        ({"program.yaml": "sessions: []\n", "talks/ada.md": None}, "K030", "content/event.yaml:1:1", "no sessions"),
+        ({"program.yaml": "", "talks/ada.md": None}, "K030", "content/event.yaml:1:1", "no sessions"),
+        (
+            {"program.yaml": PROGRAM + "  - {id: two, title: Empty, date: 2026-04-24, start: 9:00}\n"},
+            "K030",
+            "content/program.yaml:9:10",
+            '"two" has no items',
+        ),
+        (
+            {"program.yaml": PROGRAM.replace(", minutes: 18 + 2", "")},
+            "K022",
+            "content/program.yaml:8:9",
+            '"On engines"',
+        ),
+        (
+            {"talks/bob.md": TALK.replace("On engines", "Other")},
+            "K005",
+            "content/talks/bob.md:2:1",
+            '"bob" is in no session',
+        ),
+        (
+            {"program.yaml": PROGRAM + "      - {talk: ada, minutes: 5}\n"},
+            "K006",
+            "content/program.yaml:9:16",
+            '2 times in session "one"',
+        ),
+        (
+            {
+                "talks/bob.md": TALK.replace("On engines", "'ON «Engines»!'"),
+                "program.yaml": PROGRAM + "      - {talk: bob, minutes: 5}\n",
+            },
+            "K010",
+            "content/talks/bob.md:2:8",
+            '"ada" and "bob" have the same title',
+        ),
+        ({"talks/ada.md": TALK.replace("An abstract.", " \n")}, "K020", "content/talks/ada.md:2:1", "no abstract"),
+        ({"talks/ada.md": "---\ntitle: x\n---\nText.\n"}, "K021", "content/talks/ada.md:2:1", "no authors"),
+        (
+            {"talks/ada.md": TALK.replace(", presenting: true}", "}\n  - {name: Bob, affiliations: uni}")},
+            "K023",
+            "content/talks/ada.md:3:1",
+            "presenting",
+        ),
+        (
+            {"talks/ada.md": TALK.replace("}\naff", "}\n  - Bob\n  - Carl\naff")},
+            "K024",
+            "content/talks/ada.md:5:5",
+            '"Bob", "Carl": no affiliation',
+        ),
+        (
+            {"program.yaml": PROGRAM.replace("talk: ada,", "talk: ada, at: 9:02,")},
+            "K040",
+            "content/program.yaml:7:9",
+            '"Welcome" and "On engines" overlap in session one (09:00–09:05, 09:02–09:22)',
+        ),
+        (
+            {"program.yaml": PROGRAM.replace("start: 9:00", "start: 9:00\n    until: 9:20")},
+            "K041",
+            "content/program.yaml:6:12",
+            'session "one" ends at 09:25, 5 minutes after its announced end 09:20',
+        ),
+        (
+            {"program.yaml": PROGRAM.replace("start: 9:00", "start: 9:00\n    until: 9:26")},
+            "K042",
+            "content/program.yaml:6:12",
+            "ends at 09:25, 1 minute before its announced end 09:26",
+        ),
+        ({"booklet.yaml": "covers: {front: x.pdf}"}, "P003", "content/booklet.yaml:1:17", '"content/x.pdf"'),
+    ],
+)
+def test_every_rule(tmp_path: Path, files: dict[str, str | bytes | None], code: str, place: str, words: str) -> None:
+    (finding,) = findings(tmp_path, files)
+    assert (finding.code.name, str(finding.place)) == (code, place)
+    assert words in finding.message
+    assert finding.hint
+
+
+def test_an_overlap_names_both_places(tmp_path: Path) -> None:
+    (finding,) = findings(tmp_path, {"program.yaml": PROGRAM.replace("talk: ada,", "talk: ada, at: 9:02,")})
+    assert [str(place) for place in finding.also] == ["content/program.yaml:8:25"]
+    assert finding.talk == "ada"
+
+
+def test_a_long_item_overlaps_all_that_it_covers(tmp_path: Path) -> None:
+    rows = ("{title: Long, minutes: 60}", "{title: A, at: 9:10, minutes: 5}", "{title: B, at: 9:30, minutes: 5}")
+    items = "    items:\n" + "".join(f"      - {row}\n" for row in rows)
+    found = findings(tmp_path, {"program.yaml": HEAD + items, "talks/ada.md": None})
+    assert [f.message.split(" overlap")[0] for f in found] == ['"Long" and "A"', '"Long" and "B"']
+
+
+@pytest.mark.parametrize("pin", ["9:05", "9:30"])
+def test_a_pin_at_or_after_the_computed_time_is_fine(tmp_path: Path, pin: str) -> None:
+    assert findings(tmp_path, {"program.yaml": PROGRAM.replace("talk: ada,", f"talk: ada, at: {pin},")}) == ()
+
+
+def test_clocks_that_go_back_are_no_overlap(tmp_path: Path) -> None:
+    program = HEAD.replace("2026-04-23", "2026-10-25").replace("9:00", "1:30") + (
+        "    items:\n      - {title: A, minutes: 90}\n      - {title: B, minutes: 60}\n"
+    )
+    assert findings(tmp_path, {"program.yaml": program, "talks/ada.md": None}) == ()
+
+
+def test_unknown_times_are_not_judged(tmp_path: Path) -> None:
+    program = PROGRAM.replace("start: 9:00", "start: 9:00\n    until: 9:01").replace(", minutes: 18 + 2", "")
+    assert [f.code.name for f in findings(tmp_path, {"program.yaml": program})] == ["K022"]
+
+
+def test_long_titles_are_shortened_in_messages(tmp_path: Path) -> None:
+    program = PROGRAM.replace("talk: ada,", "talk: ada, at: 9:02,").replace("Welcome", "W" * 100)
+    (finding,) = findings(tmp_path, {"program.yaml": program})
+    assert len(finding.message) < 150
+
+
+def test_every_rule_is_in_the_table_once_and_explains_itself() -> None:
+    assert len(set(RULES)) == len(RULES)
+    named = {rule.__doc__.split(":")[0] for rule in RULES if rule.__doc__}
+    names = {name for text in named for name in text.split(", ")}
+    assert names <= {code.name for code in codes.CODES}
+    assert len(named) == len(RULES)
