@@ -20,6 +20,8 @@ def what_is_wrong(
     `problem` is the parser's own word for it, `at` where it noticed, `context` where the construct began that it was in.
     The explanations are tried from the most to the least certain.
     """
+    at = _within(lines, at)
+    context = _within(lines, context) if context else None
     return (
         _unclosed(problem, context)
         or _escape(problem, at)
@@ -30,6 +32,14 @@ def what_is_wrong(
         or _colon(lines, problem, at)
         or (at[0], at[1], f"this is not YAML: {problem or 'it cannot be read'}", _general_hint(problem))
     )
+
+
+def _within(lines: tuple[str, ...], at: tuple[int, int]) -> tuple[int, int]:
+    """The same spot, or the end of the text where the parser speaks of the line after the last."""
+    if at[0] < len(lines):
+        return at
+    last = max((index for index, line in enumerate(lines) if line.strip()), default=0)
+    return last, len(lines[last].rstrip())
 
 
 def no_break_key(key: str) -> tuple[str, str] | None:
@@ -45,6 +55,8 @@ def no_break_key(key: str) -> tuple[str, str] | None:
 def _unclosed(problem: str, context: tuple[int, int] | None) -> Trouble | None:
     if context and "unexpected end of stream" in problem:
         return *context, "the quote that opens here is never closed", "close it, or double the quote inside the text"
+    if "node content" in problem and context:
+        return *context, "what opens here is not closed, or holds something that is no value", "close it with ] or }"
     if context and re.search(r"',' or '[\]}]'", problem):
         bracket = "]" if "']'" in problem else "}"
         return (

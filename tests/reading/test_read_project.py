@@ -357,6 +357,8 @@ Second.
             ("---\n- a\n---\n", ["C010 content/talks/ada.md:2:1"]),
             ("---\ntilte: x\n---\n", ["C014 content/talks/ada.md:2:1"]),
             ("---\ntitle: a: b\n---\n", ["C004 content/talks/ada.md:2:9"]),
+            ("---\ntitle: a: b\n---\nc\u200bd", ["C004 content/talks/ada.md:2:9", "T001 content/talks/ada.md:4:2"]),
+            ("---\ntilte: a\n---\nc\u200bd", ["C014 content/talks/ada.md:2:1", "T001 content/talks/ada.md:4:2"]),
             ("---\ntitle: x\n---\nSee \x07.\n", ["C008 content/talks/ada.md:4:5"]),
             ("---\ntitle: x\nabstract: y\n---\n", ["C014 content/talks/ada.md:3:1"]),
             ("---\ntitle: x\nstatus: late\n---\n", ["C016 content/talks/ada.md:3:9"]),

@@ -18,7 +18,7 @@ def printed_time(time: datetime, clock: Clock) -> str:
     """A time of day: "07:05" or "7:05 am"; noon is 12 pm."""
     if clock == 24:
         return f"{time.hour:02}:{time.minute:02}"
-    return f"{_twelve(time)} {_half(time)}"
+    return f"{_twelve(time)}\u00a0{_half(time)}"
 
 
 def printed_range(start: datetime | None, end: datetime | None, clock: Clock) -> str:
@@ -28,7 +28,7 @@ def printed_range(start: datetime | None, end: datetime | None, clock: Clock) ->
     if clock == 24:
         return f"{printed_time(start, clock)}–{printed_time(end, clock)}"
     if _half(start) == _half(end):
-        return f"{_twelve(start)}–{_twelve(end)} {_half(end)}"
+        return f"{_twelve(start)}–{_twelve(end)}\u00a0{_half(end)}"
     return f"{printed_time(start, clock)}–{printed_time(end, clock)}"
 
 

@@ -1,12 +1,11 @@
 """Boxes → lines: where the lines of a paragraph end, justified by total fit or ragged and balanced."""
 
 from bisect import bisect_right
-from collections.abc import Callable
 from itertools import accumulate
 from typing import NamedTuple
 
 from booklet.lettering.fit import Piece, fit
-from booklet.lettering.runs import Box, Part
+from booklet.lettering.runs import Box
 from booklet.lettering.word_table import Cut, Parted, Word, WordTable
 
 # What to try in turn: which breaks words offer (WordTable.parted), and the largest stretch ratio of a line.
@@ -78,31 +77,49 @@ def balanced(boxes: list[Box], measure: Measure) -> list[Line]:
     return _lines(boxes, measure, _first_fit(boxes, measure, high))
 
 
-def _scaled(piece: Piece, scale: float) -> Piece:
-    lengths = [length * scale for length in piece[:7]]
-    return (lengths[0], lengths[1], lengths[2], lengths[3], lengths[4], lengths[5], lengths[6], piece[7], piece[8])
-
-
 def _parted(box: Box, measure: Measure, effort: int) -> Parted:
-    """The box as pieces. A word in several voices is one piece: it is not hyphenated."""
-    if len(box.parts) == 1:
+    """The box as pieces; cuts count characters through all its parts."""
+    if len(box.parts) == 1 and measure.scales[box.parts[0].run] == 1:
         run, text = box.parts[0]
-        parted = measure.tables[run].parted(text, _effort(text, run, measure, effort))
-        scale = measure.scales[run]
-        return parted if scale == 1 else Parted(tuple(_scaled(piece, scale) for piece in parted.pieces), parted.cuts)
-    words = [(measure.tables[run].word(text), measure.scales[run]) for run, text in box.parts]
-    advance = sum(word.advance * scale for word, scale in words)
+        return measure.tables[run].parted(text, _effort(box, measure, effort))
+    effort = _effort(box, measure, effort)
+    pieces: list[Piece] = []
+    cuts: list[Cut] = []
+    x = y = z = right = 0.0
+    left: float | None = None
+    before = 0
+    for run, text in box.parts:
+        table, scale = measure.tables[run], measure.scales[run]
+        parted = table.parted(text, effort)
+        for index, piece in enumerate(parted.pieces):
+            x, y, z = x + piece[0] * scale, y + piece[1] * scale, z + piece[2] * scale
+            left = piece[6] * scale if left is None else left
+            if index < len(parted.cuts):
+                pieces.append((x, y, z, piece[3] * scale, piece[4], piece[5], left, piece[7], piece[8]))
+                cuts.append(Cut(before + parted.cuts[index].at, parted.cuts[index].hyphen))
+                x = y = z = 0.0
+                left = None
+            else:  # the space after a part is not there when another part follows
+                x, y, z = x - table.space * scale, y - table.stretch * scale, z - table.shrink * scale
+                right = -(piece[3] + table.space) * scale
+        before += len(text)
     table, scale = measure.tables[box.space], measure.scales[box.space]
-    space, y, z = (length * scale for length in (table.space, table.stretch, table.shrink))
-    left, right = words[0][0].left * words[0][1], words[-1][0].right * words[-1][1]
-    stretch = advance * 0.02
-    return Parted(((advance + space, stretch + y, stretch + z, -space - right, -y, -z, left, 0, 0),), ())
+    space, more, less = table.space * scale, table.stretch * scale, table.shrink * scale
+    pieces.append((x + space, y + more, z + less, -space - right, -more, -less, left or 0.0, 0, 0))
+    return Parted(tuple(pieces), tuple(cuts))
 
 
-def _effort(text: str, run: int, measure: Measure, effort: int) -> int:
+def _effort(box: Box, measure: Measure, effort: int) -> int:
     """Only words too long to stand on a line with others are parted anywhere."""
-    wide = effort == 2 and measure.tables[run].word(text).advance * measure.scales[run] > measure.width / 2
-    return effort if wide or effort < 2 else 1
+    return 1 if effort == 2 and _advance(box, measure, 0, box.length) <= measure.width / 2 else effort
+
+
+def _advance(box: Box, measure: Measure, start: int, end: int) -> float:
+    """Advance of the characters from `start` to `end` of a box."""
+    return sum(
+        token.word.advance * measure.scales[token.run]
+        for token in _tokens(box, measure, start, Cut(end, hyphen=False), -1)
+    )
 
 
 def _breaks(ends: list[int], parted: list[Parted]) -> list[_Break]:
@@ -121,12 +138,12 @@ def _first_fit(boxes: list[Box], measure: Measure, width: float) -> list[_Break]
     breaks: list[_Break] = []
     x = 0.0
     for index, box in enumerate(boxes):
-        advance = sum(measure.tables[run].word(text).advance * measure.scales[run] for run, text in box.parts)
+        advance = _advance(box, measure, 0, box.length)
         if x and x + advance > width:
             breaks.append(_Break(index - 1, _NO_CUT))
             x = 0.0
-        if advance > width and len(box.parts) == 1:
-            cuts, advance = _parts_of_width(box.parts[0], measure, width)
+        if advance > width:
+            cuts, advance = _cuts_to_width(box, measure, width)
             breaks += [_Break(index, cut) for cut in cuts]
         space = measure.tables[box.space].space * measure.scales[box.space] if box.space >= 0 else 0
         x += advance + space
@@ -135,50 +152,55 @@ def _first_fit(boxes: list[Box], measure: Measure, width: float) -> list[_Break]
     return breaks
 
 
-def _parts_of_width(part: Part, measure: Measure, width: float) -> tuple[list[Cut], float]:
-    """Cuts that part a word too wide for a line, best after a hyphen or slash; and the advance of what is left."""
-    table, scale = measure.tables[part.run], measure.scales[part.run]
+def _cuts_to_width(box: Box, measure: Measure, width: float) -> tuple[list[Cut], float]:
+    """Cuts that part a word too wide for a line, best after a hyphen, dash or slash; and the advance of what is left."""
+    text = "".join(part.text for part in box.parts)
+    anywhere = [cut for cut in _parted(box, measure, 2).cuts if not cut.hyphen] or [
+        Cut(at, hyphen=False) for at in range(1, len(text))
+    ]
     cuts: list[Cut] = []
     start = 0
-
-    def fits(end: int) -> bool:
-        return table.fragment(part.text, start, end, False).advance * scale <= width
-
-    kind = table.parted(part.text, 1).cuts + table.parted(part.text, 2).cuts
-    while not fits(len(part.text)):
-        ahead = [cut for cut in kind if cut.at > start and not cut.hyphen and fits(cut.at)]
-        preferred = [cut for cut in ahead if part.text[cut.at - 1] in "-/"]
-        best = max(preferred or ahead, key=lambda cut: cut.at, default=Cut(start + 1, hyphen=False))
-        cuts.append(best)
-        start = best.at
-        if start >= len(part.text):
+    while _advance(box, measure, start, len(text)) > width:
+        ahead = [cut for cut in anywhere if cut.at > start]
+        fitting = ahead[: bisect_right(ahead, width, key=lambda cut: _advance(box, measure, start, cut.at))]
+        preferred = [cut for cut in fitting if text[cut.at - 1] in "-–—/"]
+        if not ahead:
             break
-    return cuts, table.fragment(part.text, start, len(part.text), False).advance * scale
+        cuts.append((preferred or fitting or ahead[:1])[-1])
+        start = cuts[-1].at
+    return cuts, _advance(box, measure, start, len(text))
 
 
 def _lines(boxes: list[Box], measure: Measure, breaks: list[_Break]) -> list[Line]:
     """Shape what stands on each line."""
-    word: Callable[[int, str], Word] = lambda run, text: measure.tables[run].word(text)  # noqa: E731
     lines: list[Line] = []
-    box_index, cut_index = 0, 0
+    box_index, start = 0, 0
     for end in breaks:
-        line: list[Token] = []
-        last = end.box if not end.cut.at else end.box - 1
-        for box in boxes[box_index : last + 1]:
-            space = boxes[box_index - 1].space if line else -1
-            if cut_index:
-                run, text = box.parts[0]
-                line.append(Token(run, measure.tables[run].fragment(text, cut_index, len(text), False), space))
-                cut_index = 0
-            else:
-                line += [
-                    Token(part.run, word(*part), space if not index else -1) for index, part in enumerate(box.parts)
-                ]
-            box_index += 1
+        tokens: list[Token] = []
+        while box_index < end.box or (box_index == end.box and not end.cut.at):
+            box = boxes[box_index]
+            space = boxes[box_index - 1].space if tokens else -1
+            tokens += _tokens(box, measure, start, Cut(box.length, hyphen=False), space)
+            box_index, start = box_index + 1, 0
         if end.cut.at:
-            run, text = boxes[end.box].parts[0]
-            space = boxes[end.box - 1].space if line else -1
-            line.append(Token(run, measure.tables[run].fragment(text, cut_index, *end.cut), space))
-            cut_index = end.cut.at
-        lines.append(Line(tuple(line), not end.cut.at and boxes[end.box].space >= 0))
+            space = boxes[end.box - 1].space if tokens else -1
+            tokens += _tokens(boxes[end.box], measure, start, end.cut, space)
+            start = end.cut.at
+        lines.append(Line(tuple(tokens), not end.cut.at and boxes[end.box].space >= 0))
     return lines
+
+
+def _tokens(box: Box, measure: Measure, start: int, end: Cut, space: int) -> list[Token]:
+    """What stands of a box from character `start` to a cut, shaped as it stands there; `space` precedes the first token."""
+    tokens: list[Token] = []
+    before = 0
+    for run, text in box.parts:
+        first, last = max(start - before, 0), min(end.at - before, len(text))
+        if first < last:
+            hyphen = end.hyphen and before + last == end.at
+            table = measure.tables[run]
+            whole = first == 0 and last == len(text) and not hyphen
+            word = table.word(text) if whole else table.fragment(text, first, last, hyphen)
+            tokens.append(Token(run, word, -1 if tokens else space))
+        before += len(text)
+    return tokens

@@ -32,6 +32,11 @@ class Box(NamedTuple):
     parts: tuple[Part, ...]
     space: int
 
+    @property
+    def length(self) -> int:
+        """Number of characters in all parts."""
+        return sum(len(part.text) for part in self.parts)
+
 
 def boxes(runs: tuple[Run, ...]) -> list[Box]:
     """Split runs at their spaces. A word may cross runs ("Alexe" and a superior figure); empty words vanish."""

@@ -2,7 +2,7 @@
 
 import difflib
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from booklet import limits
 from booklet.codes import (
@@ -57,43 +57,49 @@ def read_talk(data: bytes, file: str, stem: str, shared: Shared, findings: list[
     front, body, body_line = split
     node, found = read_yaml_text(front, file, 2)
     findings.extend(found)
-    if node is None and found:
-        return TalkReading(None, stem)
-    record, good, found = validate(TalkRecord, node, file)
+    record, good, found_in_record = (None, None, ()) if node is None and found else validate(TalkRecord, node, file)
     talk_id = record.id if record and record.id else _id_of(stem, file, findings)
-    findings.extend(_of_talk(found, talk_id))
+    findings.extend(replace(finding, talk=talk_id) for finding in found_in_record)
+    language = record.language if record and record.language else shared.language
+    abstract = _abstract(body, file, body_line, language, talk_id or stem, findings)
     if record is None or talk_id is None:
         return TalkReading(None, talk_id or stem)
-    at = places(good, file)
+    talk, used = _talk(record, talk_id, places(good, file), shared, findings)
+    talk = replace(talk, abstract=abstract)
+    _formulas(talk, body, file, body_line, findings)
+    return TalkReading(talk, talk_id, used)
+
+
+def _talk(
+    record: TalkRecord, talk_id: str, at: Places, shared: Shared, findings: list[Finding]
+) -> tuple[Talk, frozenset[str]]:
+    """The talk without its abstract, and the keys of shared affiliations that it uses."""
     language = record.language or shared.language
-    authors, affiliations, used = _authors(record, at, shared, talk_id, findings)
 
     def line(value: str | None, *path: str | int) -> Line:
         return marked_text(value, at.of(*path), language, findings, talk_id)
 
-    def plain(value: str | None, *path: str | int) -> str:
+    def text(value: str | None, *path: str | int) -> str:
         return plain_text(value, at.of(*path), language, findings, talk_id)
 
+    authors, affiliations, used = _authors(record, at, shared, talk_id, findings)
     talk = Talk(
         id=talk_id,
         title=line(record.title, "title"),
         places=at,
         authors=authors,
         affiliations=affiliations,
-        abstract=_abstract(body, file, body_line, language, talk_id, findings),
-        short_title=plain(record.short_title, "short-title") or None,
+        short_title=text(record.short_title, "short-title") or None,
         language=record.language if record.language != shared.language else None,
         status=record.status,
-        keywords=tuple(word for i, one in enumerate(record.keywords) if (word := plain(one, "keywords", i))),
-        references=tuple(one for i, text in enumerate(record.references) if (one := line(text, "references", i))),
+        keywords=tuple(word for i, one in enumerate(record.keywords) if (word := text(one, "keywords", i))),
+        references=tuple(row for i, one in enumerate(record.references) if (row := line(one, "references", i))),
         funding=line(record.funding, "funding"),
         links=tuple(
-            Link(plain(one.label, "links", i, "label") or one.address, one.address)
-            for i, one in enumerate(record.links)
+            Link(text(one.label, "links", i, "label") or one.address, one.address) for i, one in enumerate(record.links)
         ),
     )
-    _formulas(talk, body, file, body_line, findings)
-    return TalkReading(talk, talk_id, used)
+    return talk, used
 
 
 def _split(text: str, file: str, findings: list[Finding]) -> tuple[str, str, int] | None:
@@ -120,10 +126,6 @@ def _id_of(stem: str, file: str, findings: list[Finding]) -> str | None:
         hint = f"rename the file, or give id: in it; {trouble['hint']}"
         findings.append(Finding(trouble["code"], str(trouble["message"]), Place(file), hint))
         return None
-
-
-def _of_talk(found: tuple[Finding, ...], talk_id: str | None) -> list[Finding]:
-    return [Finding(f.code, f.message, f.place, f.hint, f.also, f.path, talk_id) for f in found]
 
 
 def _authors(

@@ -13,6 +13,8 @@ _QUOTES = {
 _OPENS_AFTER = re.compile(r"[\s(\[{<–—/„“‚‘”’]|\Z")
 _DASHES = re.compile(r"(?<=\w)---(?=\w)|(?<= )---(?= )|(?<=\w)--(?=\w)|(?<= )--?(?= )")
 _MAY_CHANGE = re.compile("[\"']| -|--")
+_OMISSION = re.compile(r"\d\ds?\b|(?:tis|twas|em|n|til|cause)\b", re.IGNORECASE)
+_WORD = 8  # characters that are enough to tell an omission
 _SIGN = re.compile("[\"']")
 _ADDRESS = re.compile(r"(?:https?://|mailto:|doi:|www\.)\S+", re.IGNORECASE)
 
@@ -44,16 +46,15 @@ def _signs(text: str, quotes: str, before: str, after: str) -> str:
         return text
     result: list[str] = []
     open_double = before.count(quotes[0]) > before.count(quotes[1]) or before.count('"') % 2 == 1
+    open_single = False
     for index, character in enumerate(text):
         previous = text[index - 1] if index else before[-1:]
-        following = text[index + 1 : index + 2] or after[:1]
+        following = (text[index + 1 : index + _WORD] + after)[: _WORD - 1]
         if character == '"':
-            sign, open_double = _double(previous, following, quotes, open_double)
-            result.append(sign)
+            character, open_double = _double(previous, following[:1], quotes, open_double)
         elif character == "'":
-            result.append(_single(previous, text[index + 1 :] + after, quotes, "".join(result)))
-        else:
-            result.append(character)
+            character, open_single = _single(previous, following, quotes, open_single)
+        result.append(character)
     return "".join(result)
 
 
@@ -66,11 +67,12 @@ def _double(previous: str, following: str, quotes: str, is_open: bool) -> tuple[
     return quotes[1], False
 
 
-def _single(previous: str, following: str, quotes: str, so_far: str) -> str:
-    is_open = so_far.rfind(quotes[2]) > so_far.rfind(quotes[3]) if quotes[2] != quotes[3] else False
+def _single(previous: str, following: str, quotes: str, is_open: bool) -> tuple[str, bool]:
+    """The sign for a straight single quote or apostrophe, and whether a quotation is open after it."""
     if previous.isdigit() and not is_open and not following[:1].isalpha():
-        return "′"
-    is_omission = re.match(r"\d\ds?\b|(?:tis|twas|em|n|til|cause)\b", following, re.IGNORECASE)
-    if _OPENS_AFTER.match(previous) and following[:1].strip() and not is_omission:
-        return quotes[2]
-    return quotes[3] if is_open else "’"
+        return "′", False
+    if _OPENS_AFTER.match(previous) and following[:1].strip() and not _OMISSION.match(following):
+        return quotes[2], True
+    if is_open and not following[:1].isalnum():
+        return quotes[3], False
+    return "’", is_open

@@ -1,6 +1,7 @@
 """What somebody wrote for a time zone into the IANA name that was meant."""
 
 import difflib
+from dataclasses import replace
 from importlib.resources import files
 
 from booklet.codes import BAD_ZONE, FIXED_ZONE
@@ -88,8 +89,10 @@ def read_zone(text: str, place: Place) -> str | Finding:
 
 def read_city(text: str, place: Place) -> str | Finding:
     """The zone of a city or an IANA name; else what is wrong with it."""
-    names = zone_names()
-    return _zone_of_city(text.strip(), names) or read_zone(text, place)
+    zone = _zone_of_city(text.strip(), zone_names()) or read_zone(text, place)
+    if isinstance(zone, Finding) and zone.code is BAD_ZONE:
+        return replace(zone, message=f'"{text.strip()[:60]}" is neither a city that is known nor a time zone')
+    return zone
 
 
 def city_of(zone: str) -> str:

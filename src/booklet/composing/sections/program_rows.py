@@ -20,6 +20,8 @@ from booklet.structure import Element
 # Of more authors than this only some are named, and the others counted.
 _MOST_NAMES, _NAMED = 12, 8
 _WEIGHT, _HAIR = 0.9, 0.25
+_GAP = 6.0  # between columns, in points
+_NO_BREAK = "\u00a0"
 _ROW_HEADER = "<</O/Table/Scope/Row>>"
 
 
@@ -66,10 +68,14 @@ def _cells(item: Item, setting: RowSetting, row: Element) -> tuple[Cell, ...]:
     if item.talk is None:
         title = paragraph(setting.letters, text.row_event, item.title, what.add("P"))
         row.add("TD")
-        return Cell(0, start, when), Cell(start, width, (Stacked(title, setting.drop),))
+        return Cell(0, start - _GAP, when), Cell(start, width, (Stacked(title, setting.drop),))
     stack = _what(item.talk, setting, what)
     number = _number(item.talk, setting, row.add("TD"))
-    return Cell(0, start, when), Cell(start, width, stack), Cell(page.inner_width - number_width, number_width, number)
+    return (
+        Cell(0, start - _GAP, when),
+        Cell(start, width, stack),
+        Cell(page.inner_width - number_width, number_width, number),
+    )
 
 
 def _when(item: Item, setting: RowSetting, head: Element) -> tuple[Stacked, ...]:
@@ -107,12 +113,12 @@ def _names(talk: Talk, setting: RowSetting) -> tuple[Run, ...]:
     shown = talk.authors if len(talk.authors) <= _MOST_NAMES else talk.authors[:_NAMED]
     runs: list[Run] = []
     for index, author in enumerate(shown):
-        runs.append(Run(author.name.replace(" ", "\u00a0"), bold if author.presenting else voice(style)))
+        runs.append(Run(author.name.replace(" ", _NO_BREAK), bold if author.presenting else voice(style)))
         if index + 1 < len(shown):
             runs.append(Run(", ", voice(style)))
     if len(shown) < len(talk.authors):
         more = setting.labels.more_authors.replace("{count}", str(len(talk.authors) - len(shown)))
-        runs.append(Run(f" {more}", voice(style)))
+        runs.append(Run(f" {more.replace(' ', _NO_BREAK)}", voice(style)))
     return tuple(runs)
 
 

@@ -39,8 +39,11 @@ def zone_blocks(program: Program, letters: Letters, labels: Labels, root: Elemen
             shaded |= any(time.is_night for time in times)
             cells = _cells(name, times, program, letters, air, table.add("TR"))
             last = index + 1 == len(rows)
+            goes_on = not last and not rows[index + 1][0]
             ink, hair = Rule(_WEIGHT, letters.style.colors.ink), Rule(_HAIR, letters.style.colors.rule)
-            row = TableRow(cells, grid * 0.7 * air, above=None if index else ink, below=ink if last else hair)
+            row = TableRow(
+                cells, grid * 0.7 * air, above=None if index else ink, below=ink if last else None if goes_on else hair
+            )
             blocks.append(Block(row, 0 if index else grid * 0.5, keep=True))
     note = labels.zones_note if event.clock == 24 else labels.zones_note_12
     style = text.note
