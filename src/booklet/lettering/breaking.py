@@ -9,7 +9,7 @@ from booklet.lettering.runs import Box
 from booklet.lettering.word_table import Cut, Parted, Word, WordTable
 
 # What to try in turn: which breaks words offer (WordTable.parted), and the largest stretch ratio of a line.
-_PASSES = ((0, 1.0), (1, 1.5), (1, 4.0), (2, 1e9))
+_PASSES = ((0, 1.0), (1, 1.5), (1, 4.0), (1, 1e9), (2, 1e9))
 _NO_CUT = Cut(0, hyphen=False)
 
 
@@ -48,6 +48,8 @@ class _Break(NamedTuple):
 def justified(boxes: list[Box], measure: Measure) -> list[Line]:
     """Lines that fill the measure, by total fit. Never overfull: in the last pass words may be parted anywhere."""
     hyphenate = any(table.can_hyphenate for table in measure.tables)
+    if not boxes:
+        return []
     for effort, tolerance in _PASSES:
         if effort == 1 and not hyphenate:
             continue
@@ -65,9 +67,10 @@ def ragged(boxes: list[Box], measure: Measure) -> list[Line]:
 
 
 def balanced(boxes: list[Box], measure: Measure) -> list[Line]:
-    """Ragged lines, as even in length as their number allows: titles."""
+    """Ragged lines, as even in length as their number allows: titles. No more words are parted than in ragged ones."""
     count = len(_first_fit(boxes, measure, measure.width))
-    low, high = measure.width / 2, measure.width
+    widths = [_advance(box, measure, 0, box.length) for box in boxes]
+    low, high = max([measure.width / 2, *widths]), measure.width
     while count > 1 and high - low > 40:
         middle = (low + high) / 2
         if len(_first_fit(boxes, measure, middle)) > count:

@@ -114,12 +114,13 @@ def _texts_of_cmap(cmap: dict[int, int]) -> dict[int, str]:
     return {glyph: _letters(code) for glyph, code in best.items()}
 
 
-def _strangeness(code: int) -> tuple[bool, bool, int]:
-    """Order of preference among characters with one glyph: ordinary characters, then compatibility forms, then spaces and
-    hyphens that do not break and private use."""
+def _strangeness(code: int) -> tuple[bool, bool, bool, int]:
+    """Order of preference among characters with one glyph: ordinary characters, then compatibility forms, then modifiers
+    (U+02BC before the apostrophe U+2019), then spaces and hyphens that do not break and private use."""
     private = 0xE000 <= code < 0xF900 or code >= 0xF0000
     unbreaking = code in {0xA0, 0xAD, 0x2010, 0x2011}
-    return private or unbreaking, unicodedata.normalize("NFKC", chr(code)) != chr(code), code
+    modifier = 0x2B0 <= code < 0x300
+    return private or unbreaking, modifier, unicodedata.normalize("NFKC", chr(code)) != chr(code), code
 
 
 def _letters(code: int) -> str:

@@ -33,25 +33,36 @@ def shipped_texts(font: FontFile) -> dict[int, str] | None:
 
 
 def gsub_texts(data: bytes, plain: dict[int, str]) -> dict[int, str]:
-    """Texts of the glyphs that substitutions lead to, given those of the glyphs that characters map to."""
-    from fontTools.ttLib import TTFont
+    """Texts of the glyphs that substitutions lead to, given those of the glyphs that characters map to.
 
-    with TTFont(io.BytesIO(data), lazy=True) as font:
-        if "GSUB" not in font:
-            return {}
-        number = font.getReverseGlyphMap()
-        rules = sorted(
-            (tuple(number[name] for name in sources), number[target])
-            for lookup in font["GSUB"].table.LookupList.Lookup
-            for subtable in lookup.SubTable
-            for sources, target in _substitutions(getattr(subtable, "ExtSubTable", subtable))
-        )
+    A damaged table leads nowhere: HarfBuzz does not use it either, and words that glyphs do not spell carry their text.
+    """
+    try:
+        rules = _rules(data)
+    except Exception:  # noqa: BLE001  fontTools 4.68 answers damaged tables with whatever goes wrong inside
+        return {}
     texts = dict(plain)
     for _ in range(3):  # substitutions feed each other; three rounds reach everything in the fonts looked at
         for sources, target in rules:
             if target not in texts and all(source in texts for source in sources):
                 texts[target] = "".join(texts[source] for source in sources)
     return {glyph: text for glyph, text in texts.items() if glyph not in plain}
+
+
+def _rules(data: bytes) -> list[tuple[tuple[int, ...], int]]:
+    """Substitutions as glyph ids → glyph id, in an order that does not depend on that of the font's lookups."""
+    from fontTools.ttLib import TTFont
+
+    with TTFont(io.BytesIO(data), lazy=True) as font:
+        if "GSUB" not in font or font["GSUB"].table.LookupList is None:
+            return []
+        number = font.getReverseGlyphMap()
+        return sorted(
+            (tuple(number[name] for name in sources), number[target])
+            for lookup in font["GSUB"].table.LookupList.Lookup
+            for subtable in lookup.SubTable
+            for sources, target in _substitutions(getattr(subtable, "ExtSubTable", subtable))
+        )
 
 
 def _substitutions(subtable: Any) -> Iterator[tuple[tuple[str, ...], str]]:

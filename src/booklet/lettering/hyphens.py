@@ -10,7 +10,8 @@ from importlib.util import find_spec
 from pathlib import Path
 
 _DIGITS = str.maketrans("", "", "0123456789")
-_ENCODINGS = {"UTF-8": "utf-8", "ISO8859-1": "iso8859-1", "ISO8859-2": "iso8859-2", "KOI8-R": "koi8-r"}
+# Patterns of languages whose tag alone does not say which of several, or that go by another tag.
+_HOMES = {"en": "en_US", "no": "nb_NO"}
 
 
 class Hyphens:
@@ -59,7 +60,7 @@ def hyphens_for(language: str) -> Hyphens | None:
     if path is None:
         return None
     encoding, _, body = path.read_bytes().partition(b"\n")
-    lines = body.decode(_ENCODINGS.get(encoding.decode("ascii").strip(), "utf-8")).split("\n")
+    lines = body.decode(encoding.decode("ascii").strip()).split("\n")
     # Rules with "/" change the spelling at the break (Hungarian, old German); a text layer cannot show that. Upper-case
     # lines are settings (LEFTHYPHENMIN 2).
     patterns = {
@@ -80,6 +81,8 @@ def _dictionary(language: str) -> Path | None:
     if exact.is_file():
         return exact
     base = tag.split("_")[0]
+    if tag in _HOMES:
+        return folder / f"hyph_{_HOMES[tag]}.dic"
     home = folder / f"hyph_{base}_{base.upper()}.dic"
     same = sorted(folder.glob(f"hyph_{base}.dic")) + [home] * home.is_file() + sorted(folder.glob(f"hyph_{base}_*.dic"))
     return same[0] if same else None

@@ -27,7 +27,8 @@ class Part(NamedTuple):
 
 
 class Box(NamedTuple):
-    """A word: its parts, and the run that the space after it belongs to (-1: no space, the paragraph ends)."""
+    """A word: its parts, and the run that the space after it belongs to (-1: no space, the paragraph ends): that of its
+    last part, or of the word after it."""
 
     parts: tuple[Part, ...]
     space: int
@@ -49,10 +50,12 @@ def boxes(runs: tuple[Run, ...]) -> list[Box]:
             parts.append(Part(index, first))
         for text in rest:
             if parts:
-                done.append(Box(tuple(parts), index))
+                done.append(Box(tuple(parts), index if text else parts[-1].run))
                 parts = []
             if text:
                 parts.append(Part(index, text))
     if parts:
         done.append(Box(tuple(parts), -1))
+    elif done:
+        done[-1] = Box(done[-1].parts, -1)
     return done

@@ -7,7 +7,7 @@ unit of TJ and of the W array, so that layout and what a viewer adds up from the
 import re
 import unicodedata
 from collections.abc import Callable
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from booklet.lettering.face import LINE_HYPHEN, NOTDEF, Face, Shaped
@@ -19,6 +19,8 @@ from booklet.lettering.operands import CODES, LINE_HYPHEN_CODE, string_operands,
 _RIGHT = {".": 0.7, ",": 0.7, ":": 0.4, ";": 0.3, "-": 0.7, "‐": 0.7, "–": 0.3, "—": 0.2, "!": 0.1, "?": 0.1, "”": 0.5,
           "’": 0.7, ")": 0.1, "r": 0.05, "y": 0.05, "k": 0.05, "v": 0.05, "w": 0.05, "T": 0.05, "Y": 0.05}  # fmt: skip
 _LEFT = {"“": 0.5, "‘": 0.7, "(": 0.1, "A": 0.05, "T": 0.05, "V": 0.05, "W": 0.05, "Y": 0.05, "–": 0.3, "—": 0.2}
+
+_JOINER = "\u200d"
 
 _EXPANSION = 0.02  # lines may be set up to 2 % wider or narrower
 _HYPHEN_PENALTY, _COMPOUND_PENALTY, _ANYWHERE_PENALTY = 100, 50, 1000
@@ -121,7 +123,9 @@ class WordTable:
     def _cuts(self, text: str, effort: int) -> tuple[Cut, ...]:
         if effort == 2:
             return tuple(
-                Cut(index, hyphen=False) for index in range(1, len(text)) if not unicodedata.combining(text[index])
+                Cut(index, hyphen=False)
+                for index in range(1, len(text))
+                if not _joins(text[index]) and text[index - 1] != _JOINER
             )
         if "://" in text or text.startswith(("www.", "doi:")):
             return tuple(Cut(match.start(), hyphen=False) for match in _ADDRESS.finditer(text))
@@ -170,13 +174,18 @@ class WordTable:
         return advance, stretch, stretch, (self.hyphen if added else 0) - right, 0.0, 0.0, left, penalty, hyphen
 
     def _advances_upto(self, text: str) -> list[int]:
-        """Advance of the whole word up to each character, 0 … len(text)."""
+        """Advance of the whole word up to each character, 0 … len(text). Characters of a ligature share its advance."""
         widths = [0] * (len(text) + 1)
         start = 0
         for face, part in self._runs(text):
-            shaped = face.shape(part, self._features, self._language)
+            shaped = face.shape(_printable(face, part), self._features, self._language)
+            clusters: dict[int, int] = {}
             for cluster, advance in zip(shaped.clusters, shaped.advances, strict=True):
-                widths[start + cluster + 1] += advance
+                clusters[cluster] = clusters.get(cluster, 0) + advance
+            for first, after in pairwise([*sorted(clusters), len(part)]):
+                each, more = divmod(clusters[first], after - first)
+                for index in range(first, after):
+                    widths[start + index + 1] = each + (index - first < more)
             start += len(part)
         return list(accumulate(widths))
 
@@ -223,12 +232,21 @@ def _clusters(text: str) -> list[str]:
     """Characters with the marks, joiners and variation selectors that belong to them."""
     clusters: list[str] = []
     for character in text:
-        joined = unicodedata.combining(character) or character in "\u200c\u200d" or "\ufe00" <= character <= "\ufe0f"
-        if clusters and (joined or clusters[-1].endswith("\u200d")):
+        if clusters and (_joins(character) or clusters[-1].endswith(_JOINER)):
             clusters[-1] += character
         else:
             clusters.append(character)
     return clusters
+
+
+def _joins(character: str) -> bool:
+    """Whether a character belongs to the one before it."""
+    return unicodedata.category(character).startswith("M") or _is_hidden(character)
+
+
+def _is_hidden(character: str) -> bool:
+    """Whether a character only shapes its neighbors: joiners, direction marks, variation selectors. HarfBuzz hides them."""
+    return unicodedata.category(character) == "Cf" or "\ufe00" <= character <= "\ufe0f"
 
 
 def _printable(face: Face, text: str) -> str:
@@ -236,7 +254,7 @@ def _printable(face: Face, text: str) -> str:
     if face.has(text):
         return text
     instead = "\ufffd" if face.has("\ufffd") else "?"
-    return "".join(character if face.has(character) else instead for character in text)
+    return "".join(character if face.has(character) or _is_hidden(character) else instead for character in text)
 
 
 def _says(face: Face, shaped: Shaped, text: str) -> str:

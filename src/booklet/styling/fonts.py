@@ -4,9 +4,10 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from booklet.codes import BAD_FONT
+from booklet.codes import BAD_FONT, MISSING_FILE
 from booklet.finding import Finding
 from booklet.place import Place
+from booklet.reading.project_file import path_trouble, read_bytes
 from booklet.shipped import fonts_folder
 
 LARGEST_FILE = 64 * 1024 * 1024
@@ -49,11 +50,11 @@ def load_font(file: str, folder: Path, place: Place) -> FontFile | Finding:
     A font that cannot be used is a finding at `place`, where the style names it.
     """
     try:
-        data = _read(file, folder / "fonts")
+        data = _read(file, folder)
         _examine(data)
     except _RefusedError as refused:
-        hint = "name a static TrueType or OpenType font file"
-        return Finding(BAD_FONT, f'font "{file}" cannot be used: {refused}', place, hint)
+        hint = "name a static TrueType or OpenType font file inside the folder fonts/, like family/Family-Regular.ttf"
+        return Finding(BAD_FONT, f'font "{file[:80]}" cannot be used: {refused}', place, hint)
     return FontFile(file, data)
 
 
@@ -65,18 +66,15 @@ def shipped_fonts() -> tuple[FontFile, ...]:
     )
 
 
-def _read(file: str, own: Path) -> bytes:
-    if not re.fullmatch(r"[\w .+-]+(/[\w .+-]+)*", file) or ".." in file.split("/"):
-        raise _RefusedError("a font is named by a path inside the folder fonts/, like family/Family-Regular.ttf")
-    for root in (own, fonts_folder()):
-        path = (root / file).resolve()
-        if path.is_file() and path.is_relative_to(root.resolve()):
-            if path.stat().st_size > LARGEST_FILE:
-                raise _RefusedError(f"it is larger than {LARGEST_FILE // 1024 // 1024} MB")
-            try:
-                return path.read_bytes()
-            except OSError as error:
-                raise _RefusedError(f"it cannot be read ({error.strerror})") from error
+def _read(file: str, folder: Path) -> bytes:
+    if trouble := path_trouble(file):
+        raise _RefusedError(trouble)
+    for root, name in ((folder, f"fonts/{file}"), (fonts_folder(), file)):
+        data = read_bytes(root, name, LARGEST_FILE)
+        if isinstance(data, bytes):
+            return data
+        if data.code is not MISSING_FILE:
+            raise _RefusedError(data.message)
     raise _RefusedError("there is no such file, neither in fonts/ nor among the fonts of booklet")
 
 
@@ -92,6 +90,8 @@ def _examine(data: bytes) -> None:
         start, length = int.from_bytes(record[8:12], "big"), int.from_bytes(record[12:16], "big")
         if len(record) < 16 or start + length > len(data):
             raise _RefusedError("the file is not complete")
+        if not record[:4].isascii():
+            raise _RefusedError("its table of contents is damaged")
         tables[record[:4].decode("latin-1")] = data[start : start + length]
     if "fvar" in tables:
         raise _RefusedError("it is a variable font, which would print at its lightest weight")

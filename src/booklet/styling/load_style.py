@@ -7,13 +7,15 @@ from dataclasses import fields
 from pathlib import Path
 from typing import TypeVar
 
-from booklet.codes import BAD_STYLE, UNKNOWN_KEY, UNREADABLE_FILE
+from booklet import limits
+from booklet.codes import BAD_FONT, BAD_STYLE, MISSING_FILE, UNKNOWN_KEY
 from booklet.finding import Finding
 from booklet.place import Place
+from booklet.reading.project_file import read_bytes
 from booklet.shipped import styles_folder
 from booklet.styling.fonts import FontFile, load_font
 from booklet.styling.style import FACES, Color, Colors, Page, Style, Texts, TextStyle
-from booklet.units import length
+from booklet.units import MM, length
 from booklet.yaml_file import Mapping, Node, Scalar, Sequence, read_yaml
 
 # Papers by the name that files and commands use, with the shipped layer that holds their numbers; base.yaml is A4.
@@ -21,6 +23,9 @@ PAPERS = {"A4": "base", "A5": "a5", "Letter": "letter"}
 
 _BASE = "base"
 _DEEPEST = 8
+_LONGEST = 2000 * MM
+# What margins have to leave of a page, and the lines of any text that a page has to hold.
+_NARROWEST, _LOWEST, _FEWEST_LINES = 40 * MM, 60 * MM, 5
 
 Leaf = tuple[str, Place]
 _T = TypeVar("_T")
@@ -45,14 +50,12 @@ def load_style(name: str, paper: str | None, folder: Path, place: Place) -> tupl
     """The style called `name` for a paper (None: the style's own), and what is wrong with its files.
 
     Styles of the project, in `folder`/styles, come before the shipped ones. `place` is where the name was given. The style is
-    None when a file cannot be used at all.
+    None when a file cannot be used at all, or no style is for that paper.
     """
     findings: list[Finding] = []
     layers = _layers(name, folder, place, findings)
-    if layers and paper:
-        layers = [layer for layer in layers if layer.name == _BASE or layer.paper in {None, paper}]
-        if all(layer.paper != paper for layer in layers):
-            layers[-1:-1] = _layers(PAPERS[paper], folder, place, findings)[:1]
+    chosen = _paper(paper) if paper else next((layer.paper for layer in layers if layer.paper), "A4")
+    layers = _for_paper(layers, chosen, folder, place, findings)
     if not layers:
         return None, tuple(findings)
     leaves: dict[str, Leaf] = {}
@@ -60,8 +63,23 @@ def load_style(name: str, paper: str | None, folder: Path, place: Place) -> tupl
     for layer in reversed(layers):
         leaves.update(layer.leaves)
         lists.update(layer.lists)
-    chosen = paper or next((layer.paper for layer in layers if layer.paper), "A4")
     return _style(chosen, leaves, lists, folder, findings), tuple(findings)
+
+
+def _for_paper(
+    layers: "list[_Layer]", paper: str, folder: Path, place: Place, findings: list[Finding]
+) -> "list[_Layer]":
+    """The layers without those for other papers. Above base stands the shipped layer for a paper, whoever names it."""
+    kept = [layer for layer in layers if layer.name == _BASE or layer.paper in {None, paper}]
+    if not kept or any(layer.name == PAPERS.get(paper) for layer in kept):
+        return kept
+    if paper in PAPERS:
+        return kept[:-1] + _layers(PAPERS[paper], folder, place, findings)[:1] + kept[-1:]
+    if any(layer.paper == paper for layer in kept):
+        return kept
+    hint = f"known papers: {', '.join(PAPERS)}"
+    findings.append(Finding(BAD_STYLE, f'no style is for the paper "{paper[:40]}"', place, hint))
+    return []
 
 
 class _Layer:
@@ -75,7 +93,7 @@ class _Layer:
     @property
     def paper(self) -> str | None:
         """The paper that the file is for, when it says so."""
-        return self.leaves["paper"][0] if "paper" in self.leaves else None
+        return _paper(self.leaves["paper"][0]) if "paper" in self.leaves else None
 
     @property
     def extends(self) -> Leaf | None:
@@ -103,19 +121,12 @@ def _layers(name: str, folder: Path, place: Place, findings: list[Finding]) -> l
 
 
 def _read_layer(name: str, folder: Path, place: Place, findings: list[Finding]) -> _Layer | None:
-    known = sorted({path.stem for root in (folder / "styles", styles_folder()) for path in root.glob("*.yaml")})
-    own = folder / "styles" / f"{name}.yaml"
-    path = own if own.is_file() else styles_folder() / f"{name}.yaml"
-    if not re.fullmatch(r"[a-z0-9-]+", name) or not path.is_file():
-        near = difflib.get_close_matches(name, known, 1) or known
-        findings.append(Finding(BAD_STYLE, f'there is no style "{name}"', place, f"known styles: {', '.join(near)}"))
+    data = _bytes_of(name, folder, place)
+    if isinstance(data, Finding):
+        findings.append(data)
         return None
     file = f"styles/{name}.yaml"
-    try:
-        node, trouble = read_yaml(path.read_bytes(), file)
-    except OSError as error:
-        findings.append(Finding(UNREADABLE_FILE, f"{file} cannot be read: {error.strerror}", Place(file)))
-        return None
+    node, trouble = read_yaml(data, file)
     findings += trouble
     if not isinstance(node, Mapping):
         if not trouble:
@@ -124,6 +135,24 @@ def _read_layer(name: str, folder: Path, place: Place, findings: list[Finding]) 
     layer = _Layer(name)
     _flatten(node, "", layer, findings)
     return layer
+
+
+def _bytes_of(name: str, folder: Path, place: Place) -> bytes | Finding:
+    """The file of a style: the project's before the shipped one, except for base."""
+    known = sorted({path.stem for root in (folder / "styles", styles_folder()) for path in root.glob("*.yaml")})
+    if re.fullmatch(r"[a-z0-9-]{1,60}", name):
+        path = styles_folder() / f"{name}.yaml"
+        shipped = path.read_bytes() if path.is_file() else None
+        own = read_bytes(folder, f"styles/{name}.yaml", limits.FILE_BYTES)
+        if name == _BASE and isinstance(own, bytes) and own != shipped:
+            message = 'a style of the project cannot be called "base": it would take the place of what it builds on'
+            return Finding(BAD_STYLE, message, Place(f"styles/{name}.yaml"), "give the file another name")
+        if isinstance(own, bytes) or own.code is not MISSING_FILE:
+            return own
+        if shipped is not None:
+            return shipped
+    near = difflib.get_close_matches(name, known, 1) or known
+    return Finding(BAD_STYLE, f'there is no style "{name[:80]}"', place, f"known styles: {', '.join(near)}")
 
 
 def _flatten(node: Node, path: str, layer: _Layer, findings: list[Finding]) -> None:
@@ -142,6 +171,11 @@ def _flatten(node: Node, path: str, layer: _Layer, findings: list[Finding]) -> N
     elif isinstance(node, Sequence):
         layer.lists[path] = tuple(
             (item.text, item.place) for item in node.items if isinstance(item, Scalar) and item.text
+        )
+        findings.extend(
+            Finding(BAD_STYLE, f'"{path}" is a list of font files; this is none', item.place)
+            for item in node.items
+            if not isinstance(item, Scalar) or not item.text
         )
     elif node.text is not None:
         layer.leaves[path] = (node.text, node.place)
@@ -163,8 +197,9 @@ def _style(
             )
             return None
 
+    value("paper", _paper_name)
     colors = {name: value(f"colors.{name}", _color) for name in _hyphened(Colors)}
-    page = {name: value(f"page.{name}", length) for name in _hyphened(Page)}
+    page = {name: value(f"page.{name}", _size if name == "grid" else _extent) for name in _hyphened(Page)}
     texts = {}
     for name in _hyphened(Texts):
         face = value(f"text.{name}.face", lambda text: _one_of(text, FACES))
@@ -172,25 +207,81 @@ def _style(
         leading = value(f"text.{name}.leading", _size)
         hue = value(f"text.{name}.color", lambda text: colors[_one_of(text, tuple(colors))])
         texts[name] = (face, size, leading, hue)
-    fonts = [load_font(*leaves[f"faces.{name}"][:1], folder, leaves[f"faces.{name}"][1]) for name in FACES]
-    fallback = [load_font(file, folder, place) for file, place in lists.get("fallback", ())]
-    findings += [font for font in (*fonts, *fallback) if isinstance(font, Finding)]
+    fonts = _fonts((*(leaves[f"faces.{name}"] for name in FACES), *lists.get("fallback", ())), folder, findings)
     if len(findings) > before:
         return None
-    return Style(
+    style = Style(
         paper,
         Page(*page.values()),  # type: ignore[arg-type]
         Colors(*colors.values()),  # type: ignore[arg-type]
-        tuple((name, font) for name, font in zip(FACES, fonts, strict=True) if isinstance(font, FontFile)),
-        tuple(font for font in fallback if isinstance(font, FontFile)),
+        tuple(zip(FACES, fonts, strict=False)),
+        fonts[len(FACES) :],
         Texts(*(TextStyle(*text) for text in texts.values())),  # type: ignore[arg-type]
     )
+    findings += _no_room(style, leaves)
+    return style if len(findings) == before else None
+
+
+def _fonts(files: tuple[Leaf, ...], folder: Path, findings: list[Finding]) -> tuple[FontFile, ...]:
+    """The fonts that can be used; two of one name could not be told apart in the PDF."""
+    fonts: list[FontFile] = []
+    for file, place in files:
+        font = load_font(file, folder, place)
+        if isinstance(font, Finding):
+            findings.append(font)
+            continue
+        fonts.append(font)
+        first = next(known for known in fonts if known.key == font.key)
+        if first.file != font.file:
+            message = f'the fonts "{first.file}" and "{font.file}" have one name'
+            findings.append(Finding(BAD_FONT, message, place, "rename one of the files"))
+    return tuple(fonts)
+
+
+def _no_room(style: Style, leaves: dict[str, Leaf]) -> list[Finding]:
+    """Pages whose margins leave nothing, and texts too large for them; covers have the whole page."""
+    page = style.page
+    height = page.height - page.top - page.bottom
+    if min(page.text_width, page.inner_width) < _NARROWEST or height < _LOWEST:
+        least = f"{_NARROWEST / MM:.0f} mm by {_LOWEST / MM:.0f} mm"
+        places = [leaves[f"page.{name}"][1] for name in _hyphened(Page)]
+        place = next((place for place in places if place.file != f"styles/{_BASE}.yaml"), places[0])
+        return [Finding(BAD_STYLE, f"page: the margins leave less than {least} for text", place)]
+    most = height / _FEWEST_LINES
+    return [
+        Finding(
+            BAD_STYLE,
+            f"text.{name}.{key}: a page holds at most {most:.0f} points of it",
+            leaves[f"text.{name}.{key}"][1],
+        )
+        for name in _hyphened(Texts)
+        for key in ("size", "leading")
+        if not name.startswith(("cover-", "back-")) and getattr(getattr(style.text, name.replace("-", "_")), key) > most
+    ]
+
+
+def _paper(text: str) -> str:
+    """The name of a paper as PAPERS spells it."""
+    return next((known for known in PAPERS if known.casefold() == text.casefold()), text)
+
+
+def _paper_name(text: str) -> str:
+    if not re.fullmatch(r"[\w .×-]{1,30}", text):
+        raise ValueError(f'"{text[:40]}" is not the name of a paper')
+    return text
 
 
 def _one_of(text: str, names: tuple[str, ...]) -> str:
     if text not in names:
         raise ValueError(f'"{text}" is not one of {", ".join(names)}')
     return text
+
+
+def _extent(text: str) -> float:
+    extent = length(text)
+    if not 0 <= extent <= _LONGEST:
+        raise ValueError(f'"{text}" is not between 0 and {_LONGEST / MM:.0f} mm')
+    return extent
 
 
 def _size(text: str) -> float:

@@ -1,0 +1,102 @@
+"""What stands around the body is at the outer edge of a page, short enough, and the tabs come round again."""
+
+import re
+import zlib
+
+import pytest
+
+from booklet.composing.section import Furniture
+from booklet.lettering.letters import Letters, Voice
+from booklet.lettering.word_table import WordTable
+from booklet.proofing.text_runs import TextRun
+from booklet.structure import Element
+from booklet.typesetting.furniture import SetFurniture, set_furniture
+from booklet.typesetting.page_canvas import PageCanvas
+from booklet.typesetting.placed_piece import PlacedPiece
+from sheet import bound, letters, runs_of, style
+
+PAGE = style().page
+PLAIN = Furniture("Session title", "Alexe and others", "ISDA-Online")
+
+
+def runs(furniture: Furniture, index: int) -> list[TextRun]:
+    canvas = PageCanvas(PAGE.width, PAGE.height)
+    canvas.end_page()
+    piece = canvas.piece("key", Element("Sect"))
+    canvas_of = set_furniture(furniture, index, letters())
+    return runs_of(bound([PlacedPiece(piece, (canvas_of,), "B")], letters()))
+
+
+def operators(made: SetFurniture) -> str:
+    return zlib.decompress(made.body).decode("latin-1")
+
+
+@pytest.mark.parametrize(("index", "outer_right"), [(0, True), (1, False), (2, True), (7, False)])
+def test_title_and_folio_stand_at_the_outer_edge(index: int, outer_right: bool) -> None:
+    where = {run.text: run for run in runs(PLAIN, index)}
+    assert set(where) == {"Session title", "Alexe and others", "ISDA-Online", str(index + 1)}
+    outer, inner = ("Session title", str(index + 1)), ("Alexe and others", "ISDA-Online")
+    for text in outer if outer_right else inner:
+        assert where[text].end_x == pytest.approx(PAGE.width - PAGE.right, abs=0.01)
+    for text in inner if outer_right else outer:
+        assert where[text].x == pytest.approx(PAGE.left, abs=0.01)
+
+
+def test_all_of_it_is_decoration() -> None:
+    text = operators(set_furniture(PLAIN, 2, letters()))
+    assert "MCID" not in text
+    assert len(re.findall("BMC|BDC", text)) == text.count("EMC") == text.count("/Artifact BMC")
+
+
+def test_empty_words_leave_nothing() -> None:
+    assert [run.text for run in runs(Furniture("", "", ""), 4)] == ["5"]
+
+
+def test_long_heads_are_shortened_from_the_end() -> None:
+    long = "Assimilation of observations from all satellites " * 5
+    head = next(run for run in runs(Furniture(long.strip(), "Alexe", "x"), 0) if run.text.startswith("Assimilation"))
+    assert head.text.endswith(" …")
+    assert long.startswith(head.text.removesuffix(" …"))
+    assert head.end_x - head.x <= PAGE.inner_width * 0.6
+
+
+def tab_y(number: int, index: int = 0) -> tuple[float, float]:
+    made = set_furniture(Furniture("a", "b", "c", tab=number), index, letters())
+    found = re.search(r"([\d.]+) ([\d.]+) ([\d.]+) ([\d.]+) re", operators(made))
+    assert found
+    assert float(found[3]) == pytest.approx(PAGE.tab_width, abs=0.01)
+    return float(found[1]), float(found[2])
+
+
+def test_tabs_step_down_and_come_round_again() -> None:
+    heights = [tab_y(number)[1] for number in range(1, 60)]
+    places = next(number for number in range(1, 60) if heights[number] > heights[number - 1])
+    assert places > 5
+    assert heights[places:] == heights[: 59 - places]
+    assert heights[:places] == sorted(heights[:places], reverse=True)
+    assert min(heights) >= PAGE.bottom
+    assert max(heights) == pytest.approx(PAGE.height - PAGE.top - 2 * PAGE.grid, abs=0.01)
+
+
+def test_tabs_are_at_the_outer_edge() -> None:
+    assert tab_y(3, 0)[0] == pytest.approx(PAGE.width - PAGE.tab_width, abs=0.01)
+    assert tab_y(3, 1)[0] == 0
+    number = next(run for run in runs(Furniture("a", "b", "c", tab=3), 0) if run.text == "3")
+    assert PAGE.width - PAGE.tab_width < number.x < number.end_x < PAGE.width
+
+
+class ImpatientLetters(Letters):
+    """Letters that end a loop that does not."""
+
+    left = 500
+
+    def table(self, voice: Voice, language: str | None = None) -> WordTable:
+        self.left -= 1
+        assert self.left > 0
+        return super().table(voice, language)
+
+
+@pytest.mark.xfail(strict=True, reason="a head whose first word is too wide is shortened for ever")
+def test_a_head_of_one_long_word_ends() -> None:
+    made = set_furniture(Furniture("x" * 150 + " y", "b", "c"), 0, ImpatientLetters(style(), "en-US"))
+    assert made.body

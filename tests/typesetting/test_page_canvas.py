@@ -1,0 +1,138 @@
+"""A canvas keeps drawing and structure together, and refuses what belongs to no element."""
+
+import zlib
+
+import pytest
+
+from booklet.errors import DefectError
+from booklet.lettering.paragraph import Paragraph
+from booklet.lettering.runs import Run
+from booklet.structure import Element, Mark
+from booklet.typesetting.page_canvas import PageCanvas
+from booklet.typesetting.set_piece import Destination, SetLink
+from sheet import letters, voice
+
+
+@pytest.fixture
+def canvas() -> PageCanvas:
+    return PageCanvas(200, 300)
+
+
+def body(canvas: PageCanvas, page: int = 0) -> str:
+    return zlib.decompress(canvas.piece("key", Element("Sect")).pages[page].body).decode("latin-1")
+
+
+class TestMarks:
+    def test_text_outside_any_mark_is_refused(self, canvas: PageCanvas) -> None:
+        with pytest.raises(DefectError, match="no structure element"):
+            canvas.write("[(a)]TJ")
+
+    def test_text_after_a_mark_is_refused(self, canvas: PageCanvas) -> None:
+        canvas.open_mark(Element("P"))
+        canvas.write("[(a)]TJ")
+        canvas.close_mark()
+        with pytest.raises(DefectError):
+            canvas.write("[(b)]TJ")
+
+    def test_an_open_mark_at_the_end_of_a_page_is_refused(self, canvas: PageCanvas) -> None:
+        canvas.open_mark(Element("P"))
+        with pytest.raises(DefectError, match="inside a marked-content sequence"):
+            canvas.end_page()
+
+    def test_a_mark_closed_twice_is_refused(self, canvas: PageCanvas) -> None:
+        canvas.open_mark(None)
+        canvas.close_mark()
+        canvas.close_mark()
+        with pytest.raises(DefectError):
+            canvas.end_page()
+
+    def test_numbers_begin_anew_on_every_page(self, canvas: PageCanvas) -> None:
+        element = Element("P")
+        for _ in range(2):
+            for _ in range(2):
+                canvas.open_mark(element)
+                canvas.close_mark()
+            canvas.end_page()
+        assert element.content == [Mark(0, 0), Mark(0, 1), Mark(1, 0), Mark(1, 1)]
+        assert [page.marks for page in canvas.piece("key", element).pages] == [2, 2]
+        assert "/P<</MCID 0>>BDC" in body(canvas, 1)
+
+
+class TestArtifacts:
+    def test_decoration_is_marked_as_such(self, canvas: PageCanvas) -> None:
+        canvas.rule(10, 20, 30, 0.5, (0, 0, 0), dotted=True)
+        canvas.block(1, 2, 3, 4, (1, 0, 0))
+        canvas.disc(5, 5, 2, (0, 1, 0))
+        canvas.ring(5, 5, 2, 1, (0, 0, 1))
+        canvas.ring(5, 5, 2, 1, (0, 0, 1), (90, 45))
+        canvas.end_page()
+        text = body(canvas)
+        assert text.count("/Artifact BMC") == text.count("EMC") == 5
+        assert "MCID" not in text
+        assert canvas.piece("key", Element("Sect")).pages[0].marks == 0
+
+    def test_inside_a_mark_nothing_is_opened_again(self, canvas: PageCanvas) -> None:
+        with canvas.artifact():
+            canvas.block(1, 2, 3, 4, (1, 0, 0))
+            canvas.rule(10, 20, 30, 0.5, (0, 0, 0))
+        canvas.end_page()
+        assert body(canvas).count("BMC") == body(canvas).count("EMC") == 1
+
+    def test_the_graphics_state_is_kept(self, canvas: PageCanvas) -> None:
+        canvas.block(1, 2, 3, 4, (1, 0, 0))
+        canvas.end_page()
+        text = body(canvas)
+        assert text.count("q") == text.count("Q") >= 1
+        assert text.index("q") < text.index("1 0 0 rg") < text.index("Q")
+
+
+def test_links_destinations_and_glyphs_are_collected(canvas: PageCanvas) -> None:
+    root = Element("Sect")
+    link = root.add("P").add("Link")
+    canvas.add_destination("first", 300)
+    canvas.end_page()
+    canvas.add_destination("second", 120)
+    canvas.add_link(link, "https://a.org", (1, 2, 3, 4), "A")
+    canvas.add_link(link, "#first", (5, 6, 7, 8), "back")
+    canvas.use("Two", {7, 3})
+    canvas.use("One", {5})
+    canvas.use("Two", {3, 1})
+    canvas.end_page()
+    piece = canvas.piece("key", root)
+    assert piece.destinations == (Destination("first", 0, 300), Destination("second", 1, 120))
+    assert piece.links == (SetLink(1, (1, 2, 3, 4), "https://a.org", "A"), SetLink(1, (5, 6, 7, 8), "#first", "back"))
+    assert piece.codes == (("One", (5,)), ("Two", (1, 3, 7)))
+    assert link.content == [0, 1]
+
+
+def test_elements_that_hold_nothing_are_left_out(canvas: PageCanvas) -> None:
+    root = Element("Sect")
+    empty = root.add("P").add("Span")
+    row = root.add("TR")
+    row.add("TD")
+    block = Paragraph(letters(), (Run("word", voice()),), 12, root.add("H1"))
+    block.wrap(100, 100)
+    block.draw_on(canvas, 10, 100)
+    canvas.end_page()
+    tag = canvas.piece("key", root).tag
+    assert [child.role for child in tag.content] == ["TR", "H1"]  # type: ignore[union-attr]
+    assert not empty.holds_something()
+
+
+def test_the_same_drawing_gives_the_same_value() -> None:
+    def drawn() -> object:
+        canvas, root = PageCanvas(200, 300), Element("Sect")
+        block = Paragraph(letters(), (Run("word שלום", voice()),), 12, root.add("P"))
+        block.wrap(100, 100)
+        block.draw_on(canvas, 10, 100)
+        canvas.end_page()
+        return canvas.piece("key", root)
+
+    assert drawn() == drawn()
+
+
+def test_no_font_of_reportlab_is_named(canvas: PageCanvas) -> None:
+    canvas.end_page()
+    canvas.block(0, 0, 1, 1, (0, 0, 0))
+    canvas.end_page()
+    assert "/F1" not in body(canvas, 0) + body(canvas, 1)
