@@ -37,7 +37,6 @@ HOMES: dict[str, tuple[str, ...]] = {
     "click": ("cli.py",),
     "fontTools": ("lettering/", "styling/"),
     "markdown_it": ("reading/",),
-    "mdit_py_plugins": ("reading/",),
     "pydantic": ("reading/", "styling/"),
     "pydantic_core": ("reading/", "styling/"),
     "pypdf": ("binding/", "proofing/"),

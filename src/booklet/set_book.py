@@ -51,7 +51,9 @@ def set_book(job: Job, progress: Progress) -> tuple[SetBook | None, tuple[Findin
     settings = program.settings
     paper = _paper(job.paper) or settings.paper
     place = settings.places.of("style") if job.style is None else Place("content/booklet.yaml")
-    style, trouble = load_style(job.style or settings.style or "base", paper, job.folder, place)
+    style, trouble = load_style(
+        job.style or settings.style or "base", paper, job.folder, place, settings.places.of("paper")
+    )
     findings += trouble
     if style is None:
         return None, in_order(findings)
@@ -92,11 +94,11 @@ def _covers(
 def _cover(
     file: CoverFile, key: str, label: str, folder: Path, letters: Letters, findings: list[Finding]
 ) -> tuple[Section, ...]:
-    data = read_bytes(folder / "content", file.file, COVER_BYTES, file.places.record)
+    data = read_bytes(folder, file.file, COVER_BYTES, file.places.of("file"))
     if isinstance(data, Finding):
         findings.append(data)
         return ()
-    cover = read_cover(data, file.file, file.places.record)
+    cover = read_cover(data, file.file, file.places.of("file"))
     sections, more = compose_foreign_cover(file, cover.pictures, key, label, letters.style)
     findings += (*cover.findings, *more)
     return sections

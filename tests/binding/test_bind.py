@@ -267,6 +267,12 @@ class TestOutline:
         assert int(top["/Count"]) == 4
         assert reader.trailer["/Root"]["/PageMode"] == "/UseOutlines"
 
+    def test_an_open_item_counts_all_below_it(self) -> None:
+        pieces = [PlacedPiece(piece(f"k{n}", 1, lead="#k0"), (), str(n), level) for n, level in enumerate((0, 1, 2, 1))]
+        reader = PdfReader(io.BytesIO(bound(pieces, letters())), strict=True)
+        first = reader.trailer["/Root"]["/Outlines"]["/First"]
+        assert (int(first["/Count"]), int(first["/First"]["/Count"])) == (3, 1)  # ISO 32000-1, table 153
+
     def test_no_bookmarks_no_outline(self) -> None:
         assert add_outline(BookDocument(), ()) is None
         assert Bookmark("a", 0, "b").level == 0

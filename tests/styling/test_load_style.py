@@ -76,7 +76,7 @@ def test_keys_are_all_that_a_style_has() -> None:
     assert len(STYLE_KEYS) == len(set(STYLE_KEYS))
     count = len(fields(Page)) + len(fields(Colors)) + len(fields(Texts)) * len(fields(TextStyle))
     assert sum(key.split(".")[0] in {"page", "colors", "text"} for key in STYLE_KEYS) == count
-    assert {"extends", "paper", "fallback", "text.talk-title.size", "colors.accent-tint", "faces.sans-bold"} <= set(
+    assert {"extends", "paper", "fallback", "text.talk-title.size", "colors.accent", "faces.sans-bold"} <= set(
         STYLE_KEYS
     )
 

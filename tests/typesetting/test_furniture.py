@@ -96,7 +96,6 @@ class ImpatientLetters(Letters):
         return super().table(voice, language)
 
 
-@pytest.mark.xfail(strict=True, reason="a head whose first word is too wide is shortened for ever")
 def test_a_head_of_one_long_word_ends() -> None:
     made = set_furniture(Furniture("x" * 150 + " y", "b", "c"), 0, ImpatientLetters(style(), "en-US"))
     assert made.body

@@ -115,7 +115,8 @@ class TestKeep:
 
     def test_a_chain_longer_than_a_page_is_set_all_the_same(self) -> None:
         chain = [(f"b{number}", ROOM / 2, {"keep": True}) for number in range(5)]
-        assert [name for name, _, _ in placed(*chain)] == ["b0", "b1", "b2", "b3", "b4"]  # type: ignore[arg-type]
+        drawn = placed(*chain)  # type: ignore[arg-type]
+        assert [(name, page) for name, page, _ in drawn] == [("b0", 0), ("b1", 0), ("b2", 1), ("b3", 1), ("b4", 2)]
 
     def test_the_last_block_may_ask_for_company_in_vain(self) -> None:
         assert placed(("a", 10, {"keep": True})) == [("a", 0, 0)]

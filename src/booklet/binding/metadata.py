@@ -1,4 +1,4 @@
-"""What the file says about itself: XMP, the information dictionary, output intent, page labels (ISO 32000-1, 14.3, 14.11.5).
+"""What the file says about itself: XMP, the information dictionary, page labels (ISO 32000-1, 14.3 and 12.4.2).
 
 No conformance to PDF/UA or PDF/A is claimed here: a claim belongs to a file that was checked for it.
 """

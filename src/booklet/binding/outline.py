@@ -38,8 +38,14 @@ def add_outline(document: BookDocument, bookmarks: tuple[Bookmark, ...]) -> int 
         body += f"/Prev {pdf_ref(siblings[at - 1])}" if at else ""
         body += f"/Next {pdf_ref(siblings[at + 1])}" if at + 1 < len(siblings) else ""
         inner = children[number]
-        body += f"/First {pdf_ref(inner[0])}/Last {pdf_ref(inner[-1])}/Count {len(inner)}" if inner else ""
+        if inner:
+            count = _descendants(children, number)  # all of them are open
+            body += f"/First {pdf_ref(inner[0])}/Last {pdf_ref(inner[-1])}/Count {count}"
         document.put(number, body + ">>")
     first, last = children[top][0], children[top][-1]
     document.put(top, f"<</Type/Outlines/First {pdf_ref(first)}/Last {pdf_ref(last)}/Count {len(bookmarks)}>>")
     return top
+
+
+def _descendants(children: dict[int, list[int]], number: int) -> int:
+    return sum(1 + _descendants(children, child) for child in children[number])

@@ -11,15 +11,16 @@ from booklet.model.rich_text import plain
 from booklet.model.talk import Talk
 from booklet.place import Place
 
-# Joiners and variation selectors shape their neighbours and need no glyph of their own.
-_INVISIBLE = frozenset("\u00a0\u00ad\u200c\u200d\u202f") | {chr(code) for code in range(0xFE00, 0xFE10)}
+# Variation selectors, like joiners and direction marks (category Cf), need no glyph of their own; nor do fixed spaces.
+_INVISIBLE = frozenset("\u00a0\u202f") | {chr(code) for code in range(0xFE00, 0xFE10)}
 
 
 def missing_characters(program: Program, letters: Letters) -> tuple[Finding, ...]:
     """One finding for every character and record, at the record's field."""
     findings = []
     for text, place, talk in _texts(program):
-        unknown = {character for character in set(text) - _INVISIBLE if not letters.has(character)}
+        visible = {character for character in set(text) - _INVISIBLE if unicodedata.category(character) != "Cf"}
+        unknown = {character for character in visible if not letters.has(character)}
         for character in sorted(unknown):
             name = unicodedata.name(character, "a character without a name")
             message = f"no font has U+{ord(character):04X} ({name.lower()}); a stand-in is printed"

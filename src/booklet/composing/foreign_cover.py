@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from booklet.codes import COVER_SIZE, NO_ALT
+from booklet.codes import COVER_SIZE
 from booklet.composing.section import Section
 from booklet.finding import Finding
 from booklet.model.settings import CoverFile
@@ -19,7 +19,7 @@ _TOLERANCE = 1 * MM
 def compose_foreign_cover(
     cover: CoverFile, pictures: tuple[Picture, ...], key: str, label: str, style: Style
 ) -> tuple[tuple[Section, ...], tuple[Finding, ...]]:
-    """Sections for the pictures of a cover, and what is to be said about their size and their words."""
+    """Sections for the pictures of a cover, and what is to be said about their size."""
     sections, findings = [], []
     for number, picture in enumerate(pictures):
         root = Element("Sect")
@@ -29,9 +29,6 @@ def compose_foreign_cover(
         sections.append(Section(name, root, label, paint=paint, label=label, picture=picture))
         if not number and _differs(picture, style.page):
             findings.append(_of_another_size(cover, picture, style))
-    if not cover.alt:
-        message = f'cover "{cover.file}" has no words for readers who do not see it'
-        findings.append(Finding(NO_ALT, message, cover.places.record, "write {file: …, alt: what the cover shows}"))
     return tuple(sections), tuple(findings)
 
 
@@ -61,4 +58,4 @@ def _of_another_size(cover: CoverFile, picture: Picture, style: Style) -> Findin
 
     theirs, ours = size(picture.width, picture.height), size(style.page.width, style.page.height)
     message = f'cover "{cover.file}" is {theirs}, the page {ours}; it is fitted into the page'
-    return Finding(COVER_SIZE, message, cover.places.record, f"export it for {style.paper}")
+    return Finding(COVER_SIZE, message, cover.places.of("file"), f"export it for {style.paper}")

@@ -64,7 +64,10 @@ def read_talk(data: bytes, file: str, stem: str, shared: Shared, findings: list[
     abstract = _abstract(body, file, body_line, language, talk_id or stem, findings)
     if record is None or talk_id is None:
         return TalkReading(None, talk_id or stem)
-    talk, used = _talk(record, talk_id, places(good, file), shared, findings)
+    at = places(good, file)
+    begin = body_line + next((index for index, row in enumerate(body.split("\n")) if row.strip()), 0)
+    at = replace(at, parts=(*at.parts, (("abstract",), Place(file, begin))))
+    talk, used = _talk(record, talk_id, at, shared, findings)
     talk = replace(talk, abstract=abstract)
     _formulas(talk, body, file, body_line, findings)
     return TalkReading(talk, talk_id, used)

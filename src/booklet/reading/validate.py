@@ -40,9 +40,39 @@ def validate(record: type[R], node: Node | None, file: str) -> tuple[R | None, N
         findings += _findings(record, problems, good, touched)
         touched |= {_outer(good, _path(problem)).place for problem in problems}
         for problem in problems:
-            path = _path(problem)
-            good = _without(good, path[:-1] if problem["type"] == "missing" else path) if good is not None else None
+            good = _mended(record, good, problem) if good is not None else None
     return None, None, tuple(findings)
+
+
+def _mended(record: type[BaseModel], node: Node, problem: ErrorDetails) -> Node | None:
+    """The tree without what is wrong. A misspelt key becomes the key that was meant, so that all that hangs on it is still
+    looked at; a finding has been made of it all the same."""
+    path = _path(problem)
+    if problem["type"] == "extra_forbidden":
+        meant, outer = _meant(record, problem), part(node, *path[:-1])
+        if meant and isinstance(outer, Mapping) and _child(outer, meant) is None:
+            return _renamed(node, path, meant)
+    return _without(node, path[:-1] if problem["type"] == "missing" else path)
+
+
+def _renamed(node: Node, path: Path, key: str) -> Node:
+    """The tree with another name for the key at the end of `path`."""
+    step, rest = path[0], path[1:]
+    if isinstance(node, Sequence):
+        items = list(node.items)
+        items[int(step)] = _renamed(items[int(step)], rest, key)
+        return replace(node, items=tuple(items))
+    if isinstance(node, Mapping):
+        entries = (
+            entry
+            if entry.key != step
+            else replace(entry, value=_renamed(entry.value, rest, key))
+            if rest
+            else replace(entry, key=key)
+            for entry in node.entries
+        )
+        return replace(node, entries=tuple(entries))
+    return node
 
 
 def _findings(record: type[BaseModel], problems: list[ErrorDetails], node: Node, touched: set[Place]) -> list[Finding]:

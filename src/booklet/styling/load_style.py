@@ -46,16 +46,18 @@ STYLE_KEYS: tuple[str, ...] = (
 )
 
 
-def load_style(name: str, paper: str | None, folder: Path, place: Place) -> tuple[Style | None, tuple[Finding, ...]]:
+def load_style(
+    name: str, paper: str | None, folder: Path, place: Place, paper_place: Place | None = None
+) -> tuple[Style | None, tuple[Finding, ...]]:
     """The style called `name` for a paper (None: the style's own), and what is wrong with its files.
 
-    Styles of the project, in `folder`/styles, come before the shipped ones. `place` is where the name was given. The style is
-    None when a file cannot be used at all, or no style is for that paper.
+    Styles of the project, in `folder`/styles, come before the shipped ones. `place` is where the name was given,
+    `paper_place` where the paper was. The style is None when a file cannot be used, or no style is for that paper.
     """
     findings: list[Finding] = []
     layers = _layers(name, folder, place, findings)
     chosen = _paper(paper) if paper else next((layer.paper for layer in layers if layer.paper), "A4")
-    layers = _for_paper(layers, chosen, folder, place, findings)
+    layers = _for_paper(layers, chosen, folder, paper_place or place, findings)
     if not layers:
         return None, tuple(findings)
     leaves: dict[str, Leaf] = {}

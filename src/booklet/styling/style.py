@@ -46,11 +46,9 @@ class Colors:
     ink: Color
     mute: Color
     rule: Color
-    tint: Color
     night: Color
     paper: Color
     accent: Color
-    accent_tint: Color
     second: Color
 
 

@@ -1,6 +1,7 @@
 """What stands around the body of a page: running head, foot with folio, thumb tab. Drawn apart from the body, because only
 here the page knows its number."""
 
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from booklet.composing.section import Furniture
@@ -14,6 +15,7 @@ from booklet.typesetting.page_canvas import PageCanvas
 
 # Of the margins: where the baselines of head and foot stand.
 _HEAD, _FOOT = 0.52, 0.45
+_SHARE = 0.6  # of the width, at most, for what stands at one edge
 _RULE_BELOW = 0.54  # of the head's size
 _HAIR = 0.25
 _TAB_LINES, _TAB_STEP = 2.0, 2.5  # of the grid
@@ -50,16 +52,32 @@ def set_furniture(furniture: Furniture, index: int, letters: Letters) -> SetFurn
 
 
 def _edge(canvas: PageCanvas, letters: Letters, style: TextStyle, words: str, edge: Align, baseline: float) -> None:
-    """A line at one edge of the page, shortened from its end when it takes more than three fifths of the width."""
+    """A line at one edge of the page, shortened when it takes more than its share of the width."""
     page = letters.style.page
     if not words:
         return
-    line = paragraph(letters, style, words, None, align=edge)
-    while line.natural_width() > page.inner_width * 0.6 and " " in words:
-        words = words.removesuffix(" …").rsplit(" ", 1)[0] + " …"
-        line = paragraph(letters, style, words, None, align=edge)
+    line = paragraph(letters, style, _shortened(letters, style, words, page.inner_width * _SHARE), None, align=edge)
     line.wrap(page.inner_width, 0)
     line.draw_on(canvas, page.left, baseline + ASCENT * style.size - line.height)
+
+
+def _shortened(letters: Letters, style: TextStyle, words: str, width: float) -> str:
+    """As many of the first words as fit, or of the first letters where there is one long word, and an ellipsis."""
+    if _fits(letters, style, words, width):
+        return words
+    parts = words.split(" ")
+    kept = bisect_left(
+        range(1, len(parts)), 1, key=lambda n: not _fits(letters, style, f"{' '.join(parts[:n])} …", width)
+    )
+    if kept:
+        return f"{' '.join(parts[:kept])} …"
+    first = parts[0]
+    kept = bisect_left(range(1, len(first)), 1, key=lambda n: not _fits(letters, style, f"{first[:n]}…", width))
+    return f"{first[:kept]}…"
+
+
+def _fits(letters: Letters, style: TextStyle, words: str, width: float) -> bool:
+    return paragraph(letters, style, words, None).natural_width() <= width
 
 
 def _tab(canvas: PageCanvas, letters: Letters, number: int, *, recto: bool) -> None:

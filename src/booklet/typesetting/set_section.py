@@ -46,10 +46,12 @@ class _Flow:
 
     def set(self, blocks: list[Block]) -> None:
         """Set all blocks, beginning new pages as needed."""
+        held = False  # by the block before: a chain that is longer than a page breaks where it must
         while blocks:
             kept = self._kept(blocks)
-            if not self._fits(kept) and self._y < self._top and len(kept) > 1:
+            if len(kept) > 1 and not held and self._y < self._top and not self._fits(kept):
                 self._new_page()
+            held = blocks[0].keep
             blocks = self._place(blocks[0]) + blocks[1:]
 
     def _kept(self, blocks: list[Block]) -> list[Block]:

@@ -180,7 +180,7 @@ def _rings(program: Program, style: Style, canvas: TaggedCanvas) -> None:
         canvas.ring(x, y, radius, 1.8, _mixed(colors.accent, 0.32), _arc(6, 17))
         for session in sessions:
             local = local_times(city, session.start, session.end or session.start, session.date)
-            hours = (local.end - local.start).total_seconds() / 3600
+            hours = (local.end.timestamp() - local.start.timestamp()) / 3600
             begin = local.start.hour + local.start.minute / 60
             canvas.ring(x, y, radius, step * 0.72, colors.second, _arc(begin, min(hours, 24)))
 
