@@ -198,7 +198,7 @@ notes: {a: b}
         assert program is not None
         assert program.event.zone == "UTC"
         assert program.event.regions == (Region("Here", (City("Tokyo", "Asia/Tokyo"),)),)
-        assert program.event.organizers == (Organizer("Ada"),)
+        assert program.event.organizers == (Organizer("Ada", "X"),)
         assert len(program.talks) == 1
 
 

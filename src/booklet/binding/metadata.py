@@ -5,7 +5,7 @@ No conformance to PDF/UA or PDF/A is claimed here: a claim belongs to a file tha
 
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from xml.sax.saxutils import escape
+from html import escape  # xml.sax.saxutils would import the network modules of the standard library
 
 from booklet import __version__
 from booklet.binding.pdf_syntax import pdf_text

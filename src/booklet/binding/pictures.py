@@ -13,6 +13,8 @@ def add_picture(document: BookDocument, picture: Picture) -> int:
         if part.stream is None:
             document.put(number, body)
         else:
-            entries = body.removeprefix(b"<<").removesuffix(b">>")  # the document writes the dictionary, with the length
+            entries = body.removeprefix(b"<<").removesuffix(
+                b">>"
+            )  # the document writes the dictionary, with the length
             document.put_encoded(number, entries, part.stream)
     return numbers[0]

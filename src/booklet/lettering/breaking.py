@@ -119,6 +119,8 @@ def _effort(box: Box, measure: Measure, effort: int) -> int:
 
 def _advance(box: Box, measure: Measure, start: int, end: int) -> float:
     """Advance of the characters from `start` to `end` of a box."""
+    if start == 0 and end == box.length:  # nearly always
+        return sum(measure.tables[run].word(text).advance * measure.scales[run] for run, text in box.parts)
     return sum(
         token.word.advance * measure.scales[token.run]
         for token in _tokens(box, measure, start, Cut(end, hyphen=False), -1)
