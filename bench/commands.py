@@ -47,9 +47,8 @@ def main(rounds: int) -> int:
             unit, limit = BUDGETS[name]
             over = (median if unit == "s" else ratio) > limit
             broken += over
-            print(
-                f"{name:8} {median * 1000:5.0f} ms   {ratio:5.2f} x floor   budget {limit} {unit}{'   BROKEN' if over else ''}"
-            )
+            verdict = "   BROKEN" if over else ""
+            print(f"{name:8} {median * 1000:5.0f} ms   {ratio:5.2f} x floor   budget {limit} {unit}{verdict}")
     return int(broken > 0)
 
 
