@@ -22,7 +22,8 @@ class Labels:
     more_authors: str
     zones_title: str
     zones_note: str
-    zones_note_12: str
+    zones_shaded: str
+    zones_shaded_12: str
     keywords: str
     references: str
     funding: str

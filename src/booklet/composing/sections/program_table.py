@@ -20,7 +20,7 @@ from booklet.styling.style import TextStyle
 PROGRAM_KEY = "program"
 
 # How much white the rows get, tried in turn until the program stands on one page.
-_AIR = (1.25, 1.0, 0.8, 0.6)
+_AIR = (1.25, 1.0, 0.9, 0.8, 0.7, 0.6)
 # The first of them only when this many lines are left over with the second.
 _LINES_FOR_MORE_AIR = 15
 

@@ -45,7 +45,8 @@ def zone_blocks(program: Program, letters: Letters, labels: Labels, root: Elemen
                 cells, grid * 0.7 * air, above=None if index else ink, below=ink if last else None if goes_on else hair
             )
             blocks.append(Block(row, 0 if index else grid * 0.5, keep=True))
-    note = labels.zones_note if event.clock == 24 else labels.zones_note_12
+    shade = labels.zones_shaded if event.clock == 24 else labels.zones_shaded_12
+    note = f"{labels.zones_note} {shade}" if shaded else labels.zones_note
     style = text.note
     blocks.append(Block(paragraph(letters, style, note, root.add("P")), grid * 0.94 - style.size * ASCENT))
     return blocks
