@@ -150,7 +150,6 @@ time-zones:
         ("event", "expected"),
         [
             ("zone: UTC\n", ["C015 content/event.yaml:1:1"]),
-            ("tilte: x\nzone: UTC\n", ["C014 content/event.yaml:1:1"]),
             ("title:\nzone: UTC\n", ["C015 content/event.yaml:1:1"]),
             ("title: ''\nzone: UTC\n", ["C016 content/event.yaml:1:8"]),
             ("", ["C015 content/event.yaml:1:1", "C015 content/event.yaml:1:1"]),
@@ -162,6 +161,12 @@ time-zones:
         program, findings = read(tmp_path, {"event.yaml": event})
         assert program is None
         assert short(findings) == expected
+
+    def test_a_misspelt_key_is_an_error_and_read_as_what_was_meant(self, tmp_path: Path) -> None:
+        program, findings = read(tmp_path, {"event.yaml": "tilte: x\nzone: UTC\n"})
+        assert short(findings) == ["C014 content/event.yaml:1:1"]
+        assert program is not None
+        assert program.event.title == "x"
 
     def test_all_errors_at_once_and_the_rest_is_read(self, tmp_path: Path) -> None:
         event = """\

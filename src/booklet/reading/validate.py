@@ -39,7 +39,7 @@ def validate(record: type[R], node: Node | None, file: str) -> tuple[R | None, N
             problems = error.errors(include_url=False)
         findings += _findings(record, problems, good, touched)
         touched |= {_outer(good, _path(problem)).place for problem in problems}
-        for problem in problems:
+        for problem in sorted(problems, key=lambda problem: problem["type"] == "missing"):
             good = _mended(record, good, problem) if good is not None else None
     return None, None, tuple(findings)
 
@@ -48,11 +48,15 @@ def _mended(record: type[BaseModel], node: Node, problem: ErrorDetails) -> Node 
     """The tree without what is wrong. A misspelt key becomes the key that was meant, so that all that hangs on it is still
     looked at; a finding has been made of it all the same."""
     path = _path(problem)
+    outer = part(node, *path[:-1])
+    if problem["type"] == "missing":
+        found = isinstance(outer, Mapping) and _child(outer, path[-1]) is not None
+        return node if found else _without(node, path[:-1])
     if problem["type"] == "extra_forbidden":
-        meant, outer = _meant(record, problem), part(node, *path[:-1])
+        meant = _meant(record, problem)
         if meant and isinstance(outer, Mapping) and _child(outer, meant) is None:
             return _renamed(node, path, meant)
-    return _without(node, path[:-1] if problem["type"] == "missing" else path)
+    return _without(node, path)
 
 
 def _renamed(node: Node, path: Path, key: str) -> Node:
