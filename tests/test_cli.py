@@ -345,6 +345,7 @@ def test_colors(
     ("output", "code", "told"),
     [
         ("out", 2, "is a folder"),
+        ("/dev/null", 2, "is not a file"),
         ("content/event.yaml", 2, "is part of content/"),
         ("content/new.pdf", 2, "is part of content/"),
         ("out/../content/event.yaml", 2, "is part of content/"),

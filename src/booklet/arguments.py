@@ -30,6 +30,8 @@ def target(folder: Path, output: Path | None) -> Path | None:
     inputs = (file for file in content.rglob("*") if output.exists() and file.exists())
     if output.resolve().is_relative_to(content) or any(output.samefile(file) for file in inputs):
         raise WrongUseError(f'-o "{output}" is part of content/, which the booklet is made from; give another place')
+    if output.exists() and not output.is_file():
+        raise WrongUseError(f'-o "{output}" is not a file; give the name of a PDF file')
     if not output.parent.is_dir():
         raise FileError(f'-o "{output}": there is no folder "{output.parent}"')
     return output

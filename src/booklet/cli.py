@@ -5,6 +5,7 @@ The only file that prints, reads the environment or looks at the clock. Commands
 
 import json
 import os
+import shlex
 import sys
 import time
 from collections.abc import Callable
@@ -149,7 +150,7 @@ def new_command(folder: Path) -> None:
     from booklet.new_project import new_project
 
     made = "".join(f"  {file}\n" for file in new_project(folder))
-    click.echo(f"Made {visible(str(folder))}/\n{made}Next: booklet make {visible(str(folder))}")
+    click.echo(f"Made {visible(str(folder))}/\n{made}Next: booklet make {visible(shlex.quote(str(folder)))}")
 
 
 @commands.command("explain")

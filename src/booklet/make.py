@@ -39,6 +39,7 @@ def make(job: Job, progress: Progress) -> Outcome:
     fatal = {Severity.ERROR, Severity.WARNING} if job.strict else {Severity.ERROR}
     if book is None or any(finding.severity in fatal for finding in findings):
         return Outcome(findings)
+    progress("binding", 0, 1)
     pages, pdf = _bound(book, job)
     if any(section.picture for section, _ in book.sections):
         _examine(pdf)

@@ -42,11 +42,12 @@ class SetBook:
 
 def set_book(job: Job, progress: Progress) -> tuple[SetBook | None, tuple[Finding, ...]]:
     """Read, check, style and set: all findings in one run, and the set pages where there is enough to set."""
+    progress("reading content", 0, 1)
     program, found = read_project(job.folder)
     findings = list(found)
     if program is None:
         return None, in_order(findings)
-    findings += check_program(program)
+    findings += check_program(program, found)
     program = _only(program, job.only)
     settings = program.settings
     paper = _paper(job.paper) or settings.paper

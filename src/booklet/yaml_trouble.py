@@ -62,7 +62,7 @@ def _unclosed(problem: str, context: tuple[int, int] | None) -> Trouble | None:
         return (
             *context,
             f'the list that opens here goes wrong before its "{bracket}"',
-            "put texts with : or , inside in quotes",
+            f"close it with {bracket}, or put texts with : or , inside in quotes",
         )
     return None
 

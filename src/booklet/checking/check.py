@@ -3,10 +3,20 @@
 from collections.abc import Callable, Iterator
 
 from booklet.checking import covers, schedule, talks
-from booklet.finding import Finding, in_order
+from booklet.codes import (
+    BAD_MINUTES,
+    EMPTY_PROGRAM,
+    NO_AFFILIATION,
+    NO_MINUTES,
+    UNKNOWN_AFFILIATION,
+    UNSCHEDULED_TALK,
+)
+from booklet.finding import Finding, Severity, in_order
 from booklet.model.program import Program
 
 Rule = Callable[[Program], Iterator[Finding]]
+
+_PROGRAM_FILE = "content/program.yaml"
 
 RULES: tuple[Rule, ...] = (
     schedule.empty_program,
@@ -24,6 +34,24 @@ RULES: tuple[Rule, ...] = (
 )
 
 
-def check(program: Program) -> tuple[Finding, ...]:
-    """What all rules say about the program, in order of place. What concerns single files was said while reading."""
-    return in_order([finding for rule in RULES for finding in rule(program)])
+def check(program: Program, found: tuple[Finding, ...] = ()) -> tuple[Finding, ...]:
+    """What all rules say about the program, in order of place. What concerns single files was said while reading: `found`.
+
+    Where an error there has left something unknown, rules would only repeat that it is not known; they stay silent.
+    """
+    errors = [finding for finding in found if finding.severity is Severity.ERROR and finding.place]
+    findings = [finding for rule in RULES for finding in rule(program)]
+    return in_order([finding for finding in findings if not any(_explains(error, finding) for error in errors)])
+
+
+def _explains(error: Finding, finding: Finding) -> bool:
+    """Whether an error in a file is why a rule misses something."""
+    if error.place is None:
+        return False
+    if finding.code in {EMPTY_PROGRAM, UNSCHEDULED_TALK}:
+        return error.place.file == _PROGRAM_FILE
+    if finding.code is NO_AFFILIATION:
+        return error.code is UNKNOWN_AFFILIATION and error.talk == finding.talk
+    if finding.code is not NO_MINUTES or error.code is not BAD_MINUTES or finding.place is None:
+        return False
+    return (finding.place.file, finding.place.line) == (error.place.file, error.place.line)

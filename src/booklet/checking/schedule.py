@@ -37,7 +37,13 @@ def no_minutes(program: Program) -> Iterator[Finding]:
 
 
 def overlap(program: Program) -> Iterator[Finding]:
-    """K040: an item is announced for a time at which an earlier one of the same session still lasts."""
+    """K040: an item is announced for a time at which an earlier one of its session still lasts; or two sessions are at one
+    time in one room, or in none that is named."""
+    yield from _items_overlap(program)
+    yield from _sessions_overlap(program)
+
+
+def _items_overlap(program: Program) -> Iterator[Finding]:
     for session in program.sessions:
         last: Item | None = None
         for item in session.items:
@@ -48,6 +54,20 @@ def overlap(program: Program) -> Iterator[Finding]:
                 yield Finding(OVERLAP, message, place, "check minutes and at", (also,), talk=_talk(item))
             if item.end and (last is None or last.end is None or item.end.timestamp() >= last.end.timestamp()):
                 last = item
+
+
+def _sessions_overlap(program: Program) -> Iterator[Finding]:
+    sessions = [session for session in program.sessions if session.end]
+    for index, first in enumerate(sessions):
+        for second in sessions[index + 1 :]:
+            if first.end is None or second.start.timestamp() >= first.end.timestamp():
+                break  # sessions are in the order of their starts
+            if first.room == second.room:
+                where = f'in room "{first.room}"' if first.room else "and no rooms are named"
+                spans = f"{_span(first.start, first.end)}, {_span(second.start, second.end)}"
+                message = f'sessions "{first.id}" and "{second.id}" overlap {where} ({spans})'
+                hint = "give parallel sessions each its room:, or correct the times"
+                yield Finding(OVERLAP, message, first.places.of("start"), hint, (second.places.of("start"),))
 
 
 def slot(program: Program) -> Iterator[Finding]:

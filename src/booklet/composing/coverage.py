@@ -12,19 +12,21 @@ from booklet.model.talk import Talk
 from booklet.place import Place
 
 # Variation selectors, like joiners and direction marks (category Cf), need no glyph of their own; nor do fixed spaces.
+_NAMED = 5  # characters in one message
 _INVISIBLE = frozenset("\u00a0\u202f") | {chr(code) for code in range(0xFE00, 0xFE10)}
 
 
 def missing_characters(program: Program, letters: Letters) -> tuple[Finding, ...]:
-    """One finding for every character and record, at the record's field."""
+    """One finding for every field of a record, at its place."""
     findings = []
     for text, place, talk in _texts(program):
         visible = {character for character in set(text) - _INVISIBLE if unicodedata.category(character) != "Cf"}
-        unknown = {character for character in visible if not letters.has(character)}
-        for character in sorted(unknown):
-            name = unicodedata.name(character, "a character without a name")
-            message = f"no font has U+{ord(character):04X} ({name.lower()}); a stand-in is printed"
-            hint = "name a font that has it under fallback: in the style, or write it differently"
+        unknown = sorted(character for character in visible if not letters.has(character))
+        if unknown:
+            named = ", ".join(f"U+{ord(character):04X}" for character in unknown[:_NAMED])
+            more = f" and {len(unknown) - _NAMED} more" if len(unknown) > _NAMED else ""
+            message = f'no font has "{"".join(unknown[:_NAMED])}" ({named}{more}); a question mark is printed instead'
+            hint = "write it in other letters, or add a font that has it to the style (docs/reference/style.md)"
             findings.append(Finding(NO_GLYPH, message, place, hint, talk=talk.id if talk else None))
     return tuple(findings)
 
@@ -60,7 +62,7 @@ def _texts_of_talk(talk: Talk) -> Iterator[tuple[str, Place, Talk]]:
     places = talk.places
     yield plain(talk.title), places.of("title"), talk
     for index, author in enumerate(talk.authors):
-        yield author.name, places.of("authors", index), talk
+        yield author.name, places.of("authors", index, "name"), talk
     for affiliation in talk.affiliations:
         yield affiliation, places.of("affiliations"), talk
     for block in talk.abstract:

@@ -15,6 +15,7 @@ class Labels:
     """The printed words of one language. `more_authors` holds "{count}"."""
 
     program: str
+    subtitle: str
     organizers: str
     chair: str
     room: str

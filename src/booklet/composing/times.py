@@ -27,7 +27,7 @@ def printed_range(start: datetime | None, end: datetime | None, clock: Clock) ->
         return printed_time(start or end, clock) if start or end else ""  # type: ignore[arg-type]
     if clock == 24:
         return f"{printed_time(start, clock)}–{printed_time(end, clock)}"
-    if _half(start) == _half(end):
+    if _half(start) == _half(end) and start.date() == end.date():
         return f"{_twelve(start)}–{_twelve(end)}\u00a0{_half(end)}"
     return f"{printed_time(start, clock)}–{printed_time(end, clock)}"
 

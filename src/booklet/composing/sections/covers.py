@@ -115,7 +115,7 @@ def _front_words(program: Program, letters: Letters, labels: Labels, canvas: Tag
     title = _title(event.heading, letters, root.add("H1"), width)
     _place(canvas, title, page.left, foot + 17 * MM * scale + (title.line_count - 1) * title.leading, width)
     baseline = foot - 17 * MM * scale
-    for style, words, before in _facts(program, text.cover_subtitle, text.cover_date, text.cover_place):
+    for style, words, before in _facts(program, labels, text.cover_subtitle, text.cover_date, text.cover_place):
         block = paragraph(letters, style, words, root.add("P"))
         baseline -= before * scale
         _place(canvas, block, page.left, baseline, width)
@@ -146,18 +146,19 @@ def _title(words: str, letters: Letters, element: Element, width: float) -> Para
 
 
 def _facts(
-    program: Program, subtitle: TextStyle, day: TextStyle, place: TextStyle
+    program: Program, labels: Labels, subtitle: TextStyle, day: TextStyle, place: TextStyle
 ) -> Iterator[tuple[TextStyle, str, float]]:
     """Subtitle, days, and time with venue: style, words, distance to the baseline before in points of A4."""
     event = program.event
-    if event.subtitle:
-        yield subtitle, event.subtitle, 0.0
+    yield subtitle, event.subtitle or labels.subtitle, 0.0
     if program.sessions:
         yield day, _days(program), 34.0
     facts = [event.venue or ""]
-    if len(program.sessions) == 1:
-        session = program.sessions[0]
-        facts.insert(0, f"{printed_range(session.start, session.end, event.clock)} {zone_name(session.start)}")
+    if len({session.date for session in program.sessions}) == 1:
+        start = program.sessions[0].start
+        ends = [session.end for session in program.sessions if session.end]
+        end = max(ends, key=lambda moment: moment.timestamp(), default=None)
+        facts.insert(0, f"{printed_range(start, end, event.clock)} {zone_name(start)}")
     if any(facts):
         yield place, ", ".join(filter(None, facts)), 18.0
 

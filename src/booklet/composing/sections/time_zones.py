@@ -3,7 +3,7 @@
 from booklet.composing.flowables.table_row import Cell, Rule, Shade, Stacked, TableRow
 from booklet.composing.labels import Labels
 from booklet.composing.text import WIDE, day_mark, mark_voice, paragraph, space_to, voice
-from booklet.composing.times import printed_date, printed_range
+from booklet.composing.times import printed_date, printed_range, zone_name
 from booklet.flowable import Block
 from booklet.lettering.letters import Letters, Voice
 from booklet.lettering.paragraph import ASCENT, Paragraph
@@ -29,7 +29,8 @@ def zone_blocks(program: Program, letters: Letters, labels: Labels, root: Elemen
     for session in sessions:
         above = text.heading
         if len(sessions) > 1:
-            when = f"{printed_date(session.date, event.language)}, {printed_range(session.start, session.end, event.clock)}"
+            hours = f"{printed_range(session.start, session.end, event.clock)} {zone_name(session.start)}"
+            when = f"{printed_date(session.date, event.language)}, {hours}"
             line = paragraph(letters, text.section_subtitle, when, root.add("P"))
             blocks.append(Block(line, space_to(above, text.section_subtitle, grid * 1.6), keep=True))
         table = root.add("Table")
