@@ -7,7 +7,7 @@ from pathlib import Path
 
 from booklet.binding.covers import read_cover
 from booklet.checking.check import check as check_program
-from booklet.codes import LONG_ABSTRACT
+from booklet.codes import LONG_ABSTRACT, NOTHING_TO_PRINT
 from booklet.composing.coverage import missing_characters
 from booklet.composing.foreign_cover import compose_foreign_cover
 from booklet.composing.labels import Labels, load_labels
@@ -64,6 +64,9 @@ def set_book(job: Job, progress: Progress) -> tuple[SetBook | None, tuple[Findin
     compose = partial(_compose, program, letters, labels, covers)
     sections = settle(settings.sections, NUMBERED, compose, style, partial(progress, "setting pages"))
     findings += _long_abstracts(program, sections)
+    if not sections:
+        hint = "add talks, or more sections"
+        findings.append(Finding(NOTHING_TO_PRINT, "the booklet has no pages", settings.places.of("sections"), hint))
     return SetBook(program, letters, sections), in_order(findings)
 
 

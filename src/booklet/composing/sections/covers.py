@@ -1,14 +1,16 @@
 """Covers made of type: the front with the event's title and its times around the world, the back with room for notes."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 from booklet.composing.labels import Labels
 from booklet.composing.section import Section
+from booklet.composing.sections.cover_rings import draw_rings
 from booklet.composing.text import paragraph
 from booklet.composing.times import printed_date, printed_range, zone_name
 from booklet.lettering.letters import Letters
 from booklet.lettering.paragraph import ASCENT, Paragraph
-from booklet.model.local_times import local_times
+from booklet.model.event import Event
 from booklet.model.program import Program
 from booklet.page_map import PageMap
 from booklet.structure import Element
@@ -22,8 +24,9 @@ FRONT_KEY, BACK_KEY = "front-cover", "back-cover"
 _FRONT_FIELD, _BACK_FIELD = 0.62, 0.2
 # Colored fields reach over the edge of the page.
 _BLEED = 2.0
-_FEWEST_RINGS = 3
 _MOST_TITLE_LINES = 3
+# What does not fit is set smaller, step by step.
+_SHRINK = (1.0, 0.9, 0.81, 0.72, 0.62, 0.52, 0.43, 0.35, 0.27, 0.2, 0.14, 0.1)
 
 
 def compose_front_cover(program: Program, letters: Letters, labels: Labels, pages: PageMap) -> tuple[Section, ...]:
@@ -37,7 +40,7 @@ def compose_front_cover(program: Program, letters: Letters, labels: Labels, page
             -_BLEED, page.height * (1 - _FRONT_FIELD), page.width + 2 * _BLEED, page.height * _FRONT_FIELD + _BLEED,
             letters.style.colors.accent,
         )  # fmt: skip
-        _rings(program, letters.style, canvas)
+        draw_rings(program, letters.style, _scale(letters.style), canvas)
         _front_words(program, letters, labels, canvas, root)
 
     return (Section(FRONT_KEY, root, labels.front_cover, paint=paint, label=labels.front_cover),)
@@ -50,35 +53,36 @@ def compose_back_cover(program: Program, letters: Letters, labels: Labels, pages
 
     def paint(canvas: TaggedCanvas) -> None:
         page, text, scale = letters.style.page, letters.style.text, _scale(letters.style)
-        _place(
-            canvas,
-            paragraph(letters, text.back_label, labels.notes, root.add("P")),
-            page.left,
-            page.height - 30 * MM * scale,
-        )
+        notes = (_Fact(text.back_label, labels.notes, 0.0),)
+        _set_down(canvas, letters, root, [notes], page.height - 30 * MM * scale, 9 * MM * scale)
         top = page.height * _BACK_FIELD
         y = page.height - 39 * MM * scale
         while y > top + 12 * MM:
             canvas.rule(page.left, page.width - page.left, y, 0.35, letters.style.colors.rule, dotted=True)
             y -= 9 * MM * (scale if scale < 0.8 else 1)
         canvas.block(-_BLEED, -_BLEED, page.width + 2 * _BLEED, top + _BLEED, letters.style.colors.accent)
-        baseline = top - 14 * MM * scale
-        for style, words in _back_lines(program, text.back_label, text.back_line):
-            bright = TextStyle(style.face, style.size, style.leading, letters.style.colors.paper)
-            block = paragraph(letters, bright, words, root.add("P"))
-            _place(canvas, block, page.left, baseline, page.width - 2 * page.left)
-            baseline -= block.line_count * style.leading
+        facts = tuple(_back_facts(program, text.back_label, text.back_line, letters.style.colors.paper))
+        _set_down(canvas, letters, root, [facts], top - 14 * MM * scale, top - 22 * MM * scale)
 
     return (Section(BACK_KEY, root, labels.back_cover, paint=paint, label=labels.back_cover),)
 
 
-def _back_lines(program: Program, label: TextStyle, line: TextStyle) -> Iterator[tuple[TextStyle, str]]:
+@dataclass(frozen=True, slots=True)
+class _Fact:
+    """A paragraph of a cover: its first baseline stands `distance` below the last one before it, in points."""
+
+    style: TextStyle
+    words: str
+    distance: float
+
+
+def _back_facts(program: Program, label: TextStyle, line: TextStyle, color: Color) -> Iterator[_Fact]:
     event = program.event
-    yield label, event.title
-    facts = [event.topic or "", _days(program)]
-    yield line, " · ".join(filter(None, facts))
+    bright = replace(line, color=color)
+    yield _Fact(replace(label, color=color), event.title, 0.0)
+    yield _Fact(bright, " · ".join(filter(None, (event.topic, _days(program)))), line.leading)
     if event.website:
-        yield line, event.website
+        yield _Fact(bright, event.website, line.leading)
 
 
 def _days(program: Program) -> str:
@@ -93,103 +97,95 @@ def _scale(style: Style) -> float:
     return min(style.page.width / (210 * MM), style.page.height / (297 * MM))
 
 
-def _place(canvas: TaggedCanvas, block: Paragraph, x: float, baseline: float, width: float = 1e4) -> None:
-    """Draw a paragraph with its first baseline at a given height."""
-    block.wrap(width, 0)
-    block.draw_on(canvas, x, baseline + ASCENT * block.size - block.height)
+def _set_down(
+    canvas: TaggedCanvas,
+    letters: Letters,
+    root: Element,
+    choices: list[tuple[_Fact, ...]],
+    baseline: float,
+    room: float,
+) -> float:
+    """Set facts below each other, the first on `baseline`: the first choice that takes no more than `room` points below it,
+    smaller where none does at its size. Returns the last baseline."""
+    page = letters.style.page
+    width = page.width - 2 * page.left
+    for shrink, facts in [(shrink, facts) for shrink in _SHRINK for facts in choices]:
+        blocks = [(_smaller(letters, fact, shrink), fact.distance * shrink) for fact in facts if fact.words]
+        depth = 0.0
+        for block, distance in blocks:
+            block.wrap(width, 0)
+            depth += distance + (block.line_count - 1) * block.leading
+        if depth <= room:
+            break
+    for block, distance in blocks:
+        baseline -= distance
+        drawn = Paragraph(letters, block.runs, block.leading, root.add("P"), align="left")
+        drawn.wrap(width, 0)
+        drawn.draw_on(canvas, page.left, baseline + ASCENT * drawn.size - drawn.height)
+        baseline -= (drawn.line_count - 1) * drawn.leading
+    return baseline
+
+
+def _smaller(letters: Letters, fact: _Fact, shrink: float) -> Paragraph:
+    style = replace(fact.style, size=fact.style.size * shrink, leading=fact.style.leading * shrink)
+    return paragraph(letters, style, fact.words, None)
 
 
 def _front_words(program: Program, letters: Letters, labels: Labels, canvas: TaggedCanvas, root: Element) -> None:
     event, page, text, scale = program.event, letters.style.page, letters.style.text, _scale(letters.style)
-    width = page.width - 2 * page.left
-    foot = page.height * (1 - _FRONT_FIELD)
+    top, foot = page.height - 22 * MM * scale, page.height * (1 - _FRONT_FIELD)
     series = event.series or (event.title if event.topic else "")
-    if series:
-        _place(
-            canvas,
-            paragraph(letters, text.cover_series, series, root.add("P")),
-            page.left,
-            page.height - 22 * MM * scale,
-            width,
-        )
-    title = _title(event.heading, letters, root.add("H1"), width)
-    _place(canvas, title, page.left, foot + 17 * MM * scale + (title.line_count - 1) * title.leading, width)
-    baseline = foot - 17 * MM * scale
-    for style, words, before in _facts(program, labels, text.cover_subtitle, text.cover_date, text.cover_place):
-        block = paragraph(letters, style, words, root.add("P"))
-        baseline -= before * scale
-        _place(canvas, block, page.left, baseline, width)
-        baseline -= (block.line_count - 1) * style.leading
-    if event.organizers:
-        baseline -= 12 * MM * scale
-        _place(
-            canvas, paragraph(letters, text.cover_label, labels.organizers, root.add("P")), page.left, baseline, width
-        )
-        for index, person in enumerate(event.organizers):
-            name = ", ".join(filter(None, (person.name, person.affiliation)))
-            block = paragraph(letters, text.cover_people, name, root.add("P"))
-            baseline -= text.cover_people.leading if index else text.cover_label.leading
-            _place(canvas, block, page.left, baseline, width)
-            baseline -= (block.line_count - 1) * text.cover_people.leading
+    last = _set_down(canvas, letters, root, [(_Fact(text.cover_series, series, 0.0),)], top, page.height * 0.1)
+    low = foot + 17 * MM * scale
+    title = _title(event.heading, letters, root.add("H1"), last - 8 * MM * scale - low)
+    title.draw_on(canvas, page.left, low - (1 - ASCENT) * title.size)
+    facts = tuple(_facts(program, labels, letters))
+    long, short = (*facts, *_people(event, labels, letters)), (*facts, *_people_in_short(event, labels, letters))
+    first = foot - 17 * MM * scale
+    _set_down(canvas, letters, root, [long, short], first, first - 12 * MM * scale)
 
 
-def _title(words: str, letters: Letters, element: Element, width: float) -> Paragraph:
-    """The title, made smaller twice by a tenth when it takes more than three lines."""
-    style = letters.style.text.cover_title
-    for shrink in (1.0, 0.9, 0.81):
-        smaller = TextStyle(style.face, style.size * shrink, style.leading * shrink, style.color)
+def _title(words: str, letters: Letters, element: Element, room: float) -> Paragraph:
+    """The title in at most three lines if two steps smaller are enough for that, and never higher than `room` points."""
+    style, page = letters.style.text.cover_title, letters.style.page
+    for shrink in _SHRINK:
+        smaller = replace(style, size=style.size * shrink, leading=style.leading * shrink)
         title = paragraph(letters, smaller, words, element, align="balance")
-        title.wrap(width, 0)
-        if title.line_count <= _MOST_TITLE_LINES:
+        title.wrap(page.width - 2 * page.left, 0)
+        if title.height <= room and (title.line_count <= _MOST_TITLE_LINES or shrink <= _SHRINK[2]):
             break
     return title
 
 
-def _facts(
-    program: Program, labels: Labels, subtitle: TextStyle, day: TextStyle, place: TextStyle
-) -> Iterator[tuple[TextStyle, str, float]]:
-    """Subtitle, days, and time with venue: style, words, distance to the baseline before in points of A4."""
-    event = program.event
-    yield subtitle, event.subtitle or labels.subtitle, 0.0
+def _facts(program: Program, labels: Labels, letters: Letters) -> Iterator[_Fact]:
+    """Subtitle, days, and time with venue."""
+    event, text, scale = program.event, letters.style.text, _scale(letters.style)
+    yield _Fact(text.cover_subtitle, event.subtitle or labels.subtitle, 0.0)
     if program.sessions:
-        yield day, _days(program), 34.0
+        yield _Fact(text.cover_date, _days(program), 34.0 * scale)
     facts = [event.venue or ""]
     if len({session.date for session in program.sessions}) == 1:
         start = program.sessions[0].start
         ends = [session.end for session in program.sessions if session.end]
         end = max(ends, key=lambda moment: moment.timestamp(), default=None)
         facts.insert(0, f"{printed_range(start, end, event.clock)} {zone_name(start)}")
-    if any(facts):
-        yield place, ", ".join(filter(None, facts)), 18.0
+    yield _Fact(text.cover_place, ", ".join(filter(None, facts)), 18.0 * scale)
 
 
-def _rings(program: Program, style: Style, canvas: TaggedCanvas) -> None:
-    """A ring for every city, 24 hours clockwise from midnight at the top: its night thin, its day thick, the sessions solid.
-
-    The ornament is the program itself, so no two covers look alike.
-    """
-    cities = [city for region in program.event.regions for city in region.cities]
-    sessions = [session for session in program.sessions if session.end]
-    if len(cities) < _FEWEST_RINGS or not sessions:
-        return
-    scale, colors = _scale(style), style.colors
-    x, y = style.page.width - 42 * MM * scale, style.page.height - 66.3 * MM * scale
-    step, inner = 8.2 * MM * scale, 15 * MM * scale
-    for index, city in enumerate(cities):
-        radius = inner + index * step
-        canvas.ring(x, y, radius, 0.35, _mixed(colors.accent, 0.45))
-        canvas.ring(x, y, radius, 1.8, _mixed(colors.accent, 0.32), _arc(6, 17))
-        for session in sessions:
-            local = local_times(city, session.start, session.end or session.start, session.date)
-            hours = (local.end.timestamp() - local.start.timestamp()) / 3600
-            begin = local.start.hour + local.start.minute / 60
-            canvas.ring(x, y, radius, step * 0.72, colors.second, _arc(begin, min(hours, 24)))
+def _people(event: Event, labels: Labels, letters: Letters) -> Iterator[_Fact]:
+    """The organizers, a line each."""
+    text = letters.style.text
+    if event.organizers:
+        yield _Fact(text.cover_label, labels.organizers, 12 * MM * _scale(letters.style))
+    for index, person in enumerate(event.organizers):
+        distance = text.cover_people.leading if index else text.cover_label.leading
+        yield _Fact(text.cover_people, ", ".join(filter(None, (person.name, person.affiliation))), distance)
 
 
-def _arc(hour: float, hours: float) -> tuple[float, float]:
-    return hour * 15, hours * 15
-
-
-def _mixed(color: Color, white: float) -> Color:
-    red, green, blue = (part + (1 - part) * white for part in color)
-    return red, green, blue
+def _people_in_short(event: Event, labels: Labels, letters: Letters) -> Iterator[_Fact]:
+    """The names of the organizers in one paragraph."""
+    text = letters.style.text
+    if event.organizers:
+        yield _Fact(text.cover_label, labels.organizers, 12 * MM * _scale(letters.style))
+        names = ", ".join(person.name for person in event.organizers)
+        yield _Fact(text.cover_people, names, text.cover_label.leading)

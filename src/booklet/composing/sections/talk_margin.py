@@ -15,6 +15,7 @@ from booklet.structure import Element
 from booklet.styling.style import TextStyle
 
 _NO_BREAK = "\u00a0"
+_MOST_CITIES = 8  # what the margin of the smallest page holds, even when every name takes two lines
 
 
 def talk_margin(
@@ -40,14 +41,14 @@ def talk_margin(
 
 
 def _elsewhere(event: Event, item: Item | None, letters: Letters, element: Element, above: TextStyle) -> list[Block]:
-    """The start on the clocks of the city in the middle of every region, from west to east."""
+    """The start on the clocks of the city in the middle of every region, from west to east; of the first eight regions."""
     if item is None or item.start is None:
         return []
     style, day = letters.style.text.talk_local, item.start.date()
     cities = [region.cities[len(region.cities) // 2] for region in event.regions if region.cities]
     times = [local_times(city, item.start, item.end or item.start, day) for city in cities if city.zone != event.zone]
     blocks: list[Block] = []
-    for local in sorted(times, key=lambda local: str(local.start.replace(tzinfo=None))):
+    for local in sorted(times[:_MOST_CITIES], key=lambda local: str(local.start.replace(tzinfo=None))):
         runs = _local_runs(local, event, letters)
         space = space_to(style, style, style.leading) if blocks else space_to(above, style, style.leading * 1.9)
         blocks.append(Block(Paragraph(letters, runs, style.leading, element.add("P"), align="left"), space))
