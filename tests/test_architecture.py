@@ -32,14 +32,14 @@ RANK = {name: rank for rank, stage in enumerate(STAGES) for name in stage}
 
 # Where each library from outside may be imported: folders and files below src/booklet.
 HOMES: dict[str, tuple[str, ...]] = {
-    "PIL": ("binding/",),
+    "PIL": ("binding/foreign/",),
     "babel": ("composing/",),
     "click": ("cli.py",),
     "fontTools": ("lettering/", "styling/"),
     "markdown_it": ("reading/",),
     "pydantic": ("reading/", "styling/"),
     "pydantic_core": ("reading/", "styling/"),
-    "pypdf": ("binding/", "proofing/"),
+    "pypdf": ("binding/foreign/", "binding/pdf_values.py", "binding/complaints.py", "proofing/"),
     "pyphen": ("lettering/", "styling/"),
     "reportlab": ("styling/fonts", "lettering/", "composing/", "typesetting/", "binding/"),
     "uharfbuzz": ("lettering/", "styling/"),
@@ -90,10 +90,10 @@ DRAWERS = {"utils", "util", "helpers", "helper", "common", "core", "base", "mana
 # Values under construction, which end in a frozen one.
 UNFROZEN = {
     "structure.py: Element": "flowables record on it what they draw; Tag is what becomes of it",
-    "binding/cover_rules.py: Budget": "counts down what the reading of a cover may still use",
-    "binding/foreign_content.py: _Scan": "collects while a content stream is read; DrawingContent is what becomes of it",
-    "binding/foreign_objects.py: ForeignFile": "remembers across pages what was already coded and found",
-    "binding/foreign_objects.py: _Copy": "collects while a page is copied; a Picture is what becomes of it",
+    "binding/foreign/cover_rules.py: Budget": "counts down what the reading of a cover may still use",
+    "binding/foreign/content.py: _Scan": "collects while a content stream is read; DrawingContent is what becomes of it",
+    "binding/foreign/objects.py: ForeignFile": "remembers across pages what was already coded and found",
+    "binding/foreign/objects.py: _Copy": "collects while a page is copied; a Picture is what becomes of it",
     "proofing/text_runs.py: _Reading": "the state of the interpreter; text runs are what becomes of it",
 }
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
-from booklet.binding.covers import read_cover
+from booklet.binding.foreign.read_cover import read_cover
 from booklet.checking.check import check as check_program
 from booklet.codes import LONG_ABSTRACT, NOTHING_TO_PRINT
 from booklet.composing.coverage import missing_characters

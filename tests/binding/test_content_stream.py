@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from booklet.binding.content_stream import dictionary, operations, string_bytes
-from booklet.binding.cover_rules import Budget, CoverError
-from booklet.binding.foreign_content import drawing_content, plain_name
+from booklet.binding.foreign.content import drawing_content, plain_name
+from booklet.binding.foreign.cover_rules import Budget, CoverError
 
 
 @pytest.mark.parametrize(

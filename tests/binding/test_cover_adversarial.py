@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from placed import placed, rendered
 
-from booklet.binding.covers import read_cover
+from booklet.binding.foreign.read_cover import read_cover
 from booklet.proofing.self_check import self_check
 
 HOSTILE = Path(__file__).parents[3] / "shared" / "adversarial"
@@ -99,7 +99,7 @@ OUTCOMES = {
 READER = """
 import json, resource, sys, time
 resource.setrlimit(resource.RLIMIT_AS, (1 << 30, 1 << 30))
-from booklet.binding.covers import read_cover
+from booklet.binding.foreign.read_cover import read_cover
 for path in json.load(sys.stdin):
     with open(path, "rb") as file:
         data = file.read()

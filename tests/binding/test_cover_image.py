@@ -8,9 +8,9 @@ import pytest
 from PIL import Image, ImageCms
 from placed import difference, placed, rendered, syntax
 
-from booklet.binding.cover_image import clean_jpeg
-from booklet.binding.cover_rules import Budget, CoverError
-from booklet.binding.covers import read_cover
+from booklet.binding.foreign.cover_image import clean_jpeg
+from booklet.binding.foreign.cover_rules import Budget, CoverError
+from booklet.binding.foreign.read_cover import read_cover
 from booklet.codes import BAD_COVER
 from booklet.picture import Picture
 

@@ -14,7 +14,7 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
-from booklet.binding.covers import read_cover
+from booklet.binding.foreign.read_cover import read_cover
 from booklet.codes import BAD_COVER, COVER_PARTS, REPAIRED_COVER
 from booklet.picture import Picture
 from booklet.place import Place

@@ -6,7 +6,7 @@ import warnings
 
 from PIL import Image, ImageCms, ImageOps
 
-from booklet.binding.cover_rules import MAX_PIXELS, Budget, CoverError
+from booklet.binding.foreign.cover_rules import MAX_PIXELS, Budget, CoverError
 from booklet.picture import PdfObject, Picture
 
 _DEFAULT_DPI = 300.0

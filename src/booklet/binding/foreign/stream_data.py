@@ -9,7 +9,7 @@ from pypdf.filters import LZWDecode
 from pypdf.generic import NameObject, PdfObject, StreamObject
 
 from booklet.binding.content_stream import string_bytes
-from booklet.binding.cover_rules import AS_PICTURE, MAX_STREAM, Budget, CoverError, too_much
+from booklet.binding.foreign.cover_rules import AS_PICTURE, MAX_STREAM, Budget, CoverError, too_much
 from booklet.binding.pdf_values import entry, items, real
 
 _SHORT_NAMES = {

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from booklet.binding.cover_rules import CoverError
+from booklet.binding.foreign.cover_rules import CoverError
 from booklet.codes import BAD_COVER, COVER_PARTS, REPAIRED_COVER
 from booklet.finding import Code, Finding
 from booklet.limits import COVER_BYTES
@@ -41,12 +41,12 @@ def _read(data: bytes, name: str, place: Place | None) -> Cover:
     if len(data) > COVER_BYTES:
         raise CoverError(f"has more than {COVER_BYTES // 1_000_000} MB", "save it smaller")
     if data.startswith((_PNG, _JPEG)):
-        from booklet.binding.cover_image import image_picture  # Pillow takes time that most runs do not need
+        from booklet.binding.foreign.cover_image import image_picture  # Pillow takes time that most runs do not need
 
         return Cover((image_picture(data),))
     if _PDF not in data[:_PDF_WITHIN]:
         raise CoverError("is not a PDF, PNG or JPEG file", "export it as one of these")
-    from booklet.binding.cover_pdf import pdf_pictures  # as does pypdf
+    from booklet.binding.foreign.cover_pdf import pdf_pictures  # as does pypdf
 
     read = pdf_pictures(data)
     findings = []

@@ -8,11 +8,11 @@ from dataclasses import dataclass, field
 from pypdf.generic import ArrayObject, DictionaryObject, NameObject, PdfObject, StreamObject
 
 from booklet import picture
-from booklet.binding.cover_graph import Drawn, check_drawing
-from booklet.binding.cover_image import clean_jpeg
-from booklet.binding.cover_rules import AS_PICTURE, MAX_DRAWN, MAX_PIXELS, Budget, CoverError
-from booklet.binding.foreign_content import DrawingContent, drawing_content
-from booklet.binding.foreign_kinds import (
+from booklet.binding.foreign.content import DrawingContent, drawing_content
+from booklet.binding.foreign.cover_graph import Drawn, check_drawing
+from booklet.binding.foreign.cover_image import clean_jpeg
+from booklet.binding.foreign.cover_rules import AS_PICTURE, MAX_DRAWN, MAX_PIXELS, Budget, CoverError
+from booklet.binding.foreign.kinds import (
     ARRAYS,
     DEFAULT_SPACES,
     ENTRIES,
@@ -26,9 +26,9 @@ from booklet.binding.foreign_kinds import (
     TYPES,
     XOBJECT_KINDS,
 )
-from booklet.binding.foreign_syntax import name_syntax, scalar_syntax
+from booklet.binding.foreign.stream_data import StreamData, deflated, stream_data
+from booklet.binding.foreign.syntax import name_syntax, scalar_syntax
 from booklet.binding.pdf_values import entry, items, name, real, reals, unembedded_font
-from booklet.binding.stream_data import StreamData, deflated, stream_data
 
 Parts = list[bytes | int]
 

@@ -5,7 +5,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from booklet.binding.content_stream import Operation, dictionary, is_string, number, operations, string_bytes
-from booklet.binding.cover_rules import AS_PICTURE, MAX_PIXELS, Budget, CoverError, too_much
+from booklet.binding.foreign.cover_rules import AS_PICTURE, MAX_PIXELS, Budget, CoverError, too_much
 
 # ISO 32000-1, Annex A, without marked content (BMC BDC EMC MP DP) and compatibility sections (BX EX).
 _DRAWING = frozenset(

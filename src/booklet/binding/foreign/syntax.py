@@ -12,7 +12,7 @@ from pypdf.generic import (
     TextStringObject,
 )
 
-from booklet.binding.cover_rules import CoverError
+from booklet.binding.foreign.cover_rules import CoverError
 
 _REGULAR = frozenset(range(33, 127)) - frozenset(b"()<>[]{}/%#")
 _LARGEST = 2**31 - 1

@@ -3,7 +3,7 @@
 from collections import Counter
 from dataclasses import dataclass, field
 
-from booklet.binding.cover_rules import AS_PICTURE, MAX_DRAWN, MAX_NESTING, CoverError
+from booklet.binding.foreign.cover_rules import AS_PICTURE, MAX_DRAWN, MAX_NESTING, CoverError
 
 
 @dataclass(frozen=True, slots=True)

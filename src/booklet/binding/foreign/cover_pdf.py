@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from pypdf import PageObject, PdfReader
 
 from booklet.binding.complaints import complaints
-from booklet.binding.cover_rules import AS_PICTURE, MAX_PAGES, MAX_SIDE, MIN_SIDE, CoverError
-from booklet.binding.foreign_objects import ForeignFile, copy_page
-from booklet.binding.foreign_syntax import number_syntax
+from booklet.binding.foreign.cover_rules import AS_PICTURE, MAX_PAGES, MAX_SIDE, MIN_SIDE, CoverError
+from booklet.binding.foreign.objects import ForeignFile, copy_page
+from booklet.binding.foreign.syntax import number_syntax
 from booklet.binding.pdf_values import entry, items, name, real, reals
 from booklet.picture import Picture
 from booklet.units import MM
