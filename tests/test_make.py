@@ -130,7 +130,7 @@ class TestOverrides:
         assert "C014" in names(outcome)
 
     def test_sections_that_are_left_out_are_not_linked_to(self, project: Path) -> None:
-        edit(project / "content" / "booklet.yaml", "[front-cover, program, abstracts, back-cover]", "[program]")
+        edit(project / "content" / "booklet.yaml", "[front-cover, program, abstracts, notes, back-cover]", "[program]")
         assert make(Job(project), silent).pages == 1
         edit(project / "content" / "booklet.yaml", "[program]", "[abstracts]")
         assert make(Job(project), silent).pages == 5

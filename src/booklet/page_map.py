@@ -7,9 +7,11 @@ from types import MappingProxyType
 
 @dataclass(frozen=True, slots=True)
 class PageMap:
-    """Destination name ("talk-alexe") → index of its page in the booklet, the front cover being 0."""
+    """Destination name ("talk-alexe") → index of its page in the booklet, the front cover being 0; and how many pages there
+    are in all (0: nothing is counted yet)."""
 
     pages: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
+    count: int = 0
 
     def page(self, destination: str) -> int | None:
         """Index of the page that `destination` is on; None when nothing set carries that name."""

@@ -25,7 +25,9 @@ SERIF = letters().face("serif")
 def style_of(data: bytes, name: str) -> Style:
     font = FontFile(f"own/{name}.ttf", data)
     base = style()
-    return Style(base.paper, base.page, base.colors, tuple((face, font) for face in FACES), (font,), base.text)
+    return Style(
+        base.paper, base.cover, base.page, base.colors, tuple((face, font) for face in FACES), (font,), base.text
+    )
 
 
 def read_back(text: str, used: Letters, width: float = 380) -> str:

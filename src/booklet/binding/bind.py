@@ -48,7 +48,7 @@ def bind(
         for bound, at in zip(pieces, numbers, strict=True)
     ]
     structure = add_structure(document, tags, count, links)
-    bookmarks = tuple(Bookmark(bound.bookmark, bound.level, bound.piece.key) for bound in pieces)
+    bookmarks = tuple(Bookmark(bound.bookmark, bound.level, bound.piece.key) for bound in pieces if bound.bookmark)
     outline = add_outline(document, bookmarks)
     names = _destinations(document, pieces, numbers)
     labels = page_labels([bound.label for bound in pieces for _ in bound.piece.pages])

@@ -36,6 +36,7 @@ class Labels:
     back_cover: str
     page: str
     time: str
+    when: str
     talk: str
     to_program: str
 

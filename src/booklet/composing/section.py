@@ -40,9 +40,8 @@ class Furniture:
 class Section:
     """One section. `key` names it and its destination. `paint`, for pages without a column, draws the one page by itself.
 
-    `furniture` None: nothing around the body (covers). `bookmark` is its entry in the outline, at `level` from 0; `label` a
-    page label that takes the place of the folio. `picture` is
-    what a cover from outside consists of.
+    `furniture` None: nothing around the body (covers). `bookmark` is its entry in the outline (empty: none), at `level` from
+    0; `label` a page label that takes the place of the folio. `picture` is what a cover from outside consists of.
     """
 
     key: str

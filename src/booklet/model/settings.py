@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from booklet.place import Places
 
-DEFAULT_SECTIONS = ("front-cover", "program", "abstracts", "back-cover")
+DEFAULT_SECTIONS = ("front-cover", "program", "abstracts", "notes", "back-cover")
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from booklet.place import Place
 from booklet.reading.project_file import read_bytes
 from booklet.shipped import styles_folder
 from booklet.styling.fonts import FontFile, load_font
-from booklet.styling.style import FACES, Color, Colors, Page, Style, Texts, TextStyle
+from booklet.styling.style import COVERS, FACES, Color, Colors, Page, Style, Texts, TextStyle
 from booklet.units import MM, length
 from booklet.yaml_file import Mapping, Node, Scalar, Sequence, read_yaml
 
@@ -38,6 +38,7 @@ def _hyphened(record: type) -> tuple[str, ...]:
 STYLE_KEYS: tuple[str, ...] = (
     "extends",
     "paper",
+    "cover",
     *(f"page.{key}" for key in _hyphened(Page)),
     *(f"colors.{key}" for key in _hyphened(Colors)),
     *(f"faces.{key}" for key in FACES),
@@ -200,6 +201,7 @@ def _style(
             return None
 
     value("paper", _paper_name)
+    cover = value("cover", lambda text: _one_of(text, COVERS))
     colors = {name: value(f"colors.{name}", _color) for name in _hyphened(Colors)}
     page = {name: value(f"page.{name}", _size if name == "grid" else _extent) for name in _hyphened(Page)}
     texts = {}
@@ -214,6 +216,7 @@ def _style(
         return None
     style = Style(
         paper,
+        cover or COVERS[0],
         Page(*page.values()),  # type: ignore[arg-type]
         Colors(*colors.values()),  # type: ignore[arg-type]
         tuple(zip(FACES, fonts, strict=False)),

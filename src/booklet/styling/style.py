@@ -6,6 +6,9 @@ from booklet.styling.fonts import FontFile
 
 Color = tuple[float, float, float]
 
+# Kinds of front cover: title on a colored field; the same in lines, which saves ink; nothing but type.
+COVERS = ("field", "outline", "type")
+
 # The faces by name. Emphasis in a face looks for the same name with -italic, -bold or -bold-italic.
 FACES = ("serif", "serif-italic", "serif-bold", "serif-bold-italic", "sans", "sans-italic", "sans-bold", "sans-bold-italic",
          "sans-light", "display")  # fmt: skip
@@ -106,10 +109,11 @@ class Texts:
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """A whole style for one paper. `faces` has a font for every name in FACES; `fallback` fonts are tried in turn for
-    characters that a face lacks."""
+    """A whole style for one paper. `cover` is one of COVERS. `faces` has a font for every name in FACES; `fallback`
+    fonts are tried in turn for characters that a face lacks."""
 
     paper: str
+    cover: str
     page: Page
     colors: Colors
     faces: tuple[tuple[str, FontFile], ...]

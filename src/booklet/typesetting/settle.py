@@ -62,4 +62,4 @@ def page_map(sections: Sections) -> PageMap:
     for _, piece in sections:
         found |= {destination.name: first + destination.page for destination in piece.destinations}
         first += len(piece.pages)
-    return PageMap(MappingProxyType(found))
+    return PageMap(MappingProxyType(found), first)

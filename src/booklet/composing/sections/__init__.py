@@ -5,7 +5,9 @@ from collections.abc import Callable
 from booklet.composing.labels import Labels
 from booklet.composing.section import Section
 from booklet.composing.sections.abstracts import compose_abstracts
-from booklet.composing.sections.covers import compose_back_cover, compose_front_cover
+from booklet.composing.sections.back_cover import compose_back_cover
+from booklet.composing.sections.front_cover import compose_front_cover
+from booklet.composing.sections.notes import compose_notes
 from booklet.composing.sections.program_table import compose_program
 from booklet.lettering.letters import Letters
 from booklet.model.program import Program
@@ -18,8 +20,9 @@ SECTIONS: dict[str, Compose] = {
     "front-cover": compose_front_cover,
     "program": compose_program,
     "abstracts": compose_abstracts,
+    "notes": compose_notes,
     "back-cover": compose_back_cover,
 }
 
-# Sections that print page numbers: they are composed again when those change.
-NUMBERED = frozenset({"program"})
+# Sections that print page numbers or depend on their count: they are composed again when those change.
+NUMBERED = frozenset({"program", "notes"})

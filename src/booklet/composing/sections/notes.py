@@ -1,0 +1,38 @@
+"""Pages for notes, as many as make the whole a multiple of four: a booklet is folded from sheets of four pages."""
+
+from booklet.composing.labels import Labels
+from booklet.composing.section import Section
+from booklet.composing.sections.back_cover import BACK_KEY, note_lines
+from booklet.composing.sections.cover_text import Fact, cover_scale, set_down
+from booklet.lettering.letters import Letters
+from booklet.model.program import Program
+from booklet.page_map import PageMap
+from booklet.structure import Element
+from booklet.tagged_canvas import TaggedCanvas
+from booklet.units import MM
+
+_KEY = "notes"
+_SHEET = 4
+
+
+def compose_notes(program: Program, letters: Letters, labels: Labels, pages: PageMap) -> tuple[Section, ...]:
+    """One section a page, before the back cover; none where the pages are a multiple of four already."""
+    del program
+    back = pages.page(BACK_KEY)
+    after = 0 if back is None else pages.count - back
+    first = pages.page(f"{_KEY}-1")
+    before = pages.count - after if first is None else first
+    missing = -(before + after) % _SHEET
+    return tuple(_page(number, letters, labels) for number in range(1, missing + 1))
+
+
+def _page(number: int, letters: Letters, labels: Labels) -> Section:
+    root = Element("Sect")
+
+    def paint(canvas: TaggedCanvas) -> None:
+        page, scale = letters.style.page, cover_scale(letters.style)
+        heading = (Fact(letters.style.text.back_label, labels.notes, 0.0),)
+        set_down(canvas, letters, root, [heading], page.height - 30 * MM * scale, 9 * MM * scale)
+        note_lines(canvas, letters, page.height - 39 * MM * scale, page.bottom)
+
+    return Section(f"{_KEY}-{number}", root, labels.notes if number == 1 else "", paint=paint)
