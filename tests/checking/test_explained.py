@@ -29,6 +29,7 @@ def session(name: str, start: str, item: str, more: str = "") -> str:
     [
         ("sessions:\n\t- tab\n", ["C004"]),
         ("sessions:\n" + session("a", "9.00", "talk: one, minutes: 20"), ["C021"]),
+        ("sessions:\n" + session("a", "9.00", "talk: two, minutes: 20"), ["C021", "K001"]),
         ("sessions:\n" + session("a", "9:00", "talk: one, minutes: many"), ["C022"]),
         ("sessions:\n" + session("a", "9:00", "talk: one"), ["K022"]),
         ("sessions:\n", ["K005", "K030"]),

@@ -1,7 +1,8 @@
 """program.yaml into Sessions with the times of all their items."""
 
 import difflib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from datetime import datetime, time, timedelta
 
 from booklet.codes import BAD_TIME, DOUBLED_HOUR, DUPLICATE_ID, MISSING_HOUR, UNKNOWN_TALK
@@ -15,7 +16,9 @@ from booklet.place import Place
 from booklet.reading.fields import marked_text, plain_text
 from booklet.reading.records import ItemRecord, ProgramRecord, SessionRecord
 from booklet.reading.validate import part, places, validate
-from booklet.yaml_file import Node
+from booklet.reading.values import read_id
+from booklet.yaml_file import Mapping as MappingNode
+from booklet.yaml_file import Node, Scalar, Sequence
 
 
 def read_program(
@@ -24,6 +27,8 @@ def read_program(
     """The sessions of the file. `talks` are the talks by id, None for those whose file has errors; `zone` is the event's."""
     record, good, found = validate(ProgramRecord, node, file)
     findings.extend(found)
+    # In what was written, not in what could be read: a session without a usable start still names talks.
+    findings.extend(_unknown_talk(name, talks) for name in _talk_names(node) if name.text not in talks)
     sessions: dict[str, Session] = {}
     for index, one in enumerate(record.sessions if record else []):
         session = _session(one, part(good, "sessions", index), file, zone, language, talks, findings)
@@ -56,8 +61,6 @@ def _session(
     for index, (one, timing, (begin, end)) in enumerate(zip(record.items, timings, times(start, timings), strict=True)):
         where = places(part(node, "items", index), file)
         talk = talks.get(one.talk) if one.talk else None
-        if one.talk and one.talk not in talks:
-            findings.append(_unknown_talk(one.talk, talks, where.of("talk")))
         title = talk.title if talk else marked_text(one.title, where.of("title"), language, findings)
         minutes, questions = one.minutes or (None, 0)
         items.append(Item(title or line(one.talk or ""), where, talk, begin, end, minutes, questions, timing.pin))
@@ -107,7 +110,28 @@ def _unusual_hour(moment: datetime, clock: Clock, place: Place, findings: list[F
         findings.append(Finding(DOUBLED_HOUR, message, place, "if the second is meant, give the event the zone UTC"))
 
 
-def _unknown_talk(talk_id: str, talks: Mapping[str, Talk | None], place: Place) -> Finding:
-    near = difflib.get_close_matches(talk_id, sorted(talks), 1)
-    hint = f'did you mean "{near[0]}"?' if near else f"add the file content/talks/{talk_id}.md"
-    return Finding(UNKNOWN_TALK, f'there is no talk "{talk_id}"', place, hint)
+def _talk_names(node: Node | None) -> Iterator[Scalar]:
+    """What stands for `talk` in the items of all sessions, where it can be an id."""
+    for session in _entries(_value(node, "sessions")):
+        for item in _entries(_value(session, "items")):
+            name = _value(item, "talk")
+            if isinstance(name, Scalar) and name.text:
+                with suppress(ValueError):  # what is no id has its finding
+                    read_id(name.text)
+                    yield name
+
+
+def _value(node: Node | None, key: str) -> Node | None:
+    found = node.entries if isinstance(node, MappingNode) else ()
+    return next((entry.value for entry in found if entry.key == key), None)
+
+
+def _entries(node: Node | None) -> tuple[Node, ...]:
+    return node.items if isinstance(node, Sequence) else ()
+
+
+def _unknown_talk(name: Scalar, talks: Mapping[str, Talk | None]) -> Finding:
+    written = (name.text or "")[:60]
+    near = difflib.get_close_matches(written, sorted(talks), 1)
+    hint = f'did you mean "{near[0]}"?' if near else f"add the file content/talks/{written}.md"
+    return Finding(UNKNOWN_TALK, f'there is no talk "{written}"', name.place, hint)
