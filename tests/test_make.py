@@ -1,5 +1,6 @@
 """One run as a whole: the same bytes, the old file kept, covers joined, what the command line overrides."""
 
+import io
 import os
 import shutil
 import subprocess
@@ -8,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
+from pypdf import PdfReader
 
 from booklet.errors import FileError, WrongUseError
 from booklet.finding import Severity
@@ -164,6 +166,19 @@ class TestCovers:
         outcome = make(Job(project), silent)
         assert outcome.output is not None
         assert "P002" in names(outcome)
+
+    def test_a_logo_stands_on_the_cover_that_is_drawn(self, project: Path) -> None:
+        self.cover(project, "logo.png", (600, 240))
+        self.use(project, "covers: {logo: {file: covers/logo.png, alt: The logo}}\n")
+        outcome = make(Job(project), silent)
+        assert outcome.pages == 8
+        assert [name for name in names(outcome) if name.startswith("P")] == []
+        pdf = (project / "out" / "booklet.pdf").read_bytes()
+        cover = PdfReader(io.BytesIO(pdf)).pages[0]
+        assert "Machine Learning in DA" in cover.extract_text()
+        assert [image.image.size for image in cover.images] == [(600, 240)]
+        figures = [line for line in cover.get_contents().get_data().split(b"\n") if b"/Figure<<" in line]  # type: ignore[union-attr]
+        assert len(figures) == 1
 
     def test_a_broken_cover_is_an_error(self, project: Path) -> None:
         self.cover(project, "front.png", (100, 141))

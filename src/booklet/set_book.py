@@ -14,6 +14,7 @@ from booklet.composing.labels import Labels, load_labels
 from booklet.composing.section import Section
 from booklet.composing.sections import NUMBERED, SECTIONS
 from booklet.composing.sections.abstracts import talk_key
+from booklet.composing.sections.front_cover import compose_logo_cover
 from booklet.errors import WrongUseError
 from booklet.finding import Finding, in_order
 from booklet.job import Job
@@ -22,6 +23,7 @@ from booklet.limits import COVER_BYTES
 from booklet.model.program import Program
 from booklet.model.settings import CoverFile
 from booklet.page_map import PageMap
+from booklet.picture import Picture
 from booklet.place import Place
 from booklet.reading.project_file import read_bytes
 from booklet.reading.read_project import read_project
@@ -86,26 +88,37 @@ def _covers(
     program: Program, folder: Path, letters: Letters, labels: Labels, findings: list[Finding]
 ) -> dict[str, tuple[Section, ...]]:
     """Sections of the covers that the project brings; those that cannot be used are findings."""
-    files = {"front-cover": program.settings.front_cover, "back-cover": program.settings.back_cover}
+    settings = program.settings
+    files = {"front-cover": settings.front_cover, "back-cover": settings.back_cover}
     words = {"front-cover": labels.front_cover, "back-cover": labels.back_cover}
-    return {
+    covers = {
         key: _cover(file, key, words[key], folder, letters, findings)
         for key, file in files.items()
-        if file and key in program.settings.sections
+        if file and key in settings.sections
     }
+    if settings.logo and not settings.front_cover and "front-cover" in settings.sections:
+        for picture in _pictures(settings.logo, folder, findings)[:1]:
+            covers["front-cover"] = compose_logo_cover(program, letters, labels, settings.logo, picture)
+    return covers
 
 
 def _cover(
     file: CoverFile, key: str, label: str, folder: Path, letters: Letters, findings: list[Finding]
 ) -> tuple[Section, ...]:
+    sections, more = compose_foreign_cover(file, _pictures(file, folder, findings), key, label, letters.style)
+    findings += more
+    return sections
+
+
+def _pictures(file: CoverFile, folder: Path, findings: list[Finding]) -> tuple[Picture, ...]:
+    """What a file from outside shows; nothing, and a finding, when it cannot be used."""
     data = read_bytes(folder, file.file, COVER_BYTES, file.places.of("file"))
     if isinstance(data, Finding):
         findings.append(data)
         return ()
     cover = read_cover(data, file.file, file.places.of("file"))
-    sections, more = compose_foreign_cover(file, cover.pictures, key, label, letters.style)
-    findings += (*cover.findings, *more)
-    return sections
+    findings += cover.findings
+    return cover.pictures
 
 
 def _long_abstracts(program: Program, sections: Sections) -> list[Finding]:

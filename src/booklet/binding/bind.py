@@ -32,12 +32,13 @@ def bind(
     """The whole booklet as a PDF 1.7 file. `font_program` subsets the face of a key to the codes used."""
     document = BookDocument()
     root, info, tree, resources = (document.reserve() for _ in range(4))
-    document.put(resources, f"<</Font<<{_fonts(document, pieces, font_program)}>>>>")
+    fonts = document.add(f"<<{_fonts(document, pieces, font_program)}>>")
+    document.put(resources, f"<</Font {pdf_ref(fonts)}>>")
     numbers = _numbered(document, pieces)
     count = sum(len(at.pages) for at in numbers)
     named = {destination.name for bound in pieces for destination in bound.piece.destinations}
     for bound, at in zip(pieces, numbers, strict=True):
-        _put_pages(document, bound, at, tree, resources)
+        _put_pages(document, bound, at, tree, resources, fonts)
         _put_links(document, bound, at, count, named)
     kids = [number for at in numbers for number in at.pages]
     box = f"0 0 {pdf_number(trim.width)} {pdf_number(trim.height)}"
@@ -99,7 +100,9 @@ def _numbered(document: BookDocument, pieces: tuple[PlacedPiece, ...]) -> list[P
     return numbers
 
 
-def _put_pages(document: BookDocument, bound: PlacedPiece, at: PieceNumbers, tree: int, resources: int) -> None:
+def _put_pages(
+    document: BookDocument, bound: PlacedPiece, at: PieceNumbers, tree: int, resources: int, fonts: int
+) -> None:
     for offset, (page, number) in enumerate(zip(bound.piece.pages, at.pages, strict=True)):
         contents = [document.add_stream("", page.body, deflated=True)]
         furniture = bound.furniture[offset] if bound.furniture else None
@@ -107,7 +110,8 @@ def _put_pages(document: BookDocument, bound: PlacedPiece, at: PieceNumbers, tre
             contents.append(document.add_stream("", furniture.body, deflated=True))
         own = resources
         if bound.picture:
-            own = document.add(f"<</XObject<</Picture {pdf_ref(add_picture(document, bound.picture))}>>>>")
+            picture = pdf_ref(add_picture(document, bound.picture))
+            own = document.add(f"<</Font {pdf_ref(fonts)}/XObject<</Picture {picture}>>>>")
         links = [pdf_ref(link) for link, page_of in zip(at.links, at.link_pages, strict=True) if page_of == offset]
         annotations = f"/Annots[{' '.join(links)}]" if links else ""
         document.put(

@@ -34,15 +34,28 @@ def compose_foreign_cover(
 
 def _painter(picture: Picture, figure: Element, page: Page) -> Callable[[TaggedCanvas], None]:
     def paint(canvas: TaggedCanvas) -> None:
-        scale = min(page.width / picture.width, page.height / picture.height)
-        width, height = picture.width * scale, picture.height * scale
-        x, y = (page.width - width) / 2, (page.height - height) / 2
-        matrix = (width, 0.0, 0.0, height, x, y) if picture.unit else (scale, 0.0, 0.0, scale, x, y)
-        canvas.open_mark(figure)
-        canvas.write(f"q {' '.join(f'{part:.4f}' for part in matrix)} cm /Picture Do Q")
-        canvas.close_mark()
+        draw_picture(canvas, picture, figure, (0.0, 0.0, page.width, page.height))
 
     return paint
+
+
+def draw_picture(
+    canvas: TaggedCanvas,
+    picture: Picture,
+    figure: Element,
+    box: tuple[float, float, float, float],
+    *,
+    left: bool = False,
+) -> None:
+    """Draw a picture as large as the box (x, y, width, height in points) allows, in its middle or at its `left` and top."""
+    x, y, width, height = box
+    scale = min(width / picture.width, height / picture.height)
+    wide, high = picture.width * scale, picture.height * scale
+    x, y = (x, y + height - high) if left else (x + (width - wide) / 2, y + (height - high) / 2)
+    matrix = (wide, 0.0, 0.0, high, x, y) if picture.unit else (scale, 0.0, 0.0, scale, x, y)
+    canvas.open_mark(figure)
+    canvas.write(f"q {' '.join(f'{part:.4f}' for part in matrix)} cm /Picture Do Q")
+    canvas.close_mark()
 
 
 def _differs(picture: Picture, page: Page) -> bool:

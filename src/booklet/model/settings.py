@@ -21,7 +21,7 @@ class CoverFile:
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """Paper ("A4"), style name, the sections in order, and covers from outside."""
+    """Paper ("A4"), style name, the sections in order, covers from outside, and a logo for the drawn front cover."""
 
     places: Places
     paper: str | None = None
@@ -29,3 +29,4 @@ class Settings:
     sections: tuple[str, ...] = DEFAULT_SECTIONS
     front_cover: CoverFile | None = None
     back_cover: CoverFile | None = None
+    logo: CoverFile | None = None

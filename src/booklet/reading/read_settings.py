@@ -31,4 +31,5 @@ def read_settings(node: Node | None, file: str, language: str, findings: list[Fi
         sections=tuple(dict.fromkeys(record.sections)) or DEFAULT_SECTIONS,
         front_cover=cover("front", record.covers.front),
         back_cover=cover("back", record.covers.back),
+        logo=cover("logo", record.covers.logo),
     )

@@ -240,6 +240,7 @@ class CoversRecord(Record):
 
     front: Cover | None = Field(None, description="Front cover: a file, or file and alt.")
     back: Cover | None = Field(None, description="Back cover: a file, or file and alt.")
+    logo: Cover | None = Field(None, description="A logo for the drawn front cover: a file, or file and alt.")
 
 
 SectionName = Annotated[str, _one_of(*DEFAULT_SECTIONS), WithJsonSchema({"enum": list(DEFAULT_SECTIONS)})]
@@ -253,7 +254,7 @@ class BookletRecord(Record):
     sections: Annotated[list[SectionName], _one_or_list(SectionName)] = Field(
         list(DEFAULT_SECTIONS), max_length=limits.LIST_ENTRIES, description="Parts of the booklet in order."
     )
-    covers: CoversRecord = Field(CoversRecord(front=None, back=None), description="Covers from outside.")
+    covers: CoversRecord = Field(CoversRecord(front=None, back=None, logo=None), description="Covers from outside.")
 
 
 class PersonRecord(Record):

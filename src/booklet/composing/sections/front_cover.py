@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 
+from booklet.composing.foreign_cover import draw_picture
 from booklet.composing.labels import Labels
 from booklet.composing.section import Section
 from booklet.composing.sections.cover_ornament import Look, draw_ornament
@@ -20,7 +21,9 @@ from booklet.lettering.letters import Letters
 from booklet.lettering.paragraph import ASCENT, Paragraph
 from booklet.model.event import Event
 from booklet.model.program import Program
+from booklet.model.settings import CoverFile
 from booklet.page_map import PageMap
+from booklet.picture import Picture
 from booklet.structure import Element
 from booklet.styling.style import Color, TextStyle
 from booklet.tagged_canvas import TaggedCanvas
@@ -34,6 +37,7 @@ _FACTS_OF_TYPE = 62 * MM  # from the foot of an A4 page: the rule above the colu
 _TITLE_OF_TYPE = 1.42  # times the size in a field
 _BLEED = 2.0
 _RULE, _OPENING = 2.2, 0.9
+_LOGO = (60, 24)  # mm of an A4 page
 _MOST_TITLE_LINES = 3
 
 
@@ -46,6 +50,33 @@ def compose_front_cover(program: Program, letters: Letters, labels: Labels, page
         _KINDS[letters.style.cover](program, letters, labels, canvas, root)
 
     return (Section(FRONT_KEY, root, labels.front_cover, paint=paint, label=labels.front_cover),)
+
+
+def compose_logo_cover(
+    program: Program, letters: Letters, labels: Labels, logo: CoverFile, picture: Picture
+) -> tuple[Section, ...]:
+    """The front cover of an event that brings a logo: it stands at the top left, in its own colors."""
+    root = Element("Sect")
+
+    def paint(canvas: TaggedCanvas) -> None:
+        style, scale = letters.style, cover_scale(letters.style)
+        page, colors = style.page, style.colors
+        width, height = (side * MM * scale for side in _LOGO)
+        figure = root.add("Figure", alt=logo.alt or labels.front_cover)
+        top = page.height - 18 * MM * scale
+        draw_picture(canvas, picture, figure, (page.left, top - height, width, height), left=True)
+        low = page.height / 2
+        begin = top - height - 20 * MM * scale
+        _words(program, letters, labels, canvas, root, colors.ink, low, low - 25 * MM * scale, begin)
+        canvas.rule(page.left, page.left + 28 * MM * scale, low - 13 * MM * scale, _RULE, colors.accent)
+        band = 16 * MM * scale
+        canvas.block(-_BLEED, -_BLEED, page.width + 2 * _BLEED, band + _BLEED, colors.accent)
+        address = Fact(
+            replace(style.text.cover_label, color=colors.paper), program.event.website or program.event.title, 0.0
+        )
+        set_down(canvas, letters, root, [(address,)], band * 0.4, 0.0)
+
+    return (Section(FRONT_KEY, root, labels.front_cover, paint=paint, label=labels.front_cover, picture=picture),)
 
 
 def _field(program: Program, letters: Letters, labels: Labels, canvas: TaggedCanvas, root: Element) -> None:
@@ -79,19 +110,22 @@ def _words(
     color: Color,
     low: float,
     first: float,
+    begin: float | None = None,
 ) -> None:
-    """Series, title with its last baseline at `low`, and the facts from the baseline `first` down."""
+    """Series from the baseline `begin` (None: near the top), title with its last baseline at `low`, and the facts from the
+    baseline `first` down."""
     page, text, scale = letters.style.page, letters.style.text, cover_scale(letters.style)
     event = program.event
     top = page.height - 22 * MM * scale - (2 * MM * scale if color != letters.style.colors.paper else 0)
-    last = _series(event, letters, canvas, root, color, top)
+    last = _series(event, letters, canvas, root, color, begin or top)
     title = _title(
         event.heading, letters, replace(text.cover_title, color=color), root.add("H1"), last - 8 * MM * scale - low
     )
     title.draw_on(canvas, page.left, low - (1 - ASCENT) * title.size)
     facts = tuple(event_facts(program, labels, letters))
     long, short = (*facts, *people(event, labels, letters)), (*facts, *people_in_short(event, labels, letters))
-    set_down(canvas, letters, root, [long, short], first, first - 12 * MM * scale)
+    below = 12 if begin is None else 22  # with a logo there is a band at the foot
+    set_down(canvas, letters, root, [long, short], first, first - below * MM * scale)
 
 
 def _series(
