@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from pypdf import PdfReader
 
 from booklet.binding.metadata import PRODUCER, Metadata, page_labels, xmp_packet
-from booklet.binding.pdf_syntax import pdf_number, pdf_text
+from booklet.pdf_syntax import pdf_number, pdf_text
 from booklet.structure import Element
 from booklet.typesetting.page_canvas import PageCanvas
 from booklet.typesetting.placed_piece import PlacedPiece

@@ -4,7 +4,8 @@ import pytest
 
 from booklet.binding.content_stream import is_string, operations, string_bytes
 from booklet.lettering.face import Shaped
-from booklet.lettering.operands import CODES, number, resolved, string_operands, with_actual_text, with_face
+from booklet.lettering.operands import CODES, resolved, string_operands, with_actual_text, with_face
+from booklet.pdf_syntax import pdf_number
 from sheet import letters
 
 
@@ -32,7 +33,7 @@ def test_all_codes_in_a_row() -> None:
     [(0, "0"), (-0.0001, "0"), (10, "10"), (1.25, "1.25"), (-3.14159, "-3.142"), (1e-9, "0"), (1e6, "1000000")],
 )
 def test_numbers(value: float, text: str) -> None:
-    assert number(value) == text
+    assert pdf_number(value) == text
 
 
 def test_natural_advances_need_no_adjustment() -> None:

@@ -7,11 +7,11 @@ from booklet.binding.book_document import BookDocument
 from booklet.binding.fonts import add_font
 from booklet.binding.metadata import Metadata, info_dictionary, page_labels, xmp_packet
 from booklet.binding.outline import Bookmark, add_outline
-from booklet.binding.pdf_syntax import pdf_number, pdf_ref, pdf_text
 from booklet.binding.pictures import add_picture
 from booklet.binding.structure_tree import PieceNumbers, add_structure
 from booklet.errors import DefectError
 from booklet.lettering.font_program import FontProgram
+from booklet.pdf_syntax import pdf_number, pdf_ref, pdf_text
 from booklet.typesetting.placed_piece import PlacedPiece
 
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 
 from booklet.binding.book_document import BookDocument
-from booklet.binding.pdf_syntax import pdf_number, pdf_ref
 from booklet.lettering.font_program import FontProgram
+from booklet.pdf_syntax import pdf_number, pdf_ref
 
 _SYMBOLIC, _ITALIC = 4, 64
 _PER_BLOCK = 100  # rows of a CMap section (Adobe technical note 5014)

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from html import escape  # xml.sax.saxutils would import the network modules of the standard library
 
 from booklet import __version__
-from booklet.binding.pdf_syntax import pdf_text
+from booklet.pdf_syntax import pdf_text
 
 PRODUCER = f"booklet {__version__}"
 

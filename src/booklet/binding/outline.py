@@ -4,7 +4,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 
 from booklet.binding.book_document import BookDocument
-from booklet.binding.pdf_syntax import pdf_ref, pdf_text
+from booklet.pdf_syntax import pdf_ref, pdf_text
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """Pictures from outside → objects of the file."""
 
 from booklet.binding.book_document import BookDocument
-from booklet.binding.pdf_syntax import pdf_ref
+from booklet.pdf_syntax import pdf_ref
 from booklet.picture import Picture
 
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from booklet.binding.book_document import BookDocument
-from booklet.binding.pdf_syntax import pdf_ref, pdf_text
+from booklet.pdf_syntax import pdf_ref, pdf_text
 from booklet.structure import Mark, Tag
 
 _LEAF = 500  # entries in one leaf of the parent tree

@@ -28,12 +28,14 @@ class Aside:
 @dataclass(frozen=True, slots=True)
 class Furniture:
     """What stands around the body: running head at the outer and inner edge, foot at the inner edge, number of the thumb tab
-    (None: no tab). The folio stands at the outer edge of the foot."""
+    (None: no tab). The folio stands at the outer edge of the foot. `head_next`, where there is one, takes the place of
+    `head_outer` from the second page on."""
 
     head_outer: str
     head_inner: str
     foot_inner: str
     tab: int | None = None
+    head_next: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,5 +56,4 @@ class Section:
     furniture: Furniture | None = None
     level: int = 0
     label: str | None = None
-    language: str | None = None
     picture: Picture | None = None

@@ -12,6 +12,8 @@ from booklet.styling.style import Color, TextStyle
 # Before a space: makes it a wide one, between things that stand side by side and are not a sentence.
 WIDE = "\u00a0"
 
+_NO_BREAK = "\u00a0"
+
 # Superscripts and subscripts without a character of their own: smaller, and moved by a share of the size.
 _SCRIPT_SIZE, _SUPER_RISE, _SUB_RISE = 0.68, 0.34, -0.14
 
@@ -22,6 +24,11 @@ _SUBSCRIPTS = str.maketrans("0123456789+-=()", "₀₁₂₃₄₅₆₇₈₉�
 def voice(style: TextStyle) -> Voice:
     """The voice of a text style."""
     return Voice(style.face, style.size, style.color)
+
+
+def unbroken(words: str) -> str:
+    """Words that stay on one line."""
+    return words.replace(" ", _NO_BREAK)
 
 
 def bold_voice(style: TextStyle, color: Color | None = None) -> Voice:

@@ -7,6 +7,7 @@ is shaped once for all sizes.
 import re
 
 from booklet.lettering.face import LINE_HYPHEN, Face, Shaped
+from booklet.pdf_syntax import pdf_number
 
 _SIZE = "\ue000"
 _RISE, _RISE_END = "\ue001", "\ue002"
@@ -25,12 +26,6 @@ class _Codes(dict[int, str]):
 
 CODES = _Codes()
 LINE_HYPHEN_CODE = CODES[LINE_HYPHEN]
-
-
-def number(value: float) -> str:
-    """A number in PDF syntax with at most three decimals and no exponent."""
-    text = f"{value:.3f}".rstrip("0").rstrip(".")
-    return "0" if text in {"", "-0"} else text
 
 
 def string_operands(face: Face, shaped: Shaped) -> str:
@@ -68,5 +63,5 @@ def with_actual_text(operands: str, text: str) -> str:
 def resolved(operators: str, size: float, rise: float) -> str:
     """Fill in what depends on the size (points) and rise (points) that the operators are drawn at."""
     return _OPEN.sub(
-        lambda gap: number(size) if gap[1] is None else number(rise + int(gap[1]) * size / 1000), operators
+        lambda gap: pdf_number(size) if gap[1] is None else pdf_number(rise + int(gap[1]) * size / 1000), operators
     )

@@ -5,8 +5,8 @@ from typing import Literal
 from booklet.lettering.breaking import Line, Measure, balanced, justified, ragged
 from booklet.lettering.drawing import Group, SetLine, set_line
 from booklet.lettering.letters import Letters
-from booklet.lettering.operands import number
 from booklet.lettering.runs import Run, boxes
+from booklet.pdf_syntax import pdf_number
 from booklet.structure import Element
 from booklet.tagged_canvas import TaggedCanvas
 
@@ -144,8 +144,8 @@ class Paragraph:
         voice = self.runs[run].voice
         rise = voice.rise or (before >= 0 and self.runs[before].voice.rise)
         return (
-            f"/{self._tables[run].face.key} {number(voice.size)} Tf {' '.join(map(number, voice.color))} rg"
-            + f" {number(voice.rise)} Ts" * bool(rise)
+            f"/{self._tables[run].face.key} {pdf_number(voice.size)} Tf {' '.join(map(pdf_number, voice.color))} rg"
+            + f" {pdf_number(voice.rise)} Ts" * bool(rise)
         )
 
     def glyphs_by_face(self, run: int, codes: set[int]) -> list[tuple[str, set[int]]]:
@@ -173,9 +173,9 @@ class _Pen:
         """Draw a line from `x` on `baseline`."""
         out = [] if self._run >= 0 else ["BT"]
         if line.scaling != self._scaling:
-            out.append(f"{number(line.scaling)} Tz")
+            out.append(f"{pdf_number(line.scaling)} Tz")
             self._scaling = line.scaling
-        out.append(f"1 0 0 1 {number(x)} {number(baseline)} Tm")
+        out.append(f"1 0 0 1 {pdf_number(x)} {pdf_number(baseline)} Tm")
         self._canvas.write(" ".join(out))
         for group in line.groups:
             self._mark(self._paragraph.element_of(group.run))

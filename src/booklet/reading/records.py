@@ -208,7 +208,9 @@ class TalkRecord(Record):
 
     title: Title = Field(description="Title; emphasis, H~2~O, x^2^ and formulas are taken.")
     id: Id | None = Field(None, description="Id, when it is not the name of the file.")
-    short_title: ShortText | None = Field(None, description="Short form for running heads.")
+    short_title: ShortText | None = Field(
+        None, description="Short form of the title for the running heads of later pages."
+    )
     authors: Annotated[list[Author], _one_or_list(Author)] = Field(
         [], max_length=limits.AUTHORS, description="Authors in the order in which they are printed."
     )

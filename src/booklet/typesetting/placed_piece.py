@@ -1,7 +1,8 @@
 """Settled sections → pieces in their places, with what stands around each page."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from booklet.composing.section import Furniture
 from booklet.lettering.letters import Letters
 from booklet.picture import Picture
 from booklet.typesetting.furniture import SetFurniture, set_furniture
@@ -28,9 +29,14 @@ def place_pieces(sections: Sections, letters: Letters) -> tuple[PlacedPiece, ...
     index = 0
     for section, piece in sections:
         furniture = tuple(
-            set_furniture(section.furniture, index + page, letters) if section.furniture else None
+            set_furniture(_of_page(section.furniture, page), index + page, letters) if section.furniture else None
             for page in range(len(piece.pages))
         )
         placed.append(PlacedPiece(piece, furniture, section.bookmark, section.level, section.label, section.picture))
         index += len(piece.pages)
     return tuple(placed)
+
+
+def _of_page(furniture: Furniture, page: int) -> Furniture:
+    """Furniture of the page of a section with this index."""
+    return replace(furniture, head_outer=furniture.head_next) if page and furniture.head_next else furniture

@@ -61,4 +61,6 @@ def _furniture(event: Event, talk: Talk, slot: Slot | None, number: int, labels:
         when = f"{printed_date(slot.item.start.date(), event.language)} · {time} {zone_name(slot.item.start)}"
     title = plain(slot.session.title) if slot else event.heading
     inner = " · ".join(filter(None, (labels.status(talk.status), when)))
-    return Furniture(title, inner, " · ".join(dict.fromkeys((event.title, event.heading))), tab=number)
+    foot = " · ".join(dict.fromkeys((event.title, event.heading)))
+    # The first page has the title itself; those after it name the talk in their heads.
+    return Furniture(title, inner, foot, tab=number, head_next=talk.short_title or plain(talk.title))

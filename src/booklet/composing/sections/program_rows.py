@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from booklet.composing.flowables.table_row import Cell, Rule, Stacked, TableRow
 from booklet.composing.labels import Labels
 from booklet.composing.sections.abstracts import talk_key
-from booklet.composing.text import bold_voice, paragraph, voice
+from booklet.composing.text import bold_voice, paragraph, unbroken, voice
 from booklet.composing.times import Clock, printed_minutes, printed_range
 from booklet.flowable import Block
 from booklet.folios import folio
@@ -21,7 +21,6 @@ from booklet.structure import Element
 _MOST_NAMES, _NAMED = 12, 8
 _WEIGHT, _HAIR = 0.9, 0.25
 _GAP = 6.0  # between columns, in points
-_NO_BREAK = "\u00a0"
 _ROW_HEADER = "<</O/Table/Scope/Row>>"
 
 
@@ -113,12 +112,12 @@ def _names(talk: Talk, setting: RowSetting) -> tuple[Run, ...]:
     shown = talk.authors if len(talk.authors) <= _MOST_NAMES else talk.authors[:_NAMED]
     runs: list[Run] = []
     for index, author in enumerate(shown):
-        runs.append(Run(author.name.replace(" ", _NO_BREAK), bold if author.presenting else voice(style)))
+        runs.append(Run(unbroken(author.name), bold if author.presenting else voice(style)))
         if index + 1 < len(shown):
             runs.append(Run(", ", voice(style)))
     if len(shown) < len(talk.authors):
         more = setting.labels.more_authors.replace("{count}", str(len(talk.authors) - len(shown)))
-        runs.append(Run(f" {more.replace(' ', _NO_BREAK)}", voice(style)))
+        runs.append(Run(f" {unbroken(more)}", voice(style)))
     return tuple(runs)
 
 

@@ -1,6 +1,6 @@
 """Title, authors and affiliations of a talk, above its abstract."""
 
-from booklet.composing.text import bold_voice, paragraph, space_to, superior, superior_voice, voice
+from booklet.composing.text import bold_voice, paragraph, space_to, superior, superior_voice, unbroken, voice
 from booklet.flowable import Block
 from booklet.lettering.letters import Letters
 from booklet.lettering.paragraph import Paragraph
@@ -12,8 +12,6 @@ from booklet.styling.style import TextStyle
 # From this many authors on, affiliations are run in to save space; names up to this length stay on one line.
 _RUN_IN_FROM = 13
 _UNBROKEN_NAME = 24
-
-_NO_BREAK = "\u00a0"
 
 
 def talk_head(talk: Talk, letters: Letters, element: Element) -> list[Block]:
@@ -40,7 +38,7 @@ def _author_runs(talk: Talk, style: TextStyle) -> tuple[Run, ...]:
     """Names in the file's order, presenters bold, with the numbers of their affiliations as superior figures."""
     runs: list[Run] = []
     for index, author in enumerate(talk.authors):
-        name = author.name.replace(" ", _NO_BREAK) if len(author.name) <= _UNBROKEN_NAME else author.name
+        name = unbroken(author.name) if len(author.name) <= _UNBROKEN_NAME else author.name
         runs.append(Run(name, bold_voice(style) if author.presenting else voice(style)))
         if author.affiliations and _numbered(talk):
             runs.append(Run(superior(author.affiliations), superior_voice(style)))
@@ -56,7 +54,7 @@ def _numbered(talk: Talk) -> bool:
 
 def _affiliation_runs(talk: Talk, style: TextStyle) -> list[tuple[Run, ...]]:
     """A paragraph for every affiliation, or one for all when there are many authors."""
-    space = Run(_NO_BREAK, voice(style))
+    space = Run(unbroken(" "), voice(style))
     entries = []
     for number, affiliation in enumerate(talk.affiliations, 1):
         figure = (Run(superior((number,)), superior_voice(style)), space) if _numbered(talk) else ()

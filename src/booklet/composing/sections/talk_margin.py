@@ -1,7 +1,7 @@
 """What stands beside a talk in the margin column: when it is, here and elsewhere."""
 
 from booklet.composing.labels import Labels
-from booklet.composing.text import WIDE, bold_voice, day_mark, mark_voice, paragraph, space_to, voice
+from booklet.composing.text import WIDE, bold_voice, day_mark, mark_voice, paragraph, space_to, unbroken, voice
 from booklet.composing.times import printed_minutes, printed_range, printed_time, zone_name
 from booklet.flowable import Block
 from booklet.lettering.letters import Letters, Voice
@@ -14,7 +14,6 @@ from booklet.model.talk import Talk
 from booklet.structure import Element
 from booklet.styling.style import TextStyle
 
-_NO_BREAK = "\u00a0"
 _MOST_CITIES = 8  # what the margin of the smallest page holds, even when every name takes two lines
 
 
@@ -60,5 +59,5 @@ def _local_runs(local: LocalTimes, event: Event, letters: Letters) -> tuple[Run,
     runs = [Run(printed_time(local.start, event.clock), Voice(style.face, style.size, colors.ink))]
     if local.start_day:
         runs.append(Run(day_mark(local.start_day), mark_voice(style, colors.accent)))
-    city = local.city.label.replace(" ", _NO_BREAK)
+    city = unbroken(local.city.label)
     return (*runs, Run(f"{WIDE} {city}", voice(style)))

@@ -10,7 +10,7 @@ def pdf_text(text: str) -> str:
 
 
 def pdf_number(value: float) -> str:
-    """A number with at most three decimals."""
+    """A number with at most three decimals and no exponent."""
     text = f"{value:.3f}".rstrip("0").rstrip(".")
     return "0" if text in {"", "-0"} else text
 
