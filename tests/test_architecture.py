@@ -24,7 +24,7 @@ STAGES = (
     ("set_book",),
     ("make",),
     ("reporting",),
-    ("arguments", "doctor", "explain", "new_project"),
+    ("add_fonts", "arguments", "doctor", "explain", "new_project"),
     ("cli",),
     ("__main__",),
 )
@@ -43,6 +43,7 @@ HOMES: dict[str, tuple[str, ...]] = {
     "pyphen": ("lettering/", "styling/"),
     "reportlab": ("styling/fonts", "lettering/", "composing/", "typesetting/", "binding/"),
     "uharfbuzz": ("lettering/", "styling/"),
+    "uniseg": ("lettering/line_breaks.py",),
     "yaml": ("yaml_file.py",),
 }
 NEVER = {
@@ -80,8 +81,8 @@ CLI_ONLY |= {
 }
 NOWHERE = {"eval", "exec", "__import__", "breakpoint", "os.system", "os.popen", "os.fork"}
 
-# The booklet, by way of a temporary file; the starter project; the report of a bug.
-WRITERS = {"output_file.py", "new_project.py", "cli.py"}
+# The booklet, by way of a temporary file; the starter project; copies of fonts; the report of a bug.
+WRITERS = {"output_file.py", "new_project.py", "add_fonts.py", "cli.py"}
 ASKED_BY = {"booklet.output_file": "make.py"}
 WRITING = {"write_bytes", "write_text", "mkdir", "touch", "unlink", "rmdir", "symlink_to", "hardlink_to"}
 
@@ -90,7 +91,7 @@ DRAWERS = {"utils", "util", "helpers", "helper", "common", "core", "base", "mana
 # Values under construction, which end in a frozen one.
 UNFROZEN = {
     "structure.py: Element": "flowables record on it what they draw; Tag is what becomes of it",
-    "binding/foreign/cover_rules.py: Budget": "counts down what the reading of a cover may still use",
+    "binding/foreign/picture_rules.py: Budget": "counts down what the reading of a picture may still use",
     "binding/foreign/content.py: _Scan": "collects while a content stream is read; DrawingContent is what becomes of it",
     "binding/foreign/objects.py: ForeignFile": "remembers across pages what was already coded and found",
     "binding/foreign/objects.py: _Copy": "collects while a page is copied; a Picture is what becomes of it",

@@ -174,12 +174,12 @@ def schema_command(kind: Word) -> None:
 
 @commands.command("fonts")
 @_FOLDER
-def fonts_command(folder: Path) -> None:
-    """List the fonts that the booklet in DIR uses."""
-    job = Job(arguments.project(folder))
-    from booklet.styling.font_report import font_report
+@click.option("--add", is_flag=True, help="Copy those of this computer into the folder fonts/ of DIR.")
+def fonts_command(folder: Path, add: bool) -> None:
+    """List the fonts of the booklet in DIR, and fonts of this computer for characters that they lack."""
+    from booklet.add_fonts import fonts_told
 
-    for line in font_report(job):
+    for line in fonts_told(Job(arguments.project(folder)), sys.platform, os.environ, add=add):
         click.echo(visible(line))
 
 

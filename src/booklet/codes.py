@@ -55,20 +55,28 @@ DOUBLED_HOUR = Code("K051", _WARNING, "local time that exists twice")
 # Family T, text and letters
 DROPPED_CHARACTER = Code("T001", _WARNING, "invisible character left out")
 DAMAGED_TEXT = Code("T002", _WARNING, "text that looks damaged")
+PASTED_HYPHEN = Code("T003", _NOTE, "word that looks hyphenated by hand")
+UNKNOWN_COMMAND = Code("T004", _NOTE, "LaTeX command printed as it is written")
+PRIVATE_CHARACTER = Code("T005", _WARNING, "character of a private font")
+OTHER_FORM = Code("T006", _NOTE, "markup printed in another form")
+ENDLESS_MACRO = Code("T007", _WARNING, "macro that cannot be expanded")
 NO_GLYPH = Code("T010", _WARNING, "character that no font has")
 FORMULA_AS_WRITTEN = Code("T020", _WARNING, "formula printed as it is written")
 LONG_ABSTRACT = Code("T030", _NOTE, "abstract longer than a page")
+TIGHT_ABSTRACT = Code("T031", _NOTE, "abstract set tighter to fit its page")
 MARKUP_AS_WRITTEN = Code("T040", _NOTE, "markup printed as it is written")
 
 # Family P, pictures and covers
-BAD_COVER = Code("P001", _ERROR, "cover that cannot be used")
+BAD_PICTURE = Code("P001", _ERROR, "picture that cannot be used")
 COVER_SIZE = Code("P002", _WARNING, "cover of another size")
-NO_ALT = Code("P003", _WARNING, "cover without alternative text")
-REPAIRED_COVER = Code("P004", _WARNING, "damaged cover, repaired")
-COVER_PARTS = Code("P005", _WARNING, "parts of a cover left out")
+NO_ALT = Code("P003", _WARNING, "picture without alternative text")
+REPAIRED_PICTURE = Code("P004", _WARNING, "damaged picture, repaired")
+PICTURE_PARTS = Code("P005", _WARNING, "parts of a picture left out")
+COARSE_PICTURE = Code("P006", _WARNING, "picture too coarse for print")
 
 # Family S, styles and fonts
 BAD_STYLE = Code("S001", _ERROR, "style that cannot be used")
 BAD_FONT = Code("S002", _ERROR, "font that cannot be used")
+UNUSED_FONT = Code("S003", _WARNING, "font in the folder that is not used")
 
 CODES: tuple[Code, ...] = tuple(sorted((value for value in globals().values() if isinstance(value, Code)), key=str))

@@ -41,7 +41,7 @@ def make(job: Job, progress: Progress) -> Outcome:
         return Outcome(findings)
     progress("binding", 0, 1)
     pages, pdf = _bound(book, job)
-    if any(section.picture for section, _ in book.sections):
+    if any(piece.pictures for _, piece in book.sections):
         _examine(pdf)
     write_whole(job.pdf, pdf)
     return Outcome(findings, job.pdf, pages, book.letters.style.paper)

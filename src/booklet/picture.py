@@ -1,5 +1,6 @@
 """A picture that came from outside, as ready PDF objects that can be placed on any page."""
 
+import hashlib
 from dataclasses import dataclass
 
 
@@ -15,10 +16,27 @@ class PdfObject:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A picture of `width` × `height` points (its natural size). Object 0 is an XObject that paints the unit square when
-    `unit` is true (an image), and the rectangle 0 0 width height otherwise (a form)."""
+    """A picture of `width` × `height` points (its natural size). Object 0 is an XObject: an image, which paints the unit
+    square and has so many columns and rows of `pixels`; or, without those, a form that paints the rectangle 0 0 width
+    height."""
 
     width: float
     height: float
     objects: tuple[PdfObject, ...]
-    unit: bool
+    pixels: tuple[int, int] | None
+
+    @property
+    def name(self) -> str:
+        """A resource name made from what the picture shows: the same file has one name wherever it is placed."""
+        digest = hashlib.blake2b(repr((self.width, self.height, self.pixels)).encode(), digest_size=12)
+        for part in self.objects:
+            digest.update(repr(part.parts).encode())
+            digest.update(b"stream" if part.stream is None else hashlib.blake2b(part.stream).digest())
+        return f"P{digest.hexdigest()}"
+
+    def resolution(self, width: float) -> float | None:
+        """Pixels to an inch when it is printed `width` points wide, in the direction that has fewer; None for a form."""
+        if self.pixels is None:
+            return None
+        height = width * self.height / self.width
+        return 72 * min(self.pixels[0] / width, self.pixels[1] / height)

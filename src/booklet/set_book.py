@@ -5,29 +5,31 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
-from booklet.binding.foreign.read_cover import read_cover
+from booklet.binding.foreign.picture_rules import COVER, LOGO
+from booklet.binding.foreign.project_pictures import picture_file, with_figures
 from booklet.checking.check import check as check_program
-from booklet.codes import LONG_ABSTRACT, NOTHING_TO_PRINT
+from booklet.codes import NOTHING_TO_PRINT
+from booklet.composing.copyfit import fit_finding
 from booklet.composing.coverage import missing_characters
 from booklet.composing.foreign_cover import compose_foreign_cover
 from booklet.composing.labels import Labels, load_labels
+from booklet.composing.picture_sizes import coarse_figures
 from booklet.composing.section import Section
 from booklet.composing.sections import NUMBERED, SECTIONS
 from booklet.composing.sections.abstracts import talk_key
 from booklet.composing.sections.front_cover import compose_logo_cover
+from booklet.composing.unset_formulas import unset_formulas
 from booklet.errors import WrongUseError
 from booklet.finding import Finding, in_order
 from booklet.job import Job
 from booklet.lettering.letters import Letters
-from booklet.limits import COVER_BYTES
 from booklet.model.program import Program
 from booklet.model.settings import CoverFile
 from booklet.page_map import PageMap
-from booklet.picture import Picture
 from booklet.place import Place
-from booklet.reading.project_file import read_bytes
 from booklet.reading.read_project import read_project
 from booklet.styling.load_style import PAPERS, load_style
+from booklet.styling.style import Style
 from booklet.typesetting.settle import Sections, settle
 
 Progress = Callable[[str, int, int], None]
@@ -61,11 +63,14 @@ def set_book(job: Job, progress: Progress) -> tuple[SetBook | None, tuple[Findin
     if style is None:
         return None, in_order(findings)
     letters, labels = Letters(style, program.event.language), load_labels(program.event.language)
-    findings += missing_characters(program, letters)
+    findings += (*missing_characters(program, letters), *unset_formulas(program, style))
+    if "abstracts" in settings.sections:
+        program, trouble = with_figures(program, job.folder, partial(progress, "reading figures"))
+        findings += (*trouble, *coarse_figures(program, style))
     covers = _covers(program, job.folder, letters, labels, findings)
     compose = partial(_compose, program, letters, labels, covers)
     sections = settle(settings.sections, NUMBERED, compose, style, partial(progress, "setting pages"))
-    findings += _long_abstracts(program, sections)
+    findings += _fits(program, style, sections)
     if not sections:
         hint = "add talks, or more sections"
         findings.append(Finding(NOTHING_TO_PRINT, "the booklet has no pages", settings.places.of("sections"), hint))
@@ -97,7 +102,9 @@ def _covers(
         if file and key in settings.sections
     }
     if settings.logo and not settings.front_cover and "front-cover" in settings.sections:
-        for picture in _pictures(settings.logo, folder, findings)[:1]:
+        read = picture_file(folder, settings.logo.file, LOGO, settings.logo.places.of("file"))
+        findings += read.findings
+        for picture in read.pictures:
             covers["front-cover"] = compose_logo_cover(program, letters, labels, settings.logo, picture)
     return covers
 
@@ -105,30 +112,21 @@ def _covers(
 def _cover(
     file: CoverFile, key: str, label: str, folder: Path, letters: Letters, findings: list[Finding]
 ) -> tuple[Section, ...]:
-    sections, more = compose_foreign_cover(file, _pictures(file, folder, findings), key, label, letters.style)
-    findings += more
+    read = picture_file(folder, file.file, COVER, file.places.of("file"))
+    sections, more = compose_foreign_cover(file, read.pictures, key, label, letters.style)
+    findings += (*read.findings, *more)
     return sections
 
 
-def _pictures(file: CoverFile, folder: Path, findings: list[Finding]) -> tuple[Picture, ...]:
-    """What a file from outside shows; nothing, and a finding, when it cannot be used."""
-    data = read_bytes(folder, file.file, COVER_BYTES, file.places.of("file"))
-    if isinstance(data, Finding):
-        findings.append(data)
-        return ()
-    cover = read_cover(data, file.file, file.places.of("file"))
-    findings += cover.findings
-    return cover.pictures
-
-
-def _long_abstracts(program: Program, sections: Sections) -> list[Finding]:
-    pages = {section.key: len(piece.pages) for section, piece in sections}
-    hint = "shorten it if every talk is to have one page"
-    return [
-        Finding(LONG_ABSTRACT, f"the abstract takes {count} pages", talk.places.of("abstract"), hint, talk=talk.id)
+def _fits(program: Program, style: Style, sections: Sections) -> list[Finding]:
+    """What it took to give every abstract its page."""
+    pieces = {section.key: piece for section, piece in sections}
+    found = [
+        fit_finding(talk, style, len(piece.pages), piece.tightness, piece.excess)
         for talk in program.talks
-        if (count := pages.get(talk_key(talk), 0)) > 1
+        if (piece := pieces.get(talk_key(talk)))
     ]
+    return [finding for finding in found if finding]
 
 
 def _paper(name: str | None) -> str | None:

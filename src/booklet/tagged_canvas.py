@@ -3,6 +3,7 @@
 from contextlib import AbstractContextManager
 from typing import Protocol
 
+from booklet.picture import Picture
 from booklet.structure import Element
 
 Color = tuple[float, float, float]
@@ -44,6 +45,9 @@ class TaggedCanvas(Protocol):
     def add_link(self, element: Element, target: str, box: tuple[float, float, float, float], words: str) -> None:
         """Make `box` (x0, y0, x1, y1) a link of `element`. `target` is "#" and a destination of the booklet, or an
         address; `words` say where it leads."""
+
+    def place(self, picture: Picture, element: Element, box: tuple[float, float, float, float]) -> None:
+        """Draw a picture that fills `box` (x, y, width, height), as content of `element`."""
 
     def use(self, face: str, glyphs: set[int]) -> None:
         """Note that glyph codes of the face with resource name `face` were drawn."""

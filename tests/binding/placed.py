@@ -47,7 +47,7 @@ def page_pdf(
 def placed(picture: Picture) -> bytes:
     """A page of the picture's natural size that it fills. Object n of the picture is object n + 5 of the file."""
     size = b"%.4f %.4f" % (picture.width, picture.height)
-    matrix = b"%.4f 0 0 %.4f 0 0" % (picture.width, picture.height) if picture.unit else b"1 0 0 1 0 0"
+    matrix = b"%.4f 0 0 %.4f 0 0" % (picture.width, picture.height) if picture.pixels else b"1 0 0 1 0 0"
     bodies = []
     for part in picture.objects:
         body = b"".join(piece if isinstance(piece, bytes) else b"%d 0 R" % (piece + 5) for piece in part.parts)

@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from pypdf import PdfReader
@@ -13,6 +14,7 @@ from booklet.binding.outline import Bookmark, add_outline
 from booklet.errors import DefectError
 from booklet.lettering.paragraph import Paragraph
 from booklet.lettering.runs import Run
+from booklet.picture import PdfObject, Picture
 from booklet.proofing.self_check import self_check
 from booklet.structure import Element
 from booklet.typesetting.page_canvas import PageCanvas
@@ -101,6 +103,49 @@ def test_a_reader_takes_it_without_repair() -> None:
 
 def test_same_pieces_same_bytes() -> None:
     assert bound([piece("first"), piece("second", 1), piece("third", 3)], letters()) == PDF
+
+
+class TestPictures:
+    IMAGE = Picture(10, 10, (PdfObject((b"<</Type/XObject/Subtype/Image/SMask ", 1, b">>"), b"red"),
+                             PdfObject((b"<</Type/XObject>>",), b"gray")), (1, 1))  # fmt: skip
+    FORM = Picture(10, 10, (PdfObject((b"<</Type/XObject/Subtype/Form/BBox[0 0 10 10]>>",), b"q Q"),), None)
+
+    def piece(self, key: str, *pages: tuple[Picture, ...]) -> SetPiece:
+        canvas, root = PageCanvas(WIDTH, HEIGHT), Element("Sect")
+        canvas.add_destination(key, HEIGHT)
+        for pictures in pages:
+            for picture in pictures:
+                canvas.place(picture, root.add("Figure", alt="A picture"), (10, 10, 20, 20))
+            canvas.end_page()
+        return canvas.piece(key, root)
+
+    def pdf(self) -> bytes:
+        same = replace(self.IMAGE)
+        pieces = [self.piece("a", (self.IMAGE, self.FORM), ()), self.piece("b", (same, same)), self.piece("c", ())]
+        return bound(pieces, letters())
+
+    def test_each_is_in_the_file_once(self) -> None:
+        reader = PdfReader(io.BytesIO(self.pdf()), strict=True)
+        shown = [page["/Resources"].get("/XObject", {}) for page in reader.pages]
+        assert [sorted(names) for names in shown] == [
+            sorted([f"/{self.IMAGE.name}", f"/{self.FORM.name}"]), [], [f"/{self.IMAGE.name}"], [],
+        ]  # fmt: skip
+        numbers = {dict.__getitem__(names, f"/{self.IMAGE.name}").idnum for names in shown if names}
+        assert len(numbers) == 1
+        image = shown[0][f"/{self.IMAGE.name}"]
+        assert (image.get_data(), image["/SMask"].get_data()) == (b"red", b"gray")
+        assert self.pdf().count(b"/Subtype/Image") == 1
+
+    def test_pages_without_share_their_resources(self) -> None:
+        reader = PdfReader(io.BytesIO(self.pdf()), strict=True)
+        numbers = [dict.__getitem__(page, "/Resources").idnum for page in reader.pages]
+        assert numbers[1] == numbers[3]
+        assert len(set(numbers)) == 3
+        assert all("/Font" in page["/Resources"] for page in reader.pages)
+
+    def test_same_pictures_same_bytes(self) -> None:
+        assert self.pdf() == self.pdf()
+        assert self_check(self.pdf()) == ()
 
 
 class TestStructure:

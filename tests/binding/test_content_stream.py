@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from booklet.binding.content_stream import dictionary, operations, string_bytes
 from booklet.binding.foreign.content import drawing_content, plain_name
-from booklet.binding.foreign.cover_rules import Budget, CoverError
+from booklet.binding.foreign.picture_rules import Budget, PictureError
 
 
 @pytest.mark.parametrize(
@@ -122,5 +122,5 @@ def test_names():
     ],
 )
 def test_too_much(content, budget):
-    with pytest.raises(CoverError, match="holds more than a cover can need"):
+    with pytest.raises(PictureError, match="holds more than a picture can need"):
         drawing_content(content, budget)

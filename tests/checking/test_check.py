@@ -98,6 +98,17 @@ def test_a_good_program_has_no_findings(tmp_path: Path) -> None:
             "ends at 09:25, 1 minute before its announced end 09:26",
         ),
         ({"booklet.yaml": "covers: {front: x.pdf}"}, "P003", "content/booklet.yaml:1:17", '"content/x.pdf"'),
+        ({"booklet.yaml": "covers: {logo: x.pdf}"}, "P003", "content/booklet.yaml:1:16", 'logo "content/x.pdf"'),
+        (
+            {
+                "talks/ada.md": TALK.replace(
+                    "title: On engines", "title: On engines\nfigures: [{file: x.png, alt: X}, y.png]"
+                )
+            },
+            "P003",
+            "content/talks/ada.md:3:34",
+            'figure "content/y.png" has no alternative text',
+        ),
     ],
 )
 def test_every_rule(tmp_path: Path, files: dict[str, str | bytes | None], code: str, place: str, words: str) -> None:

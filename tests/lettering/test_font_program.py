@@ -1,6 +1,7 @@
 """Fonts are embedded so that what is read back is what was written, from TrueType and from CFF."""
 
 import io
+from dataclasses import replace
 
 import pytest
 import uharfbuzz as hb
@@ -24,10 +25,7 @@ SERIF = letters().face("serif")
 
 def style_of(data: bytes, name: str) -> Style:
     font = FontFile(f"own/{name}.ttf", data)
-    base = style()
-    return Style(
-        base.paper, base.cover, base.page, base.colors, tuple((face, font) for face in FACES), (font,), base.text
-    )
+    return replace(style(), faces=tuple((face, font) for face in FACES), fallback=(font,))
 
 
 def read_back(text: str, used: Letters, width: float = 380) -> str:

@@ -24,6 +24,12 @@ from booklet.reading.typographic_signs import typographic
         ("a\u2028b\u2029c", "a\nb\n\nc"),
         ("a\r\nb\rc", "a\nb\nc"),
         ("日本\u3000語", "日本\u3000語"),
+        ("a\x0bb\x0cc\x85d", "a\nb\nc\nd"),
+        ("\uff21\uff22\uff23 \uff08x\uff09", "ABC (x)"),
+        ("\uff2e\uff2c\uff30\u3067", "\uff2e\uff2c\uff30\u3067"),
+        ("\u306f\uff0c\u304d\uff0e", "\u306f\uff0c\u304d\uff0e"),
+        ("か\u3099", "が"),
+        ("ch\u1680u", "ch u"),
     ],
 )
 def test_letters_and_blanks(text: str, expected: str) -> None:
@@ -42,6 +48,11 @@ def test_letters_and_blanks(text: str, expected: str) -> None:
         ("hi\U000e0041", "hi", "\U000e0041", 2),
         ("a\u200db", "ab", "\u200d", 1),
         ("a\u200eb", "ab", "\u200e", 1),
+        ("a\x00\x1b[31m\x9fb", "a[31mb", "\x00\x1b\x9f", 1),
+        ("a\ud800b", "ab", "\ud800", 1),
+        ("a\ufffe\U0001ffffb", "ab", "\ufffe\U0001ffff", 1),
+        ("a\u3164b", "ab", "\u3164", 1),
+        ("\U0001f3f4\U000e0067 x", "\U0001f3f4 x", "\U000e0067", 1),
         ("Z" + "\u0301\u0316" * 10, None, None, None),
     ],
 )
@@ -68,11 +79,34 @@ def test_invisible_characters_are_counted(
         "❤\ufe0f",
         "\U0001f469\U0001f3fd\u200d\U0001f680",
         "שלום\u200f!",
+        "\U0001f3f4\U000e0067\U000e0062\U000e0065\U000e006e\U000e0067\U000e007f",
     ],
 )
 def test_joiners_stay_where_they_shape_letters(text: str) -> None:
     assert clean(text).text == unicodedata.normalize("NFC", text)
     assert clean(text).dropped == ""
+
+
+def test_codes_of_the_symbol_font_are_read_as_its_letters() -> None:
+    cleaned = clean("\uf061 \uf0b3 \uf044x \uf0d1")
+    assert (cleaned.text, cleaned.dropped) == ("α ≥ Δx ∇", "")
+    (finding,) = remarks(cleaned, "", Place("f"))
+    assert finding.code.name == "T005"
+    assert 'U+F061 as "α"' in finding.message
+
+
+def test_the_whole_symbol_font_is_known() -> None:
+    assert clean("".join(map(chr, range(0xF020, 0xF07F)))).dropped == ""
+    assert clean("".join(map(chr, range(0xF0A0, 0xF0FF)))).dropped == "\uf0f0"
+
+
+@pytest.mark.parametrize("character", ["\ue000", "\uf8ff", "\uf001", "\U000f0001", "\U0010fffd"])
+def test_other_private_characters_are_left_out_and_named(character: str) -> None:
+    cleaned = clean(f"a{character}b")
+    assert (cleaned.text, cleaned.dropped, cleaned.first) == ("ab", character, 1)
+    (finding,) = remarks(cleaned, "", Place("f"), "ada")
+    assert (finding.code.name, finding.severity.value, finding.talk) == ("T005", "warning", "ada")
+    assert f"U+{ord(character):04X}" in finding.message
 
 
 @pytest.mark.parametrize("text", ["Ã¶ll", "â€™s", "a\ufffdb"])
@@ -93,6 +127,10 @@ def test_ordinary_letters_are_no_damage() -> None:
         ("  a   b \n\n c ", "a b c"),
         ("漢字\n漢字", "漢字漢字"),
         ("漢字\nabc", "漢字 abc"),
+        ("data-\ndriven", "data-driven"),
+        ("non-\n  Gaussian", "non-Gaussian"),
+        ("pre-\nand post", "pre- and post"),
+        ("a -\nb", "a - b"),
         ("Talk\r\nBcc: all".replace("\r\n", "\n"), "Talk Bcc: all"),
     ],
 )
@@ -111,6 +149,7 @@ def test_one_line(text: str, expected: str) -> None:
         ("a - b -- c", "a – b – c"),
         ("1986--1990", "1986–1990"),
         ("a---b", "a—b"),
+        ("a ---b--- c", "a —b— c"),
         ("well-known --option -1", "well-known --option -1"),
         ('see https://example.org/a--b\'c "x"', "see https://example.org/a--b'c “x”"),
         ("60° 30' 15\"", "60° 30′ 15″"),
@@ -140,6 +179,7 @@ def test_cleaning_twice_changes_nothing_more(text: str) -> None:
 @given(st.text())
 def test_nothing_visible_is_lost(text: str) -> None:
     cleaned = clean(text)
+    text = "".join(clean(c).text if c in cleaned.symbols else c for c in text)
     expected = unicodedata.normalize("NFKC", "".join(c for c in text if c not in cleaned.dropped))
     assert [c for c in unicodedata.normalize("NFKC", cleaned.text) if c not in cleaned.dropped and not c.isspace()] == [
         c for c in expected if not c.isspace()

@@ -1,9 +1,7 @@
 """Text with a little Markdown into spans and blocks; everything else stays what it is."""
 
-import json
 import re
 import time
-from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -11,9 +9,7 @@ from hypothesis import strategies as st
 
 from booklet.model.rich_text import Block, Line, Span, plain
 from booklet.reading.clean_text import clean
-from booklet.reading.markdown import markdown_blocks, markdown_line, markup_as_written
-
-PAYLOADS = Path(__file__).parents[3] / "shared" / "adversarial" / "text" / "payloads.json"
+from booklet.reading.markdown import markdown_blocks, markdown_line
 
 
 def line(text: str) -> Line:
@@ -37,8 +33,8 @@ def line(text: str) -> Line:
         "__init__ and .__class__}",
         "x^2+y^2 and 10^5-10^6",
         "a < b > c",
-        "<b>bold</b>",
-        "&amp; &lt; &#0;",
+        "<details>open</details>",
+        "&foo; &#0; AT&T",
         "# Introduction",
         "> quoted",
         "- 5% loss",
@@ -90,11 +86,11 @@ def test_what_stays_as_it_is(text: str) -> None:
         ("(http://e.org)", (Span("("), Span("http://e.org", link="http://e.org"), Span(")"))),
         ("doi:10.1000/182,", (Span("doi:10.1000/182", link="https://doi.org/10.1000/182"), Span(","))),
         ("https://ü.org/ä", (Span("https://ü.org/ä", link="https://xn--tda.org/%C3%A4"),)),
-        ("$x_1^2$ is", (Span("$x_1^2$", formula=True), Span(" is"))),
-        ("$$a*b*c$$", (Span("$$a*b*c$$", formula=True),)),
-        ("\\(x'\\) and", (Span("\\(x'\\)", formula=True), Span(" and"))),
-        ("\\[1\\] and \\[x=y\\]", (Span("[1] and "), Span("\\[x=y\\]", formula=True))),
-        ("$a$ costs $5", (Span("$a$", formula=True), Span(" costs $5"))),
+        ("$x_1^2$ is", (Span("$x_1^2$", formula="x_1^2"), Span(" is"))),
+        ("$$a*b*c$$", (Span("$$a*b*c$$", formula="a*b*c"),)),
+        ("\\(x'\\) and", (Span("\\(x'\\)", formula="x'"), Span(" and"))),
+        ("\\[1\\] and \\[x=y\\]", (Span("[1] and "), Span("\\[x=y\\]", formula="x=y"))),
+        ("$a$ costs $5", (Span("$a$", formula="a"), Span(" costs $5"))),
         ("\\*a\\* \\$5", (Span("*a* $5"),)),
         ('"*q*"', (Span("“"), Span("q", emphasis=True), Span("”"))),
         ("two\nlines", (Span("two lines"),)),
@@ -131,6 +127,7 @@ def test_signs_do_not_touch_formulas_and_addresses() -> None:
         ("- a\nnot indented\n- b", [("paragraph", "", 0, "- a not indented – b")]),
         ("Title\n---", [("paragraph", "", 0, "Title ---")]),
         ("a\n    b", [("paragraph", "", 0, "a b")]),
+        ("01. a\n02. b", [("paragraph", "", 0, "01. a 02. b")]),
         ("", []),
         ("\n\n", []),
     ],
@@ -140,44 +137,21 @@ def test_blocks(text: str, expected: list[tuple[str, str, int, str]]) -> None:
     assert [(block.kind, block.marker, block.depth, plain(block.spans)) for block in blocks] == expected
 
 
-def test_markup_that_is_printed_as_written_is_named() -> None:
-    assert markup_as_written("a<b>x</b> p<0.05 List<String> <lambda>") == ("<b>", "</b>")
-    assert markup_as_written("text\n## Methods\n![x](y)") == ("##", "![x](y)")
-    assert markup_as_written("C# and #1, x < y") == ()
+HOSTILE = [
+    "(", "****", "$$$$", "$a ", "<", "\\\\", "\\", "{", "[", "\\'{", "*a _", "**a *", "~1", "^a^", "a_b*", "[a](b",
+    "http://", "https://e.org/(", "> ", "'a ", "*\"a* ", "\u0301", "- a\n", "<ul>", "<ul><li>", "</ol>", "<b>",
+    "<b></i>", "<a x=1 ", "<br>", "&amp;", "\\emph{", "\\cite[", "\\footnote{x}", "{\\em ", "\\[", "\\(", "\\ce{{",
+    "\\begin{align}", "\\item[", "``a", "`a' ", "\\href{https://e.org/}{", "\\begin{itemize}\\item ",
+    "\\newcommand{\\a}{\\a\\a}", "\\n", "C:\\a", "trans-\n", "a- b", "a~b",
+]  # fmt: skip
 
 
-@pytest.mark.parametrize(
-    "text",
-    ["[" * 20_000, "[a](b" * 4000, "*a _" * 5000, "$a " * 6000, "^a" * 10_000, "http://" * 2800, "a_b*" * 5000,
-     "\\(" * 10_000, "**a *" * 4000, "\\[" * 10_000, "$" * 20_000, "- a\n" * 5000, "<" * 20_000, '"' * 20_000, "(" * 20_000,
-     "https://e.org/" + "(" * 5000, "~1" * 10_000, "> " * 10_000, "\u0301" * 20_000, "'a " * 6000],
-)  # fmt: skip
-def test_no_text_takes_long(text: str) -> None:
-    begun = time.monotonic()
+@pytest.mark.parametrize("pattern", HOSTILE)
+def test_no_text_takes_long(pattern: str) -> None:
+    text = pattern * (100_000 // len(pattern))
+    begun = time.process_time()
     markdown_blocks(clean(text).text, "en")
-    assert time.monotonic() - begun < 3
-
-
-MARKUP = "*_~^$\\[]()"
-VISIBLE = re.compile(r"[\s\u00ad*_~^$\\\[\]()'\"–—\-“”‘’′″•]")
-
-
-def letters(text: str) -> str:
-    return VISIBLE.sub("", text)
-
-
-@given(st.text(st.characters(exclude_categories=["C", "Z"], exclude_characters=MARKUP)))
-def test_text_without_markup_characters_is_kept_whole(text: str) -> None:
-    cleaned = clean(text).text
-    assert letters("".join(plain(block.spans) for block in markdown_blocks(cleaned, "en"))) == letters(cleaned)
-
-
-@given(st.text(alphabet="ab1 .\n-*_~^$\\[]()<>&#'\":/", max_size=60))
-def test_markup_loses_no_letters(text: str) -> None:
-    """Characters of markup may go, and an address in favor of its link; letters, digits and all other signs stay."""
-    blocks = markdown_blocks(text, "en")
-    kept = letters("".join(block.marker + plain(block.spans) for block in blocks))
-    assert letters(text) == kept
+    assert time.process_time() - begun < 2
 
 
 @given(st.text())
@@ -188,14 +162,3 @@ def test_any_text_gives_blocks(text: str) -> None:
         span.link is None or re.match(r"https?://|mailto:", span.link) for block in blocks for span in block.spans
     )
     assert all("\n" not in span.text for block in blocks for span in block.spans)
-
-
-@pytest.mark.skipif(not PAYLOADS.is_file(), reason="../shared/adversarial is not here")
-def test_hostile_texts_stay_visible() -> None:
-    for row in json.loads(PAYLOADS.read_text(encoding="utf-8")):
-        cleaned = clean(row["text"])
-        begun = time.monotonic()
-        blocks = markdown_blocks(cleaned.text, "en")
-        assert time.monotonic() - begun < 1, row["id"]
-        if row["must"].startswith("every visible character"):
-            assert letters("".join(plain(block.spans) for block in blocks)) == letters(cleaned.text), row["id"]

@@ -44,7 +44,7 @@ def test_every_key_is_described(kind: str) -> None:
 def test_keys_are_those_of_the_files() -> None:
     assert set(schema("event")["properties"]) == {
         "title", "zone", "topic", "series", "subtitle", "venue", "website", "language", "clock", "organizers", "notes",
-        "time-zones",
+        "time-zones", "macros",
     }  # fmt: skip
     assert set(schema("program")["definitions"]["SessionRecord"]["properties"]) == {
         "id", "title", "date", "start", "until", "room", "chairs", "items",

@@ -158,7 +158,7 @@ class TestFindings:
             ("page: {grid: 0}", BAD_STYLE, (1, 14), "not between 1 and 400", None),
             ("text: {body: {size: 0}}", BAD_STYLE, (1, 21), "not between 1 and 400", None),
             ("text: {body: {leading: 1000}}", BAD_STYLE, (1, 24), "not between 1 and 400", None),
-            ("text: {body: {face: mono}}", BAD_STYLE, (1, 21), '"mono" is not one of serif, ', None),
+            ("text: {body: {face: gothic}}", BAD_STYLE, (1, 21), '"gothic" is not one of serif, ', None),
             ("text: {body: {color: red}}", BAD_STYLE, (1, 22), '"red" is not one of ink, ', None),
             ("page: 5", BAD_STYLE, (1, 7), "wrong shape", None),
             ("page: [1, 2]", BAD_STYLE, (1, 7), "wrong shape", None),
@@ -278,3 +278,40 @@ def test_nothing_where_a_value_could_be_means_the_one_below(write: Write) -> Non
     assert [finding.code for finding in findings] in ([], [BAD_STYLE])
     if style:
         assert style.text.body.size == 10.5
+
+
+class TestFeatures:
+    def test_a_list_of_tags(self, write: Write) -> None:
+        folder = write("mine", "text: {talk-authors: {features: [smcp, c2sc, smcp]}, body: {features: [ss20, cv07]}}\n")
+        style = good("mine", folder)
+        assert style.text.talk_authors.features == ("smcp", "c2sc")
+        assert style.text.body.features == ("ss20", "cv07")
+        assert style.text.talk_title.features == ()
+
+    def test_a_layer_takes_them_back(self, write: Write) -> None:
+        write("caps", "text: {body: {features: [smcp]}}\n")
+        folder = write("mine", "extends: caps\ntext: {body: {features: []}}\n")
+        assert good("caps", folder).text.body.features == ("smcp",)
+        assert good("mine", folder).text.body.features == ()
+
+    @pytest.mark.parametrize("tag", ["liga", "kern", "ss00", "ss21", "cv00", "SMCP", "smcp=1", "init"])
+    def test_others_are_refused(self, write: Write, tag: str) -> None:
+        finding = only("mine", write("mine", f"text: {{body: {{features: [smcp, {tag}]}}}}\n"))
+        assert finding.message == f'text.body.features: "{tag}" is not a feature that is taken'
+        assert finding.place == Place("styles/mine.yaml", 1, 32, 32 + len(tag))
+        assert "smcp" in (finding.hint or "")
+
+    def test_shapes(self, write: Write) -> None:
+        assert "wrong shape" in only("mine", write("mine", "text: {body: {features: smcp}}\n")).message
+        assert "OpenType features" in only("mine", write("mine", "text: {body: {features: [[smcp]]}}\n")).message
+
+
+@pytest.mark.parametrize(("written", "height"), [("40 %", 0.4), ("0.75", 0.75), ("100%", 1.0), ("1", 1.0)])
+def test_how_high_figures_may_be(write: Write, written: str, height: float) -> None:
+    assert good("mine", write("mine", f"figures: {{height: {written}}}\n")).figure_height == height
+
+
+@pytest.mark.parametrize("written", ["0", "60", "101 %", "-5 %", "high", "6 cm"])
+def test_shares_that_are_not_taken(write: Write, written: str) -> None:
+    finding = only("mine", write("mine", f"figures: {{height: {written}}}\n"))
+    assert finding.message == f'figures.height: "{written}" is not a share such as 60 % or 0.6'

@@ -90,10 +90,10 @@ class ImpatientLetters(Letters):
 
     left = 500
 
-    def table(self, voice: Voice, language: str | None = None) -> WordTable:
+    def table(self, voice: Voice, language: str | None = None, *, backwards: bool = False) -> WordTable:
         self.left -= 1
         assert self.left > 0
-        return super().table(voice, language)
+        return super().table(voice, language, backwards=backwards)
 
 
 def test_a_head_of_one_long_word_ends() -> None:

@@ -7,6 +7,7 @@ import pytest
 from booklet.errors import DefectError
 from booklet.lettering.paragraph import Paragraph
 from booklet.lettering.runs import Run
+from booklet.picture import PdfObject, Picture
 from booklet.structure import Element, Mark
 from booklet.typesetting.page_canvas import PageCanvas
 from booklet.typesetting.set_piece import Destination, SetLink
@@ -84,6 +85,43 @@ class TestArtifacts:
         text = body(canvas)
         assert text.count("q") == text.count("Q") >= 1
         assert text.index("q") < text.index("1 0 0 rg") < text.index("Q")
+
+
+IMAGE = Picture(72, 36, (PdfObject((b"<<>>",), b"data"),), (300, 150))
+FORM = Picture(200, 100, (PdfObject((b"<<>>",), b"q Q"),), None)
+
+
+class TestPictures:
+    def test_an_image_paints_the_unit_square(self, canvas: PageCanvas) -> None:
+        figure = Element("Figure")
+        canvas.place(IMAGE, figure, (10, 20, 100, 50))
+        canvas.end_page()
+        assert body(canvas).split("\n")[-3:] == [
+            "/Figure<</MCID 0>>BDC",
+            f"q 100.000000 0 0 50.000000 10 20 cm /{IMAGE.name} Do Q",
+            "EMC",
+        ]
+        assert figure.content == [Mark(0, 0)]
+        assert figure.attributes == "<</O/Layout/Placement/Block/BBox[10 20 110 70]>>"
+
+    def test_a_form_is_scaled_and_begins_afresh(self, canvas: PageCanvas) -> None:
+        canvas.place(FORM, Element("Figure"), (10, 20, 100, 25))
+        canvas.end_page()
+        text = body(canvas)
+        assert f"0.500000 0 0 0.250000 10 20 cm /{FORM.name} Do Q" in text
+        state = text[text.index("q 0 g") : text.index("0.500000")]
+        assert all(operator in state for operator in (" g ", " G ", " w ", " d ", " Tz ", " Ts ", " Tr "))
+
+    def test_pages_name_what_they_show_and_the_piece_holds_it_once(self, canvas: PageCanvas) -> None:
+        root = Element("Sect")
+        for pictures in ((FORM, IMAGE, FORM), (), (IMAGE,)):
+            for picture in pictures:
+                canvas.place(picture, root.add("Figure"), (0, 0, 10, 10))
+            canvas.end_page()
+        piece = canvas.piece("key", root)
+        both = tuple(sorted((IMAGE.name, FORM.name)))
+        assert [page.pictures for page in piece.pages] == [both, (), (IMAGE.name,)]
+        assert piece.pictures == tuple(sorted({IMAGE.name: IMAGE, FORM.name: FORM}.items()))
 
 
 def test_links_destinations_and_glyphs_are_collected(canvas: PageCanvas) -> None:

@@ -1,18 +1,20 @@
-"""Set pieces with what stands around them, and covers → one PDF file."""
+"""Set pieces with what stands around them → one PDF file."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from booklet.binding.book_document import BookDocument
 from booklet.binding.fonts import add_font
 from booklet.binding.metadata import Metadata, info_dictionary, page_labels, xmp_packet
 from booklet.binding.outline import Bookmark, add_outline
-from booklet.binding.pictures import add_picture
+from booklet.binding.pictures import add_pictures
 from booklet.binding.structure_tree import PieceNumbers, add_structure
 from booklet.errors import DefectError
 from booklet.lettering.font_program import FontProgram
 from booklet.pdf_syntax import pdf_number, pdf_ref, pdf_text
 from booklet.typesetting.placed_piece import PlacedPiece
+from booklet.typesetting.set_piece import SetPage
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +36,12 @@ def bind(
     root, info, tree, resources = (document.reserve() for _ in range(4))
     fonts = document.add(f"<<{_fonts(document, pieces, font_program)}>>")
     document.put(resources, f"<</Font {pdf_ref(fonts)}>>")
+    pictures = add_pictures(document, (bound.piece for bound in pieces))
     numbers = _numbered(document, pieces)
     count = sum(len(at.pages) for at in numbers)
     named = {destination.name for bound in pieces for destination in bound.piece.destinations}
     for bound, at in zip(pieces, numbers, strict=True):
-        _put_pages(document, bound, at, tree, resources, fonts)
+        _put_pages(document, bound, at, tree, _Resources(resources, fonts, pictures))
         _put_links(document, bound, at, count, named)
     kids = [number for at in numbers for number in at.pages]
     box = f"0 0 {pdf_number(trim.width)} {pdf_number(trim.height)}"
@@ -100,18 +103,28 @@ def _numbered(document: BookDocument, pieces: tuple[PlacedPiece, ...]) -> list[P
     return numbers
 
 
-def _put_pages(
-    document: BookDocument, bound: PlacedPiece, at: PieceNumbers, tree: int, resources: int, fonts: int
-) -> None:
+class _Resources(NamedTuple):
+    """Object numbers of the dictionary that pages without pictures share, of the fonts, and of pictures by name."""
+
+    shared: int
+    fonts: int
+    pictures: dict[str, int]
+
+    def of_page(self, document: BookDocument, page: SetPage) -> int:
+        """The dictionary of a page (7.8.3)."""
+        if not page.pictures:
+            return self.shared
+        shown = "".join(f"/{name} {pdf_ref(self.pictures[name])}" for name in page.pictures)
+        return document.add(f"<</Font {pdf_ref(self.fonts)}/XObject<<{shown}>>>>")
+
+
+def _put_pages(document: BookDocument, bound: PlacedPiece, at: PieceNumbers, tree: int, resources: _Resources) -> None:
     for offset, (page, number) in enumerate(zip(bound.piece.pages, at.pages, strict=True)):
         contents = [document.add_stream("", page.body, deflated=True)]
         furniture = bound.furniture[offset] if bound.furniture else None
         if furniture:
             contents.append(document.add_stream("", furniture.body, deflated=True))
-        own = resources
-        if bound.picture:
-            picture = pdf_ref(add_picture(document, bound.picture))
-            own = document.add(f"<</Font {pdf_ref(fonts)}/XObject<</Picture {picture}>>>>")
+        own = resources.of_page(document, page)
         links = [pdf_ref(link) for link, page_of in zip(at.links, at.link_pages, strict=True) if page_of == offset]
         annotations = f"/Annots[{' '.join(links)}]" if links else ""
         document.put(

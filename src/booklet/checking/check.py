@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
-from booklet.checking import covers, schedule, talks
+from booklet.checking import pictures, schedule, talks
 from booklet.codes import (
     BAD_MINUTES,
     EMPTY_PROGRAM,
@@ -30,7 +30,7 @@ RULES: tuple[Rule, ...] = (
     talks.no_authors,
     talks.no_presenter,
     talks.no_affiliation,
-    covers.no_alt,
+    pictures.no_alt,
 )
 
 

@@ -2,33 +2,59 @@
 
 import unicodedata
 from collections.abc import Iterator
+from functools import cache, partial
+from typing import NamedTuple
 
 from booklet.codes import NO_GLYPH
 from booklet.finding import Finding
 from booklet.lettering.letters import Letters
 from booklet.model.program import Program
-from booklet.model.rich_text import plain
+from booklet.model.rich_text import Line
 from booklet.model.talk import Talk
 from booklet.place import Place
+from booklet.styling.script_names import described
 
-# Variation selectors, like joiners and direction marks (category Cf), need no glyph of their own; nor do fixed spaces.
 _NAMED = 5  # characters in one message
+# Variation selectors, like joiners and direction marks (category Cf), need no glyph of their own; nor do fixed spaces.
 _INVISIBLE = frozenset("\u00a0\u202f") | {chr(code) for code in range(0xFE00, 0xFE10)}
+
+
+class Lack(NamedTuple):
+    """Characters of one field of a record that no font has, in order of their code points, and where they stand."""
+
+    characters: str
+    place: Place
+    talk: Talk | None
+
+
+def lacks(program: Program, letters: Letters) -> tuple[Lack, ...]:
+    """Every field that holds characters without a glyph."""
+    has = cache(partial(_has, letters))
+    found = []
+    for text, place, talk in _texts(program):
+        languages = {None, talk.language} if talk else {None}  # a title is also set in the language of the event
+        unknown = sorted(one for one in set(text) if not all(has(one, language) for language in languages))
+        if unknown:
+            found.append(Lack("".join(unknown), place, talk))
+    return tuple(found)
 
 
 def missing_characters(program: Program, letters: Letters) -> tuple[Finding, ...]:
     """One finding for every field of a record, at its place."""
-    findings = []
-    for text, place, talk in _texts(program):
-        visible = {character for character in set(text) - _INVISIBLE if unicodedata.category(character) != "Cf"}
-        unknown = sorted(character for character in visible if not letters.has(character))
-        if unknown:
-            named = ", ".join(f"U+{ord(character):04X}" for character in unknown[:_NAMED])
-            more = f" and {len(unknown) - _NAMED} more" if len(unknown) > _NAMED else ""
-            message = f'no font has "{"".join(unknown[:_NAMED])}" ({named}{more}); a question mark is printed instead'
-            hint = "write it in other letters, or add a font that has it to the style (docs/reference/style.md)"
-            findings.append(Finding(NO_GLYPH, message, place, hint, talk=talk.id if talk else None))
-    return tuple(findings)
+    return tuple(_finding(lack) for lack in lacks(program, letters))
+
+
+def _has(letters: Letters, character: str, language: str | None) -> bool:
+    hidden = character in _INVISIBLE or unicodedata.category(character) == "Cf"
+    return hidden or letters.has(character, language)
+
+
+def _finding(lack: Lack) -> Finding:
+    shown = lack.characters[:_NAMED]
+    more = f" and {len(lack.characters) - _NAMED} more" if len(lack.characters) > _NAMED else ""
+    message = f'no font has "{shown}", {described(shown)}{more}; a question mark is printed instead'
+    hint = "`booklet fonts --add` copies a font of this computer that has it into the project; or write it in other letters"
+    return Finding(NO_GLYPH, message, lack.place, hint, talk=lack.talk.id if lack.talk else None)
 
 
 def _texts(program: Program) -> Iterator[tuple[str, Place, Talk | None]]:
@@ -49,27 +75,34 @@ def _texts(program: Program) -> Iterator[tuple[str, Place, Talk | None]]:
             None,
         )
     for session in program.sessions:
-        words = plain(session.title) + (session.room or "") + "".join(session.chairs)
+        words = _letters(session.title) + (session.room or "") + "".join(session.chairs)
         yield words, session.places.record, None
         for item in session.items:
             if item.talk is None:
-                yield plain(item.title), item.places.record, None
+                yield _letters(item.title), item.places.record, None
     for talk in program.talks:
         yield from _texts_of_talk(talk)
 
 
 def _texts_of_talk(talk: Talk) -> Iterator[tuple[str, Place, Talk]]:
     places = talk.places
-    yield plain(talk.title), places.of("title"), talk
+    yield _letters(talk.title), places.of("title"), talk
     for index, author in enumerate(talk.authors):
         yield author.name, places.of("authors", index, "name"), talk
     for affiliation in talk.affiliations:
         yield affiliation, places.of("affiliations"), talk
-    for block in talk.abstract:
-        yield block.marker + plain(block.spans), places.of("abstract"), talk
-    for key, lines in (("keywords", talk.keywords), ("references", tuple(map(plain, talk.references)))):
+    abstract = "".join(block.marker + _letters(block.spans) for block in talk.abstract)
+    yield abstract, places.of("abstract"), talk
+    for key, lines in (("keywords", talk.keywords), ("references", tuple(map(_letters, talk.references)))):
         for index, line in enumerate(lines):
             yield line, places.of(key, index), talk
-    yield plain(talk.funding), places.of("funding"), talk
+    for figure in talk.figures:
+        yield _letters(figure.caption), figure.places.of("caption"), talk
+    yield _letters(talk.funding), places.of("funding"), talk
     for index, link in enumerate(talk.links):
         yield link.label + link.address, places.of("links", index), talk
+
+
+def _letters(line: Line) -> str:
+    """The characters that text faces have to show: formulas have a font of their own."""
+    return "".join(span.text for span in line if not span.formula)

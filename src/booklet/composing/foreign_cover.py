@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from booklet.codes import COVER_SIZE
+from booklet.composing.picture_sizes import coarse, fitted
 from booklet.composing.section import Section
 from booklet.finding import Finding
 from booklet.model.settings import CoverFile
@@ -20,15 +21,18 @@ def compose_foreign_cover(
     cover: CoverFile, pictures: tuple[Picture, ...], key: str, label: str, style: Style
 ) -> tuple[tuple[Section, ...], tuple[Finding, ...]]:
     """Sections for the pictures of a cover, and what is to be said about their size."""
-    sections, findings = [], []
+    sections: list[Section] = []
+    findings: list[Finding] = []
     for number, picture in enumerate(pictures):
         root = Element("Sect")
         figure = root.add("Figure", alt=cover.alt or label)
         name = f"{key}-{number + 1}" if number else key
         paint = _painter(picture, figure, style.page)
-        sections.append(Section(name, root, label, paint=paint, label=label, picture=picture))
+        sections.append(Section(name, root, label, paint=paint, label=label))
         if not number and _differs(picture, style.page):
             findings.append(_of_another_size(cover, picture, style))
+        width = fitted(picture, style.page.width, style.page.height)[0]
+        findings += coarse(picture, width, f'cover "{cover.file}"', cover.places.of("file"))
     return tuple(sections), tuple(findings)
 
 
@@ -49,18 +53,14 @@ def draw_picture(
 ) -> None:
     """Draw a picture as large as the box (x, y, width, height in points) allows, in its middle or at its `left` and top."""
     x, y, width, height = box
-    scale = min(width / picture.width, height / picture.height)
-    wide, high = picture.width * scale, picture.height * scale
+    wide, high = fitted(picture, width, height)
     x, y = (x, y + height - high) if left else (x + (width - wide) / 2, y + (height - high) / 2)
-    matrix = (wide, 0.0, 0.0, high, x, y) if picture.unit else (scale, 0.0, 0.0, scale, x, y)
-    canvas.open_mark(figure)
-    canvas.write(f"q {' '.join(f'{part:.4f}' for part in matrix)} cm /Picture Do Q")
-    canvas.close_mark()
+    canvas.place(picture, figure, (x, y, wide, high))
 
 
 def _differs(picture: Picture, page: Page) -> bool:
     """An image has no size of its own that matters, only a shape; a PDF page has both."""
-    if picture.unit:
+    if picture.pixels:
         return abs(picture.width * page.height / picture.height - page.width) > _TOLERANCE
     return abs(picture.width - page.width) > _TOLERANCE or abs(picture.height - page.height) > _TOLERANCE
 

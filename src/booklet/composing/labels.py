@@ -26,6 +26,7 @@ class Labels:
     zones_shaded: str
     zones_shaded_12: str
     keywords: str
+    figure: str
     references: str
     funding: str
     cancelled: str

@@ -4,8 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from booklet.flowable import Block
-from booklet.picture import Picture
 from booklet.structure import Element
+from booklet.styling.style import Style
 from booklet.tagged_canvas import TaggedCanvas
 
 
@@ -39,11 +39,21 @@ class Furniture:
 
 
 @dataclass(frozen=True, slots=True)
+class Tighter:
+    """How a section is composed that would not fit one page: `styles` gives the styles to try, each a step tighter than the
+    one before, and `compose` the section in one of them."""
+
+    styles: "Callable[[], tuple[Style, ...]]"
+    compose: "Callable[[Style], Section]"
+
+
+@dataclass(frozen=True, slots=True)
 class Section:
     """One section. `key` names it and its destination. `paint`, for pages without a column, draws the one page by itself.
 
     `furniture` None: nothing around the body (covers). `bookmark` is its entry in the outline (empty: none), at `level` from
-    0; `label` a page label that takes the place of the folio. `picture` is what a cover from outside consists of.
+    0; `label` a page label that takes the place of the folio. `text` are those of the blocks that are running text; `tighter`
+    is there when the section ought to have one page.
     """
 
     key: str
@@ -56,4 +66,5 @@ class Section:
     furniture: Furniture | None = None
     level: int = 0
     label: str | None = None
-    picture: Picture | None = None
+    text: tuple[Block, ...] = ()
+    tighter: Tighter | None = None

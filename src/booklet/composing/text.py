@@ -3,9 +3,10 @@
 from collections.abc import Iterable
 
 from booklet.lettering.letters import Letters, Voice
+from booklet.lettering.mathematics.chunks import Formula
 from booklet.lettering.paragraph import ASCENT, DESCENT, Align, Paragraph
 from booklet.lettering.runs import Run
-from booklet.model.rich_text import Line
+from booklet.model.rich_text import Line, Span
 from booklet.structure import Element
 from booklet.styling.style import Color, TextStyle
 
@@ -13,6 +14,9 @@ from booklet.styling.style import Color, TextStyle
 WIDE = "\u00a0"
 
 _NO_BREAK = "\u00a0"
+
+# Source Code Pro is drawn larger than the text faces.
+_MONO_SIZE = 0.88
 
 # Superscripts and subscripts without a character of their own: smaller, and moved by a share of the size.
 _SCRIPT_SIZE, _SUPER_RISE, _SUB_RISE = 0.68, 0.34, -0.14
@@ -23,7 +27,7 @@ _SUBSCRIPTS = str.maketrans("0123456789+-=()", "₀₁₂₃₄₅₆₇₈₉�
 
 def voice(style: TextStyle) -> Voice:
     """The voice of a text style."""
-    return Voice(style.face, style.size, style.color)
+    return Voice(style.face, style.size, style.color, features=style.features)
 
 
 def unbroken(words: str) -> str:
@@ -33,7 +37,8 @@ def unbroken(words: str) -> str:
 
 def bold_voice(style: TextStyle, color: Color | None = None) -> Voice:
     """The bold voice of a text style, in another color when one is given."""
-    return Voice(emphasised(style.face, italic=False, bold=True), style.size, color or style.color)
+    face = emphasised(style.face, italic=False, bold=True)
+    return Voice(face, style.size, color or style.color, features=style.features)
 
 
 def day_mark(days: int) -> str:
@@ -43,7 +48,7 @@ def day_mark(days: int) -> str:
 
 def mark_voice(style: TextStyle, color: Color) -> Voice:
     """The voice of a small raised mark beside text of a style."""
-    return Voice(style.face, style.size * _SCRIPT_SIZE, color, style.size * _SUPER_RISE)
+    return Voice(style.face, style.size * _SCRIPT_SIZE, color, style.size * _SUPER_RISE, style.features)
 
 
 def superior(numbers: Iterable[int]) -> str:
@@ -53,7 +58,7 @@ def superior(numbers: Iterable[int]) -> str:
 
 def superior_voice(style: TextStyle) -> Voice:
     """The voice for superior figures: the font's own, not scaled ones."""
-    return Voice(style.face, style.size, style.color, features=("sups",))
+    return Voice(style.face, style.size, style.color, features=(*style.features, "sups"))
 
 
 def paragraph(
@@ -75,12 +80,48 @@ def rich_runs(letters: Letters, style: TextStyle, line: Line, *, link: str | Non
     """A formatted line as runs. `link` makes the whole line one link; else spans keep the links they have."""
     runs = []
     for span in line:
+        if span.formula:
+            runs.append(_formula_run(style, span, link or span.link))
+            continue
         face = emphasised(style.face, italic=span.emphasis, bold=span.strong)
-        text, spoken = span.text, Voice(face, style.size, style.color)
+        text, spoken = span.text, Voice(face, style.size, style.color, features=style.features)
         if span.script:
             text, spoken = _script(letters, spoken, text, span.script)
         runs.append(Run(text, spoken, link or span.link))
     return tuple(runs)
+
+
+def spoken(line: Line) -> str:
+    """A line without its formatting, formulas as they are read: for bookmarks and running heads."""
+    return "".join(_reading(span) if span.formula else span.text for span in line)
+
+
+def _reading(span: Span) -> str:
+    formula = _formula(span)
+    return formula.text if formula else span.text
+
+
+def _formula_run(style: TextStyle, span: Span, link: str | None) -> Run:
+    """A formula set, or its source in the monospaced face where that cannot be done."""
+    formula = _formula(span)
+    if formula is None:
+        return Run(span.text, source_voice(style), link)
+    return Run(formula.text, voice(style), link, formula=formula)
+
+
+def _formula(span: Span) -> Formula | None:
+    # Reading LaTeX takes time to import, and most texts have no formula.
+    from booklet.lettering.mathematics.formula import CannotSetError, set_formula
+
+    try:
+        return set_formula(span.formula, display=False)
+    except CannotSetError:
+        return None
+
+
+def source_voice(style: TextStyle) -> Voice:
+    """The voice for what is printed as its source: the monospaced face, as large as the text looks."""
+    return Voice("mono", style.size * _MONO_SIZE, style.color)
 
 
 def emphasised(face: str, *, italic: bool, bold: bool) -> str:
@@ -98,7 +139,7 @@ def _script(letters: Letters, spoken: Voice, text: str, script: int) -> tuple[st
     if all(ord(character) in table for character in text) and letters.face(spoken.face).has(own):
         return own, spoken
     rise = spoken.size * (_SUPER_RISE if script > 0 else _SUB_RISE)
-    return text, Voice(spoken.face, spoken.size * _SCRIPT_SIZE, spoken.color, rise)
+    return text, Voice(spoken.face, spoken.size * _SCRIPT_SIZE, spoken.color, rise, spoken.features)
 
 
 def space_to(above: TextStyle, below: TextStyle, distance: float) -> float:

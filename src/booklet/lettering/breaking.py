@@ -1,91 +1,150 @@
 """Boxes → lines: where the lines of a paragraph end, justified by total fit or ragged and balanced."""
 
 from bisect import bisect_right
-from itertools import accumulate
+from collections.abc import Iterator
+from itertools import accumulate, chain
 from typing import NamedTuple
 
-from booklet.lettering.fit import Piece, fit
-from booklet.lettering.runs import Box
-from booklet.lettering.word_table import Cut, Parted, Word, WordTable
+from booklet.lettering.cuts import ANYWHERE, AS_WRITTEN, COMPOUNDS_TOO, HYPHENATED, Cut, lacks_spaces
+from booklet.lettering.fit import Piece, fit, is_blemished
+from booklet.lettering.runs import Box, Joined, Part, Plain
+from booklet.lettering.word_table import Parted, Word
+from booklet.lettering.words import Words
 
-# What to try in turn: which breaks words offer (WordTable.parted), and the largest stretch ratio of a line.
-_PASSES = ((0, 1.0), (1, 1.5), (1, 4.0), (1, 1e9), (2, 1e9))
+# What to try in turn: which breaks words offer, and how far a line may stretch and shrink. At a stretch ratio of 1 a space is
+# half as wide again, at a shrink ratio of 1 two thirds as wide.
+_PASSES = (
+    (AS_WRITTEN, 1.0, 1.0),
+    (HYPHENATED, 1.0, 1.0),
+    (COMPOUNDS_TOO, 1.0, 1.15),
+    (COMPOUNDS_TOO, 1.1, 1.15),
+    (COMPOUNDS_TOO, 1.5, 1.15),
+    (COMPOUNDS_TOO, 4.0, 1.15),
+    (ANYWHERE, 4.0, 1.15),
+    (COMPOUNDS_TOO, 1e9, 1.15),
+    (ANYWHERE, 1e9, 1.15),
+)
+# What the first passes give may be given up for lines without a blemish.
+_PATIENCE = 4
 _NO_CUT = Cut(0, hyphen=False)
 
+# Between two ideographs there is no space, but justification may put a little there (1/1000 of the size).
+OPEN_STRETCH, OPEN_SHRINK = 60, 20
+# How much wider a word parted anywhere may turn out than it was inside the whole.
+_PARTING = 30
 
-class Token(NamedTuple):
-    """A word, or part of one, as it stands in a line: the run it is in, its shape, and whether a space precedes it and in
-    which run (-1: none)."""
+
+class Phrase(NamedTuple):
+    """Words as they stand in a line, in one stretch (by its number), with its spaces between them: texts and shapes. A space
+    of stretch `space` precedes the first (-1: none); `open` ones may be moved off from what precedes them without one."""
 
     run: int
-    word: Word
+    texts: tuple[str, ...]
+    words: tuple[Word, ...]
     space: int
+    open: bool = False
 
 
 class Line(NamedTuple):
-    """The tokens of one line, and whether the line ends at a space (not inside a word, and not the paragraph's last)."""
+    """The phrases of one line, the stretch of the space that it ends at (-1: inside a word, or the paragraph's end), and
+    whether it ends with a hyphen that line breaking put in."""
 
-    tokens: tuple[Token, ...]
-    at_space: bool
+    phrases: tuple[Phrase, ...]
+    space: int
+    hyphenated: bool = False
 
 
 class Measure(NamedTuple):
-    """What lines are broken with: a word table and a scale for every run (its size by the paragraph's), and the width in
-    1/1000 of the paragraph's size."""
+    """What lines are broken with: words and a scale for every stretch (its size by the paragraph's), and the width in 1/1000
+    of the paragraph's size."""
 
-    tables: tuple[WordTable, ...]
+    tables: tuple[Words, ...]
     scales: tuple[float, ...]
     width: float
 
 
 class _Break(NamedTuple):
-    """The end of a line: after box `box` when `cut` is 0, else inside it before character `cut`."""
+    """The end of a line: after word `word` when `cut` is 0, else inside it before character `cut`."""
 
-    box: int
+    word: int
     cut: Cut
 
 
 def justified(boxes: list[Box], measure: Measure) -> list[Line]:
     """Lines that fill the measure, by total fit. Never overfull: in the last pass words may be parted anywhere."""
-    hyphenate = any(table.can_hyphenate for table in measure.tables)
     if not boxes:
         return []
-    for effort, tolerance in _PASSES:
-        if effort == 1 and not hyphenate:
+    hyphenate = any(table.can_hyphenate for table in measure.tables)
+    first: list[_Break] | None = None
+    for number, (effort, tolerance, tightness) in enumerate(_PASSES):
+        if effort == HYPHENATED and not hyphenate:
             continue
-        parted = [_parted(box, measure, effort) for box in boxes]
-        pieces = [piece for part in parted for piece in part.pieces]
-        ends = fit(pieces, measure.width, tolerance)
+        if first is not None and number > _PATIENCE:
+            break
+        parted = _parted(boxes, measure, effort)
+        pieces = list(chain.from_iterable([part.pieces for part in parted]))
+        ends = fit(pieces, measure.width, tolerance, tightness)
         if ends is not None:
-            return _lines(boxes, measure, _breaks(ends, parted))
-    return ragged(boxes, measure)
+            breaks = _breaks(ends, parted)
+            if not is_blemished(pieces, ends, measure.width):
+                return _lines(boxes, measure, breaks)
+            first = first or breaks
+    return ragged(boxes, measure) if first is None else _lines(boxes, measure, first)
 
 
 def ragged(boxes: list[Box], measure: Measure) -> list[Line]:
     """Lines filled one after another, not hyphenated; a word wider than the measure is parted wherever it must."""
-    return _lines(boxes, measure, _first_fit(boxes, measure, measure.width))
+    return _lines(boxes, measure, _first_fit(list(_extents(boxes, measure)), measure.width))
 
 
 def balanced(boxes: list[Box], measure: Measure) -> list[Line]:
     """Ragged lines, as even in length as their number allows: titles. No more words are parted than in ragged ones."""
-    count = len(_first_fit(boxes, measure, measure.width))
-    widths = [_advance(box, measure, 0, box.length) for box in boxes]
-    low, high = max([measure.width / 2, *widths]), measure.width
+    extents = list(_extents(boxes, measure))
+    count = len(_first_fit(extents, measure.width))
+    low, high = max([measure.width / 2, *(extent.advance for extent in extents)]), measure.width
     while count > 1 and high - low > 40:
         middle = (low + high) / 2
-        if len(_first_fit(boxes, measure, middle)) > count:
+        if len(_first_fit(extents, middle)) > count:
             low = middle
         else:
             high = middle
-    return _lines(boxes, measure, _first_fit(boxes, measure, high))
+    return _lines(boxes, measure, _first_fit(extents, high))
 
 
-def _parted(box: Box, measure: Measure, effort: int) -> Parted:
-    """The box as pieces; cuts count characters through all its parts."""
-    if len(box.parts) == 1 and measure.scales[box.parts[0].run] == 1:
-        run, text = box.parts[0]
-        return measure.tables[run].parted(text, _effort(box, measure, effort))
-    effort = _effort(box, measure, effort)
+def _parted(boxes: list[Box], measure: Measure, effort: int) -> list[Parted]:
+    """Every word as pieces."""
+    done: list[Parted] = []
+    for box in boxes:
+        if isinstance(box, Joined):
+            done.append(_parted_joined(box, measure, effort))
+            continue
+        table, scale = measure.tables[box.run], measure.scales[box.run]
+        if effort == ANYWHERE:
+            done += [_parted_joined(word, measure, effort) for word in _single(box)]
+        elif scale == 1:
+            done += table.parted_words(effort, box.texts)
+            if box.open or box.space not in {box.run, -1}:
+                done[-1] = _parted_joined(_last(box), measure, effort)
+        else:
+            done += [_parted_joined(word, measure, effort) for word in _single(box)]
+    return done
+
+
+def _single(box: Plain) -> list[Joined]:
+    """Each word of a box by itself."""
+    inner = [Joined((Part(box.run, text),), box.run) for text in box.texts[:-1]]
+    return [*inner, _last(box)]
+
+
+def _last(box: Plain) -> Joined:
+    return Joined((Part(box.run, box.texts[-1]),), box.space, box.open)
+
+
+def _parted_joined(box: Joined, measure: Measure, effort: int) -> Parted:
+    """A word of several parts, or of another size, as pieces; cuts count characters through all parts."""
+    # Only words too long to stand on a line with others are parted anywhere, and words that are really several.
+    if effort == ANYWHERE and _advance(box, measure) <= measure.width / 2:
+        effort = ANYWHERE if any(lacks_spaces(part.text) for part in box.parts) else COMPOUNDS_TOO
     pieces: list[Piece] = []
     cuts: list[Cut] = []
     x = y = z = right = 0.0
@@ -93,7 +152,7 @@ def _parted(box: Box, measure: Measure, effort: int) -> Parted:
     before = 0
     for run, text in box.parts:
         table, scale = measure.tables[run], measure.scales[run]
-        parted = table.parted(text, effort)
+        (parted,) = table.parted_words(effort, (text,))
         for index, piece in enumerate(parted.pieces):
             x, y, z = x + piece[0] * scale, y + piece[1] * scale, z + piece[2] * scale
             left = piece[6] * scale if left is None else left
@@ -106,106 +165,151 @@ def _parted(box: Box, measure: Measure, effort: int) -> Parted:
                 x, y, z = x - table.space * scale, y - table.stretch * scale, z - table.shrink * scale
                 right = -(piece[3] + table.space) * scale
         before += len(text)
-    table, scale = measure.tables[box.space], measure.scales[box.space]
-    space, more, less = table.space * scale, table.stretch * scale, table.shrink * scale
+    space, more, less = _after(box, measure)
     pieces.append((x + space, y + more, z + less, -space - right, -more, -less, left or 0.0, 0, 0))
     return Parted(tuple(pieces), tuple(cuts))
 
 
-def _effort(box: Box, measure: Measure, effort: int) -> int:
-    """Only words too long to stand on a line with others are parted anywhere."""
-    return 1 if effort == 2 and _advance(box, measure, 0, box.length) <= measure.width / 2 else effort
+def _after(box: Box, measure: Measure) -> tuple[float, float, float]:
+    """Width, stretch and shrink of what separates a box from the next one."""
+    if box.open:
+        return 0.0, OPEN_STRETCH, OPEN_SHRINK
+    if box.space < 0:
+        return 0.0, 0.0, 0.0
+    table, scale = measure.tables[box.space], measure.scales[box.space]
+    return table.space * scale, table.stretch * scale, table.shrink * scale
 
 
-def _advance(box: Box, measure: Measure, start: int, end: int) -> float:
-    """Advance of the characters from `start` to `end` of a box."""
-    if start == 0 and end == box.length:  # nearly always
-        return sum(measure.tables[run].word(text).advance * measure.scales[run] for run, text in box.parts)
-    return sum(
-        token.word.advance * measure.scales[token.run]
-        for token in _tokens(box, measure, start, Cut(end, hyphen=False), -1)
-    )
+def _advance(box: Joined, measure: Measure) -> float:
+    return sum(measure.tables[run].word(text).advance * measure.scales[run] for run, text in box.parts)
 
 
 def _breaks(ends: list[int], parted: list[Parted]) -> list[_Break]:
     """Pieces that end lines → breaks."""
-    upto = list(accumulate(len(part.pieces) for part in parted))
+    upto = list(accumulate([len(part.pieces) for part in parted]))
     breaks = []
     for end in ends:
-        box = bisect_right(upto, end)
-        within = end - (upto[box] - len(parted[box].pieces))
-        cuts = parted[box].cuts
-        breaks.append(_Break(box, cuts[within] if within < len(cuts) else _NO_CUT))
+        word = bisect_right(upto, end)
+        within = end - (upto[word] - len(parted[word].pieces))
+        cuts = parted[word].cuts
+        breaks.append(_Break(word, cuts[within] if within < len(cuts) else _NO_CUT))
     return breaks
 
 
-def _first_fit(boxes: list[Box], measure: Measure, width: float) -> list[_Break]:
+class _Extent(NamedTuple):
+    """A word as ragged setting sees it: its advance, that of the space after it, and how it can be found again."""
+
+    advance: float
+    space: float
+    box: Joined
+    measure: Measure
+
+
+def _extents(boxes: list[Box], measure: Measure) -> Iterator[_Extent]:
+    for box in boxes:
+        for word in [box] if isinstance(box, Joined) else _single(box):
+            yield _Extent(_advance(word, measure), _after(word, measure)[0], word, measure)
+
+
+def _first_fit(extents: list[_Extent], width: float) -> list[_Break]:
     breaks: list[_Break] = []
     x = 0.0
-    for index, box in enumerate(boxes):
-        advance = _advance(box, measure, 0, box.length)
+    for index, extent in enumerate(extents):
+        advance = extent.advance
         if x and x + advance > width:
             breaks.append(_Break(index - 1, _NO_CUT))
             x = 0.0
         if advance > width:
-            cuts, advance = _cuts_to_width(box, measure, width)
+            cuts, advance = _cuts_to_width(extent, width)
             breaks += [_Break(index, cut) for cut in cuts]
-        space = measure.tables[box.space].space * measure.scales[box.space] if box.space >= 0 else 0
-        x += advance + space
-    if boxes:
-        breaks.append(_Break(len(boxes) - 1, _NO_CUT))
+        x += advance + extent.space
+    if extents:
+        breaks.append(_Break(len(extents) - 1, _NO_CUT))
     return breaks
 
 
-def _cuts_to_width(box: Box, measure: Measure, width: float) -> tuple[list[Cut], float]:
+def _cuts_to_width(extent: _Extent, width: float) -> tuple[list[Cut], float]:
     """Cuts that part a word too wide for a line, best after a hyphen, dash or slash; and the advance of what is left."""
-    text = "".join(part.text for part in box.parts)
-    anywhere = [cut for cut in _parted(box, measure, 2).cuts if not cut.hyphen] or [
-        Cut(at, hyphen=False) for at in range(1, len(text))
-    ]
-    cuts: list[Cut] = []
-    start = 0
-    while _advance(box, measure, start, len(text)) > width:
-        ahead = [cut for cut in anywhere if cut.at > start]
-        fitting = ahead[: bisect_right(ahead, width, key=lambda cut: _advance(box, measure, start, cut.at))]
-        preferred = [cut for cut in fitting if text[cut.at - 1] in "-–—/"]
-        if not ahead:
-            break
-        cuts.append((preferred or fitting or ahead[:1])[-1])
-        start = cuts[-1].at
-    return cuts, _advance(box, measure, start, len(text))
+    text = "".join(part.text for part in extent.box.parts)
+    parted = _parted_joined(extent.box, extent.measure, ANYWHERE)
+    possible = [cut.at for cut in parted.cuts]
+    upto = list(accumulate(piece[0] for piece in parted.pieces[:-1]))
+    found: list[Cut] = []
+    start, done = 0, 0.0  # number of the first cut after the line's start; advance up to there
+    while extent.advance - done > width and start < len(possible):
+        # Letters parted from their neighbors may be a little wider than among them.
+        fitting = max(bisect_right(upto, done + width - _PARTING, start), start + 1)
+        preferred = next(
+            (at for at in range(fitting - 1, start - 1, -1) if text[possible[at] - 1] in "-–—/"), fitting - 1
+        )
+        found.append(Cut(possible[preferred], hyphen=False))
+        start, done = preferred + 1, upto[preferred]
+    return found, extent.advance - done
 
 
 def _lines(boxes: list[Box], measure: Measure, breaks: list[_Break]) -> list[Line]:
     """Shape what stands on each line."""
     lines: list[Line] = []
-    box_index, start = 0, 0
-    for end in breaks:
-        tokens: list[Token] = []
-        while box_index < end.box or (box_index == end.box and not end.cut.at):
-            box = boxes[box_index]
-            space = boxes[box_index - 1].space if tokens else -1
-            tokens += _tokens(box, measure, start, Cut(box.length, hyphen=False), space)
-            box_index, start = box_index + 1, 0
-        if end.cut.at:
-            space = boxes[end.box - 1].space if tokens else -1
-            tokens += _tokens(boxes[end.box], measure, start, end.cut, space)
-            start = end.cut.at
-        lines.append(Line(tuple(tokens), not end.cut.at and boxes[end.box].space >= 0))
+    starts = list(accumulate([1 if isinstance(box, Joined) else len(box.texts) for box in boxes], initial=0))
+    first, offset = 0, 0  # word and character that the line begins with
+    box = 0
+    for last, cut in breaks:
+        phrases: list[Phrase] = []
+        before: Box | None = None
+        at = box
+        while at < len(boxes) and starts[at] <= last:
+            begin, end = max(first, starts[at]), min(last + 1, starts[at + 1])
+            inner = (begin - starts[at], end - starts[at])
+            edges = (offset if begin == first else 0, cut if end == last + 1 and cut.at else None)
+            phrases += _phrases(boxes[at], measure, inner, edges, before)
+            before = boxes[at]
+            at += 1
+        ended = boxes[at - 1]
+        box = at - 1 if cut.at or last + 1 < starts[at] else at
+        inside = ended.run if isinstance(ended, Plain) and last + 1 < starts[at] else ended.space
+        lines.append(Line(tuple(phrases), -1 if cut.at else inside, cut.hyphen))
+        first, offset = (last, cut.at) if cut.at else (last + 1, 0)
     return lines
 
 
-def _tokens(box: Box, measure: Measure, start: int, end: Cut, space: int) -> list[Token]:
-    """What stands of a box from character `start` to a cut, shaped as it stands there; `space` precedes the first token."""
-    tokens: list[Token] = []
-    before = 0
+def _phrases(
+    box: Box, measure: Measure, words: tuple[int, int], edges: tuple[int, Cut | None], previous: Box | None
+) -> list[Phrase]:
+    """What stands of a box on a line: words `words[0]` to `words[1]`, the first from character `edges[0]` on, the last up to
+    cut `edges[1]`; after box `previous` on the same line."""
+    space, is_open = (previous.space, previous.open) if previous else (-1, False)
+    start, cut = edges
+    if isinstance(box, Joined):
+        return _joined_phrases(box, measure, start, cut, (space, is_open))
+    table = measure.tables[box.run]
+    texts = box.texts[words[0] : words[1]]
+    shapes = [table.word(text) for text in texts]
+    if cut:
+        whole = texts[-1]
+        from_ = start if len(texts) == 1 else 0
+        shapes[-1] = table.fragment(whole, from_, cut.at, cut.hyphen)
+        texts = (*texts[:-1], whole[from_ : cut.at])
+    if start and (len(texts) > 1 or not cut):
+        shapes[0] = table.fragment(texts[0], start, len(texts[0]), hyphen=False)
+        texts = (texts[0][start:], *texts[1:])
+    return [Phrase(box.run, texts, tuple(shapes), space, is_open)]
+
+
+def _joined_phrases(
+    box: Joined, measure: Measure, start: int, cut: Cut | None, before: tuple[int, bool]
+) -> list[Phrase]:
+    """A word of several parts from character `start` up to a cut, each part shaped as it stands there."""
+    phrases: list[Phrase] = []
+    done = 0
     for run, text in box.parts:
-        first, last = max(start - before, 0), min(end.at - before, len(text))
+        first = max(start - done, 0)
+        last = min(cut.at - done, len(text)) if cut else len(text)
         if first < last:
-            hyphen = end.hyphen and before + last == end.at
-            table = measure.tables[run]
+            hyphen = cut is not None and cut.hyphen and done + last == cut.at
             whole = first == 0 and last == len(text) and not hyphen
+            table = measure.tables[run]
             word = table.word(text) if whole else table.fragment(text, first, last, hyphen)
-            tokens.append(Token(run, word, -1 if tokens else space))
-        before += len(text)
-    return tokens
+            phrases.append(Phrase(run, (text[first:last],), (word,), *before))
+            before = (-1, False)
+        done += len(text)
+    return phrases

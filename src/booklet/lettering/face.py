@@ -6,6 +6,7 @@ which other glyphs a document uses. The one exception is LINE_HYPHEN, a second c
 
 import unicodedata
 from dataclasses import dataclass
+from functools import cached_property
 
 import uharfbuzz as hb
 
@@ -33,29 +34,39 @@ class Shaped:
 
 
 class Face:
-    """One face: a font file, its HarfBuzz objects and the tables read from it. `key` names it in page contents."""
+    """One face: a font file, its HarfBuzz objects and the tables read from it. `key` names it in page contents; `blob` holds
+    the bytes of the file where another face of it is open already, since HarfBuzz copies them."""
 
-    def __init__(self, font: FontFile) -> None:
+    def __init__(self, font: FontFile, blob: hb.Blob | None = None) -> None:
         self.key = font.key
         self.font = font
-        self.hb_face = hb.Face(font.data)
+        self.hb_face = hb.Face(blob or hb.Blob(font.data), font.index)
         self.hb_font = hb.Font(self.hb_face)
+        if font.weight is not None:
+            self.hb_font.set_variations({"wght": font.weight})
         self._buffer = hb.Buffer()
         self.per_em = 1000.0 / self.hb_face.upem
         nominal = self.hb_font.get_nominal_glyph
-        self.cmap: dict[int, int] = {code: nominal(code) for code in self.hb_face.unicodes}
         self.widths = _Widths(self)
-        self.space = self.cmap.get(0x20, NOTDEF)
-        self.hyphen = self.cmap.get(0x2010) or self.cmap.get(0x2D, NOTDEF)
-        self._plain_texts: dict[int, str] | None = None
-        self._derived_texts: dict[int, str] | None = None
+        self.space: int = nominal(0x20) or NOTDEF
+        self.hyphen: int = nominal(0x2010) or nominal(0x2D) or NOTDEF
+        self._texts: dict[int, str] = {}
 
-    def shape(self, text: str, features: dict[str, bool], language: str) -> Shaped:
-        """Shape `text`, one run of one script; direction and script follow from its characters."""
+    @cached_property
+    def cmap(self) -> dict[int, int]:
+        """Code point → glyph id. Read when first asked for: a face that is only fallen back on may never be."""
+        nominal = self.hb_font.get_nominal_glyph
+        return {
+            code: glyph for code in self.hb_face.unicodes if (glyph := nominal(code))
+        }  # None where a cmap is damaged
+
+    def shape(self, text: str, features: dict[str, bool], language: str, backwards: bool = False) -> Shaped:
+        """Shape `text`, one run of one script, which follows from its characters. `backwards`: from right to left."""
         buffer, face_features = self._buffer, features
         buffer.clear_contents()
         buffer.add_str(text)
         buffer.guess_segment_properties()
+        buffer.direction = "rtl" if backwards else "ltr"
         buffer.language = language
         hb.shape(self.hb_font, buffer, face_features)
         infos, positions, k = buffer.glyph_infos, buffer.glyph_positions, self.per_em
@@ -74,21 +85,38 @@ class Face:
 
     def has(self, text: str) -> bool:
         """Whether the face has a glyph for every character of `text`."""
-        cmap = self.cmap
-        return all(ord(character) in cmap for character in text)
+        return self._characters.issuperset(text)
 
     def text_of(self, glyph: int) -> str:
         """The text that a glyph stands for by the font alone: the same in every document. Empty when unknown."""
-        if self._plain_texts is None:
-            self._plain_texts = _texts_of_cmap(self.cmap)
-        text = self._plain_texts.get(glyph)
+        text = self._texts.get(glyph)
         if text is None:
-            if self._derived_texts is None:
-                self._derived_texts = shipped_texts(self.font)
-                if self._derived_texts is None:
-                    self._derived_texts = gsub_texts(self.font.data, self._plain_texts)
-            text = self._derived_texts.get(glyph, "")
+            code = self._plain_codes.get(glyph)
+            text = self._texts[glyph] = self._derived_texts.get(glyph, "") if code is None else _letters(code)
         return text
+
+    def says(self, glyphs: list[int]) -> str:
+        """What a reader of the file gets from glyphs, in their order."""
+        try:
+            return "".join(map(self._texts.__getitem__, glyphs))  # all met before: nearly always
+        except KeyError:
+            return "".join(map(self.text_of, glyphs))
+
+    @cached_property
+    def _characters(self) -> frozenset[str]:
+        return frozenset(map(chr, self.cmap))
+
+    @cached_property
+    def _plain_codes(self) -> dict[int, int]:
+        return _plainest(self.cmap)
+
+    @cached_property
+    def _derived_texts(self) -> dict[int, str]:
+        ready = shipped_texts(self.font)
+        if ready is not None:
+            return ready
+        plain = {glyph: _letters(code) for glyph, code in self._plain_codes.items()}
+        return gsub_texts(self.font.data, plain, self.font.index)
 
 
 class _Widths(dict[int, int]):
@@ -104,14 +132,14 @@ class _Widths(dict[int, int]):
         return width
 
 
-def _texts_of_cmap(cmap: dict[int, int]) -> dict[int, str]:
-    """Glyph id → character, the plainest of those that share the glyph."""
+def _plainest(cmap: dict[int, int]) -> dict[int, int]:
+    """Glyph id → code point, the plainest of those that share the glyph."""
     best: dict[int, int] = {}
     for code, glyph in cmap.items():
         known = best.get(glyph)
         if known is None or _strangeness(code) < _strangeness(known):
             best[glyph] = code
-    return {glyph: _letters(code) for glyph, code in best.items()}
+    return best
 
 
 def _strangeness(code: int) -> tuple[bool, bool, bool, int]:

@@ -6,12 +6,13 @@ start only the ends within reach are looked at, the first of them found by bisec
 """
 
 from bisect import bisect_left
-from dataclasses import dataclass
 from itertools import accumulate
 from operator import add
+from typing import NamedTuple
 
 # Demerits after TeX's \adjdemerits, \doublehyphendemerits, \finalhyphendemerits and \linepenalty.
-_UNEVEN, _DOUBLE_HYPHEN, _FINAL_HYPHEN, _LINE_PENALTY = 10_000, 10_000, 5_000, 10
+# Each further hyphen on lines in a row weighs more: narrow columns would have them in fours.
+_UNEVEN, _DOUBLE_HYPHEN, _FINAL_HYPHEN, _LINE_PENALTY = 10_000.0, 10_000, 5_000, 10
 # A last line shorter than this share of the measure (a runt) is demerited, the more the shorter it is.
 _RUNT, _RUNT_FIXED, _RUNT_GROWING = 0.12, 5_000, 40_000
 
@@ -19,13 +20,20 @@ _RUNT, _RUNT_FIXED, _RUNT_GROWING = 0.12, 5_000, 40_000
 # penalty of a break after it; 1 if that break shows a hyphen
 Piece = tuple[float, float, float, float, float, float, float, float, int]
 
-# demerits so far, fitness class, node before, piece that ends the line
-Node = tuple[float, int, "Node | None", int]
+# demerits so far, node before, piece that ends the line, number of lines in a row that end with a hyphen
+Node = tuple[float, "Node | None", int, int]
+# The best node of each fitness class: tight, decent, loose, very loose.
+_Nodes = list["Node | None"]
+# The demerits and the node from which a line of each class goes on best.
+_Ways = tuple[tuple[float, Node], ...]
+
+# Classes from which a line may follow without demerits for unevenness.
+_NEAR = ((0, 1), (0, 1, 2), (1, 2, 3), (2, 3))
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
-    """The pieces as prefix arrays. `x_end`, `y_end`, `z_end`: advance, stretch and shrink up to a line's end there."""
+class _Row(NamedTuple):
+    """The pieces as prefix arrays. `x_end`, `y_end`, `z_end`: advance, stretch and shrink up to a line's end there; `widest`:
+    the advance at which a line ending there would be as loose as it may."""
 
     x: list[float]
     y: list[float]
@@ -36,90 +44,154 @@ class _Row:
     left: tuple[float, ...]
     penalty: tuple[float, ...]
     hyphen: tuple[int, ...]
+    widest: list[float]
 
 
-def _row(pieces: list[Piece]) -> _Row:
-    advance, stretch, shrink, x_back, y_back, z_back, left, penalty, hyphen = zip(*pieces, strict=True)
-    x, y, z = list(accumulate(advance)), list(accumulate(stretch)), list(accumulate(shrink))
-    x_end, y_end, z_end = list(map(add, x, x_back)), list(map(add, y, y_back)), list(map(add, z, z_back))
-    return _Row(x, y, z, x_end, y_end, z_end, left, penalty, hyphen)
+class _Start(NamedTuple):
+    """Where a line begins: the sums up to there, whether a hyphen stands at the end of the line before, the ways to it."""
+
+    at: int
+    room: float
+    y: float
+    z: float
+    hyphen: int
+    ways: _Ways
 
 
-def fit(pieces: list[Piece], width: float, tolerance: float) -> list[int] | None:
+def is_blemished(pieces: list[Piece], ends: list[int], width: float) -> bool:
+    """Whether three lines in a row end with a hyphen, or the last of several is too short to close a paragraph, or no more than
+    the end of a hyphenated word."""
+    hyphens = [pieces[end][8] for end in ends]
+    if any(first and second and third for first, second, third in zip(hyphens, hyphens[1:], hyphens[2:], strict=False)):
+        return True
+    if len(ends) == 1:
+        return False
+    last = pieces[ends[-2] + 1 :]
+    length = sum(piece[0] for piece in last) + last[-1][3]
+    return length < _RUNT * width or (len(last) == 1 and hyphens[-2] == 1)
+
+
+def fit(pieces: list[Piece], width: float, tolerance: float, tightness: float = 1.0) -> list[int] | None:
     """Index of the last piece of every line, so that the demerits of the whole paragraph are least.
 
-    Lengths and `width` are in one unit. None when no way keeps every line's stretch ratio within `tolerance`.
+    Lengths and `width` are in one unit. None when no way keeps every line's stretch ratio within `tolerance` and its shrink
+    ratio within `tightness`.
     """
-    row = _row(pieces)
-    count = len(pieces)
-    widest = [x + tolerance * y for x, y in zip(row.x_end, row.y_end, strict=True)]
-    nodes: list[dict[int, Node]] = [{} for _ in range(count)]
-    _reach(row, -1, [(0.0, 1, None, -1)], nodes, width, tolerance, widest)
-    for start in range(count - 1):
-        here = nodes[start]
-        if here:
-            best = min(node[0] for node in here.values()) + _UNEVEN
-            live = [node for node in here.values() if node[0] <= best]
-            _reach(row, start, live, nodes, width, tolerance, widest)
-    if not nodes[-1]:
+    row = _row(pieces, tolerance)
+    last = len(pieces) - 1
+    nodes: list[_Nodes | None] = [None] * (last + 1)
+    first: Node = (0.0, None, -1, 0)
+    ways: _Ways = ((0.0, first), (0.0, first), (0.0, first), (_UNEVEN, first))
+    reached = _set_lines(row, _Start(-1, width + row.left[0], 0.0, 0.0, 0, ways), nodes, tolerance, tightness)
+    _set_last(row, _Start(-1, width + row.left[0], 0.0, 0.0, 0, ways), nodes, width, tightness)
+    for at in range(last):
+        here = nodes[at]
+        if here is None:
+            if at >= reached:
+                break
+            continue
+        room = width + row.x[at] + row.left[at + 1]
+        start = _Start(at, room, row.y[at], row.z[at], row.hyphen[at], _ways(here))
+        reached = max(reached, _set_lines(row, start, nodes, tolerance, tightness))
+        if row.x_end[last] - room <= tightness * (row.z_end[last] - row.z[at]):
+            _set_last(row, start, nodes, width, tightness)
+    final = [node for node in nodes[last] or () if node]
+    if not final:
         return None
-    node = min(nodes[-1].values(), key=lambda final: final[0])
+    node = min(final, key=lambda node: node[0])
     ends = []
-    while node[2] is not None:
-        ends.append(node[3])
-        node = node[2]
+    while node[1] is not None:
+        ends.append(node[2])
+        node = node[1]
     return ends[::-1]
 
 
-def _reach(
-    row: _Row,
-    start: int,
-    live: list[Node],
-    nodes: list[dict[int, Node]],
-    width: float,
-    tolerance: float,
-    widest: list[float],
-) -> None:
-    """Enter into `nodes` every line that can begin after piece `start`."""
-    x0, y0, z0, hyphen0 = row.left[start + 1], 0.0, 0.0, 0
-    if start >= 0:
-        x0, y0, z0, hyphen0 = row.x[start] + x0, row.y[start], row.z[start], row.hyphen[start]
+def _row(pieces: list[Piece], tolerance: float) -> _Row:
+    advance, stretch, shrink, x_back, y_back, z_back, left, penalty, hyphen = zip(*pieces, strict=True)
+    x, y, z = list(accumulate(advance)), list(accumulate(stretch)), list(accumulate(shrink))
+    x_end, y_end, z_end = list(map(add, x, x_back)), list(map(add, y, y_back)), list(map(add, z, z_back))
+    widest = list(map(add, x_end, map(tolerance.__mul__, y_end)))
+    return _Row(x, y, z, x_end, y_end, z_end, left, penalty, hyphen, widest)
+
+
+def _ways(here: _Nodes) -> _Ways:
+    """The cheapest way on to a line of each fitness class."""
+    best: Node | None = None
+    for node in here:
+        if node is not None and (best is None or node[0] < best[0]):
+            best = node
+    if best is None:
+        raise ValueError("no way leads here")
+    far = best[0] + _UNEVEN
+    uneven = (far, best)
+    tight, decent, loose, very_loose = [uneven if node is None or node[0] > far else (node[0], node) for node in here]
+    even = tight if tight[0] < decent[0] else decent
+    slack = loose if loose[0] <= very_loose[0] else very_loose
+    return even, even if even[0] <= loose[0] else loose, decent if decent[0] <= slack[0] else slack, slack
+
+
+def _set_lines(row: _Row, start: _Start, nodes: list[_Nodes | None], tolerance: float, tightness: float) -> int:
+    """Enter every line from `start` that does not end the paragraph into `nodes`; the last end reached, or -1."""
     x_end, y_end, z_end, penalty, hyphen = row.x_end, row.y_end, row.z_end, row.penalty, row.hyphen
-    last = len(x_end) - 1
-    for end in range(min(bisect_left(widest, width + x0 + tolerance * y0, start + 1), last), last + 1):
-        gap = width - x_end[end] + x0
+    room, y0, z0, ways = start.room, start.y, start.z, start.ways
+    reached = -1
+    for end in range(bisect_left(row.widest, room + tolerance * y0, start.at + 1), len(x_end) - 1):
+        gap = room - x_end[end]
         if gap >= 0:
             stretch = y_end[end] - y0
-            ratio = 0.0 if end == last else gap / stretch if stretch > 0 else (0.0 if gap == 0 else 1e6)
+            ratio = gap / stretch if stretch > 0 else (0.0 if gap == 0 else 1e6)
             if ratio > tolerance:
                 continue
+            badness = _LINE_PENALTY + 100 * ratio * ratio * ratio + penalty[end]
+            kind = 1 if ratio <= 0.5 else 2 if ratio <= 1 else 3
         else:
             shrink = z_end[end] - z0
             ratio = gap / shrink if shrink > 0 else -1e6
-            if ratio < -1:
-                return
-        badness = _LINE_PENALTY + 100 * abs(ratio) ** 3
-        if end != last:
-            badness += penalty[end]
-        demerits = badness * badness
-        if hyphen0:
-            demerits += _FINAL_HYPHEN if end == last else _DOUBLE_HYPHEN if hyphen[end] else 0
-        if end == last and start >= 0 and width - gap < _RUNT * width:
-            demerits += _RUNT_FIXED + _RUNT_GROWING * (1 - (width - gap) / (_RUNT * width))
-        _enter(nodes[end], live, demerits, _fitness(ratio), end)
+            if ratio < -tightness:
+                break
+            badness = _LINE_PENALTY - 100 * ratio * ratio * ratio + penalty[end]
+            kind = 0 if ratio < -0.5 else 1
+        way = ways[kind]
+        demerits = way[0] + badness * badness
+        hyphens = 0
+        if hyphen[end]:
+            hyphens = way[1][3] + 1
+            demerits += _DOUBLE_HYPHEN * (hyphens - 1) ** 2
+        reached = end
+        at = nodes[end]
+        if at is None:
+            at = nodes[end] = [None, None, None, None]
+        known = at[kind]
+        if known is None or demerits < known[0]:
+            at[kind] = (demerits, way[1], end, hyphens)
+    return reached
 
 
-def _fitness(ratio: float) -> int:
-    """Tight, decent, loose or very loose: lines next to each other should not differ by more than one class."""
-    return 0 if ratio < -0.5 else 1 if ratio <= 0.5 else 2 if ratio <= 1 else 3
+def _set_last(row: _Row, start: _Start, nodes: list[_Nodes | None], width: float, tightness: float) -> None:
+    """Enter the line from `start` to the end of the paragraph, if it is not too long."""
+    last = len(row.x_end) - 1
+    gap = start.room - row.x_end[last]
+    ratio = 0.0
+    if gap < 0:
+        shrink = row.z_end[last] - start.z
+        ratio = gap / shrink if shrink > 0 else -1e6
+        if ratio < -tightness:
+            return
+    kind = 0 if ratio < -0.5 else 1
+    demerits, node = start.ways[kind]
+    demerits += (_LINE_PENALTY - 100 * ratio * ratio * ratio) ** 2
+    if start.hyphen:
+        demerits += _FINAL_HYPHEN
+    if start.at >= 0 and width - gap < _RUNT * width:
+        demerits += _RUNT_FIXED + _RUNT_GROWING * (1 - (width - gap) / (_RUNT * width))
+    _enter(nodes, last, kind, (demerits, node, last, 0))
 
 
-def _enter(at: dict[int, Node], live: list[Node], demerits: float, fitness: int, end: int) -> None:
-    """Keep the best way to a line that ends at piece `end` with this fitness."""
-    total, before = min(
-        ((node[0] + demerits + (_UNEVEN if abs(fitness - node[1]) > 1 else 0), node) for node in live),
-        key=lambda way: way[0],
-    )
-    known = at.get(fitness)
-    if known is None or total < known[0]:
-        at[fitness] = (total, fitness, before, end)
+def _enter(nodes: list[_Nodes | None], end: int, kind: int, node: Node) -> None:
+    """Keep the best way to a line that ends at piece `end` in this class."""
+    at = nodes[end]
+    if at is None:
+        at = nodes[end] = [None, None, None, None]
+    known = at[kind]
+    if known is None or node[0] < known[0]:
+        at[kind] = node

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 import uharfbuzz as hb
 
+from booklet.errors import FileError
 from booklet.lettering.face import LINE_HYPHEN, NOTDEF, Face
 
 _UNNEEDED = [
@@ -67,7 +68,7 @@ class FontProgram:
 
 
 def font_program(face: Face, codes: set[int]) -> FontProgram:
-    """Subset `face` to the glyphs that `codes` stand for."""
+    """Subset `face` to the glyphs that `codes` stand for. Raises FileError when the font's outlines are damaged."""
     ordered = tuple(sorted({NOTDEF} | codes))
     original = {code: face.hyphen if code == LINE_HYPHEN else code for code in ordered}
     plan, subset, is_cff = _subset(face, set(original.values()))
@@ -98,14 +99,24 @@ def _subset(face: Face, glyphs: set[int]) -> tuple[hb.SubsetPlan, hb.Face, bool]
     order.sets(hb.SubsetInputSets.GLYPH_INDEX).update(glyphs)
     flags = hb.SubsetFlags
     order.flags = flags.NO_HINTING | flags.NO_LAYOUT_CLOSURE | flags.NO_BIDI_CLOSURE | flags.NOTDEF_OUTLINE
-    is_cff = "CFF " in face.hb_face.table_tags
+    is_cff = bool({"CFF ", "CFF2"} & set(face.hb_face.table_tags))
     if is_cff:
-        order.flags |= flags.CFF_IDENTITY_CHARSET
+        order.flags |= flags.CFF_IDENTITY_CHARSET | flags.DOWNGRADE_CFF2
+    if face.font.weight is not None:
+        order.pin_all_axes_to_default(face.hb_face)
+        order.pin_axis_location(face.hb_face, "wght", face.font.weight)
     drop = order.sets(hb.SubsetInputSets.DROP_TABLE_TAG)
     for tag in _UNNEEDED:
         drop.add(int.from_bytes(tag.ljust(4).encode(), "big"))
-    plan = hb.SubsetPlan(face.hb_face, order)
-    return plan, plan.execute(), is_cff
+    damaged = f'the font "{face.font.file}" is damaged, its glyphs cannot be embedded; put a whole file in its place'
+    try:
+        plan = hb.SubsetPlan(face.hb_face, order)
+        subset = plan.execute()
+    except RuntimeError as failed:
+        raise FileError(damaged) from failed
+    if not all(glyph in plan.old_to_new_glyph_mapping for glyph in glyphs):
+        raise FileError(damaged)
+    return plan, subset, is_cff
 
 
 def _subset_tag(codes: tuple[int, ...]) -> str:

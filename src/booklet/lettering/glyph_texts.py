@@ -1,6 +1,6 @@
-"""Glyphs that no character maps to (ligatures, superior figures, small capitals) → the text they stand for.
+"""Glyphs that no character maps to (ligatures, superior figures, small capitals, tall brackets) → the text they stand for.
 
-Read from a font's GSUB table by fontTools, which is slow to import; so the tables of the shipped fonts lie ready in
+Read from a font's tables GSUB and MATH by fontTools, which is slow to import; so the tables of the shipped fonts lie ready in
 fonts/glyph-texts/. They are golden files: a test makes each anew and compares.
 """
 
@@ -32,13 +32,14 @@ def shipped_texts(font: FontFile) -> dict[int, str] | None:
     return {int(glyph): text for glyph, text in table["texts"].items()}
 
 
-def gsub_texts(data: bytes, plain: dict[int, str]) -> dict[int, str]:
-    """Texts of the glyphs that substitutions lead to, given those of the glyphs that characters map to.
+def gsub_texts(data: bytes, plain: dict[int, str], index: int = 0) -> dict[int, str]:
+    """Texts of the glyphs that substitutions lead to, given those of the glyphs that characters map to. `index` is the number
+    of the face in a collection.
 
     A damaged table leads nowhere: HarfBuzz does not use it either, and words that glyphs do not spell carry their text.
     """
     try:
-        rules = _rules(data)
+        rules = _rules(data, index)
     except Exception:  # noqa: BLE001  fontTools 4.68 answers damaged tables with whatever goes wrong inside
         return {}
     texts = dict(plain)
@@ -49,20 +50,23 @@ def gsub_texts(data: bytes, plain: dict[int, str]) -> dict[int, str]:
     return {glyph: text for glyph, text in texts.items() if glyph not in plain}
 
 
-def _rules(data: bytes) -> list[tuple[tuple[int, ...], int]]:
+def _rules(data: bytes, index: int) -> list[tuple[tuple[int, ...], int]]:
     """Substitutions as glyph ids → glyph id, in an order that does not depend on that of the font's lookups."""
     from fontTools.ttLib import TTFont
 
-    with TTFont(io.BytesIO(data), lazy=True) as font:
+    with TTFont(io.BytesIO(data), lazy=True, fontNumber=index) as font:
         if "GSUB" not in font or font["GSUB"].table.LookupList is None:
             return []
+        # names of our own, since reading those of a large CFF font takes seconds
+        font.setGlyphOrder([str(glyph) for glyph in range(font["maxp"].numGlyphs)])
         number = font.getReverseGlyphMap()
-        return sorted(
+        substituted = sorted(
             (tuple(number[name] for name in sources), number[target])
             for lookup in font["GSUB"].table.LookupList.Lookup
             for subtable in lookup.SubTable
             for sources, target in _substitutions(getattr(subtable, "ExtSubTable", subtable))
         )
+        return substituted + sorted(((number[source],), number[target]) for source, target in _larger_forms(font))
 
 
 def _substitutions(subtable: Any) -> Iterator[tuple[tuple[str, ...], str]]:
@@ -79,6 +83,21 @@ def _substitutions(subtable: Any) -> Iterator[tuple[tuple[str, ...], str]]:
             for first, ligatures in subtable.ligatures.items():
                 for ligature in ligatures:
                     yield (first, *ligature.Component), ligature.LigGlyph
+
+
+def _larger_forms(font: Any) -> Iterator[tuple[str, str]]:
+    """Larger glyphs and the parts of assembled ones (OpenType MATH) as glyph names: of the character → of the form."""
+    variants = font["MATH"].table.MathVariants if "MATH" in font else None
+    if variants is None:
+        return
+    vertical = (variants.VertGlyphCoverage, variants.VertGlyphConstruction)
+    horizontal = (variants.HorizGlyphCoverage, variants.HorizGlyphConstruction)
+    for coverage, constructions in (vertical, horizontal):
+        for source, construction in zip(coverage.glyphs if coverage else (), constructions or (), strict=True):
+            for record in construction.MathGlyphVariantRecord or ():
+                yield source, record.VariantGlyph
+            for part in construction.GlyphAssembly.PartRecords if construction.GlyphAssembly else ():
+                yield source, part.glyph
 
 
 def text_table(data: bytes, plain: dict[int, str]) -> str:

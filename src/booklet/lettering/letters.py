@@ -1,10 +1,18 @@
 """The letters of a style: faces opened once, and a word table for every use that is made of them."""
 
+from copy import copy
 from dataclasses import dataclass
+from functools import partial
+
+import uharfbuzz as hb
 
 from booklet.lettering.face import Face
 from booklet.lettering.hyphens import hyphens_for
+from booklet.lettering.mathematics.math_font import FILE as MATH_FONT
 from booklet.lettering.word_table import WordTable
+from booklet.shipped import fonts_folder
+from booklet.styling.fallback import Described, fallback_order
+from booklet.styling.font_facts import font_facts
 from booklet.styling.fonts import FontFile
 from booklet.styling.style import Color, Style
 
@@ -28,7 +36,16 @@ class Letters:
         self.language = language
         self._faces: dict[str, Face] = {}
         self._by_name: dict[str, Face] = {}
-        self._tables: dict[tuple[str, tuple[str, ...], str], WordTable] = {}
+        self._blobs: dict[str, hb.Blob] = {}
+        self._described: list[Described] = []
+        self._fallbacks: dict[tuple[str, str], tuple[Face, ...]] = {}
+        self._tables: dict[tuple[str, tuple[str, ...], str, bool], WordTable] = {}
+
+    def with_style(self, style: Style) -> "Letters":
+        """The letters of a style with the same fonts: the opened faces and the word tables are shared."""
+        letters = copy(self)
+        letters.style = style
+        return letters
 
     def face(self, name: str) -> Face:
         """The face that the style calls `name`."""
@@ -40,28 +57,47 @@ class Letters:
     def _open(self, font: FontFile) -> Face:
         face = self._faces.get(font.key)
         if face is None:
-            face = self._faces[font.key] = Face(font)
+            blob = self._blobs.get(font.source[0]) or hb.Blob(font.data)
+            face = self._faces[font.key] = Face(font, self._blobs.setdefault(font.source[0], blob))
         return face
 
     def face_of_key(self, key: str) -> Face:
         """The opened face whose font resource is called `key`."""
         return self._faces[key]
 
-    def has(self, character: str) -> bool:
-        """Whether any face that text falls back on, or the upright text faces, have a glyph for a character."""
+    def has(self, character: str, language: str | None = None) -> bool:
+        """Whether any face that text in a language falls back on, or the upright text faces, have a glyph for a character."""
         faces = (self.face("serif"), self.face("sans"))
-        return any(face.has(character) for face in faces) or any(face.has(character) for face in self._fallback())
+        return any(face.has(character) for face in faces) or any(
+            face.has(character) for face in self._fallback(faces[0], language or self.language)
+        )
 
-    def _fallback(self) -> tuple[Face, ...]:
-        return tuple(map(self._open, self.style.fallback))
+    def _fallback(self, face: Face, language: str) -> tuple[Face, ...]:
+        """The faces that text in `face` falls back on, in the order to try."""
+        faces = self._fallbacks.get((face.key, language))
+        if faces is None:
+            self._described = self._described or [(font, font_facts(font)) for font in self.style.fallback]
+            order = fallback_order(self._described, font_facts(face.font).weight, language)
+            faces = self._fallbacks[face.key, language] = tuple(map(self._open, order))
+        return faces
 
-    def table(self, voice: Voice, language: str | None = None) -> WordTable:
-        """The word table of a voice."""
+    def table(self, voice: Voice, language: str | None = None, *, backwards: bool = False) -> WordTable:
+        """The word table of a voice; `backwards` for words that run from right to left."""
         language = language or self.language
-        key = (voice.face, voice.features, language)
+        key = (voice.face, voice.features, language, backwards)
         table = self._tables.get(key)
         if table is None:
             face = self.face(voice.face)
-            table = WordTable(face, self._fallback, voice.features, language, hyphens_for(language))
+            fallback = partial(self._fallback, face, language)
+            hyphens = hyphens_for(language)
+            table = WordTable(face, fallback, voice.features, language, hyphens, backwards=backwards)
             self._tables[key] = table
         return table
+
+    def formula_face(self) -> Face:
+        """The face that formulas are set in, whatever the style."""
+        face = self._by_name.get(MATH_FONT)
+        if face is None:
+            font = FontFile(MATH_FONT, (fonts_folder() / MATH_FONT).read_bytes())
+            face = self._by_name[MATH_FONT] = self._open(font)
+        return face

@@ -5,13 +5,18 @@ is shaped once for all sizes.
 """
 
 import re
+from itertools import pairwise
 
 from booklet.lettering.face import LINE_HYPHEN, Face, Shaped
 from booklet.pdf_syntax import pdf_number
 
 _SIZE = "\ue000"
 _RISE, _RISE_END = "\ue001", "\ue002"
+_BACK_AND_FORTH = re.compile(
+    rf"\)\]TJ/([A-Za-z0-9-]+) {_SIZE} Tf\[\(((?:\)-?[0-9]+\()?)\)\]TJ/([A-Za-z0-9-]+) {_SIZE} Tf\[\("
+)
 _OPEN = re.compile(f"{_SIZE}|{_RISE}(-?[0-9]+){_RISE_END}")
+_SWITCH = re.compile(rf"/([A-Za-z0-9-]+) {_SIZE} Tf")
 _ESCAPES = {"\\": "\\\\", "(": "\\(", ")": "\\)", "\r": "\\r"}
 
 
@@ -49,6 +54,56 @@ def string_operands(face: Face, shaped: Shaped) -> str:
     return "".join(parts)
 
 
+def spoken_operands(face: Face, shaped: Shaped, text: str) -> str:
+    """Glyphs as string operands; clusters whose glyphs do not say what they mean are given their part of `text`.
+
+    A word with a mark that is moved sideways is given as a whole: poppler 22 takes the way back from the mark for a blank.
+    """
+    if any(x for x, _ in shaped.offsets):
+        return with_actual_text(string_operands(face, shaped), text)
+    starts = [
+        index for index, cluster in enumerate(shaped.clusters) if not index or cluster != shaped.clusters[index - 1]
+    ]
+    spans: list[tuple[int, int, str]] = []  # first glyph, glyph after the last, the text to give or none
+    for begin, end in pairwise([*starts, len(shaped.glyphs)]):
+        after = shaped.clusters[end] if end < len(shaped.glyphs) else len(text)
+        meant = text[shaped.clusters[begin] : after]
+        meant = "" if face.says(shaped.glyphs[begin:end]) == meant else meant
+        if spans and not meant and not spans[-1][2]:
+            begin = spans.pop()[0]
+        spans.append((begin, end, meant))
+    parts = []
+    for begin, end, meant in spans:
+        offsets = shaped.offsets[begin:end]
+        piece = Shaped(
+            shaped.glyphs[begin:end], shaped.advances[begin:end], [], offsets if any(map(any, offsets)) else []
+        )
+        operands = string_operands(face, piece)
+        parts.append(with_actual_text(operands, meant) if meant else operands)
+    return "".join(parts)
+
+
+def backward_operands(face: Face, shaped: Shaped) -> str:
+    """Glyphs of a word from right to left, in the order in which they are read: each moves back to its place, so that those
+    who read the file get the letters in their order (14.8.2.3.3). The pen starts and ends as it does for other words."""
+    pen, at = 0, 0
+    places = []
+    for advance in shaped.advances:
+        places.append(pen)
+        pen += advance
+    parts: list[str] = []
+    for index in range(len(shaped.glyphs) - 1, -1, -1):
+        glyph = shaped.glyphs[index]
+        x, y = shaped.offsets[index] if shaped.offsets else (0, 0)
+        if places[index] + x != at:
+            parts.append(f"){at - places[index] - x}(")
+        parts.append(
+            f")]TJ {_RISE}{y}{_RISE_END} Ts[({CODES[glyph]})]TJ {_RISE}0{_RISE_END} Ts[(" if y else CODES[glyph]
+        )
+        at = places[index] + x + face.widths[glyph]
+    return "".join([*parts, f"){at - pen}("])
+
+
 def with_face(operands: str, key: str, back: str) -> str:
     """Operands of another face than the line's: switched to, and back (`key`, `back`: font resource names)."""
     return f")]TJ/{key} {_SIZE} Tf[({operands})]TJ/{back} {_SIZE} Tf[("
@@ -58,6 +113,27 @@ def with_actual_text(operands: str, text: str) -> str:
     """Operands whose glyphs do not say what they mean: the text is given as ActualText (14.9.4)."""
     spelled = text.encode("utf-16-be", "surrogatepass").hex().upper()
     return f")]TJ/Span<</ActualText<FEFF{spelled}>>>BDC[({operands})]TJ EMC[("
+
+
+def joined(operators: str) -> str:
+    """Words of one other face in a row, as of a script that the line's face lacks: without going back between them."""
+    parts = _BACK_AND_FORTH.split(operators)
+    if len(parts) == 1:
+        return operators
+    done = [parts[0]]
+    inside = _face_switched_to(parts[0])
+    for back, kern, forth, text in zip(parts[1::4], parts[2::4], parts[3::4], parts[4::4], strict=True):
+        same = forth == inside
+        done.append(kern if same else f")]TJ/{back} {_SIZE} Tf[({kern})]TJ/{forth} {_SIZE} Tf[(")
+        done.append(text)
+        inside = _face_switched_to(text) or forth
+    return "".join(done)
+
+
+def _face_switched_to(operators: str) -> str:
+    """The face that the operators end in, as far as they say."""
+    found = _SWITCH.findall(operators)
+    return found[-1] if found else ""
 
 
 def resolved(operators: str, size: float, rise: float) -> str:

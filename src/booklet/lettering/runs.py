@@ -1,9 +1,25 @@
-"""Runs of text → boxes: the words that a line is made of, each in one voice or several."""
+"""Runs of text → stretches of one direction → boxes: the words that a line is made of, each in one voice or several."""
 
+import re
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import NamedTuple
 
+from booklet.lettering.bidi import (
+    FIRST_STRONG_ISOLATE,
+    MAY_TURN,
+    POP_ISOLATE,
+    RIGHT_TO_LEFT,
+    base_level,
+    embedding_levels,
+)
 from booklet.lettering.letters import Voice
+from booklet.lettering.mathematics.chunks import Formula
+
+# From here on there are scripts written without spaces, whose texts line breaking has to look into.
+_WITHOUT_SPACES = re.compile(
+    "[\u0e00-\u0fff\u1000-\u11ff\u1400-\u1c4f\u2e80-\ufaff\ufe30-\ufe4f\uff00-\uffef\U00016000-\U0003ffff]"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -11,51 +27,150 @@ class Run:
     """Text in one voice. No-break spaces join words into one that is neither parted nor stretched.
 
     `link` is "#" and a destination of the booklet or an address; `words` say where it leads when the text does not.
+    `isolate` keeps the direction of a name or a title apart from what stands around it. With a `formula`, which is set in
+    its place, `text` is its reading.
     """
 
     text: str
     voice: Voice
     link: str | None = None
     words: str | None = None
+    isolate: bool = False
+    formula: Formula | None = None
+
+
+class Stretch(NamedTuple):
+    """Text of one run, by its number, and of one direction, by its bidirectional level. The text of a formula has one
+    character for each of its chunks."""
+
+    run: int
+    text: str
+    level: int
+    formula: Formula | None = None
 
 
 class Part(NamedTuple):
-    """Characters of a word that are in one run, by the run's number."""
+    """Characters of a word that are in one stretch, by the stretch's number."""
 
     run: int
     text: str
 
 
-class Box(NamedTuple):
-    """A word: its parts, and the run that the space after it belongs to (-1: no space, the paragraph ends): that of its
-    last part, or of the word after it."""
+class Plain(NamedTuple):
+    """Words of one stretch, by its number, with its spaces between them; then the stretch that the space after the last
+    belongs to (-1: no space). After `open` ones a line may end although no space is there, as between ideographs."""
+
+    run: int
+    texts: tuple[str, ...]
+    space: int
+    open: bool = False
+
+
+class Joined(NamedTuple):
+    """One word of several stretches ("Alexe" and a superior figure); `space` and `open` as those of Plain."""
 
     parts: tuple[Part, ...]
     space: int
-
-    @property
-    def length(self) -> int:
-        """Number of characters in all parts."""
-        return sum(len(part.text) for part in self.parts)
+    open: bool = False
 
 
-def boxes(runs: tuple[Run, ...]) -> list[Box]:
-    """Split runs at their spaces. A word may cross runs ("Alexe" and a superior figure); empty words vanish."""
+Box = Plain | Joined
+
+
+def stretches(runs: tuple[Run, ...], language: str) -> tuple[tuple[Stretch, ...], int]:
+    """The runs parted where the direction changes, and the level of the paragraph: 1 when it runs from right to left, as its
+    first strong character says, or its language (a BCP 47 tag) where all that is strong is isolated."""
+    texts = [_marks(run.formula) if run.formula else run.text for run in runs]
+    backwards = language.split("-")[0].lower() in RIGHT_TO_LEFT
+    if not backwards and not any(map(MAY_TURN.search, texts)):
+        return tuple(
+            Stretch(index, text, 0, run.formula) for index, (run, text) in enumerate(zip(runs, texts, strict=True))
+        ), 0
+    apart = [
+        f"{FIRST_STRONG_ISOLATE}{text}{POP_ISOLATE}" if run.isolate or run.formula else text
+        for run, text in zip(runs, texts, strict=True)
+    ]
+    whole = "".join(apart)
+    base = base_level(whole, otherwise=int(backwards))
+    levels = embedding_levels(whole, base)
+    done: list[Stretch] = []
+    start = 0
+    for index, (run, text, wrapped) in enumerate(zip(runs, texts, apart, strict=True)):
+        inner = start + (wrapped is not text)
+        if run.formula:
+            done.append(Stretch(index, text, levels[inner], run.formula))
+        else:
+            done += _parted(index, text, levels[inner : inner + len(text)])
+        start += len(wrapped)
+    return tuple(done), base
+
+
+def boxes(parts: tuple[Stretch, ...]) -> list[Box]:
+    """Split stretches at their spaces, and where scripts without spaces may be parted. A word may cross stretches; empty
+    words vanish."""
     done: list[Box] = []
-    parts: list[Part] = []
-    for index, run in enumerate(runs):
+    word: list[Part] = []  # that may go on in the next stretch
+    for index, stretch in enumerate(parts):
         # A no-break space has done its work once the words are parted; as a glyph it is a space like any other.
-        first, *rest = [word.replace("\u00a0", " ") for word in run.text.split(" ")]
-        if first:
-            parts.append(Part(index, first))
-        for text in rest:
-            if parts:
-                done.append(Box(tuple(parts), index if text else parts[-1].run))
-                parts = []
-            if text:
-                parts.append(Part(index, text))
-    if parts:
-        done.append(Box(tuple(parts), -1))
+        texts = [text.replace("\u00a0", " ") for text in stretch.text.split(" ")]
+        if texts[0]:
+            word.append(Part(index, texts[0]))
+        if len(texts) == 1:
+            continue
+        if word:
+            # A formula has no space of its own.
+            ours = any(texts[1:]) or parts[word[-1].run].formula is not None
+            done += _boxes_of_word(tuple(word), index if ours else word[-1].run)
+        inner = tuple(filter(None, texts[1:-1]))
+        if inner and _WITHOUT_SPACES.search(stretch.text):
+            for text in inner:
+                done += _boxes_of_word((Part(index, text),), index)
+        elif inner:
+            done.append(Plain(index, inner, index))
+        word = [Part(index, texts[-1])] if texts[-1] else []
+    if word:
+        done += _boxes_of_word(tuple(word), -1)
     elif done:
-        done[-1] = Box(done[-1].parts, -1)
+        done[-1] = done[-1]._replace(space=-1)
     return done
+
+
+def _marks(formula: Formula) -> str:
+    """One character a chunk, of a strong left-to-right class."""
+    return "".join(chr(0xE000 + index) for index in range(len(formula.chunks)))
+
+
+def _parted(run: int, text: str, levels: list[int]) -> list[Stretch]:
+    starts = [0, *(index for index in range(1, len(text)) if levels[index] != levels[index - 1]), len(text)]
+    return [Stretch(run, text[a:b], levels[a]) for a, b in pairwise(starts) if a < b]
+
+
+def _boxes_of_word(word: tuple[Part, ...], space: int) -> list[Box]:
+    """A word as one box, or as several where a script without spaces lets a line end inside it."""
+    text = "".join(part.text for part in word)
+    if text.isascii() or not _WITHOUT_SPACES.search(text):
+        return [_box(word, space, is_open=False)]
+    from booklet.lettering.line_breaks import breaks_between
+
+    ends = [*breaks_between(text), len(text)]
+    return [
+        _box(_slice(word, start, end), space if end == len(text) else -1, is_open=end < len(text))
+        for start, end in zip([0, *ends], ends, strict=False)
+    ]
+
+
+def _box(word: tuple[Part, ...], space: int, *, is_open: bool) -> Box:
+    if len(word) == 1:
+        return Plain(word[0].run, (word[0].text,), space, is_open)
+    return Joined(word, space, is_open)
+
+
+def _slice(word: tuple[Part, ...], start: int, end: int) -> tuple[Part, ...]:
+    parts = []
+    before = 0
+    for run, text in word:
+        piece = text[max(start - before, 0) : max(end - before, 0)]
+        if piece:
+            parts.append(Part(run, piece))
+        before += len(text)
+    return tuple(parts)

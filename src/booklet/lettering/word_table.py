@@ -4,30 +4,28 @@ Tables are caches of pure functions, kept for the length of a run. Lengths are i
 unit of TJ and of the W array, so that layout and what a viewer adds up from the widths agree exactly.
 """
 
-import re
-import unicodedata
 from collections.abc import Callable
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
+from booklet.lettering.cuts import EFFORTS, Cut, belongs_before, cuts, is_hidden
 from booklet.lettering.face import LINE_HYPHEN, NOTDEF, Face, Shaped
 from booklet.lettering.fit import Piece
 from booklet.lettering.hyphens import Hyphens
-from booklet.lettering.operands import CODES, LINE_HYPHEN_CODE, string_operands, with_actual_text, with_face
+from booklet.lettering.operands import (
+    CODES,
+    LINE_HYPHEN_CODE,
+    backward_operands,
+    spoken_operands,
+    string_operands,
+    with_actual_text,
+    with_face,
+)
+from booklet.lettering.optical_margins import LEFT, RIGHT
 
-# Optical margins: how far a character stands out over the edge, as a share of its width (after pdfTeX's microtype).
-_RIGHT = {".": 0.7, ",": 0.7, ":": 0.4, ";": 0.3, "-": 0.7, "‐": 0.7, "–": 0.3, "—": 0.2, "!": 0.1, "?": 0.1, "”": 0.5,
-          "’": 0.7, ")": 0.1, "r": 0.05, "y": 0.05, "k": 0.05, "v": 0.05, "w": 0.05, "T": 0.05, "Y": 0.05}  # fmt: skip
-_LEFT = {"“": 0.5, "‘": 0.7, "(": 0.1, "A": 0.05, "T": 0.05, "V": 0.05, "W": 0.05, "Y": 0.05, "–": 0.3, "—": 0.2}
-
-_JOINER = "\u200d"
-
-_EXPANSION = 0.02  # lines may be set up to 2 % wider or narrower
+EXPANSION = 0.02  # lines may be set up to 2 % wider or narrower
 _HYPHEN_PENALTY, _COMPOUND_PENALTY, _ANYWHERE_PENALTY = 100, 50, 1000
-
-_COMPOUND = re.compile(r"(?<=[^\W_][-‐–—/])(?=[^\W_])")
-_ADDRESS = re.compile(r"(?<=[/.:?&=_#%-])(?=[^/.:?&=_#%-])")
-_HYPHENATED = re.compile(r"([^\w]*)([^\W\d_]{5,})([^\w]*)")
+_SHOWN, _JOINTS = "-‐–—", "-‐–—/.:?&=_#%@"
 
 
 class Word(NamedTuple):
@@ -43,13 +41,6 @@ class Word(NamedTuple):
     codes: tuple[int, ...]
 
 
-class Cut(NamedTuple):
-    """Where a word may be parted: before the character `at`, with a hyphen added or not."""
-
-    at: int
-    hyphen: bool
-
-
 class Parted(NamedTuple):
     """A word as pieces for line breaking, one more than its cuts. The last piece carries the space after the word."""
 
@@ -58,7 +49,8 @@ class Parted(NamedTuple):
 
 
 class WordTable:
-    """One face, with the faces to fall back on, and features in one language. `fallback` opens those faces when needed."""
+    """One face, with the faces to fall back on, and features in one language. `fallback` opens those faces when needed.
+    `backwards`: its words run from right to left."""
 
     def __init__(
         self,
@@ -67,12 +59,15 @@ class WordTable:
         features: tuple[str, ...],
         language: str,
         hyphens: Hyphens | None,
+        *,
+        backwards: bool = False,
     ) -> None:
         self.face = face
         self._fallback = fallback
         self._features = {"kern": True, "liga": True} | dict.fromkeys(features, True)
         self._language = language
         self._hyphens = hyphens
+        self._backwards = backwards
         self.space = face.shape(" ", self._features, language).advances[0]
         self.stretch, self.shrink = self.space * 0.5, self.space / 3
         self.hyphen = face.widths[face.hyphen]
@@ -80,7 +75,8 @@ class WordTable:
         self.open_words = False  # whether any word holds operands that depend on the size
         self._words: dict[str, Word] = {}
         self._fragments: dict[tuple[str, int, int, bool], Word] = {}
-        self._parted: dict[tuple[str, int], Parted] = {}
+        self._parted = tuple(_PartedWords(self, effort) for effort in EFFORTS)
+        self._shapes: dict[str, list[tuple[Face, str, Shaped]]] = {}
 
     @property
     def faces(self) -> tuple[Face, ...]:
@@ -106,55 +102,39 @@ class WordTable:
         if known is None:
             known = self.word(text[start:end])
             if hyphen:
-                right = round(_RIGHT["-"] * self.hyphen)
+                right = round(RIGHT["-"] * self.hyphen)
                 operands = known.operands + LINE_HYPHEN_CODE
                 known = Word(known.advance + self.hyphen, operands, known.left, right, (*known.codes, LINE_HYPHEN))
             self._fragments[key] = known
         return known
 
-    def parted(self, text: str, effort: int) -> Parted:
-        """`text` as pieces. Effort 0 parts at hyphens and dashes that are there, 1 hyphenates, 2 parts anywhere."""
-        key = (text, effort)
-        known = self._parted.get(key)
-        if known is None:
-            known = self._parted[key] = self._part(text, self._cuts(text, effort))
-        return known
+    def parted_words(self, effort: int, texts: tuple[str, ...]) -> list[Parted]:
+        """Every word as pieces, parted where an effort (cuts.py) allows it."""
+        return list(map(self._parted[effort].__getitem__, texts))
 
-    def _cuts(self, text: str, effort: int) -> tuple[Cut, ...]:
-        if effort == 2:
-            return tuple(
-                Cut(index, hyphen=False)
-                for index in range(1, len(text))
-                if not _joins(text[index]) and text[index - 1] != _JOINER
-            )
-        if "://" in text or text.startswith(("www.", "doi:")):
-            return tuple(Cut(match.start(), hyphen=False) for match in _ADDRESS.finditer(text))
-        cuts = tuple(Cut(match.start(), hyphen=False) for match in _COMPOUND.finditer(text))
-        if cuts or effort == 0 or self._hyphens is None:
-            return cuts
-        match = _HYPHENATED.fullmatch(text)
-        # Capitalised words are names, acronyms or the beginning of a sentence: they stay whole.
-        if not match or not match[2].islower():
-            return ()
-        return tuple(Cut(match.start(2) + index, hyphen=True) for index in self._hyphens.positions(match[2]))
+    def part(self, text: str, effort: int) -> Parted:
+        """A word as pieces, worked out anew."""
+        found = cuts(text, effort, self._hyphens, self._language)
+        known = self._parted[effort - 1].get(text) if effort else None
+        return known if known and known.cuts == found else self._part(text, found)
 
-    def _part(self, text: str, cuts: tuple[Cut, ...]) -> Parted:
+    def _part(self, text: str, at: tuple[Cut, ...]) -> Parted:
         """Pieces between cuts, measured inside the whole word; the parts are shaped only for the breaks chosen."""
         whole = self.word(text)
-        if not cuts:
+        if not at:
             return Parted((self._piece(whole.advance, whole.left, whole.right, space=True),), ())
         upto = self._advances_upto(text)
         pieces, before, left = [], 0, whole.left
-        for at, hyphen in cuts:
-            advance = upto[at] - upto[before]
-            last = text[at - 1]
-            right = _RIGHT["-"] * self.hyphen if hyphen else _RIGHT.get(last, 0) * (upto[at] - upto[at - 1])
-            penalty = _HYPHEN_PENALTY if hyphen else _COMPOUND_PENALTY if last in "-‐–—/.:?&=_#%" else _ANYWHERE_PENALTY
-            shows = int(hyphen or last in "-‐–—")
+        for end, hyphen in at:
+            advance = upto[end] - upto[before]
+            last = text[end - 1]
+            right = RIGHT["-"] * self.hyphen if hyphen else RIGHT.get(last, 0) * (upto[end] - upto[end - 1])
+            penalty = _HYPHEN_PENALTY if hyphen else _COMPOUND_PENALTY if last in _JOINTS else _ANYWHERE_PENALTY
+            shows = int(hyphen or last in _SHOWN)
             pieces.append(self._piece(advance, left, round(right), penalty=penalty, hyphen=shows, added=hyphen))
-            before, left = at, 0
+            before, left = end, 0
         pieces.append(self._piece(whole.advance - upto[before], 0, whole.right, space=True))
-        return Parted(tuple(pieces), cuts)
+        return Parted(tuple(pieces), at)
 
     def _piece(
         self,
@@ -167,7 +147,7 @@ class WordTable:
         hyphen: int = 0,
         added: bool = False,
     ) -> Piece:
-        stretch = advance * _EXPANSION
+        stretch = advance * EXPANSION
         if space:
             y, z = self.stretch, self.shrink
             return advance + self.space, stretch + y, stretch + z, -self.space - right, -y, -z, left, penalty, hyphen
@@ -177,45 +157,76 @@ class WordTable:
         """Advance of the whole word up to each character, 0 … len(text). Characters of a ligature share its advance."""
         widths = [0] * (len(text) + 1)
         start = 0
-        for face, part in self._runs(text):
-            shaped = face.shape(_printable(face, part), self._features, self._language)
+        for _, part, shaped in self._shaped(text):
             clusters: dict[int, int] = {}
             for cluster, advance in zip(shaped.clusters, shaped.advances, strict=True):
                 clusters[cluster] = clusters.get(cluster, 0) + advance
-            for first, after in pairwise([*sorted(clusters), len(part)]):
-                each, more = divmod(clusters[first], after - first)
-                for index in range(first, after):
-                    widths[start + index + 1] = each + (index - first < more)
+            if len(clusters) == len(part):
+                widths[start + 1 : start + 1 + len(part)] = [clusters[index] for index in range(len(part))]
+            else:
+                for first, after in pairwise([*sorted(clusters), len(part)]):
+                    each, more = divmod(clusters[first], after - first)
+                    for index in range(first, after):
+                        widths[start + index + 1] = each + (index - first < more)
             start += len(part)
         return list(accumulate(widths))
 
     def _shape(self, text: str) -> Word:
-        advance, operands, codes = 0, "", []
         primary = self.face
-        for face, part in self._runs(text):
-            shown = _printable(face, part)
-            shaped = face.shape(shown, self._features, self._language)
-            inner = string_operands(face, shaped)
-            if _says(face, shaped, shown) != part:
-                inner = with_actual_text(inner, part)
-            if face is not primary:
-                inner = with_face(inner, face.key, primary.key)
-            self.open_words |= not inner.isascii() and max(inner) > "\xff"
-            number = 0 if face is primary else self.faces.index(face) << 16
+        shapes = self._shaped(text)
+        if len(shapes) == 1 and shapes[0][0] is primary and not self._backwards:
+            shaped = shapes[0][2]
+            plain = not shaped.offsets and primary.says(shaped.glyphs) == text
+            operands = string_operands(primary, shaped) if plain else spoken_operands(primary, shaped, text)
+            advance, codes = sum(shaped.advances), tuple(shaped.glyphs)
+        else:
+            advance, operands, codes = self._shape_mixed(shapes)
+        self.open_words = self.open_words or (not operands.isascii() and max(operands) > "\xff")
+        left = self._stands_out(text, LEFT[text[0]], 0) if text[:1] in LEFT else 0
+        right = self._stands_out(text, RIGHT[text[-1]], -1) if text[-1:] in RIGHT else 0
+        return Word(advance, operands, left, right, codes)
+
+    def _shape_mixed(self, shapes: list[tuple[Face, str, Shaped]]) -> tuple[int, str, tuple[int, ...]]:
+        """Advance, operands and codes of a word of several faces, or from right to left."""
+        advance, operands = 0, ""
+        codes: list[int] = []
+        for face, part, shaped in shapes[:: -1 if self._backwards else 1]:
+            if self._backwards:
+                inner = backward_operands(face, shaped)
+                if face.says(shaped.glyphs[::-1]) != part:
+                    inner = with_actual_text(inner, part)
+            else:
+                plain = not shaped.offsets and face.says(shaped.glyphs) == part
+                inner = string_operands(face, shaped) if plain else spoken_operands(face, shaped, part)
+            if face is not self.face:
+                inner = with_face(inner, face.key, self.face.key)
+            number = self.faces.index(face) << 16
             codes += [number + glyph for glyph in shaped.glyphs]
             advance += sum(shaped.advances)
             operands += inner
-        left = right = 0
-        if text:
-            left = round(_LEFT.get(text[0], 0) * primary.widths[primary.cmap.get(ord(text[0]), NOTDEF)])
-            right = round(_RIGHT.get(text[-1], 0) * primary.widths[primary.cmap.get(ord(text[-1]), NOTDEF)])
-        return Word(advance, operands, left, right, tuple(codes))
+        return advance, operands, tuple(codes)
 
-    def _runs(self, text: str) -> list[tuple[Face, str]]:
-        """`text` in stretches of one face: the first in fallback order that has the character; marks stay with their base."""
+    def _stands_out(self, text: str, share: float, at: int) -> int:
+        """How far the character at an end of a word stands out of the column: a share of its width."""
+        face = self._runs(text)[at][0]
+        return round(share * face.widths[face.cmap.get(ord(text[at]), NOTDEF)])
+
+    def _shaped(self, text: str) -> list[tuple[Face, str, Shaped]]:
+        """A word in stretches of one face, shaped; whole words are asked for again when they are parted."""
+        known = self._shapes.get(text)
+        if known is None:
+            known = self._shapes[text] = [
+                (face, part, face.shape(shown, self._features, self._language, self._backwards))
+                for face, part, shown in self._runs(text)
+            ]
+        return known
+
+    def _runs(self, text: str) -> list[tuple[Face, str, str]]:
+        """`text` in stretches of one face, the first in fallback order that has the character (marks stay with their base);
+        and what can be shown of each."""
         primary = self.face
         if primary.has(text):
-            return [(primary, text)]
+            return [(primary, text, text)]
         faces = self.faces
         runs: list[tuple[Face, str]] = []
         for cluster in _clusters(text):
@@ -225,28 +236,31 @@ class WordTable:
                 runs[-1] = (face, runs[-1][1] + cluster)
             else:
                 runs.append((face, cluster))
-        return runs
+        return [(face, part, _printable(face, part)) for face, part in runs]
+
+
+class _PartedWords(dict[str, Parted]):
+    """Words as pieces at one effort, made when they are first asked for."""
+
+    def __init__(self, table: WordTable, effort: int) -> None:
+        super().__init__()
+        self._table = table
+        self._effort = effort
+
+    def __missing__(self, text: str) -> Parted:
+        parted = self[text] = self._table.part(text, self._effort)
+        return parted
 
 
 def _clusters(text: str) -> list[str]:
     """Characters with the marks, joiners and variation selectors that belong to them."""
     clusters: list[str] = []
     for character in text:
-        if clusters and (_joins(character) or clusters[-1].endswith(_JOINER)):
+        if clusters and belongs_before(clusters[-1][-1], character):
             clusters[-1] += character
         else:
             clusters.append(character)
     return clusters
-
-
-def _joins(character: str) -> bool:
-    """Whether a character belongs to the one before it."""
-    return unicodedata.category(character).startswith("M") or _is_hidden(character)
-
-
-def _is_hidden(character: str) -> bool:
-    """Whether a character only shapes its neighbors: joiners, direction marks, variation selectors. HarfBuzz hides them."""
-    return unicodedata.category(character) == "Cf" or "\ufe00" <= character <= "\ufe0f"
 
 
 def _printable(face: Face, text: str) -> str:
@@ -254,13 +268,4 @@ def _printable(face: Face, text: str) -> str:
     if face.has(text):
         return text
     instead = "\ufffd" if face.has("\ufffd") else "?"
-    return "".join(character if face.has(character) or _is_hidden(character) else instead for character in text)
-
-
-def _says(face: Face, shaped: Shaped, text: str) -> str:
-    """What a reader of the file gets from these glyphs, in drawing order."""
-    if len(shaped.glyphs) == len(text):
-        plain = "".join([face.text_of(glyph) for glyph in shaped.glyphs])
-        if plain == text:
-            return text
-    return "".join([face.text_of(glyph) for glyph in shaped.glyphs])
+    return "".join(character if face.has(character) or is_hidden(character) else instead for character in text)

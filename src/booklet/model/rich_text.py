@@ -7,14 +7,15 @@ from typing import Literal
 @dataclass(frozen=True, slots=True)
 class Span:
     """A stretch of text of one kind. `script` is +1 for superscript, -1 for subscript; `link` an https, http, mailto or
-    doi address; `formula` marks LaTeX source, kept as it was written with its dollar signs."""
+    doi address; `formula` is the LaTeX of a formula without its delimiters (macros of the content expanded), where the span
+    is one: its `text` is then the source as it was written."""
 
     text: str
     emphasis: bool = False
     strong: bool = False
     script: Literal[-1, 0, 1] = 0
     link: str | None = None
-    formula: bool = False
+    formula: str = ""
 
 
 Line = tuple[Span, ...]
@@ -22,12 +23,15 @@ Line = tuple[Span, ...]
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A paragraph, or an item of a list with its marker ("•", "2.") and its nesting depth from 0."""
+    """A paragraph, an item of a list with its marker ("•", "2.") and its nesting depth from 0, or a display formula, which is
+    one span. `continued`: a paragraph that goes on after a display formula or a forced line end, so that no space for a new
+    paragraph stands before it."""
 
     spans: Line
-    kind: Literal["paragraph", "item"] = "paragraph"
+    kind: Literal["paragraph", "item", "formula"] = "paragraph"
     marker: str = ""
     depth: int = 0
+    continued: bool = False
 
 
 RichText = tuple[Block, ...]

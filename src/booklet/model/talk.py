@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from booklet.model.rich_text import Line, RichText
+from booklet.picture import Picture
 from booklet.place import Place, Places
 
 Status = Literal["", "cancelled", "moved", "replaced"]
@@ -27,6 +28,22 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
+class Figure:
+    """A figure of a talk. `file` is relative to the project folder ("content/figures/map.png"); `alt` stands for it in words.
+
+    `width` is a share of the measure; None: the natural width, at most the measure. `picture` is what the file shows; None
+    until it is read, and where it cannot be used.
+    """
+
+    file: str
+    places: Places
+    alt: str | None = None
+    caption: Line = ()
+    width: float | None = None
+    picture: Picture | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Talk:
     """A talk. Authors stand in the file's order; affiliations are numbered by first appearance among them.
 
@@ -43,6 +60,7 @@ class Talk:
     language: str | None = None
     status: Status = ""
     keywords: tuple[str, ...] = ()
+    figures: tuple[Figure, ...] = ()
     references: tuple[Line, ...] = ()
     funding: Line = ()
     links: tuple[Link, ...] = ()

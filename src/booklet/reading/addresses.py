@@ -4,7 +4,8 @@ import re
 
 from booklet import limits
 
-BARE = re.compile(r"https?://[^\s<>\"“”‘’]+|\bdoi:\s?10\.\d{4,9}/[^\s<>\"“”‘’]+", re.IGNORECASE)
+_REST = rf"[^\s<>\"“”‘’]{{1,{limits.ADDRESS}}}+(?![^\s<>\"“”‘’])"
+BARE = re.compile(rf"https?://{_REST}|\bdoi:\s?10\.\d{{4,9}}/{_REST}", re.IGNORECASE)
 
 _WEB = re.compile(r"(https?)://([^\s/?#]+)([^\s]*)", re.IGNORECASE)
 _MAIL = re.compile(r"mailto:[^\s@,;?&]+@[^\s@,;?&]+", re.IGNORECASE)

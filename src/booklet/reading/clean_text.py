@@ -3,21 +3,28 @@
 import re
 import unicodedata
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from booklet import limits
-from booklet.codes import DAMAGED_TEXT, DROPPED_CHARACTER
+from booklet.codes import DAMAGED_TEXT, DROPPED_CHARACTER, PRIVATE_CHARACTER
 from booklet.finding import Finding
 from booklet.place import Place
+from booklet.reading.symbol_font import SYMBOL_CODE, symbol
 from booklet.text_file import character_name
 
+_SHOWN = 20
 _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
 _LIGATURE = re.compile("[\ufb00-\ufb06]")
 
-# Soft hyphen, zero-width space, word joiner and invisible operators, byte order mark, bidi embeddings, overrides and
-# isolates, line marks of the annotation kind, object replacement, tag characters.
+# Private use and noncharacters (the last two of each plane).
+_PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U000ffffd\U00100000-\U0010fffd]")
+_NONCHARACTERS = "\ufdd0-\ufdef" + "".join(chr(plane << 16 | low) for plane in range(17) for low in (0xFFFE, 0xFFFF))
+# Controls and halves of pairs, soft hyphen, zero-width space, word joiner and invisible operators, byte order mark, bidi
+# embeddings, overrides and isolates, line marks of the annotation kind, object replacement, tags, Hangul fillers.
 _MAY_BE_DROPPED = re.compile(
-    "[\u061c\u200c-\u200f\u00ad\u180e\u200b\u2060-\u206f\u202a-\u202e\ufeff\ufff9-\ufffc\U000e0000-\U000e007f]"
+    "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u061c\u200c-\u200f\u00ad\u180e\u200b\u2060-\u206f\u202a-\u202e\u3164"
+    "\ufeff\uffa0\ufff9-\ufffc\ud800-\uf8ff\U000e0000-\U000e007f\U000f0000-\U0010ffff" + _NONCHARACTERS + "]"
 )
 _JOINER = re.compile("[\u200c\u200d]")
 _DIRECTION_MARK = re.compile("[\u200e\u200f\u061c]")
@@ -26,34 +33,78 @@ _JOINING = re.compile(
     "[\u0600-\u0dff\u0f00-\u109f\u1780-\u18af\ufb50-\ufdff\ufe0f\ufe70-\ufefc\u2600-\u27bf\U0001f000-\U0001faff]"
 )
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+# The flags of England, Scotland and Wales: a black flag, tags, and the tag that ends them (UTS 51, ED-14a).
+_FLAG = re.compile("\U0001f3f4[\U000e0020-\U000e007e]{1,10}\U000e007f")
 _TOO_MANY_MARKS = re.compile(rf"([\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff]{{{limits.COMBINING_MARKS}}})"
                              r"([\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff]+)")  # fmt: skip
 
 _NO_BREAK = "\u00a0\u2007"
 _NUMBER_AND_UNIT = re.compile(rf"(?<=\d)[{_NO_BREAK}](?=[^\W\d_]|[%‰°µΩ′″])")
-_OTHER_SPACE = re.compile(rf"[\t\u2000-\u2006\u2008\u200a\u205f{_NO_BREAK}]")
+_OTHER_SPACE = re.compile(rf"[\t\u1680\u2000-\u2006\u2008\u200a\u205f{_NO_BREAK}]")
+_LINE_END = re.compile("\r\n|[\r\x0b\x0c\x85\u2028]")
+# Ideographs, kana, hangul and their punctuation: beside them full-width forms are meant.
+_EAST_ASIAN = "\u1100-\u11ff\u2e80-\u9fff\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff\uff5f-\uffef\U00020000-\U0003ffff"
+_FULL_WIDTH = re.compile(
+    rf"(?<![\uff01-\uff5e{_EAST_ASIAN}])(?<![{_EAST_ASIAN}] )[\uff01-\uff5e]++(?! ?[{_EAST_ASIAN}])"
+)
+_TO_ASCII = {0xFF01 + offset: 0x21 + offset for offset in range(94)}
 _DAMAGED = re.compile("\ufffd|[ÃÂ][\u00a0-\u00bf]|â€[\u0098-\u009d™œ˜“”]")
+
+
+# Words before which a hyphen waits for the second half of a compound: "pre- and post-processing".
+SUSPENDED = frozenset(
+    (
+        "and",
+        "or",
+        "to",
+        "nor",
+        "vs",
+        "und",
+        "oder",
+        "bis",
+        "sowie",
+        "et",
+        "ou",
+        "y",
+        "o",
+        "e",
+        "ed",
+        "og",
+        "och",
+        "en",
+        "of",
+    )
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Cleaned:
-    """Text after cleaning. `dropped` are the characters left out, `first` is the offset of the first in the original."""
+    """Text after cleaning. `dropped` are the characters left out, `first` is the offset of the first in the original;
+    `symbols` are the codes of Word's Symbol font that were read as letters."""
 
     text: str
     dropped: str = ""
     first: int = 0
+    symbols: str = ""
 
 
 def clean(text: str) -> Cleaned:
     """Letters composed (NFC), ligature characters as letters, other blanks as spaces, invisible characters left out.
 
     Joiners stay where they shape letters (Arabic, Indic scripts, emoji), direction marks beside right-to-left letters, and
-    a no-break space between a number and its unit becomes a narrow one (U+202F). Line feeds stay; U+2028 and U+2029 become
-    one and two. More than 8 combining marks on a letter are left out.
+    a no-break space between a number and its unit becomes a narrow one (U+202F). Line feeds stay; U+2028, U+2029 and the
+    controls of other systems become one and two. Full-width ASCII stays beside East Asian letters only. Codes of Word's
+    Symbol font become what they stand for; other private-use characters, controls, halves of surrogate pairs and
+    noncharacters are left out. More than 8 combining marks on a letter are left out.
     """
-    if text.isascii() and "\t" not in text and "\r" not in text:
+    if text.isascii() and text.replace("\n", "").isprintable():
         return Cleaned(text)
-    out = [found.start() for found in _MAY_BE_DROPPED.finditer(text) if _is_dropped(text, found.start())]
+    symbols = "".join(SYMBOL_CODE.findall(text))
+    if symbols:
+        text = SYMBOL_CODE.sub(lambda found: symbol(found[0]), text)
+    flags = {at for found in _FLAG.finditer(text) for at in range(*found.span())}
+    places = (found.start() for found in _MAY_BE_DROPPED.finditer(text))
+    out = [at for at in places if at not in flags and _is_dropped(text, at)]
     dropped = [text[offset] for offset in out]
     first = out[0] if out else -1
     kept = [text[begin + 1 : end] for begin, end in zip([-1, *out], [*out, len(text)], strict=True)]
@@ -63,32 +114,53 @@ def clean(text: str) -> Cleaned:
         dropped.extend(mark for found in _TOO_MANY_MARKS.finditer(result) for mark in found[2])
         result = _TOO_MANY_MARKS.sub(r"\1", result)
     result = _LIGATURE.sub(lambda found: _LIGATURES[found[0]], result)
-    result = result.replace("\u2028", "\n").replace("\u2029", "\n\n").replace("\r\n", "\n").replace("\r", "\n")
+    result = _LINE_END.sub("\n", result).replace("\u2029", "\n\n")
     result = _OTHER_SPACE.sub(" ", _NUMBER_AND_UNIT.sub("\u202f", result))
-    return Cleaned(result, "".join(dropped), max(first, 0))
+    result = _FULL_WIDTH.sub(lambda found: found[0].translate(_TO_ASCII), result)
+    return Cleaned(result, "".join(dropped), max(first, 0), symbols)
 
 
 def one_line(text: str) -> str:
-    """The text on one line: line ends and runs of blanks become one space, none at the ends. Between two ideographs or
-    kana a line end becomes nothing."""
+    r"""The text on one line: line ends and runs of blanks become one space, none at the ends.
+
+    Between two ideographs or kana a line end becomes nothing, and so it does after a hyphen inside a word ("data-\ndriven"),
+    but not in "pre-\nand postprocessing".
+    """
     if "\n" not in text and "  " not in text:
         return text.strip(" \u3000")
     text = re.sub(r"(?<=[\u2e80-\u9fff\uf900-\ufaff]) *\n\s*(?=[\u2e80-\u9fff\uf900-\ufaff])", "", text)
+    if "-" in text:
+        text = re.sub(r"(?<=\w-) *\n[ \n]*(\w+)", _after_hyphen, text)
     return re.sub(r"[ \n]+", " ", text).strip(" \u3000")
 
 
 def remarks(cleaned: Cleaned, original: str, place: Place, talk: str | None = None) -> tuple[Finding, ...]:
     """What to say about a field: invisible characters left out, and characters that look like damage from elsewhere."""
     found = []
-    if cleaned.dropped:
-        counts = Counter(cleaned.dropped)
-        names = ", ".join(f"{number} × {character_name(one)}" for one, number in sorted(counts.items()))
-        message = f"left out, as it would not be seen: {names}"
+    private = "".join(_PRIVATE.findall(cleaned.dropped))
+    if unseen := [one for one in cleaned.dropped if one not in private]:
+        message = f"left out, as it would not be seen: {_counted(unseen)}"
         found.append(Finding(DROPPED_CHARACTER, message, place, "take it out of the file", talk=talk))
+    if private:
+        message = f"left out, as only the font that it was made for knows it: {_counted(private)}"
+        found.append(Finding(PRIVATE_CHARACTER, message, place, "write the character that was meant", talk=talk))
+    if cleaned.symbols:
+        read = ", ".join(f'U+{ord(one):04X} as "{symbol(one)}"' for one in sorted(set(cleaned.symbols)))
+        message = f"read as in the font Symbol: {read}"
+        found.append(Finding(PRIVATE_CHARACTER, message, place, "write the character that was meant", talk=talk))
     if damage := _DAMAGED.search(original):
         message = f'"{damage[0]}" looks like text that was decoded wrongly'
         found.append(Finding(DAMAGED_TEXT, message, place, "write the letters that were meant", talk=talk))
     return tuple(found)
+
+
+def _counted(characters: Iterable[str]) -> str:
+    names = [f"{number} × {character_name(one)}" for one, number in sorted(Counter(characters).items())]
+    return ", ".join(names[:_SHOWN]) + (f" and {len(names) - _SHOWN} others" if len(names) > _SHOWN else "")
+
+
+def _after_hyphen(found: re.Match[str]) -> str:
+    return (" " if found[1] in SUSPENDED else "") + found[1]
 
 
 def _is_dropped(text: str, offset: int) -> bool:

@@ -3,8 +3,8 @@
 import re
 from dataclasses import dataclass
 
-_ITEM = re.compile(r"( *)([-*•]|\d{1,2}[.)]) +(\S.*)")
-_DEEPEST = 3
+_ITEM = re.compile(r"( *)([-*•]|[1-9]\d?[.)]) +(\S.*)")
+DEEPEST = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,5 +82,5 @@ def _list(lines: list[_Line]) -> list[ListItem]:
         else:
             levels[-1] = (levels[-1][0], line.number)
         marker = f"{line.number}." if line.number else "•"
-        items.append(ListItem(line.text, marker, min(len(levels) - 1, _DEEPEST)))
+        items.append(ListItem(line.text, marker, min(len(levels) - 1, DEEPEST)))
     return items if len(items) > 1 else []

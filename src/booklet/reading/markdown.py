@@ -6,67 +6,94 @@ the text when a formula stands first.
 """
 
 import re
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import cache
+from types import MappingProxyType
+from typing import Literal
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline
 from markdown_it.rules_inline.state_inline import Delimiter
 from markdown_it.token import Token
 
+from booklet.codes import MARKUP_AS_WRITTEN, PASTED_HYPHEN
 from booklet.model.rich_text import Block, Line, RichText, Span
 from booklet.reading.addresses import BARE, end_of_bare, link_address
+from booklet.reading.block_markup import split_markup
 from booklet.reading.clean_text import one_line
-from booklet.reading.lists import ListItem, split_blocks
-from booklet.reading.typographic_signs import typographic
+from booklet.reading.formulas import HELD, HeldText, hold
+from booklet.reading.html_rules import entity, tag
+from booklet.reading.latex_rules import command, group, is_tie, linked, tie
+from booklet.reading.lists import ListItem
+from booklet.reading.paragraphs import of_one_kind, paragraph_blocks, trimmed
+from booklet.reading.pasted_hyphens import pasted_hyphens
+from booklet.reading.remark import Remark
+from booklet.reading.typographic_signs import straight_quotes, typographic
 
-_FORMULA = re.compile(
-    r"\$\$[^$]{1,2000}\$\$"  # display
-    r"|\$(?![\s$]|\d[^$]*\s[A-Za-z]{2,}[\s,.])(?:[^$\\]|\\.){0,1000}?(?<!\s)\$(?!\d)"  # not "$5 and $6"
-    r"|\\\([^\n]{1,500}?\\\)"
-    r"|\\\[(?![\d,\s–-]*\\\])[^\n]{1,1000}?\\\]",
-    re.DOTALL,
-)
 _SCRIPT = re.compile(r"([~^])([+\-−–]?[\w,.*†‡′()]+[+\-−–]?|[+\-−–]+)\1")
 _LINK = re.compile(r"\[([^\[\]]{1,500})\]\(((?:[^\s()]|\([^\s()]*\))+)\)")
-_MAY_BE_WRITTEN = re.compile("[<!#`]")
-_MAY_BE_MARKUP = re.compile(r"[*_~^$\\\[:]")
-_ESCAPED = "*_~^$[]#&%"
-_TAGS = (
-    "a|abbr|b|big|blockquote|br|center|cite|code|dd|del|details|div|dl|dt|em|font|footer|form|h[1-6]|header|hr|i|iframe|img|"
-    "input|ins|kbd|li|link|mark|meta|object|ol|p|para|pre|q|s|samp|script|seq|small|span|strike|strong|style|sub|summary|sup|"
-    "svg|table|tbody|td|th|thead|tr|tt|u|ul|var|video"
-)
-_AS_WRITTEN = re.compile(
-    rf"</?(?:{_TAGS})(?:\s[^<>]*)?/?>|!\[[^\[\]]*\]\([^()]*\)|(?<![^\n])#{{1,6}} (?=\S)|(?<![^\n])```", re.IGNORECASE
-)
+_MAY_BE_MARKUP = re.compile(r"[*_~^\\\[:<&{`\U000f0000-\U000ffffd]")
+_AS_WRITTEN = re.compile(r"!\[[^\[\]]*\]\([^()]*\)|(?<![^\n])#{1,6} (?=\S)|(?<![^\n])```")
+_ESCAPED = "*_~^$[]#&%{}"
+_NO_MACROS: Mapping[str, str] = MappingProxyType({})
+_BREAK = "\n"
+_NO_QUOTE = re.compile('[^"“”„]+')
 
 
-def markdown_line(text: str, language: str) -> Line:
-    """One line: emphasis (*a*, **a**), x^2^, H~2~O, links, formulas; line ends are blanks. Never raises."""
-    text = one_line(text)
-    if not _MAY_BE_MARKUP.search(text):
-        return _signed([Span(text)] if text else [], language)
-    (inline,) = _parser().parseInline(text)
-    return _signed(_spans(inline.children or []), language)
+def markdown_line(
+    text: str, language: str, macros: Mapping[str, str] = _NO_MACROS, remarks: list[Remark] | None = None
+) -> Line:
+    r"""One line: emphasis (*a*, **a**), x^2^, H~2~O, links, formulas, and what LaTeX and HTML have for them. Never raises.
+
+    Line ends are blanks, display formulas stand in the line. `macros` are private commands of LaTeX, by name with its
+    backslash; what there is to say about the text is added to `remarks`.
+    """
+    remarks = [] if remarks is None else remarks
+    held = hold(text, macros, remarks)
+    _note_written(held.text, remarks)
+    return _in_line(held.text, held, language, remarks)
 
 
-def markdown_blocks(text: str, language: str) -> RichText:
-    """Paragraphs (parted by blank lines) and lists. Never raises."""
-    blocks = []
-    for part in split_blocks(text):
+def markdown_blocks(
+    text: str, language: str, macros: Mapping[str, str] = _NO_MACROS, remarks: list[Remark] | None = None
+) -> RichText:
+    """Paragraphs (parted by blank lines), lists and display formulas; otherwise as `markdown_line`. Never raises."""
+    remarks = [] if remarks is None else remarks
+    held = hold(text, macros, remarks)
+    remarks += [Remark(PASTED_HYPHEN, words) for words in pasted_hyphens(held.text)]
+    _note_written(held.text, remarks)
+    blocks: list[Block] = []
+    for part in split_markup(held.text):
         if isinstance(part, ListItem):
-            blocks.append(Block(markdown_line(part.text, language), "item", part.marker, part.depth))
-        elif spans := markdown_line(part, language):
-            blocks.append(Block(spans))
+            if spans := _in_line(part.text, held, language, remarks):
+                blocks.append(Block(spans, "item", part.marker, part.depth))
+        else:
+            blocks += paragraph_blocks(_spans_of(part, held, language, remarks))
     return tuple(blocks)
 
 
-def markup_as_written(text: str) -> tuple[str, ...]:
-    """What looks like HTML, a picture, a heading or code, all of which are printed as they are written."""
-    if not _MAY_BE_WRITTEN.search(text):
-        return ()
-    return tuple(found[0].strip() for found in _AS_WRITTEN.finditer(text))
+def _in_line(text: str, held: HeldText, language: str, remarks: list[Remark]) -> Line:
+    """The spans of a line, with blanks for forced line ends."""
+    spans = [
+        replace(span, text=" ") if span.text == _BREAK else span for span in _spans_of(text, held, language, remarks)
+    ]
+    return trimmed(spans)
+
+
+def _spans_of(text: str, held: HeldText, language: str, remarks: list[Remark]) -> list[Span]:
+    text = straight_quotes(one_line(text))
+    if not _MAY_BE_MARKUP.search(text):
+        return _signed([Span(text)] if text else [], language)
+    environment = {"remarks": remarks, "latex": held.latex}
+    (inline,) = _parser().parseInline(text, environment)
+    return _signed(_spans(inline.children or [], held), language)
+
+
+def _note_written(text: str, remarks: list[Remark]) -> None:
+    """Remarks on pictures, headings and code of Markdown, all of which are printed as they are written."""
+    if "!" in text or "#" in text or "`" in text:
+        remarks += [Remark(MARKUP_AS_WRITTEN, found[0].strip()) for found in _AS_WRITTEN.finditer(text)]
 
 
 @cache
@@ -76,11 +103,19 @@ def _parser() -> MarkdownIt:
     parser.inline.ruler.enable("emphasis")
     parser.inline.ruler.at("emphasis", _emphasis)
     parser.inline.ruler2.enable("emphasis")
-    parser.inline.ruler.before("emphasis", "formula", _formula)
-    parser.inline.ruler.before("emphasis", "escaped", _escape)
-    parser.inline.ruler.before("emphasis", "address", _bare_address)
-    parser.inline.ruler.before("emphasis", "linked", _link)
-    parser.inline.ruler.before("emphasis", "script", _script)
+    rules = {
+        "command": command,
+        "escaped": _escape,
+        "group": group,
+        "address": _bare_address,
+        "linked": _link,
+        "script": _script,
+        "tie": tie,
+        "tag": tag,
+        "entity": entity,
+    }
+    for name, rule in rules.items():
+        parser.inline.ruler.before("emphasis", name, rule)
     return parser
 
 
@@ -106,18 +141,6 @@ def _emphasis(state: StateInline, silent: bool) -> bool:
         )
         state.delimiters.append(delimiter)
     state.pos += scanned.length
-    return True
-
-
-def _formula(state: StateInline, silent: bool) -> bool:
-    if state.src[state.pos] not in "$\\":
-        return False
-    found = _FORMULA.match(state.src, state.pos, state.posMax)
-    if not found:
-        return False
-    if not silent:
-        state.push("formula", "", 0).content = found[0]
-    state.pos = found.end()
     return True
 
 
@@ -163,14 +186,7 @@ def _link(state: StateInline, silent: bool) -> bool:
     address = link_address(found[2]) if found else None
     if silent or not found or not address:
         return False
-    end, state.posMax = state.posMax, found.end(1)
-    state.pos = found.start(1)
-    state.push("link_open", "a", 1).attrs = {"href": address}
-    state.linkLevel += 1
-    state.md.inline.tokenize(state)
-    state.linkLevel -= 1
-    state.push("link_close", "a", -1)
-    state.pos, state.posMax = found.end(), end
+    linked(state, address, (found.start(1), found.end(1), found.end()))
     return True
 
 
@@ -180,7 +196,9 @@ def _script(state: StateInline, silent: bool) -> bool:
         return False
     found = _SCRIPT.match(state.src, state.pos, state.posMax)
     before = state.src[state.pos - 1 : state.pos]
-    if not found or state.src[found.end() : found.end() + 1].isdigit() or (found[1] == "~" and not before.strip()):
+    if not found or state.src[found.end() : found.end() + 1].isdigit():
+        return False
+    if found[1] == "~" and (not before.strip() or is_tie(state.src, state.pos, state.env["latex"])):
         return False
     if not silent:
         token = state.push("script", "", 0)
@@ -189,10 +207,10 @@ def _script(state: StateInline, silent: bool) -> bool:
     return True
 
 
-def _spans(tokens: list[Token]) -> list[Span]:
-    """Spans of one line, neighbors of one kind joined."""
+def _spans(tokens: list[Token], held: HeldText) -> list[Span]:
+    """Spans of one line, neighbors of one kind joined; a forced line end is a span of its own."""
     spans: list[Span] = []
-    emphasis = strong = 0
+    emphasis = strong = script = 0
     link: str | None = None
     for token in tokens:
         if token.type in {"em_open", "em_close"}:
@@ -201,22 +219,46 @@ def _spans(tokens: list[Token]) -> list[Span]:
             strong += token.nesting
         elif token.type in {"link_open", "link_close"}:
             link = str(token.attrs["href"]) if token.nesting == 1 else None
+        elif token.nesting:
+            script += token.nesting * token.meta.get("script", 0)
+        elif token.type == "break":
+            spans.append(Span(_BREAK))
         elif token.content:
-            script = token.meta.get("script", 0)
+            level = _level(token.meta.get("script", script))
             here = str(token.attrs["href"]) if token.type == "address" else link
-            span = Span(token.content, emphasis > 0, strong > 0, script, here, token.type == "formula")
-            if spans and replace(spans[-1], text="") == replace(span, text="") and not span.formula:
-                span = replace(span, text=spans.pop().text + span.text)
-            spans.append(span)
+            for span in _released(Span(token.content, emphasis > 0, strong > 0, level, here), held):
+                if spans and spans[-1].text != _BREAK and of_one_kind(spans[-1], span):
+                    span = replace(span, text=spans.pop().text + span.text)
+                spans.append(span)
     return spans
 
 
-def _signed(spans: list[Span], language: str) -> Line:
+def _level(script: int) -> Literal[-1, 0, 1]:
+    return 1 if script > 0 else -1 if script < 0 else 0
+
+
+def _released(span: Span, held: HeldText) -> Iterator[Span]:
+    """The span with what stands behind its held characters."""
+    done = 0
+    for found in HELD.finditer(span.text):
+        piece = held.piece(found[0])
+        if found.start() > done:
+            yield replace(span, text=span.text[done : found.start()])
+        yield replace(span, text=piece.text, formula=piece.formula)
+        done = found.end()
+    if done < len(span.text):
+        yield replace(span, text=span.text[done:]) if done else span
+
+
+def _signed(spans: list[Span], language: str) -> list[Span]:
     """The spans with typographic signs, outside formulas and addresses."""
+    if len(spans) == 1 and not spans[0].formula:
+        return [replace(spans[0], text=typographic(spans[0].text, language))]
     result = []
-    before = ""
+    quotes = last = ""  # of the text before, all that matters for its signs
     for span, following in zip(spans, [*spans, Span("")][1:], strict=True):
-        text = span.text if span.formula else typographic(span.text, language, before, following.text)
-        before += span.text
+        text = span.text if span.formula else typographic(span.text, language, quotes + last, following.text)
+        before = last + span.text
+        quotes, last = (quotes + _NO_QUOTE.sub("", before[:-1])).replace('""', ""), before[-1:]
         result.append(replace(span, text=text))
-    return tuple(result)
+    return result

@@ -1,21 +1,31 @@
-"""event.yaml into the Event."""
+"""event.yaml into the Event, and the macros of its formulas."""
+
+from typing import NamedTuple
 
 from booklet.finding import Finding
 from booklet.model.event import City, Event, Organizer, Region
 from booklet.place import Places
 from booklet.reading.fields import plain_text
+from booklet.reading.read_macros import read_macros
 from booklet.reading.records import CityRecord, EventRecord
 from booklet.reading.validate import places, validate
 from booklet.reading.zones import city_of, read_city, read_zone
 from booklet.yaml_file import Node
 
 
-def read_event(node: Node | None, file: str, findings: list[Finding]) -> Event | None:
-    """The event, or None when it has no title or no zone. A zone that is not known is read as UTC, with a finding."""
+class EventReading(NamedTuple):
+    """What came of the file: the event (None: it has no title or no zone), and LaTeX by command."""
+
+    event: Event | None
+    macros: dict[str, str]
+
+
+def read_event(node: Node | None, file: str, findings: list[Finding]) -> EventReading:
+    """The event and its macros. A zone that is not known is read as UTC, with a finding."""
     record, good, found = validate(EventRecord, node, file)
     findings.extend(found)
     if record is None:
-        return None
+        return EventReading(None, {})
     at = places(good, file)
     language = record.language
 
@@ -26,7 +36,7 @@ def read_event(node: Node | None, file: str, findings: list[Finding]) -> Event |
     if isinstance(zone, Finding):
         findings.append(zone)
         zone = "UTC"
-    return Event(
+    event = Event(
         title=text(record.title, "title") or "",
         language=language,
         zone=zone,
@@ -49,6 +59,7 @@ def read_event(node: Node | None, file: str, findings: list[Finding]) -> Event |
             for name, cities in record.time_zones.items()
         ),
     )
+    return EventReading(event, read_macros(record.macros, at, findings))
 
 
 def _cities(

@@ -2,20 +2,22 @@
 
 import difflib
 import os
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 from booklet import limits
 from booklet.codes import DUPLICATE_ID, MISSING_FILE, TOO_LARGE, UNPRINTED_FILE, UNUSED_AFFILIATION
 from booklet.errors import FileError
-from booklet.finding import Finding, in_order
+from booklet.finding import Finding, Severity, in_order
 from booklet.model.arrange import arrange
 from booklet.model.program import Program
 from booklet.model.session import Session
+from booklet.model.settings import Settings
 from booklet.model.talk import Talk
 from booklet.place import Place
 from booklet.reading.project_file import read_listed
-from booklet.reading.read_event import read_event
+from booklet.reading.read_event import EventReading, read_event
 from booklet.reading.read_names import read_affiliations, read_people
 from booklet.reading.read_program import read_program
 from booklet.reading.read_settings import read_settings
@@ -24,6 +26,7 @@ from booklet.yaml_file import Node, read_yaml
 
 CONTENT = "content"
 _REQUIRED = ("event.yaml", "program.yaml")
+_PICTURES = (".pdf", ".png", ".jpg", ".jpeg")
 _OPTIONAL = ("affiliations.yaml", "booklet.yaml", "people.yaml")
 
 
@@ -37,13 +40,18 @@ def read_project(folder: Path) -> tuple[Program | None, tuple[Finding, ...]]:
     names = _names(folder / CONTENT)
     _unused_files(names, findings)
     event_node = _node(folder, "event.yaml", names, findings)
-    event = read_event(event_node.node, "content/event.yaml", findings) if event_node.readable else None
+    reading = (
+        read_event(event_node.node, "content/event.yaml", findings) if event_node.readable else EventReading(None, {})
+    )
+    event = reading.event
     zone, language = (event.zone, event.language) if event else ("UTC", "en-US")
 
     people = _node(folder, "people.yaml", names, findings)
     affiliations = _node(folder, "affiliations.yaml", names, findings)
     texts, where = read_affiliations(affiliations.node, "content/affiliations.yaml", language, findings)
-    shared = Shared(language, texts, read_people(people.node, "content/people.yaml", language, findings))
+    shared = Shared(
+        language, texts, read_people(people.node, "content/people.yaml", language, findings), reading.macros
+    )
     talks, used = _talks(folder, shared, findings)
     for key in texts.keys() - used:
         message = f'no author has the affiliation "{key[:60]}"'
@@ -55,6 +63,7 @@ def read_project(folder: Path) -> tuple[Program | None, tuple[Finding, ...]]:
         sessions = read_program(program.node, "content/program.yaml", zone, language, talks, findings)
     booklet = _node(folder, "booklet.yaml", names, findings)
     settings = read_settings(booklet.node, "content/booklet.yaml", language, findings)
+    _unused_figures(folder, talks.values(), settings, findings)
     if event is None:
         return None, in_order(findings)
     return arrange(event, settings, sessions, tuple(talk for talk in talks.values() if talk)), in_order(findings)
@@ -130,6 +139,22 @@ def _talk_files(folder: Path, findings: list[Finding]) -> list[str]:
         message = f"there are {len(talks)} talks; at most {limits.TALKS} are taken"
         findings.append(Finding(TOO_LARGE, message, Place(f"{CONTENT}/talks")))
     return talks[: limits.TALKS]
+
+
+def _unused_figures(folder: Path, talks: Iterable[Talk | None], settings: Settings, findings: list[Finding]) -> None:
+    """Pictures of figures/ that nothing shows. Where a talk has errors, nobody knows which it would show."""
+    errors = (finding.place for finding in findings if finding.severity is Severity.ERROR)
+    if any(place and place.file.startswith(f"{CONTENT}/talks") for place in errors):
+        return
+    covers = (settings.front_cover, settings.back_cover, settings.logo)
+    named = {figure.file for talk in talks if talk for figure in talk.figures}
+    named |= {cover.file for cover in covers if cover}
+    root = folder / CONTENT / "figures"
+    for path in sorted(file for file in root.rglob("*") if file.suffix.lower() in _PICTURES):
+        file = path.relative_to(folder).as_posix()
+        if file not in named and not path.name.startswith("."):
+            hint = f"name it in a talk: figures: [{file.removeprefix(f'{CONTENT}/')}]; or take it out"
+            findings.append(Finding(UNPRINTED_FILE, f'"{file}" is not used', Place(file), hint))
 
 
 def _unused_files(names: tuple[str, ...], findings: list[Finding]) -> None:

@@ -2,11 +2,11 @@
 
 import difflib
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from booklet import limits
 from booklet.codes import (
-    FORMULA_AS_WRITTEN,
     MISSING_KEY,
     TOO_LARGE,
     UNKNOWN_AFFILIATION,
@@ -15,11 +15,10 @@ from booklet.codes import (
 )
 from booklet.finding import Finding
 from booklet.model.rich_text import Line, RichText
-from booklet.model.talk import Author, Link, Talk
+from booklet.model.talk import Author, Figure, Link, Talk
 from booklet.place import Place, Places
-from booklet.reading.clean_text import clean, remarks
-from booklet.reading.fields import as_written, marked_text, plain_text
-from booklet.reading.markdown import markdown_blocks
+from booklet.reading.fields import marked_blocks, marked_text, plain_text
+from booklet.reading.read_macros import read_macros
 from booklet.reading.records import AuthorRecord, TalkRecord
 from booklet.reading.validate import places, validate
 from booklet.reading.values import read_id
@@ -31,11 +30,12 @@ _FENCE = re.compile(r"---[ \t]*")
 
 @dataclass(frozen=True, slots=True)
 class Shared:
-    """What all talks share: the language of the event, affiliations by key, and printed names by alias."""
+    """What all talks share: the language of the event, affiliations by key, printed names by alias, LaTeX by command."""
 
     language: str
     affiliations: dict[str, str]
     names: dict[str, str]
+    macros: dict[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,15 +61,18 @@ def read_talk(data: bytes, file: str, stem: str, shared: Shared, findings: list[
     talk_id = record.id if record and record.id else _id_of(stem, file, findings)
     findings.extend(replace(finding, talk=talk_id) for finding in found_in_record)
     language = record.language if record and record.language else shared.language
-    abstract = _abstract(body, file, body_line, language, talk_id or stem, findings)
+    at = places(good, file)
+    if record:
+        # The talk's own macros go before the event's.
+        shared = replace(shared, macros=shared.macros | read_macros(record.macros, at, findings, talk_id))
+    abstract = _abstract(body, Place(file, body_line), language, shared, talk_id or stem, findings)
     if record is None or talk_id is None:
         return TalkReading(None, talk_id or stem)
-    at = places(good, file)
     begin = body_line + next((index for index, row in enumerate(body.split("\n")) if row.strip()), 0)
-    at = replace(at, parts=(*at.parts, (("abstract",), Place(file, begin))))
+    formulas = _formula_places(abstract, body, Place(file, body_line))
+    at = replace(at, parts=(*at.parts, (("abstract",), Place(file, begin)), *formulas))
     talk, used = _talk(record, talk_id, at, shared, findings)
     talk = replace(talk, abstract=abstract)
-    _formulas(talk, body, file, body_line, findings)
     return TalkReading(talk, talk_id, used)
 
 
@@ -80,7 +83,7 @@ def _talk(
     language = record.language or shared.language
 
     def line(value: str | None, *path: str | int) -> Line:
-        return marked_text(value, at.of(*path), language, findings, talk_id)
+        return marked_text(value, at.of(*path), language, findings, talk_id, shared.macros)
 
     def text(value: str | None, *path: str | int) -> str:
         return plain_text(value, at.of(*path), language, findings, talk_id)
@@ -97,12 +100,30 @@ def _talk(
         status=record.status,
         keywords=tuple(word for i, one in enumerate(record.keywords) if (word := text(one, "keywords", i))),
         references=tuple(row for i, one in enumerate(record.references) if (row := line(one, "references", i))),
+        figures=tuple(
+            Figure(
+                f"content/{one.file}",
+                _parts_of(at, "figures", i),
+                text(one.alt, "figures", i, "alt") or None,
+                line(one.caption, "figures", i, "caption"),
+                one.width,
+            )
+            for i, one in enumerate(record.figures)
+        ),
         funding=line(record.funding, "funding"),
         links=tuple(
             Link(text(one.label, "links", i, "label") or one.address, one.address) for i, one in enumerate(record.links)
         ),
     )
     return talk, used
+
+
+def _parts_of(at: Places, key: str, index: int) -> Places:
+    """The places of one entry of a list, also of the only one that stands there without its list."""
+    known = {path for path, _ in at.parts}
+    entry = (key, index) if (key, index) in known else (key,)
+    parts = tuple((path[len(entry) :], place) for path, place in at.parts if path[: len(entry)] == entry != path)
+    return Places(at.of(*entry), parts)
 
 
 def _split(text: str, file: str, findings: list[Finding]) -> tuple[str, str, int] | None:
@@ -189,44 +210,30 @@ def _affiliation(
     return plain_text(written, place, shared.language, findings, talk_id)
 
 
-def _abstract(body: str, file: str, first_line: int, language: str, talk_id: str, findings: list[Finding]) -> RichText:
-    """The abstract; what exceeds a limit is left out, with a finding."""
-    start = Place(file, first_line)
+def _abstract(
+    body: str, start: Place, language: str, shared: Shared, talk_id: str, findings: list[Finding]
+) -> RichText:
+    """The abstract, which begins in the line of `start`; what exceeds a limit is left out, with a finding."""
     if len(body) > limits.ABSTRACT:
         message = f"the abstract has {len(body)} characters; at most {limits.ABSTRACT} are taken"
         findings.append(Finding(TOO_LARGE, message, start, "shorten it", talk=talk_id))
         body = body[: limits.ABSTRACT]
-    cleaned = clean(body)
-    findings.extend(remarks(cleaned, body, place_in(body, cleaned.first, file, first_line), talk_id))
-    findings.extend(as_written(cleaned.text, _place_of("<", body, file, first_line), talk_id))
-    blocks = markdown_blocks(cleaned.text, language)
+    blocks = marked_blocks(body, start, language, findings, talk_id, shared.macros)
     if len(blocks) > limits.PARAGRAPHS:
         message = f"the abstract has {len(blocks)} paragraphs; at most {limits.PARAGRAPHS} are taken"
         findings.append(Finding(TOO_LARGE, message, start, "join them", talk=talk_id))
     return blocks[: limits.PARAGRAPHS]
 
 
-def _place_of(words: str, body: str, file: str, first_line: int) -> Place:
-    return place_in(body, max(body.find(words), 0), file, first_line, len(words))
-
-
-def _formulas(talk: Talk, body: str, file: str, first_line: int, findings: list[Finding]) -> None:
-    """One warning a talk for its formulas, at the first of them."""
-    lines = {"title": talk.title, "funding": talk.funding}
-    lines |= {f"references {index}": line for index, line in enumerate(talk.references)}
-    outside = [(name, span.text) for name, line in lines.items() for span in line if span.formula]
-    inside = [span.text for block in talk.abstract for span in block.spans if span.formula]
-    count = len(outside) + len(inside)
-    if not count:
-        return
-    if outside:
-        name, _, number = outside[0][0].partition(" ")
-        place = talk.places.of(name, int(number)) if number else talk.places.of(name)
-    else:
-        place = _place_of(inside[0], body, file, first_line)
-    message = (
-        "1 formula is printed as it is written" if count == 1 else f"{count} formulas are printed as they are written"
-    )
-    findings.append(
-        Finding(FORMULA_AS_WRITTEN, message, place, "x^2^ and H~2~O are set as superscript and subscript", talk=talk.id)
-    )
+def _formula_places(abstract: RichText, body: str, start: Place) -> Iterator[tuple[tuple[str | int, ...], Place]]:
+    """The place of every formula of an abstract: `("abstract", 0)` is the first one's."""
+    at = 0
+    formulas = (span for block in abstract for span in block.spans if span.formula)
+    for number, span in enumerate(formulas):
+        words = span.text.split(maxsplit=1)[0]  # line ends inside of it have become blanks
+        found = body.find(span.text, at)
+        length = len(span.text) if found >= 0 else len(words)
+        found = found if found >= 0 else body.find(words, at)
+        if found >= 0:
+            yield ("abstract", number), place_in(body, found, start.file, start.line, length)
+            at = found + length

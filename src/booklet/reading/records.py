@@ -76,12 +76,14 @@ Clock = Annotated[time, _read(values.read_time), WithJsonSchema({"type": ["strin
 Minutes = Annotated[tuple[int, int], _read(values.read_minutes), WithJsonSchema({"type": ["string", "number"]})]
 Website = Annotated[str, _read(values.read_website), WithJsonSchema({"type": "string"})]
 Address = Annotated[str, _read(values.read_link), WithJsonSchema({"type": "string"})]
+Share = Annotated[float, _read(values.read_share), WithJsonSchema({"type": ["string", "number"]})]
 FileName = Annotated[str, _read(values.read_path), WithJsonSchema({"type": "string"})]
 YesNo = Annotated[bool, _read(values.read_yes_no), WithJsonSchema({"type": ["boolean", "string"]})]
 Hours = Annotated[Literal[12, 24], _read(values.read_clock), WithJsonSchema({"enum": [12, 24, "12", "24"]})]
 
 _FewNames = Annotated[list[Name], _one_or_list(Name), Field(max_length=limits.LIST_ENTRIES)]
 _FewTexts = Annotated[list[LongText], _one_or_list(LongText), Field(max_length=limits.LIST_ENTRIES)]
+_Macros = Annotated[dict[Annotated[str, AfterValidator(values.macro_name)], ShortText], Field(max_length=limits.MACROS)]
 _FewShort = Annotated[list[ShortText], _one_or_list(ShortText), Field(max_length=limits.LIST_ENTRIES)]
 
 
@@ -138,6 +140,9 @@ class EventRecord(Record):
         {},
         max_length=limits.LIST_ENTRIES,
         description="Regions with the cities whose local times are printed, in this order.",
+    )
+    macros: _Macros = Field(
+        {}, description="LaTeX commands for the formulas of all talks, each with what it stands for."
     )
 
 
@@ -196,8 +201,18 @@ class LinkRecord(Record):
     address: Address = Field(description="An https, http, mailto or doi address.")
 
 
+class FigureRecord(Record):
+    """A figure of one talk."""
+
+    file: FileName = Field(description="A PDF, PNG or JPEG file inside content/, such as figures/map.png.")
+    alt: LongText | None = Field(None, description="Words for readers who cannot see it.")
+    caption: LongText | None = Field(None, description="Words below it; emphasis, H~2~O, x^2^ and formulas are taken.")
+    width: Share | None = Field(None, description="Width as a share of the text's, like 60 %.")
+
+
 Author = Annotated[AuthorRecord, _short_form("name", Name, AuthorRecord)]
 Link = Annotated[LinkRecord, _short_form("address", Address, LinkRecord)]
+Figure = Annotated[FigureRecord, _short_form("file", FileName, FigureRecord)]
 
 
 StatusWord = Annotated[Status, _one_of(*STATUSES), WithJsonSchema({"enum": list(STATUSES)})]
@@ -220,6 +235,10 @@ class TalkRecord(Record):
     language: Language | None = Field(None, description="Language of the talk when it is not that of the event.")
     status: StatusWord = Field("", description="cancelled, moved or replaced.")
     keywords: _FewShort = Field([], description="Keywords.")
+    figures: Annotated[list[Figure], _one_or_list(Figure)] = Field(
+        [], max_length=limits.FIGURES, description="Pictures printed below the abstract, in this order."
+    )
+    macros: _Macros = Field({}, description="LaTeX commands for the formulas of this talk; they go before the event's.")
     references: _FewTexts = Field([], description="References, one text each.")
     funding: LongText | None = Field(None, description="Who paid for the work.")
     links: Annotated[list[Link], _one_or_list(Link)] = Field(

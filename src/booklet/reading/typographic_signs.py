@@ -11,12 +11,25 @@ _QUOTES = {
     **dict.fromkeys(("da", "el", "es", "it", "pt"), _ENGLISH),
 }
 _OPENS_AFTER = re.compile(r"[\s(\[{<–—/„“‚‘”’]|\Z")
-_DASHES = re.compile(r"(?<=\w)---(?=\w)|(?<= )---(?= )|(?<=\w)--(?=\w)|(?<= )--?(?= )")
+_DASHES = re.compile(r"(?<=\w)---(?=[\w\s.,;:)])|(?<=\s)---(?=\w)|(?<= )---(?= )|(?<=\w)--(?=\w)|(?<= )--?(?= )")
 _MAY_CHANGE = re.compile("[\"']| -|--")
 _OMISSION = re.compile(r"\d\ds?\b|(?:tis|twas|em|n|til|cause)\b", re.IGNORECASE)
 _WORD = 8  # characters that are enough to tell an omission
 _SIGN = re.compile("[\"']")
 _ADDRESS = re.compile(r"(?:https?://|mailto:|doi:|www\.)\S+", re.IGNORECASE)
+
+
+# ``…'' and `…' of LaTeX; between other backquotes stands code.
+_LATEX_QUOTES = re.compile(
+    r"(?<!`)``(?!`)((?:[^`']|'(?!')){1,1000}?)''(?!')|(?<![\w`])`(?=[^\W\d_])([^`'\n]{1,200})'(?![\w'])"
+)
+
+
+def straight_quotes(text: str) -> str:
+    """``…'' and `…' of LaTeX as the straight quotes that `typographic` turns into those of the language."""
+    if "`" not in text:
+        return text
+    return _LATEX_QUOTES.sub(lambda found: f'"{found[1]}"' if found[1] else f"'{found[2]}'", text)
 
 
 def typographic(text: str, language: str = "en", before: str = "", after: str = "") -> str:

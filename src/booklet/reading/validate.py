@@ -62,6 +62,8 @@ def _mended(record: type[BaseModel], node: Node, problem: ErrorDetails) -> Node 
 def _renamed(node: Node, path: Path, key: str) -> Node:
     """The tree with another name for the key at the end of `path`."""
     step, rest = path[0], path[1:]
+    if isinstance(step, int) and not isinstance(node, Sequence):
+        return _renamed(node, rest, key)  # one entry stands for a list of it
     if isinstance(node, Sequence):
         items = list(node.items)
         items[int(step)] = _renamed(items[int(step)], rest, key)
@@ -204,11 +206,12 @@ def _finding(problem: ErrorDetails, path: Path, node: Node, meant: str | None) -
     kind = problem["type"]
     if kind == "refused":
         trouble = problem["ctx"]
-        return Finding(trouble["code"], trouble["message"], _place(node, path), trouble["hint"], path=path)
+        place = _key_place(node, path) if problem["loc"][-1] == "[key]" else _place(node, path)
+        return Finding(trouble["code"], trouble["message"], place, trouble["hint"], path=path)
     if kind == "extra_forbidden":
         key = str(path[-1])
         hint = f'did you mean "{meant}"?' if meant else elsewhere(key)
-        return Finding(UNKNOWN_KEY, f'unknown key "{key[:60]}"', _key_place(node, path), hint, path=path)
+        return Finding(UNKNOWN_KEY, f'unknown key "{" ".join(key[:60].split())}"', _key_place(node, path), hint, path=path)
     if kind == "missing":
         outer = part(node, *path[:-1])
         empty = next((e for e in outer.entries if e.key == path[-1]), None) if isinstance(outer, Mapping) else None

@@ -21,6 +21,7 @@ from booklet.finding import Code
 from booklet.reading.addresses import link_address
 from booklet.reading.clean_text import clean
 from booklet.reading.project_file import path_trouble
+from booklet.units import share
 
 _DEVICES = {"con", "prn", "aux", "nul", *(f"{name}{digit}" for name in ("com", "lpt") for digit in range(10))}
 _LANGUAGE_NAMES = {
@@ -145,6 +146,22 @@ def read_link(text: str) -> str:
             BAD_VALUE, f'"{text[:80]}" is not taken as an address', "https, http, mailto and doi addresses are"
         )
     return address
+
+
+def read_share(text: str) -> float:
+    """A share of a whole: "60 %" or "0.6"."""
+    try:
+        return share(text)
+    except ValueError as error:
+        raise refusal(BAD_VALUE, str(error), "write a number of per cent up to 100 %") from None
+
+
+def macro_name(text: str) -> str:
+    """The name of a LaTeX command, with its backslash or without: letters only."""
+    if not re.fullmatch(r"\\?[A-Za-z]+", text) or len(text) > limits.IDENTIFIER:
+        message = f'"{text[:60]}" is not taken as the name of a macro'
+        raise refusal(BAD_VALUE, message, f"a name has only the letters a-z and A-Z, at most {limits.IDENTIFIER}")
+    return text
 
 
 def read_path(text: str) -> str:

@@ -1,23 +1,23 @@
-"""The fonts of a booklet as lines to read: what each face of its style is set in, and what is fallen back on."""
+"""A style → the fonts of its booklet as lines to read: what each face is set in, and what is fallen back on."""
 
-from booklet.errors import WrongUseError
-from booklet.job import Job
-from booklet.place import Place
-from booklet.reading.read_project import read_project
-from booklet.styling.load_style import load_style
+from booklet.styling.fallback import fallback_order
+from booklet.styling.font_facts import font_facts
+from booklet.styling.font_tables import REGULAR
+from booklet.styling.fonts import FontFile
+from booklet.styling.style import Style
 
 
-def font_report(job: Job) -> tuple[str, ...]:
-    """A line for every face and fallback font of the project's style: its name and its file.
-
-    Raises WrongUseError when the style cannot be used; `check` says why.
-    """
-    program, _ = read_project(job.folder)
-    name, paper = (program.settings.style, program.settings.paper) if program else (None, None)
-    place = Place("content/booklet.yaml")
-    style, findings = load_style(job.style or name or "base", job.paper or paper, job.folder, place)
-    if style is None:
-        raise WrongUseError(f"the style cannot be used: {findings[0].message}")
+def font_report(style: Style, language: str) -> tuple[str, ...]:
+    """A line for every face, then one for every fallback font in the order that regular text of a language tries them: its
+    name and its file."""
     width = max(len(face) for face, _ in style.faces) + 2
-    faces = [f"{face:{width}}{font.file}" for face, font in style.faces]
-    return (*faces, *(f"{'fallback':{width}}{font.file}" for font in style.fallback))
+    faces = [f"{face:{width}}{_named(font)}" for face, font in style.faces]
+    order = fallback_order([(font, font_facts(font)) for font in style.fallback], REGULAR, language)
+    return (*faces, *(f"{'fallback':{width}}{_named(font)}" for font in order))
+
+
+def _named(font: FontFile) -> str:
+    """The file; the number of the face in a collection, and the weight of a variable font."""
+    file, index, weight = font.source
+    number = f"#{index + 1}" if file.lower().endswith((".ttc", ".otc")) else ""
+    return f"{file}{number}" + (f"  at weight {weight}" if weight else "")

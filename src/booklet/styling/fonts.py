@@ -1,7 +1,9 @@
 """Font files → font values: found by name, looked at for what the engine needs, refused by name when they cannot serve."""
 
+import hashlib
 import re
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from booklet.codes import BAD_FONT, MISSING_FILE
@@ -9,25 +11,26 @@ from booklet.finding import Finding
 from booklet.place import Place
 from booklet.reading.project_file import path_trouble, read_bytes
 from booklet.shipped import fonts_folder
+from booklet.styling.font_tables import RefusedError, examine, faces_in
 
 LARGEST_FILE = 64 * 1024 * 1024
-_MAGIC = {b"\x00\x01\x00\x00": "TrueType", b"true": "TrueType", b"OTTO": "CFF"}
-_FOREIGN = {
-    b"wOFF": "a web font (WOFF)",
-    b"wOF2": "a web font (WOFF2)",
-    b"ttcf": "a font collection",
-    b"%!PS": "a Type 1 font",
-}
-_NEEDED = {"cmap", "head", "hhea", "hmtx", "maxp"}
+
+_NUMBERED = re.compile(r"(?i)(.+\.(?:ttc|otc))#([1-9][0-9]{0,3})")
 
 
 @dataclass(frozen=True, slots=True)
 class FontFile:
-    """A font file: `file` as the style names it ("source-serif/SourceSerif4-Regular.ttf") and its bytes. `key` is its name
-    as a resource of the PDF."""
+    """A face of a font file: `file` as the style names it ("source-serif/SourceSerif4-Regular.ttf", "cjk/Sans.ttc#2") and the
+    bytes of the whole file, which faces of one collection share.
+
+    `index` is the number of the face in its collection, from 0. `weight` is where on its axis of weights a variable font is
+    set (OpenType "wght"); None for any other font.
+    """
 
     file: str
-    data: bytes
+    data: bytes = field(repr=False)
+    index: int = 0
+    weight: int | None = None
 
     @property
     def stem(self) -> str:
@@ -36,26 +39,58 @@ class FontFile:
 
     @property
     def key(self) -> str:
-        """The stem as a PDF name: letters, digits and hyphens only."""
-        return re.sub(r"[^A-Za-z0-9-]", "", self.stem) or "font"
+        """Its name as a resource of the PDF, letters, digits and hyphens only: the stem, and what tells faces of a file
+        apart."""
+        plain = re.sub(r"[^A-Za-z0-9-]", "", self.stem)
+        if not self.stem.isascii():  # names in other scripts would all become one
+            plain += f"-{hashlib.blake2b(self.stem.encode(), digest_size=4).hexdigest()}"
+        plain += f"-{self.index + 1}" if self.index else ""
+        return (plain + (f"-{self.weight}" if self.weight else "")).lstrip("-") or "font"
 
-
-class _RefusedError(Exception):
-    """The font cannot be used; the message completes the sentence "FILE cannot be used: …"."""
+    @property
+    def source(self) -> tuple[str, int, int | None]:
+        """What two values of one face have in common: file, number and weight, however they are named."""
+        numbered = _NUMBERED.fullmatch(self.file)
+        return numbered[1] if numbered else self.file, self.index, self.weight
 
 
 def load_font(file: str, folder: Path, place: Place) -> FontFile | Finding:
     """The font that a style calls `file`: from `folder`/fonts if it is there, else one of those shipped with booklet.
 
-    A font that cannot be used is a finding at `place`, where the style names it.
+    Of a collection it is the first face, or that of a number: "Sans.ttc#2". A font that cannot be used is a finding at
+    `place`, where the style names it.
     """
     try:
-        data = _read(file, folder)
-        _examine(data)
-    except _RefusedError as refused:
-        hint = "name a static TrueType or OpenType font file inside the folder fonts/, like family/Family-Regular.ttf"
-        return Finding(BAD_FONT, f'font "{file[:80]}" cannot be used: {refused}', place, hint)
-    return FontFile(file, data)
+        data, indexes = _open(file, folder)
+        return _static(FontFile(file, data, indexes[0]))
+    except RefusedError as refused:
+        return _refusal(file, refused, place)
+
+
+def load_fallback(file: str, folder: Path, place: Place) -> tuple[FontFile, ...] | Finding:
+    """The same for a font that texts fall back on: of a collection all faces, unless one is named by its number, and of a
+    variable font its regular and its bold weight. Which of them serves, the text decides (fallback.py)."""
+    try:
+        data, indexes = _open(file, folder)
+        return usable_faces(file, data, indexes)
+    except RefusedError as refused:
+        return _refusal(file, refused, place)
+
+
+def usable_faces(file: str, data: bytes, indexes: Iterable[int]) -> tuple[FontFile, ...]:
+    """The faces of a file that can serve; raises RefusedError with the reason of the first when none can."""
+    fonts: list[FontFile] = []
+    reason = None
+    for index in indexes:
+        try:
+            weights = examine(data, index)
+        except RefusedError as refused:
+            reason = reason or refused
+            continue
+        fonts += [FontFile(file, data, index, weight) for weight in weights or (None,)]
+    if reason and not fonts:
+        raise reason
+    return tuple(fonts)
 
 
 def shipped_fonts() -> tuple[FontFile, ...]:
@@ -66,43 +101,36 @@ def shipped_fonts() -> tuple[FontFile, ...]:
     )
 
 
+def _static(font: FontFile) -> FontFile:
+    if examine(font.data, font.index):
+        raise RefusedError("it is a variable font, which would print at its lightest weight")
+    return font
+
+
+def _open(file: str, folder: Path) -> tuple[bytes, range]:
+    """The bytes of a file, and the numbers of the faces meant, from 0."""
+    numbered = _NUMBERED.fullmatch(file)
+    data = _read(numbered[1] if numbered else file, folder)
+    count = faces_in(data)
+    if numbered is None:
+        return data, range(count)
+    if int(numbered[2]) > count:
+        raise RefusedError(f"the file holds {count} {'font' if count == 1 else 'fonts'}, numbered from 1")
+    return data, range(int(numbered[2]) - 1, int(numbered[2]))
+
+
 def _read(file: str, folder: Path) -> bytes:
     if trouble := path_trouble(file):
-        raise _RefusedError(trouble)
+        raise RefusedError(trouble)
     for root, name in ((folder, f"fonts/{file}"), (fonts_folder(), file)):
         data = read_bytes(root, name, LARGEST_FILE)
         if isinstance(data, bytes):
             return data
         if data.code is not MISSING_FILE:
-            raise _RefusedError(data.message)
-    raise _RefusedError("there is no such file, neither in fonts/ nor among the fonts of booklet")
+            raise RefusedError(data.message)
+    raise RefusedError("there is no such file, neither in fonts/ nor among the fonts of booklet")
 
 
-def _examine(data: bytes) -> None:
-    """Look at the table directory (OpenType 1.9, "Organization of an OpenType Font"): HarfBuzz takes any bytes in silence."""
-    kind = _MAGIC.get(data[:4])
-    if kind is None:
-        raise _RefusedError(f"it is {_FOREIGN.get(data[:4], 'not a TrueType or OpenType font')}")
-    count = int.from_bytes(data[4:6], "big")
-    tables = {}
-    for at in range(12, 12 + 16 * count, 16):
-        record = data[at : at + 16]
-        start, length = int.from_bytes(record[8:12], "big"), int.from_bytes(record[12:16], "big")
-        if len(record) < 16 or start + length > len(data):
-            raise _RefusedError("the file is not complete")
-        if not record[:4].isascii():
-            raise _RefusedError("its table of contents is damaged")
-        tables[record[:4].decode("latin-1")] = data[start : start + length]
-    if "fvar" in tables:
-        raise _RefusedError("it is a variable font, which would print at its lightest weight")
-    outlines = {"glyf", "loca"} if kind == "TrueType" else {"CFF "}
-    missing = sorted((_NEEDED | outlines) - tables.keys())
-    if missing:
-        raise _RefusedError(f"it lacks the table {missing[0].strip()}")
-    if int.from_bytes(tables["head"][12:16], "big") != 0x5F0F3CF5:
-        raise _RefusedError("its head table is damaged")
-    if (
-        int.from_bytes(tables["maxp"][4:6], "big") == 0
-        or not 16 <= int.from_bytes(tables["head"][18:20], "big") <= 16384
-    ):
-        raise _RefusedError("it has no glyphs or no unit of measure")
+def _refusal(file: str, refused: RefusedError, place: Place) -> Finding:
+    hint = "name a static TrueType or OpenType font file inside the folder fonts/, like family/Family-Regular.ttf"
+    return Finding(BAD_FONT, f'font "{file[:80]}" cannot be used: {refused}', place, hint)

@@ -3,25 +3,27 @@
 import difflib
 import re
 from collections.abc import Callable
-from dataclasses import fields
+from dataclasses import fields, replace
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from booklet import limits
-from booklet.codes import BAD_FONT, BAD_STYLE, MISSING_FILE, UNKNOWN_KEY
+from booklet.codes import BAD_STYLE, MISSING_FILE, UNKNOWN_KEY
 from booklet.finding import Finding
 from booklet.place import Place
 from booklet.reading.project_file import read_bytes
 from booklet.shipped import styles_folder
-from booklet.styling.fonts import FontFile, load_font
-from booklet.styling.style import COVERS, FACES, Color, Colors, Page, Style, Texts, TextStyle
-from booklet.units import MM, length
+from booklet.styling.project_fonts import project_fonts
+from booklet.styling.style import COVERS, FACES, Color, Colors, Fitting, Page, Style, Texts, TextStyle
+from booklet.styling.style_fonts import style_fonts
+from booklet.units import MM, length, share
 from booklet.yaml_file import Mapping, Node, Scalar, Sequence, read_yaml
 
 # Papers by the name that files and commands use, with the shipped layer that holds their numbers; base.yaml is A4.
 PAPERS = {"A4": "base", "A5": "a5", "Letter": "letter"}
 
 _BASE = "base"
+_SEE = "docs/reference/style.md shows what can stand here"
 _DEEPEST = 8
 _LONGEST = 2000 * MM
 # What margins have to leave of a page, and the lines of any text that a page has to hold.
@@ -43,8 +45,17 @@ STYLE_KEYS: tuple[str, ...] = (
     *(f"colors.{key}" for key in _hyphened(Colors)),
     *(f"faces.{key}" for key in FACES),
     "fallback",
+    "figures.height",
     *(f"text.{name}.{key}" for name in _hyphened(Texts) for key in _hyphened(TextStyle)),
+    *(f"fitting.{key}" for key in _hyphened(Fitting)),
 )
+# Keys whose values are lists, with what their entries are called.
+_LISTS = {"fallback": "font files"} | {
+    key: "OpenType features" for key in STYLE_KEYS if key.startswith("text.") and key.endswith(".features")
+}
+
+# Small capitals, kinds of figures, forms beside capitals, the designer's alternates (OpenType, registered features).
+_FEATURE = re.compile(r"smcp|c2sc|onum|lnum|tnum|pnum|case|ss(?:0[1-9]|1\d|20)|cv(?:0[1-9]|[1-9]\d)")
 
 
 def load_style(
@@ -66,7 +77,11 @@ def load_style(
     for layer in reversed(layers):
         leaves.update(layer.leaves)
         lists.update(layer.lists)
-    return _style(chosen, leaves, lists, folder, findings), tuple(findings)
+    style = _style(chosen, leaves, lists, folder, findings)
+    if style is None:
+        return None, tuple(findings)
+    fonts, unused = project_fonts(folder, (*(font for _, font in style.faces), *style.fallback))
+    return replace(style, fallback=style.fallback + fonts), (*findings, *unused)
 
 
 def _for_paper(
@@ -169,14 +184,14 @@ def _flatten(node: Node, path: str, layer: _Layer, findings: list[Finding]) -> N
                 near = difflib.get_close_matches(key, STYLE_KEYS, 1, 0.7)
                 hint = f'did you mean "{near[0].split(".")[-1]}"?' if near else "docs/reference/style.md lists the keys"
                 findings.append(Finding(UNKNOWN_KEY, f'unknown key "{entry.key}"', entry.key_place, hint))
-    elif path not in STYLE_KEYS or isinstance(node, Sequence) != (path == "fallback"):
+    elif path not in STYLE_KEYS or isinstance(node, Sequence) != (path in _LISTS):
         findings.append(Finding(BAD_STYLE, f'"{path or "the file"}" has a value of the wrong shape', node.place))
     elif isinstance(node, Sequence):
         layer.lists[path] = tuple(
             (item.text, item.place) for item in node.items if isinstance(item, Scalar) and item.text
         )
         findings.extend(
-            Finding(BAD_STYLE, f'"{path}" is a list of font files; this is none', item.place)
+            Finding(BAD_STYLE, f'"{path}" is a list of {_LISTS[path]}; this is none', item.place)
             for item in node.items
             if not isinstance(item, Scalar) or not item.text
         )
@@ -195,23 +210,21 @@ def _style(
         try:
             return convert(text)
         except ValueError as error:
-            findings.append(
-                Finding(BAD_STYLE, f"{key}: {error}", place, "docs/reference/style.md shows what can stand here")
-            )
+            findings.append(Finding(BAD_STYLE, f"{key}: {error}", place, _SEE))
             return None
 
     value("paper", _paper_name)
     cover = value("cover", lambda text: _one_of(text, COVERS))
     colors = {name: value(f"colors.{name}", _color) for name in _hyphened(Colors)}
     page = {name: value(f"page.{name}", _size if name == "grid" else _extent) for name in _hyphened(Page)}
-    texts = {}
-    for name in _hyphened(Texts):
-        face = value(f"text.{name}.face", lambda text: _one_of(text, FACES))
-        size = value(f"text.{name}.size", _size)
-        leading = value(f"text.{name}.leading", _size)
-        hue = value(f"text.{name}.color", lambda text: colors[_one_of(text, tuple(colors))])
-        texts[name] = (face, size, leading, hue)
-    fonts = _fonts((*(leaves[f"faces.{name}"] for name in FACES), *lists.get("fallback", ())), folder, findings)
+    texts = [
+        _text(f"text.{name}", value, colors, _features(f"text.{name}.features", lists, findings))
+        for name in _hyphened(Texts)
+    ]
+    figure_height = value("figures.height", share)
+    fitting = {name: value(f"fitting.{name}", _FITTING.get(name, _size)) for name in _hyphened(Fitting)}
+    faces = [leaves[f"faces.{name}"] for name in FACES]
+    fonts, fallback = style_fonts(faces, lists.get("fallback", ()), folder, findings)
     if len(findings) > before:
         return None
     style = Style(
@@ -219,28 +232,41 @@ def _style(
         cover or COVERS[0],
         Page(*page.values()),  # type: ignore[arg-type]
         Colors(*colors.values()),  # type: ignore[arg-type]
-        tuple(zip(FACES, fonts, strict=False)),
-        fonts[len(FACES) :],
-        Texts(*(TextStyle(*text) for text in texts.values())),  # type: ignore[arg-type]
+        tuple(zip(FACES, fonts, strict=True)),
+        fallback,
+        Texts(*texts),
+        figure_height or 1.0,
+        Fitting(*fitting.values()),  # type: ignore[arg-type]
     )
     findings += _no_room(style, leaves)
     return style if len(findings) == before else None
 
 
-def _fonts(files: tuple[Leaf, ...], folder: Path, findings: list[Finding]) -> tuple[FontFile, ...]:
-    """The fonts that can be used; two of one name could not be told apart in the PDF."""
-    fonts: list[FontFile] = []
-    for file, place in files:
-        font = load_font(file, folder, place)
-        if isinstance(font, Finding):
-            findings.append(font)
-            continue
-        fonts.append(font)
-        first = next(known for known in fonts if known.key == font.key)
-        if first.file != font.file:
-            message = f'the fonts "{first.file}" and "{font.file}" have one name'
-            findings.append(Finding(BAD_FONT, message, place, "rename one of the files"))
-    return tuple(fonts)
+def _text(
+    key: str,
+    value: Callable[[str, Callable[[str], object]], Any],
+    colors: dict[str, Color | None],
+    features: tuple[str, ...],
+) -> TextStyle:
+    """The text style whose keys begin with `key`."""
+    return TextStyle(
+        value(f"{key}.face", lambda text: _one_of(text, FACES)),
+        value(f"{key}.size", _size),
+        value(f"{key}.leading", _size),
+        value(f"{key}.color", lambda text: colors[_one_of(text, tuple(colors))]),
+        features,
+    )
+
+
+def _features(key: str, lists: dict[str, tuple[Leaf, ...]], findings: list[Finding]) -> tuple[str, ...]:
+    """The features of a text; most texts have none."""
+    features = lists.get(key, ())
+    for feature, place in features:
+        if not _FEATURE.fullmatch(feature):
+            message = f'{key}: "{feature[:40]}" is not a feature that is taken'
+            hint = "smcp, c2sc, onum, lnum, tnum, pnum, case, ss01 to ss20 and cv01 to cv99 are"
+            findings.append(Finding(BAD_STYLE, message, place, hint))
+    return tuple(dict.fromkeys(feature for feature, _ in features))
 
 
 def _no_room(style: Style, leaves: dict[str, Leaf]) -> list[Finding]:
@@ -294,6 +320,16 @@ def _size(text: str) -> float:
     if not 1 <= size <= 400:
         raise ValueError(f'"{text}" is not between 1 and 400 points')
     return size
+
+
+def _yes_no(text: str) -> bool:
+    if text not in {"yes", "no"}:
+        raise ValueError(f'"{text[:40]}" is neither yes nor no')
+    return text == "yes"
+
+
+# How the keys of `fitting` are read that are no sizes.
+_FITTING: dict[str, Callable[[str], float]] = {"tighter": _yes_no, "smallest-figures": share}
 
 
 def _color(text: str) -> Color:

@@ -11,7 +11,7 @@ COVERS = ("field", "outline", "type")
 
 # The faces by name. Emphasis in a face looks for the same name with -italic, -bold or -bold-italic.
 FACES = ("serif", "serif-italic", "serif-bold", "serif-bold-italic", "sans", "sans-italic", "sans-bold", "sans-bold-italic",
-         "sans-light", "display")  # fmt: skip
+         "sans-light", "display", "mono")  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,12 +57,13 @@ class Colors:
 
 @dataclass(frozen=True, slots=True)
 class TextStyle:
-    """How one kind of text is set: face by name, size and leading in points."""
+    """How one kind of text is set: face by name, size and leading in points, OpenType features to switch on by their tags."""
 
     face: str
     size: float
     leading: float
     color: Color
+    features: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +77,7 @@ class Texts:
     talk_time: TextStyle
     talk_detail: TextStyle
     talk_local: TextStyle
+    caption: TextStyle
     references: TextStyle
     section_title: TextStyle
     section_subtitle: TextStyle
@@ -108,9 +110,22 @@ class Texts:
 
 
 @dataclass(frozen=True, slots=True)
+class Fitting:
+    """Whether an abstract that does not fit its page may be set tighter, and how far: sizes and leading in points, figures
+    as a share of their height."""
+
+    tighter: bool
+    smallest_size: float
+    smallest_leading: float
+    smallest_figures: float
+    smallest_references: float
+
+
+@dataclass(frozen=True, slots=True)
 class Style:
     """A whole style for one paper. `cover` is one of COVERS. `faces` has a font for every name in FACES; `fallback`
-    fonts are tried in turn for characters that a face lacks."""
+    fonts are tried in turn for characters that a face lacks. A figure has at most the share `figure_height` of the height of
+    the text; `figure_scale` is what figures are given of the height that they would have."""
 
     paper: str
     cover: str
@@ -119,6 +134,9 @@ class Style:
     faces: tuple[tuple[str, FontFile], ...]
     fallback: tuple[FontFile, ...]
     text: Texts
+    figure_height: float
+    fitting: Fitting
+    figure_scale: float = 1.0
 
     def font(self, name: str) -> FontFile:
         """The font of the face called `name`."""

@@ -2,7 +2,7 @@
 here the page knows its number."""
 
 from bisect import bisect_left
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from booklet.composing.section import Furniture
 from booklet.composing.text import emphasised, paragraph
@@ -37,7 +37,7 @@ def set_furniture(furniture: Furniture, index: int, letters: Letters) -> SetFurn
     edges: tuple[Align, Align] = ("right", "left") if is_recto(index) else ("left", "right")
     outer, inner = edges
     baseline = page.height - page.top * _HEAD
-    bold = TextStyle(emphasised(head.face, italic=False, bold=True), head.size, head.leading, head.color)
+    bold = replace(head, face=emphasised(head.face, italic=False, bold=True))
     _edge(canvas, letters, bold, furniture.head_outer, outer, baseline)
     _edge(canvas, letters, head, furniture.head_inner, inner, baseline)
     canvas.rule(page.left, page.width - page.right, baseline - head.size * _RULE_BELOW, _HAIR, style.colors.rule)

@@ -4,11 +4,14 @@ import io
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
+from operator import itemgetter
 
 from reportlab import rl_config
 from reportlab.pdfgen.canvas import Canvas
 
 from booklet.errors import DefectError
+from booklet.pdf_syntax import pdf_number
+from booklet.picture import Picture
 from booklet.structure import Element, Mark
 from booklet.tagged_canvas import Color
 from booklet.typesetting.set_piece import Destination, SetLink, SetPage, SetPiece
@@ -20,6 +23,9 @@ rl_config.trustedSchemes = []
 # Level 5: a tenth of a per cent larger than 9, in two thirds of the time (zlib 1.2.13, page contents).
 _DEFLATE = 5
 
+# A form draws on with whatever state it is called in; it was made for a page that begins (ISO 32000-1, 8.4.1 and 9.3.1).
+_FRESH = "0 g 0 G 1 w 0 J 0 j 10 M [] 0 d 0 Tc 0 Tw 100 Tz 0 TL 0 Tr 0 Ts "
+
 
 class PageCanvas(Canvas):  # type: ignore[misc]  # ReportLab has no types
     """Draws one piece: a TaggedCanvas. `end_page` closes a page, `piece` gives what was drawn."""
@@ -30,6 +36,8 @@ class PageCanvas(Canvas):  # type: ignore[misc]  # ReportLab has no types
         self._links: list[SetLink] = []
         self._destinations: list[Destination] = []
         self._used: dict[str, set[int]] = {}
+        self._pictures: dict[str, Picture] = {}
+        self._shown: set[str] = set()
         self._marks = 0
         self._open = 0
 
@@ -108,6 +116,21 @@ class PageCanvas(Canvas):  # type: ignore[misc]  # ReportLab has no types
         """Give the current page, shown from the height `top`, a name."""
         self._destinations.append(Destination(name, len(self._pages), top))
 
+    def place(self, picture: Picture, element: Element, box: tuple[float, float, float, float]) -> None:
+        """Draw a picture that fills `box`, and note the box with the element, as layout wants it of figures (14.8.5.4.3)."""
+        x, y, width, height = box
+        name = picture.name
+        self._pictures[name] = picture
+        self._shown.add(name)
+        corners = " ".join(map(pdf_number, (x, y, x + width, y + height)))
+        element.attributes = f"<</O/Layout/Placement/Block/BBox[{corners}]>>"
+        if picture.pixels is None:
+            width, height = width / picture.width, height / picture.height
+        self.open_mark(element)
+        fresh = "" if picture.pixels else _FRESH
+        self._code.append(f"q {fresh}{width:.6f} 0 0 {height:.6f} {pdf_number(x)} {pdf_number(y)} cm /{name} Do Q")
+        self.close_mark()
+
     def use(self, face: str, glyphs: set[int]) -> None:
         """Note glyph codes that were drawn."""
         self._used.setdefault(face, set()).update(glyphs)
@@ -117,7 +140,8 @@ class PageCanvas(Canvas):  # type: ignore[misc]  # ReportLab has no types
         if self._open:
             raise DefectError("a page ended inside a marked-content sequence")
         body = zlib.compress(self.getCurrentPageContent().encode("latin-1"), _DEFLATE)
-        self._pages.append(SetPage(body, self._marks))
+        self._pages.append(SetPage(body, self._marks, tuple(sorted(self._shown))))
+        self._shown.clear()
         self._code.clear()
         self._marks = 0
         self.init_graphics_state()
@@ -125,4 +149,6 @@ class PageCanvas(Canvas):  # type: ignore[misc]  # ReportLab has no types
     def piece(self, key: str, root: Element) -> SetPiece:
         """Everything drawn, with the structure below `root`, as a value."""
         codes = tuple((face, tuple(sorted(glyphs))) for face, glyphs in sorted(self._used.items()))
-        return SetPiece(key, tuple(self._pages), root.frozen(), tuple(self._links), tuple(self._destinations), codes)
+        pictures = tuple(sorted(self._pictures.items(), key=itemgetter(0)))
+        links, destinations = tuple(self._links), tuple(self._destinations)
+        return SetPiece(key, tuple(self._pages), root.frozen(), links, destinations, codes, pictures)

@@ -4,7 +4,6 @@ from dataclasses import dataclass, replace
 
 from booklet.composing.section import Furniture
 from booklet.lettering.letters import Letters
-from booklet.picture import Picture
 from booklet.typesetting.furniture import SetFurniture, set_furniture
 from booklet.typesetting.set_piece import SetPiece
 from booklet.typesetting.settle import Sections
@@ -12,15 +11,14 @@ from booklet.typesetting.settle import Sections
 
 @dataclass(frozen=True, slots=True)
 class PlacedPiece:
-    """A piece in its place: what stands around each of its pages (None: nothing), its bookmark with level, its page label
-    when it is not the folio, and the picture that a cover from outside consists of."""
+    """A piece in its place: what stands around each of its pages (None: nothing), its bookmark with level, and its page label
+    when it is not the folio."""
 
     piece: SetPiece
     furniture: tuple[SetFurniture | None, ...]
     bookmark: str
     level: int = 0
     label: str | None = None
-    picture: Picture | None = None
 
 
 def place_pieces(sections: Sections, letters: Letters) -> tuple[PlacedPiece, ...]:
@@ -32,7 +30,7 @@ def place_pieces(sections: Sections, letters: Letters) -> tuple[PlacedPiece, ...
             set_furniture(_of_page(section.furniture, page), index + page, letters) if section.furniture else None
             for page in range(len(piece.pages))
         )
-        placed.append(PlacedPiece(piece, furniture, section.bookmark, section.level, section.label, section.picture))
+        placed.append(PlacedPiece(piece, furniture, section.bookmark, section.level, section.label))
         index += len(piece.pages)
     return tuple(placed)
 

@@ -2,15 +2,18 @@
 
 from dataclasses import dataclass
 
+from booklet.picture import Picture
 from booklet.structure import Tag
 
 
 @dataclass(frozen=True, slots=True)
 class SetPage:
-    """The body of one page: deflated drawing operators, with fonts by face key and MCIDs from 0, and the number of those."""
+    """The body of one page: deflated drawing operators, with fonts by face key, pictures by name and MCIDs from 0; the number
+    of those, and the names of the pictures, ascending."""
 
     body: bytes
     marks: int
+    pictures: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +38,12 @@ class Destination:
 
 @dataclass(frozen=True, slots=True)
 class SetPiece:
-    """One piece. `tag` is its structure, whose numbers count `links`; `codes` are the glyph codes used, by face key."""
+    """One piece. `tag` is its structure, whose numbers count `links`; `codes` are the glyph codes used, by face key;
+    `pictures` what its pages show, by name.
+
+    `tightness` counts the steps of copyfitting that were taken to make it one page. `excess` is what was too much, as a share
+    of the running text: for the style of the booklet, or, of several pages, for one page however tight.
+    """
 
     key: str
     pages: tuple[SetPage, ...]
@@ -43,3 +51,6 @@ class SetPiece:
     links: tuple[SetLink, ...]
     destinations: tuple[Destination, ...]
     codes: tuple[tuple[str, tuple[int, ...]], ...]
+    pictures: tuple[tuple[str, Picture], ...] = ()
+    tightness: int = 0
+    excess: float = 0.0

@@ -7,8 +7,8 @@ from booklet.composing.section import Section
 from booklet.errors import DefectError
 from booklet.page_map import PageMap
 from booklet.styling.style import Style
+from booklet.typesetting.fit_section import fit_section
 from booklet.typesetting.set_piece import SetPiece
-from booklet.typesetting.set_section import set_section
 
 _ROUNDS = 5
 
@@ -33,7 +33,7 @@ def settle(
     for name, sections in composed.items():
         pieces = []
         for section in sections:
-            pieces.append((section, set_section(section, style)))
+            pieces.append(fit_section(section, style))
             done += 1
             progress(done, total)
         parts[name] = tuple(pieces)
@@ -46,7 +46,7 @@ def settle(
         pages = counted
         for name in names:
             if name in numbered:
-                parts[name] = tuple((section, set_section(section, style)) for section in compose(name, pages))
+                parts[name] = tuple(fit_section(section, style) for section in compose(name, pages))
     raise DefectError(f"page numbers do not settle; still moving: {', '.join(moving[:10])}")
 
 

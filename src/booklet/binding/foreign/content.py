@@ -5,7 +5,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from booklet.binding.content_stream import Operation, dictionary, is_string, number, operations, string_bytes
-from booklet.binding.foreign.cover_rules import AS_PICTURE, MAX_PIXELS, Budget, CoverError, too_much
+from booklet.binding.foreign.picture_rules import AS_PICTURE, MAX_PIXELS, Budget, PictureError, too_much
 
 # ISO 32000-1, Annex A, without marked content (BMC BDC EMC MP DP) and compatibility sections (BX EX).
 _DRAWING = frozenset(
@@ -61,7 +61,7 @@ def drawing_content(content: bytes, budget: Budget) -> DrawingContent:
     """Keep the drawing operators of `content`, byte for byte; cut marked content, unknown operators, a `Q` too many, and
     fonts in which nothing is shown (writers select one at the top of every page); close what `q` left open.
 
-    Raises CoverError over the budget, and for text in no font or in inline images that unpack to too much.
+    Raises PictureError over the budget, and for text in no font or in inline images that unpack to too much.
     """
     budget.spend("content", len(content))
     scan = _Scan()
@@ -105,7 +105,7 @@ def _note(scan: _Scan, operation: Operation) -> None:
 def _note_text(scan: _Scan, operands: list[bytes]) -> None:
     shown = sum(len(string_bytes(token)) for token in operands if is_string(token))
     if shown and not scan.font:
-        raise CoverError("shows text without saying in which font", AS_PICTURE)
+        raise PictureError("shows text without saying in which font", AS_PICTURE)
     scan.uses["/Font", scan.font] += shown
 
 

@@ -9,9 +9,8 @@ from pypdf.generic import ArrayObject, DictionaryObject, NameObject, PdfObject, 
 
 from booklet import picture
 from booklet.binding.foreign.content import DrawingContent, drawing_content
-from booklet.binding.foreign.cover_graph import Drawn, check_drawing
-from booklet.binding.foreign.cover_image import clean_jpeg
-from booklet.binding.foreign.cover_rules import AS_PICTURE, MAX_DRAWN, MAX_PIXELS, Budget, CoverError
+from booklet.binding.foreign.drawing_cost import Drawn, check_drawing
+from booklet.binding.foreign.image_picture import clean_jpeg
 from booklet.binding.foreign.kinds import (
     ARRAYS,
     DEFAULT_SPACES,
@@ -26,6 +25,7 @@ from booklet.binding.foreign.kinds import (
     TYPES,
     XOBJECT_KINDS,
 )
+from booklet.binding.foreign.picture_rules import AS_PICTURE, MAX_DRAWN, MAX_PIXELS, Budget, PictureError
 from booklet.binding.foreign.stream_data import StreamData, deflated, stream_data
 from booklet.binding.foreign.syntax import name_syntax, scalar_syntax
 from booklet.binding.pdf_values import entry, items, name, real, reals, unembedded_font
@@ -69,7 +69,7 @@ def copy_page(
     file: ForeignFile, page: DictionaryObject, box: tuple[float, float, float, float], form: bytes
 ) -> tuple[picture.PdfObject, ...]:
     """The page as a form (object 0) with all that it draws. `box` is what shows of it, `form` are the entries of the form
-    that place it (BBox and Matrix). Raises CoverError."""
+    that place it (BBox and Matrix). Raises PictureError."""
     area = (box[2] - box[0]) * (box[3] - box[1])
     resources = entry(page, "/Resources")
     copy = _Copy(file, area, resources, waiting=[(page, "page")])
@@ -207,7 +207,7 @@ def _coded(copy: _Copy, stream: StreamObject) -> StreamData:
     if known:
         return known[1]
     if entry(stream, "/Width") is not None and not 0 < _pixels(stream) <= MAX_PIXELS:
-        raise CoverError("holds a picture of more than 40 million pixels, or of none", AS_PICTURE)
+        raise PictureError("holds a picture of more than 40 million pixels, or of none", AS_PICTURE)
     decoded = stream_data(stream, copy.file.budget)
     copy.file.damaged |= decoded.damaged
     data = clean_jpeg(decoded.data, copy.file.budget) if decoded.jpeg else deflated(decoded.data)
@@ -266,7 +266,7 @@ def _named(category: PdfObject | None, key: bytes) -> PdfObject | None:
 
 def _note_missing(copy: _Copy, category: str, key: bytes) -> None:
     if category == "/Font":
-        raise CoverError("shows text in a font that it does not have", AS_PICTURE)
+        raise PictureError("shows text in a font that it does not have", AS_PICTURE)
     copy.file.damaged |= key not in DEFAULT_SPACES
 
 
@@ -297,10 +297,10 @@ def _entries(copy: _Copy, dictionary: DictionaryObject, kind: str, depth: int) -
 
 
 def _value(copy: _Copy, value: PdfObject | None, kind: str, depth: int) -> Parts:
-    """A value in PDF syntax; streams and fonts become objects of their own. Raises CoverError for what does not belong."""
+    """A value in PDF syntax; streams and fonts become objects of their own. Raises PictureError for what does not belong."""
     copy.file.budget.spend("values")
     if depth > _DEPTH:
-        raise CoverError("is nested too deep", AS_PICTURE)
+        raise PictureError("is nested too deep", AS_PICTURE)
     if isinstance(value, StreamObject):
         if kind in STREAMS or kind in MAYBE_STREAMS:
             return [_reference(copy, value, "image" if kind == "mask" else kind)]
@@ -343,7 +343,7 @@ def _color_space(copy: _Copy, parts: list[PdfObject | None], depth: int) -> Part
 
 def _check_graphics_state(copy: _Copy, state: DictionaryObject) -> None:
     if entry(state, "/Font") is not None:
-        raise CoverError("sets its font in an unusual way", AS_PICTURE)
+        raise PictureError("sets its font in an unusual way", AS_PICTURE)
     opaque = all(real(entry(state, key), 1) >= 1 for key in ("/CA", "/ca"))
     plain = name(state, "/BM") in {"", "/Normal", "/Compatible"} and not isinstance(entry(state, "/BM"), ArrayObject)
     masked = isinstance(entry(state, "/SMask"), DictionaryObject)
@@ -375,9 +375,9 @@ def _joined(parts: Parts) -> tuple[bytes | int, ...]:
     return (*joined, text)
 
 
-def _damaged() -> CoverError:
-    return CoverError("is damaged", AS_PICTURE)
+def _damaged() -> PictureError:
+    return PictureError("is damaged", AS_PICTURE)
 
 
-def _hidden_layers() -> CoverError:
-    return CoverError("has hidden layers", "export it with the visible layers only")
+def _hidden_layers() -> PictureError:
+    return PictureError("has hidden layers", "export it with the visible layers only")

@@ -9,7 +9,7 @@ from pypdf.filters import LZWDecode
 from pypdf.generic import NameObject, PdfObject, StreamObject
 
 from booklet.binding.content_stream import string_bytes
-from booklet.binding.foreign.cover_rules import AS_PICTURE, MAX_STREAM, Budget, CoverError, too_much
+from booklet.binding.foreign.picture_rules import AS_PICTURE, MAX_STREAM, Budget, PictureError, too_much
 from booklet.binding.pdf_values import entry, items, real
 
 _SHORT_NAMES = {
@@ -46,7 +46,7 @@ class StreamData:
 
 
 def stream_data(stream: StreamObject, budget: Budget) -> StreamData:
-    """Decode a stream within the limits. Raises CoverError.
+    """Decode a stream within the limits. Raises PictureError.
 
     Of pypdf's own decoding only LZW is used: it undoes predictors pixel by pixel in Python (a photograph on A4 takes
     minutes), takes 2 GB for 20 MB of ASCII 85, and starts another program for JBIG2 (7.1).
@@ -60,7 +60,7 @@ def stream_data(stream: StreamObject, budget: Budget) -> StreamData:
         raise too_much()
     for index, name in enumerate(filters):
         if decoded.predictor or decoded.jpeg:
-            raise CoverError("holds data in a coding that is not known", AS_PICTURE)
+            raise PictureError("holds data in a coding that is not known", AS_PICTURE)
         decoded = _decode(decoded, name, settings[index] if index < len(settings) else None, budget)
     return decoded
 
@@ -81,7 +81,7 @@ def _decode(before: StreamData, name: str, settings: PdfObject | None, budget: B
     elif name == "/DCTDecode":
         after = StreamData(before.data, jpeg=True, damaged=before.damaged)
     elif name in _REFUSED:
-        raise CoverError(f"holds a picture in a coding that is not taken ({_REFUSED[name]})", AS_PICTURE)
+        raise PictureError(f"holds a picture in a coding that is not taken ({_REFUSED[name]})", AS_PICTURE)
     else:
         after = StreamData(_simple_decoding(before.data, name, settings), damaged=before.damaged)
     if len(after.data) > MAX_STREAM:
@@ -103,8 +103,8 @@ def _simple_decoding(data: bytes, name: str, settings: PdfObject | None) -> byte
     except LimitReachedError as error:
         raise too_much() from error
     except (PyPdfError, ValueError, IndexError) as error:
-        raise CoverError("is damaged", AS_PICTURE) from error
-    raise CoverError("holds data in a coding that is not known", AS_PICTURE)
+        raise PictureError("is damaged", AS_PICTURE) from error
+    raise PictureError("holds data in a coding that is not known", AS_PICTURE)
 
 
 def _ascii_85(data: bytes) -> bytes:

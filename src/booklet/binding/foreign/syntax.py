@@ -12,7 +12,7 @@ from pypdf.generic import (
     TextStringObject,
 )
 
-from booklet.binding.foreign.cover_rules import CoverError
+from booklet.binding.foreign.picture_rules import PictureError
 
 _REGULAR = frozenset(range(33, 127)) - frozenset(b"()<>[]{}/%#")
 _LARGEST = 2**31 - 1
@@ -24,16 +24,16 @@ def name_syntax(name: bytes) -> bytes:
 
 
 def number_syntax(value: float) -> bytes:
-    """A number without exponent, to ten decimals. Raises CoverError beyond what readers take (Annex C.2)."""
+    """A number without exponent, to ten decimals. Raises PictureError beyond what readers take (Annex C.2)."""
     if not math.isfinite(value) or abs(value) > _LARGEST:
-        raise CoverError("is damaged: it holds a number that is none")
+        raise PictureError("is damaged: it holds a number that is none")
     if value == int(value):
         return b"%d" % int(value)
     return f"{value:.10f}".rstrip("0").removesuffix(".").encode()
 
 
 def scalar_syntax(value: PdfObject | None) -> bytes:
-    """A number, name, string, boolean or null in PDF syntax. Raises CoverError for anything else."""
+    """A number, name, string, boolean or null in PDF syntax. Raises PictureError for anything else."""
     if value is None:
         return b"null"
     if isinstance(value, BooleanObject):
@@ -44,4 +44,4 @@ def scalar_syntax(value: PdfObject | None) -> bytes:
         return name_syntax(value[1:].encode("utf-8", "surrogateescape"))
     if isinstance(value, (TextStringObject, ByteStringObject)):
         return b"<%s>" % bytes(value.original_bytes).hex().encode()
-    raise CoverError("is damaged: a value is not of the kind that belongs there")
+    raise PictureError("is damaged: a value is not of the kind that belongs there")

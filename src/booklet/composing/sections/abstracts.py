@@ -1,18 +1,23 @@
 """Talks → one section each: what it is and when, its abstract, and what belongs to it."""
 
+from dataclasses import replace
+from functools import partial
+
+from booklet.composing.copyfit import tighter_styles
 from booklet.composing.labels import Labels
-from booklet.composing.section import Aside, Column, Furniture, Section
+from booklet.composing.section import Aside, Column, Furniture, Section, Tighter
 from booklet.composing.sections.talk_body import talk_body, talk_tail
 from booklet.composing.sections.talk_head import talk_head
 from booklet.composing.sections.talk_margin import talk_margin
+from booklet.composing.text import spoken
 from booklet.composing.times import printed_date, printed_range, zone_name
 from booklet.lettering.letters import Letters
 from booklet.model.event import Event
 from booklet.model.program import Program, Slot
-from booklet.model.rich_text import plain
 from booklet.model.talk import Talk
 from booklet.page_map import PageMap
 from booklet.structure import Element
+from booklet.styling.style import Style
 
 
 def talk_key(talk: Talk) -> str:
@@ -21,35 +26,37 @@ def talk_key(talk: Talk) -> str:
 
 
 def compose_abstracts(program: Program, letters: Letters, labels: Labels, pages: PageMap) -> tuple[Section, ...]:
-    """A section for every talk, in the program's order."""
+    """A section for every talk, in the program's order, that can be composed tighter where it does not fit its page."""
     del pages  # abstracts do not name pages, so they can be set before any page is known
     slots = program.first_slots()
-    return tuple(
-        _section(program, talk, slots.get(talk.id), number, letters, labels)
-        for number, talk in enumerate(program.talks, 1)
-    )
+    sections = []
+    for number, talk in enumerate(program.talks, 1):
+        in_style = partial(_section, program, talk, slots.get(talk.id), number, letters, labels)
+        tighter = Tighter(partial(tighter_styles, letters.style, talk), in_style)
+        sections.append(replace(in_style(letters.style), tighter=tighter))
+    return tuple(sections)
 
 
-def _section(program: Program, talk: Talk, slot: Slot | None, number: int, letters: Letters, labels: Labels) -> Section:
-    page = letters.style.page
+def _section(
+    program: Program, talk: Talk, slot: Slot | None, number: int, letters: Letters, labels: Labels, style: Style
+) -> Section:
+    letters, page = letters.with_style(style), style.page
     root = Element("Sect", lang=talk.language)
     head = root.add("Div")
-    blocks = [
-        *talk_head(talk, letters, head),
-        *talk_body(talk, letters, root),
-        *talk_tail(talk, letters, labels, root),
-    ]
+    title, text = talk_head(talk, letters, head), talk_body(talk, letters, root)
+    tail = talk_tail(talk, letters, labels, root)
     # The time is read after title and authors, and before the abstract.
     back = "#program" if "program" in program.settings.sections else None
     margin = talk_margin(program.event, talk, slot.item if slot else None, letters, labels, head.add("Div"), back)
     return Section(
         talk_key(talk),
         root,
-        bookmark=plain(talk.title),
+        bookmark=spoken(talk.title),
         column=Column(page.text_left, page.text_width),
-        blocks=tuple(blocks),
+        blocks=(*title, *text, *tail),
         aside=Aside(Column(page.left, page.margin_width), margin),
         furniture=_furniture(program.event, talk, slot, number, labels),
+        text=tuple(text),
     )
 
 
@@ -59,8 +66,8 @@ def _furniture(event: Event, talk: Talk, slot: Slot | None, number: int, labels:
     if slot and slot.item.start:
         time = printed_range(slot.item.start, slot.item.end, event.clock)
         when = f"{printed_date(slot.item.start.date(), event.language)} · {time} {zone_name(slot.item.start)}"
-    title = plain(slot.session.title) if slot else event.heading
+    title = spoken(slot.session.title) if slot else event.heading
     inner = " · ".join(filter(None, (labels.status(talk.status), when)))
     foot = " · ".join(dict.fromkeys((event.title, event.heading)))
     # The first page has the title itself; those after it name the talk in their heads.
-    return Furniture(title, inner, foot, tab=number, head_next=talk.short_title or plain(talk.title))
+    return Furniture(title, inner, foot, tab=number, head_next=talk.short_title or spoken(talk.title))

@@ -76,7 +76,7 @@ def compose_logo_cover(
         )
         set_down(canvas, letters, root, [(address,)], band * 0.4, 0.0)
 
-    return (Section(FRONT_KEY, root, labels.front_cover, paint=paint, label=labels.front_cover, picture=picture),)
+    return (Section(FRONT_KEY, root, labels.front_cover, paint=paint, label=labels.front_cover),)
 
 
 def _field(program: Program, letters: Letters, labels: Labels, canvas: TaggedCanvas, root: Element) -> None:

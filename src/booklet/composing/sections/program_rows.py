@@ -1,6 +1,6 @@
 """The items of a session → the rows of its table."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from booklet.composing.flowables.table_row import Cell, Rule, Stacked, TableRow
 from booklet.composing.labels import Labels
@@ -9,7 +9,7 @@ from booklet.composing.text import bold_voice, paragraph, unbroken, voice
 from booklet.composing.times import Clock, printed_minutes, printed_range
 from booklet.flowable import Block
 from booklet.folios import folio
-from booklet.lettering.letters import Letters, Voice
+from booklet.lettering.letters import Letters
 from booklet.lettering.paragraph import Paragraph
 from booklet.lettering.runs import Run
 from booklet.model.session import Item, Session
@@ -83,7 +83,7 @@ def _when(item: Item, setting: RowSetting, head: Element) -> tuple[Stacked, ...]
     time = printed_range(item.start, item.end, setting.clock)
     style = text.row_time if item.talk else text.row_event
     face = style.face if item.talk else "sans"
-    runs = (Run(time, Voice(face, style.size, style.color)),) if time else ()
+    runs = (Run(time, voice(replace(style, face=face))),) if time else ()
     stack = [Stacked(Paragraph(letters, runs, style.leading, head.add("P"), align="left"), setting.drop)]
     if item.talk:
         details = (printed_minutes(item.minutes, item.questions), setting.labels.status(item.talk.status))
@@ -112,7 +112,7 @@ def _names(talk: Talk, setting: RowSetting) -> tuple[Run, ...]:
     shown = talk.authors if len(talk.authors) <= _MOST_NAMES else talk.authors[:_NAMED]
     runs: list[Run] = []
     for index, author in enumerate(shown):
-        runs.append(Run(unbroken(author.name), bold if author.presenting else voice(style)))
+        runs.append(Run(unbroken(author.name), bold if author.presenting else voice(style), isolate=True))
         if index + 1 < len(shown):
             runs.append(Run(", ", voice(style)))
     if len(shown) < len(talk.authors):

@@ -1,5 +1,7 @@
 """The program: sessions as tables whose rows lead to the abstracts, and below them the local times."""
 
+from dataclasses import replace
+
 from booklet.composing.labels import Labels
 from booklet.composing.section import Column, Furniture, Section
 from booklet.composing.sections.program_rows import RowSetting, session_rows
@@ -114,7 +116,7 @@ def _organizers(event: Event) -> str:
 
 
 def _muted(style: TextStyle, letters: Letters) -> Voice:
-    return Voice(style.face, style.size, letters.style.colors.mute)
+    return voice(replace(style, color=letters.style.colors.mute))
 
 
 def _session_head(session: Session, event: Event, letters: Letters, labels: Labels, root: Element) -> list[Block]:

@@ -22,13 +22,14 @@ def talk_head(talk: Talk, letters: Letters, element: Element) -> list[Block]:
     above = text.talk_title
     if talk.authors:
         style = text.talk_authors
-        authors = Paragraph(letters, _author_runs(talk, style), style.leading, element.add("P"), align="left")
+        runs = _author_runs(talk, style)
+        authors = Paragraph(letters, runs, style.leading, element.add("P"), align="left", language=talk.language)
         blocks.append(Block(authors, space_to(above, style, style.leading * 1.55), keep=True))
         above = style
     small = text.talk_affiliations
     for index, runs in enumerate(_affiliation_runs(talk, small)):
         distance = small.leading if index else small.leading * 1.42
-        affiliation = Paragraph(letters, runs, small.leading, element.add("P"), align="left")
+        affiliation = Paragraph(letters, runs, small.leading, element.add("P"), align="left", language=talk.language)
         blocks.append(Block(affiliation, space_to(above, small, distance), keep=True))
         above = small
     return blocks
@@ -39,7 +40,7 @@ def _author_runs(talk: Talk, style: TextStyle) -> tuple[Run, ...]:
     runs: list[Run] = []
     for index, author in enumerate(talk.authors):
         name = unbroken(author.name) if len(author.name) <= _UNBROKEN_NAME else author.name
-        runs.append(Run(name, bold_voice(style) if author.presenting else voice(style)))
+        runs.append(Run(name, bold_voice(style) if author.presenting else voice(style), isolate=True))
         if author.affiliations and _numbered(talk):
             runs.append(Run(superior(author.affiliations), superior_voice(style)))
         if index + 1 < len(talk.authors):
@@ -58,7 +59,7 @@ def _affiliation_runs(talk: Talk, style: TextStyle) -> list[tuple[Run, ...]]:
     entries = []
     for number, affiliation in enumerate(talk.affiliations, 1):
         figure = (Run(superior((number,)), superior_voice(style)), space) if _numbered(talk) else ()
-        entries.append((*figure, Run(affiliation, voice(style))))
+        entries.append((*figure, Run(affiliation, voice(style), isolate=True)))
     if len(talk.authors) < _RUN_IN_FROM or not entries:
         return entries
     joined = entries[0]

@@ -1,10 +1,12 @@
 """What stands beside a talk in the margin column: when it is, here and elsewhere."""
 
+from dataclasses import replace
+
 from booklet.composing.labels import Labels
 from booklet.composing.text import WIDE, bold_voice, day_mark, mark_voice, paragraph, space_to, unbroken, voice
 from booklet.composing.times import printed_minutes, printed_range, printed_time, zone_name
 from booklet.flowable import Block
-from booklet.lettering.letters import Letters, Voice
+from booklet.lettering.letters import Letters
 from booklet.lettering.paragraph import ASCENT, Paragraph
 from booklet.lettering.runs import Run
 from booklet.model.event import Event
@@ -56,7 +58,7 @@ def _elsewhere(event: Event, item: Item | None, letters: Letters, element: Eleme
 
 def _local_runs(local: LocalTimes, event: Event, letters: Letters) -> tuple[Run, ...]:
     style, colors = letters.style.text.talk_local, letters.style.colors
-    runs = [Run(printed_time(local.start, event.clock), Voice(style.face, style.size, colors.ink))]
+    runs = [Run(printed_time(local.start, event.clock), voice(replace(style, color=colors.ink)))]
     if local.start_day:
         runs.append(Run(day_mark(local.start_day), mark_voice(style, colors.accent)))
     city = unbroken(local.city.label)

@@ -1,11 +1,13 @@
 """The event's times where the attendees are: a row a region, a cell a city."""
 
+from dataclasses import replace
+
 from booklet.composing.flowables.table_row import Cell, Rule, Shade, Stacked, TableRow
 from booklet.composing.labels import Labels
 from booklet.composing.text import WIDE, day_mark, mark_voice, paragraph, space_to, voice
 from booklet.composing.times import printed_date, printed_range, zone_name
 from booklet.flowable import Block
-from booklet.lettering.letters import Letters, Voice
+from booklet.lettering.letters import Letters
 from booklet.lettering.paragraph import ASCENT, Paragraph
 from booklet.lettering.runs import Run
 from booklet.model.event import City, Region
@@ -100,7 +102,7 @@ def _time_runs(local: LocalTimes, program: Program, letters: Letters) -> tuple[R
     if local.abbreviation:
         quiet = text.zone_letters
         color = letters.style.colors.ink if local.is_night else quiet.color
-        runs.append(Run(f"{WIDE} {local.abbreviation}", Voice(quiet.face, quiet.size, color)))
+        runs.append(Run(f"{WIDE} {local.abbreviation}", voice(replace(quiet, color=color))))
     return tuple(runs)
 
 
@@ -109,5 +111,5 @@ def _city_runs(local: LocalTimes, letters: Letters) -> tuple[Run, ...]:
     color = letters.style.colors.ink if local.is_night else text.zone_offset.color
     return (
         Run(local.city.label, voice(text.zone_city)),
-        Run(f"{WIDE} {local.offset}", Voice(text.zone_offset.face, text.zone_offset.size, color)),
+        Run(f"{WIDE} {local.offset}", voice(replace(text.zone_offset, color=color))),
     )

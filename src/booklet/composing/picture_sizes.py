@@ -1,0 +1,60 @@
+"""A picture and the room for it → the size it is printed in, and a finding when it has too few pixels for that."""
+
+from math import ceil
+
+from booklet.codes import COARSE_PICTURE
+from booklet.finding import Finding
+from booklet.model.program import Program
+from booklet.picture import Picture
+from booklet.place import Place
+from booklet.styling.style import Style
+
+# Pixels to an inch: below this, edges and letters look rough in print.
+_FINE = 150
+
+
+def fitted(picture: Picture, width: float, height: float) -> tuple[float, float]:
+    """The largest size with which a picture fits into a box, all in points."""
+    scale = min(width / picture.width, height / picture.height)
+    return picture.width * scale, picture.height * scale
+
+
+def figure_size(picture: Picture, share: float | None, style: Style) -> tuple[float, float]:
+    """Width and height of a figure: the `share` of the measure that was asked for, else its natural width, at most the
+    measure; an image has its natural width where it is just fine enough. Never higher than the style allows."""
+    page = style.page
+    natural = picture.width
+    if resolution := picture.resolution(natural):
+        natural *= resolution / _FINE
+    width = page.text_width * share if share else min(page.text_width, natural)
+    tallest = (page.height - page.top - page.bottom) * style.figure_height
+    width, height = fitted(picture, width, min(tallest, width * picture.height / picture.width))
+    return width * style.figure_scale, height * style.figure_scale
+
+
+def coarse_figures(program: Program, style: Style) -> tuple[Finding, ...]:
+    """Figures that are printed wider than their pixels allow, because that width was asked for."""
+    return tuple(
+        finding
+        for talk in program.talks
+        for figure in talk.figures
+        if figure.picture
+        for finding in coarse(
+            figure.picture,
+            figure_size(figure.picture, figure.width, style)[0],
+            f'figure "{figure.file}"',
+            figure.places.of("width"),
+            talk.id,
+        )
+    )
+
+
+def coarse(picture: Picture, width: float, called: str, place: Place, talk: str | None = None) -> tuple[Finding, ...]:
+    """A finding when a picture that is printed `width` points wide has too few pixels for that."""
+    resolution = picture.resolution(width)
+    if resolution is None or picture.pixels is None or resolution >= _FINE - 0.5:
+        return ()
+    needed = ceil(picture.pixels[0] * _FINE / resolution)
+    message = f"{called} has {resolution:.0f} pixels to the inch in this size; fewer than {_FINE} look coarse"
+    hint = f"export it with at least {needed} pixels across"
+    return (Finding(COARSE_PICTURE, message, place, hint, talk=talk),)

@@ -1,0 +1,67 @@
+"""Formulas of the program that cannot be set → findings that say why; their sources are printed instead."""
+
+from collections.abc import Iterator
+
+from booklet.codes import FORMULA_AS_WRITTEN
+from booklet.finding import Finding
+from booklet.model.program import Program
+from booklet.model.rich_text import Line
+from booklet.model.talk import Talk
+from booklet.place import Place
+from booklet.styling.style import Style
+
+_HINT = (
+    "correct it, or declare what it uses under macros: (docs/reference/content.md); its source is printed until then"
+)
+_SHOWN = 60  # characters of a formula in a message
+
+
+def unset_formulas(program: Program, style: Style) -> tuple[Finding, ...]:
+    """One finding for every formula, at its field."""
+    width = style.page.text_width * 1000 / style.text.body.size
+    findings = []
+    for line, place, talk, display in _lines(program):
+        for span in line:
+            reason = _reason(span.formula, width if display else None) if span.formula else ""
+            if reason:
+                source = span.text if len(span.text) <= _SHOWN else f"{span.text[:_SHOWN]}…"
+                message = f'formula "{source}" cannot be set: {reason}'
+                findings.append(Finding(FORMULA_AS_WRITTEN, message, place, _HINT, talk=talk.id if talk else None))
+    return tuple(findings)
+
+
+def _reason(source: str, width: float | None) -> str:
+    """Why a formula cannot be set; empty when it can. `width` of a display is in 1/1000 of the text size."""
+    # Reading LaTeX takes time to import, and most programs have no formula.
+    from booklet.lettering.mathematics.formula import CannotSetError, display_lines, set_formula
+
+    try:
+        if width is None:
+            set_formula(source, display=False)
+        else:
+            display_lines(source, width)
+    except CannotSetError as trouble:
+        return str(trouble)
+    return ""
+
+
+def _lines(program: Program) -> Iterator[tuple[Line, Place, Talk | None, bool]]:
+    """All texts that may hold formulas, with the talk they belong to and whether they are displays."""
+    for session in program.sessions:
+        yield session.title, session.places.of("title"), None, False
+        for item in session.items:
+            if item.talk is None:
+                yield item.title, item.places.of("title"), None, False
+    for talk in program.talks:
+        yield talk.title, talk.places.of("title"), talk, False
+        number = 0
+        for block in talk.abstract:
+            for span in block.spans:
+                if span.formula:
+                    yield (span,), talk.places.of("abstract", number), talk, block.kind == "formula"
+                    number += 1
+        for index, reference in enumerate(talk.references):
+            yield reference, talk.places.of("references", index), talk, False
+        yield talk.funding, talk.places.of("funding"), talk, False
+        for figure in talk.figures:
+            yield figure.caption, figure.places.of("caption"), talk, False

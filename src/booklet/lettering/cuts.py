@@ -1,0 +1,91 @@
+"""Words → where they may be parted at the end of a line, by how hard one has to try."""
+
+import re
+import unicodedata
+from typing import NamedTuple
+
+from booklet.lettering.hyphens import Hyphens
+
+# How hard a paragraph tries: at the hyphens and dashes that are there; by hyphenation; by hyphenation of the parts of
+# compounds and after the joints of identifiers; anywhere between two letters.
+EFFORTS = AS_WRITTEN, HYPHENATED, COMPOUNDS_TOO, ANYWHERE = range(4)
+
+_JOINER = "\u200d"
+_VIRAMA = 9  # canonical combining class: the consonant after it belongs to the same letter
+
+_COMPOUND = re.compile(r"(?<=[^\W_][-‐–—/])(?=[^\W_])")
+_ADDRESS = re.compile(r"(?<=[/.:?&=_#%@-])(?=[^/.:?&=_#%@-])")
+_IS_ADDRESS = re.compile(r"[^\w]*(?:\w+://|www\.|doi:|10\.\d{4,9}/|[\w.+-]+@[\w-]+\.)", re.IGNORECASE)
+_JOINT = re.compile(r"(?<=[a-z])(?=[A-Z][a-z])|(?<=[_.])(?=\w)")
+_SHORTEST = 5
+_DICTIONARY_SCRIPTS = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
+_LETTERS = re.compile(rf"[^\W\d_]{{{_SHORTEST},}}")
+_LONG = 12  # letters and more make an identifier that may be parted at its joints
+
+# Languages that write all nouns with a capital.
+_CAPITAL_NOUNS = {"de", "lb"}
+
+
+class Cut(NamedTuple):
+    """Where a word may be parted: before the character `at`, with a hyphen added or not."""
+
+    at: int
+    hyphen: bool
+
+
+def cuts(text: str, effort: int, hyphens: Hyphens | None, language: str) -> tuple[Cut, ...]:
+    """The cuts of one word, in order."""
+    if effort == ANYWHERE:
+        return tuple(
+            Cut(index, hyphen=False)
+            for index in range(1, len(text))
+            if not belongs_before(text[index - 1], text[index])
+        )
+    if text.isalpha() and (len(text) <= _LONG or effort != COMPOUNDS_TOO):  # nearly always
+        return _hyphenated(text, hyphens, language) if effort != AS_WRITTEN and hyphens else ()
+    if _IS_ADDRESS.match(text):
+        return tuple(Cut(match.start(), hyphen=False) for match in _ADDRESS.finditer(text))
+    written = [match.start() for match in _COMPOUND.finditer(text)]
+    if effort == AS_WRITTEN or (written and effort == HYPHENATED):
+        return tuple(Cut(at, hyphen=False) for at in written)
+    found = {at: Cut(at, hyphen=False) for at in written}
+    if hyphens is not None:
+        found |= {cut.at: cut for cut in _hyphenated(text, hyphens, language) if cut.at not in found}
+    if effort == COMPOUNDS_TOO and len(text) > _LONG:
+        found |= {at: Cut(at, hyphen=False) for at in (match.start() for match in _JOINT.finditer(text)) if at}
+    return tuple(found[at] for at in sorted(found))
+
+
+def lacks_spaces(text: str) -> bool:
+    """Whether a text is in a script whose words only a dictionary could part: Thai, Lao, Burmese, Khmer."""
+    return _DICTIONARY_SCRIPTS.search(text) is not None
+
+
+def belongs_before(before: str, character: str) -> bool:
+    """Whether a character is one with the character before it: marks, joiners, letters below a virama."""
+    return (
+        before == _JOINER
+        or unicodedata.combining(before) == _VIRAMA
+        or unicodedata.category(character)[0] == "M"
+        or is_hidden(character)
+    )
+
+
+def is_hidden(character: str) -> bool:
+    """Whether a character only shapes its neighbors: joiners, direction marks, variation selectors. HarfBuzz hides them."""
+    return unicodedata.category(character) == "Cf" or "\ufe00" <= character <= "\ufe0f"
+
+
+def _hyphenated(text: str, hyphens: Hyphens, language: str) -> tuple[Cut, ...]:
+    """Cuts with a hyphen in every part that is a plain word. Capitalised words are names, acronyms or the beginning of a
+    sentence: they stay whole."""
+    if text.islower() and text.isalpha():
+        return tuple([Cut(at, hyphen=True) for at in hyphens.positions(text)]) if len(text) >= _SHORTEST else ()
+    capitals = language.split("-")[0].lower() in _CAPITAL_NOUNS
+    found = []
+    for match in _LETTERS.finditer(text):
+        word, before, after = match[0], text[match.start() - 1 : match.start()], text[match.end() : match.end() + 1]
+        plain = word.islower() or (capitals and word[1:].islower())
+        if plain and not (before + after).strip("'’").isalnum() and "_" not in {before, after}:
+            found += [Cut(match.start() + at, hyphen=True) for at in hyphens.positions(word)]
+    return tuple(found)

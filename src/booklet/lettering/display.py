@@ -1,0 +1,77 @@
+"""A formula on lines of its own → a flowable, centered on the measure, with its number at the right."""
+
+from collections.abc import Sequence
+
+from booklet.lettering.formula_drawing import draw_chunk
+from booklet.lettering.letters import Letters, Voice
+from booklet.lettering.mathematics.chunks import Chunk
+from booklet.lettering.paragraph import Paragraph
+from booklet.structure import Element
+from booklet.tagged_canvas import TaggedCanvas
+
+# White between the lines of one formula, of the size.
+_LINE_SKIP = 0.5
+
+
+class Display:
+    """Chunks one below another, none wider than the measure that they were made for. Several are flush left, so that what
+    follows is seen to go on. `number` is set flush right on the baseline of the last."""
+
+    def __init__(
+        self,
+        letters: Letters,
+        lines: tuple[Chunk, ...],
+        voice: Voice,
+        element: Element | None,
+        number: Paragraph | None,
+    ) -> None:
+        self.lines = lines
+        self.size = voice.size
+        self._face = letters.formula_face()
+        self._voice = voice
+        self._element = element
+        self._number = number
+        self._width = 0.0
+
+    def wrap(self, width: float, height: float) -> tuple[float, float]:
+        """Take the measure; the height of all lines, in points."""
+        self._width = width
+        if self._number:
+            self._number.wrap(width, height)
+        return width, sum(map(self._height, self.lines)) + (len(self.lines) - 1) * self._skip
+
+    @property
+    def ascent(self) -> float:
+        """From the top to the first baseline, in points."""
+        return self.lines[0].ascent * self._scale
+
+    @property
+    def _scale(self) -> float:
+        return self._voice.size / 1000
+
+    @property
+    def _skip(self) -> float:
+        return _LINE_SKIP * self._voice.size
+
+    def _height(self, line: Chunk) -> float:
+        return (line.ascent + line.descent) * self._scale
+
+    def split(self, width: float, height: float) -> Sequence["Display"]:
+        """A formula stays on one page."""
+        del width, height
+        return []
+
+    def draw_on(self, canvas: TaggedCanvas, x: float, y: float) -> None:
+        """Draw with the lower left corner at (`x`, `y`), points."""
+        top = y + self.wrap(self._width, 0)[1]
+        baseline = top
+        canvas.open_mark(self._element)
+        for line in self.lines:
+            baseline = top - line.ascent * self._scale
+            left = 0.0 if len(self.lines) > 1 else max(0.0, (self._width - line.advance * self._scale) / 2)
+            draw_chunk(canvas, line, self._face.key, self._voice, (x + left, baseline))
+            top -= self._height(line) + self._skip
+        canvas.close_mark()
+        canvas.use(self._face.key, {glyph.glyph for line in self.lines for glyph in line.glyphs})
+        if self._number:
+            self._number.draw_on(canvas, x, baseline - self._number.height * 0.22)

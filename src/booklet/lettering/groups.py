@@ -1,0 +1,181 @@
+"""Phrases of one line → groups: text operators of one voice, each with its place on the line."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import islice
+from typing import NamedTuple
+
+from booklet.lettering.bidi import visual_order
+from booklet.lettering.breaking import Line, Measure, Phrase
+from booklet.lettering.letters import Voice
+from booklet.lettering.operands import joined, resolved
+from booklet.lettering.runs import Stretch
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What lines are set with: the stretches of the paragraph and the voice of each, their words, the paragraph's own level
+    and its size in points."""
+
+    stretches: tuple[Stretch, ...]
+    voices: tuple[Voice, ...]
+    measure: Measure
+    base: int
+    size: float
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Consecutive words of one stretch on one line: the stretch's number, operators that show them, where they start from the
+    line's start, and their width in points. `moved` ones do not begin where the group before them ended. `formula` names the
+    chunks of a formula, which has no operators here."""
+
+    run: int
+    operators: str
+    x: float
+    width: float
+    moved: bool = False
+    formula: str = ""
+
+
+class _Atom(NamedTuple):
+    """What is placed on a line: words, a space or an open gap, by its stretch; its operands and its advance before horizontal
+    scaling, in 1/1000 of the paragraph's size."""
+
+    run: int
+    operands: str
+    advance: float
+    formula: str = ""
+
+
+class _Row:
+    """The groups of a line from left to right while they are collected. `unit` turns 1/1000 of the paragraph's size into
+    points, `rigid` undoes the horizontal scaling of the line."""
+
+    def __init__(self, setting: Setting, run: int, unit: float, rigid: float) -> None:
+        self.groups: list[Group] = []
+        self._setting = setting
+        self._unit, self._rigid = unit, rigid
+        self._run = run
+        self._strings: list[str] = []
+        self._x = self._start = 0.0
+
+    def turn_to(self, run: int) -> None:
+        """What is added from now on belongs to a stretch."""
+        if run != self._run:
+            self.close()
+            self._run, self._start = run, self._x
+
+    def add_gap(self, share: int, *, space: bool) -> None:
+        """A space, or only white, with its share of the justification (1/1000 of the paragraph's size)."""
+        words, scale = self._setting.measure.tables[self._run], self._setting.measure.scales[self._run]
+        own = round(share / scale)
+        code = words.space_code if space else ""
+        self._strings.append(f"{code}){-own}(" if own else code)
+        self._x += (words.space * space + own) * scale
+
+    def add_words(self, phrase: Phrase, shares: Iterator[int]) -> None:
+        """The words of a phrase with the spaces between them."""
+        scale = self._setting.measure.scales[self._run]
+        first, *others = phrase.words
+        self._strings.append(first.operands)
+        advance: float = first.advance
+        if others:
+            words = self._setting.measure.tables[self._run]
+            for word, share in zip(others, islice(shares, len(others)), strict=True):
+                own = round(share / scale)
+                self._strings.append(f"{words.space_code}){-own}(" if own else words.space_code)
+                self._strings.append(word.operands)
+                advance += word.advance + words.space + own
+        self._x += advance * scale
+
+    def add_formula(self, phrase: Phrase) -> None:
+        """A formula, which keeps its width whatever the line's scaling."""
+        advance = phrase.words[0].advance * self._setting.measure.scales[self._run] * self._rigid
+        atom = _Atom(self._run, "", advance, phrase.texts[0])
+        self.groups.append(_group(atom, self._x, self._setting, self._unit, moved=True))
+        self._x += advance
+
+    def close(self) -> None:
+        """Make a group of what was collected."""
+        if self._strings:
+            atom = _Atom(self._run, "".join(self._strings), self._x - self._start)
+            moved = bool(self.groups) and bool(self.groups[-1].formula)
+            self.groups.append(_group(atom, self._start, self._setting, self._unit, moved=moved))
+            self._strings.clear()
+
+
+def straight_groups(
+    line: Line, shares: Iterator[int], setting: Setting, unit: float, rigid: float
+) -> tuple[Group, ...]:
+    """Groups of a line that runs from left to right. `shares` of the justification stand in its gaps; `unit` turns 1/1000 of
+    the paragraph's size into points, `rigid` undoes the horizontal scaling."""
+    row = _Row(setting, line.phrases[0].run, unit, rigid)
+    for phrase in line.phrases:
+        if phrase.space >= 0:
+            row.turn_to(phrase.space)  # a space may belong to what follows: "a *b*"
+            row.add_gap(next(shares), space=True)
+        elif phrase.open:
+            row.add_gap(next(shares), space=False)
+        row.turn_to(phrase.run)
+        if setting.stretches[phrase.run].formula:
+            row.add_formula(phrase)
+        else:
+            row.add_words(phrase, shares)
+    if line.space >= 0:
+        row.turn_to(line.space)
+        row.add_gap(0, space=True)
+    row.close()
+    return tuple(row.groups)
+
+
+def turned_groups(line: Line, shares: Iterator[int], setting: Setting, unit: float, rigid: float) -> tuple[Group, ...]:
+    """Groups of a line with text from right to left: every word where it is seen, in the order in which it is read."""
+    atoms = list(_atoms(line, shares, setting, rigid))
+    places = [0.0] * len(atoms)
+    x = 0.0
+    for index in visual_order([setting.stretches[atom.run].level for atom in atoms]):
+        places[index] = x
+        x += atoms[index].advance
+    if line.space >= 0:
+        space = _space(line.space, 0, setting.measure)
+        atoms.append(space)
+        places.append(-space.advance if setting.base else x)
+    return tuple(
+        _group(atom, place, setting, unit, moved=True)
+        for atom, place in zip(atoms, places, strict=True)
+        if atom.operands or atom.formula
+    )
+
+
+def _atoms(line: Line, shares: Iterator[int], setting: Setting, rigid: float) -> Iterator[_Atom]:
+    """Words and gaps of a line one by one, in the order in which they are read."""
+    measure = setting.measure
+    for phrase in line.phrases:
+        if phrase.space >= 0:
+            yield _space(phrase.space, next(shares), measure)
+        elif phrase.open:
+            yield _Atom(phrase.run, "", next(shares))
+        for index, (text, word) in enumerate(zip(phrase.texts, phrase.words, strict=True)):
+            if index:
+                yield _space(phrase.run, next(shares), measure)
+            advance = word.advance * measure.scales[phrase.run]
+            if setting.stretches[phrase.run].formula:
+                yield _Atom(phrase.run, "", advance * rigid, text)
+            else:
+                yield _Atom(phrase.run, word.operands, advance)
+
+
+def _space(run: int, share: int, measure: Measure) -> _Atom:
+    return _Atom(run, measure.tables[run].space_code, measure.tables[run].space * measure.scales[run] + share)
+
+
+def _group(atom: _Atom, x: float, setting: Setting, unit: float, *, moved: bool) -> Group:
+    """One group that starts at `x`, in 1/1000 of the paragraph's size; `unit` turns that into points."""
+    shown = ""
+    if not atom.formula:
+        shown = f"[({atom.operands})]TJ"
+        if setting.measure.tables[atom.run].open_words:
+            voice = setting.voices[atom.run]
+            shown = resolved(joined(shown), voice.size, voice.rise)
+    return Group(atom.run, shown, x * unit, atom.advance * unit, moved, atom.formula)

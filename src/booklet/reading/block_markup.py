@@ -1,0 +1,120 @@
+"""The text of an abstract with its LaTeX and HTML for paragraphs and lists into paragraphs and items."""
+
+import re
+from dataclasses import dataclass
+from itertools import pairwise
+
+from booklet.reading.html_rules import ATTRIBUTES
+from booklet.reading.lists import DEEPEST, ListItem, split_blocks
+
+_PARAGRAPH = re.compile(
+    rf"[ ]*(?:\\par(?![A-Za-z])|\\(?:begin|end)\{{abstract\}}|<p{ATTRIBUTES}>|</p\s*>|(?:<br{ATTRIBUTES}>\s*){{2,}})[ ]*",
+    re.IGNORECASE,
+)
+_TOKEN = re.compile(
+    r"\\begin\{(?P<begin>itemize|enumerate|description)\}(?:\[[^\[\]\n]{0,40}\])?|\\end\{(?P<end>itemize|enumerate|description)\}"
+    r"|(?P<item>\\item)(?![A-Za-z])(?:[ ]?\[(?P<label>[^\[\]]{1,80})\])?"
+    rf"|<(?P<open>ul|ol){ATTRIBUTES}>|</(?P<close>ul|ol)\s*>|(?P<li><li{ATTRIBUTES}>)|(?P<lost></li\s*>)",
+    re.IGNORECASE,
+)
+_MAY_BE_LIST = re.compile(r"\\item|<li", re.IGNORECASE)
+_LONGEST_MARKER = 8
+
+
+@dataclass(frozen=True, slots=True)
+class _List:
+    """A list that is being read: whether it counts, and its items so far."""
+
+    ordered: bool
+    count: int = 0
+
+
+def split_markup(text: str) -> tuple[str | ListItem, ...]:
+    r"""Paragraphs and items in order, of Markdown, of LaTeX (\par, itemize, enumerate, description) and of HTML (<p>, <ul>,
+    <ol>; two or more <br>). A list that is not complete, or begins with text that is no item, stays as it is written."""
+    if "<" not in text and "\\" not in text:
+        return split_blocks(text)
+    if not _MAY_BE_LIST.search(text):
+        return split_blocks(_PARAGRAPH.sub("\n\n", text))
+    tokens = list(_TOKEN.finditer(text))
+    whole = _complete(text, tokens)
+    result: list[str | ListItem] = []
+    lists: list[_List] = []
+    done = 0
+    marker: str | None = None
+    label = ""
+    for index, found in enumerate(tokens):
+        opens, closes = whole.get(index) == "open", whole.get(index) == "close"
+        if not opens and not closes and not (lists and whole.get(index) == "item"):
+            continue
+        result += _pieces(text[done : found.start()], marker, label, len(lists))
+        done = found.end()
+        marker, label = None, ""
+        if opens:
+            lists.append(_List(_name(found) in {"ol", "enumerate"}))
+        elif closes:
+            lists.pop()
+        elif not found["lost"]:
+            lists[-1] = _List(lists[-1].ordered, lists[-1].count + 1)
+            marker, label = _marker(lists[-1], found["label"] or "")
+    return (*result, *_pieces(text[done:], marker, label, 0))
+
+
+def _name(found: re.Match[str]) -> str:
+    return (found["begin"] or found["open"] or found["end"] or found["close"] or "").lower()
+
+
+def _marker(listing: _List, label: str) -> tuple[str, str]:
+    """The marker of an item, and what of its label stands before its text."""
+    if label and len(label) <= _LONGEST_MARKER and "\\" not in label:
+        return label, ""
+    return (f"{listing.count}." if listing.ordered else "•"), (f"{label} " if label else "")
+
+
+def _pieces(text: str, marker: str | None, label: str, depth: int) -> list[str | ListItem]:
+    """Text between two tokens: an item where it has a marker, else paragraphs."""
+    if marker is None:
+        return list(split_blocks(_PARAGRAPH.sub("\n\n", text)))
+    words = f"{label}{_PARAGRAPH.sub(' ', text)}".strip()
+    if not words and not marker.rstrip(".").isdigit() and marker != "•":
+        words, marker = marker, "•"
+    return [ListItem(words, marker, min(depth - 1, DEEPEST))] if words else []
+
+
+def _complete(text: str, tokens: list[re.Match[str]]) -> dict[int, str]:
+    """Which tokens count, by their index: those of lists that close, and that begin with an item."""
+    begins = {
+        index
+        for index, (one, following) in enumerate(pairwise(tokens))
+        if ((one["begin"] and following["item"]) or (one["open"] and following["li"]))
+        and not text[one.end() : following.start()].strip()
+    }
+    whole: dict[int, str] = {}
+    waiting: list[int] = []
+    names: dict[str, int] = {}
+    for index, found in enumerate(tokens):
+        name = _name(found)
+        if index in begins:
+            waiting.append(index)
+            names[name] = names.get(name, 0) + 1
+        while (found["end"] or found["close"]) and names.get(name):
+            other = waiting.pop()
+            names[_name(tokens[other])] -= 1
+            if _name(tokens[other]) == name:
+                whole |= {other: "open", index: "close"}
+                break
+    return whole | _items(tokens, whole)
+
+
+def _items(tokens: list[re.Match[str]], whole: dict[int, str]) -> dict[int, str]:
+    """The items that stand in a complete list of their own kind."""
+    items: dict[int, str] = {}
+    latex: list[bool] = []
+    for index, found in enumerate(tokens):
+        if whole.get(index) == "open":
+            latex.append(bool(found["begin"]))
+        elif whole.get(index) == "close":
+            latex.pop()
+        elif latex and (found["item"] if latex[-1] else found["li"] or found["lost"]):
+            items[index] = "item"
+    return items

@@ -1,0 +1,116 @@
+"""Private LaTeX macros: LaTeX that uses them into LaTeX that does not, and definitions in a text into a mapping."""
+
+import re
+from collections.abc import Mapping
+
+from booklet import limits
+from booklet.reading.braces import brace_pairs
+
+_COMMAND = re.compile(r"\\([A-Za-z]+)|\\.", re.DOTALL)
+_TOKEN = re.compile(r"\s*(\\[A-Za-z]+|\\.|[^\s{}\\])", re.DOTALL)
+_PARAMETER = re.compile(r"#([1-9])")
+_OPENING = re.compile(r"\s*\{")
+_DEFINITION = re.compile(
+    r"\\(?:(?:re)?newcommand|providecommand)\*?\s*(?:\{\s*(\\[A-Za-z]+)\s*\}|(\\[A-Za-z]+))\s*(?:\[\d\]\s*)?(?=\{)"
+    r"|\\def\s*(\\[A-Za-z]+)\s*(?:#\d)*\s*(?=\{)"
+    r"|\\DeclareMathOperator(\*?)\s*(?:\{\s*(\\[A-Za-z]+)\s*\}|(\\[A-Za-z]+))\s*(?=\{)"
+)
+
+
+def expand(tex: str, macros: Mapping[str, str]) -> str | None:
+    r"""`tex` with its macros replaced by what they stand for, those inside of definitions too.
+
+    `macros` maps a name with its backslash to a definition: {"\\norm": "\\lVert #1 \\rVert"}. It takes as many arguments as
+    its highest # says; an argument is what stands in braces, or one sign or command. None where the result would pass
+    limits.MACRO_TEXT characters or limits.MACRO_DEPTH levels, as with a macro that calls itself.
+    """
+    if not macros or "\\" not in tex:
+        return tex
+    budget = [limits.MACRO_TEXT]
+    return _expand(tex, macros, limits.MACRO_DEPTH, budget)
+
+
+def _expand(tex: str, macros: Mapping[str, str], depth: int, budget: list[int]) -> str | None:
+    """`budget` holds the characters that may still be written; each replacement takes from it."""
+    parts: list[str] = []
+    done = at = 0
+    pairs: dict[int, int] | None = None
+    while found := _COMMAND.search(tex, at):
+        at = found.end()
+        if found[0] not in macros:
+            continue
+        definition = macros[found[0]]
+        if pairs is None:
+            pairs = brace_pairs(tex)
+        taken = _arguments(tex, at, definition, pairs)
+        if taken is None:
+            continue
+        arguments, at = taken
+        written = _filled(definition, arguments)
+        budget[0] -= len(written) + 1
+        inner = _expand(written, macros, depth - 1, budget) if depth and budget[0] >= 0 else None
+        if inner is None:
+            return None
+        if not arguments and tex.startswith("{}", at):
+            at += 2
+        parts += [tex[done : found.start()], inner]
+        if _needs_blank(inner, tex[at : at + 1]):
+            parts.append(" ")
+        done = at
+    return "".join(parts) + tex[done:]
+
+
+def _arguments(tex: str, at: int, definition: str, pairs: dict[int, int]) -> tuple[list[str], int] | None:
+    """The arguments of a macro whose name ends at `at`, and where they end; None where one is missing."""
+    arguments = []
+    for _ in range(max((int(number) for number in _PARAMETER.findall(definition)), default=0)):
+        opening = _OPENING.match(tex, at)
+        close = pairs.get(opening.end() - 1) if opening else None
+        if opening and close is not None:
+            arguments.append(tex[opening.end() : close])
+            at = close + 1
+        elif token := _TOKEN.match(tex, at):
+            arguments.append(token[1])
+            at = token.end()
+        else:
+            return None
+    return arguments, at
+
+
+def _filled(definition: str, arguments: list[str]) -> str:
+    parts: list[str] = []
+    done = 0
+    for found in _PARAMETER.finditer(definition):
+        argument = arguments[int(found[1]) - 1]
+        before = definition[done : found.start()]
+        parts += [before, " " if _needs_blank(before, argument) else "", argument]
+        done = found.end()
+        if _needs_blank(argument, definition[done : done + 1]):
+            parts.append(" ")
+    return "".join(parts) + definition[done:]
+
+
+def _needs_blank(before: str, after: str) -> bool:
+    r"""Whether a command at the end of `before` would swallow the letter that follows: \lVert and x."""
+    return after[:1].isalpha() and re.search(r"\\[A-Za-z]+\Z", before[-40:]) is not None
+
+
+def take_definitions(text: str) -> tuple[str, dict[str, str]]:
+    r"""The text without \newcommand, \renewcommand, \providecommand, \def and \DeclareMathOperator, and what they define."""
+    if not re.search(r"\\(?:(?:re)?newcommand|providecommand|def|DeclareMathOperator)(?![A-Za-z])", text):
+        return text, {}
+    pairs = brace_pairs(text)
+    macros: dict[str, str] = {}
+    parts: list[str] = []
+    done = 0
+    for found in _DEFINITION.finditer(text):
+        close = pairs.get(found.end())
+        if found.start() < done or close is None:
+            continue
+        name = found[1] or found[2] or found[3] or found[5] or found[6]
+        body = text[found.end() + 1 : close]
+        operator = found[5] or found[6]
+        macros[name] = f"\\operatorname{found[4]}{{{body}}}" if operator else body
+        parts.append(text[done : found.start()])
+        done = close + 1
+    return "".join(parts) + text[done:], macros

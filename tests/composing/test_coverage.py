@@ -1,0 +1,69 @@
+"""Every field that holds characters without a glyph is one finding that names them, their scripts and the talk."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from booklet.codes import NO_GLYPH
+from booklet.composing.coverage import lacks, missing_characters
+from booklet.finding import Finding
+from booklet.lettering.letters import Letters
+from booklet.model.program import Program
+from booklet.new_project import new_project
+from booklet.reading.read_project import read_project
+from booklet.styling.fonts import FontFile
+from font_bytes import collection, family_font
+from sheet import letters, style
+
+
+def program(folder: Path, front: str, abstract: str = "Text.") -> Program:
+    """The starter project with one talk more."""
+    new_project(folder)
+    talk = folder / "content" / "talks" / "one.md"
+    talk.write_text(f"---\ntitle: One\n{front}\n---\n{abstract}\n", encoding="utf-8")
+    read, _ = read_project(folder)
+    assert read
+    return read
+
+
+def found(folder: Path, front: str, abstract: str = "Text.") -> list[Finding]:
+    findings = missing_characters(program(folder, front, abstract), letters())
+    assert all(finding.code is NO_GLYPH and finding.place for finding in findings)
+    return list(findings)
+
+
+def test_one_finding_a_field(tmp_path: Path) -> None:
+    findings = found(tmp_path, "authors: [{name: 山田}]\nkeywords: [会議]", "あ\n\nい\n\n- う")
+    places = [(finding.place.line, finding.talk) for finding in findings if finding.place]
+    assert places == [(3, "one"), (6, "one"), (4, "one")]
+    assert findings[1].message == (
+        'no font has "あいう", U+3042, U+3044, U+3046 (Hiragana); a question mark is printed instead'
+    )
+    assert all("booklet fonts --add" in str(finding.hint) for finding in findings)
+
+
+def test_at_most_five_are_named(tmp_path: Path) -> None:
+    (finding,) = found(tmp_path, "keywords: []", "会議の手引き 🧬")
+    assert finding.message == (
+        'no font has "きの会引手", U+304D, U+306E (Hiragana), U+4F1A, U+5F15, U+624B (Han) and 2 more; '
+        "a question mark is printed instead"
+    )
+
+
+@pytest.mark.parametrize(
+    "text", ["Žiga, Ελένη, Дмитрий, שלום, مرحبا, नमस्ते", "a\u00a0b c\u202fd", "❤\ufe0f נ\u200eא", ""]
+)
+def test_what_the_shipped_fonts_have(tmp_path: Path, text: str) -> None:
+    assert found(tmp_path, "keywords: []", f"Text {text}.") == []
+
+
+@pytest.mark.parametrize(("language", "missing"), [("ja", "议"), ("zh", ""), (None, "议")])
+def test_the_language_of_the_talk_decides_which_face_is_asked(
+    tmp_path: Path, language: str | None, missing: str
+) -> None:
+    data = collection(family_font("会", "C JP"), family_font("会议", "C SC"))
+    faces = tuple(FontFile("C.ttc", data, index) for index in (0, 1))
+    mixed = Letters(replace(style(), fallback=faces), language or "en")
+    line = f"language: {language}" if language else "keywords: []"
+    assert "".join(lack.characters for lack in lacks(program(tmp_path, line, "会议"), mixed)) == missing

@@ -1,0 +1,70 @@
+"""The plain text of a formula says what the formula says."""
+
+import pytest
+
+from booklet.lettering.mathematics.formula import set_formula
+
+READINGS = [
+    (r"x^2", "x²"),
+    (r"x^{a+b}", "x^(a + b)"),
+    (r"x^{n+1}_{i,j}", "x_(i, j)ⁿ⁺¹"),
+    (r"x_{ij}", "xᵢⱼ"),
+    (r"x_{max}", "x_(max)"),
+    (r"x_{12}^{-34}", "x₁₂⁻³⁴"),
+    (r"2^10", "2¹0"),
+    (r"x^*", "x*"),
+    (r"90^\circ", "90°"),
+    (r"X^\top", "X^⊤"),
+    (r"f'", "f′"),
+    (r"f''_n{}'", "fₙ″′"),
+    (r"\frac{a}{b}", "a/b"),
+    (r"\frac{a+b}{2c}", "(a + b)/(2c)"),
+    (r"\frac{x_1}{\hat y}", "x₁/ŷ"),
+    (r"\left(\frac ab\right)^2", "(a/b)²"),
+    (r"{\frac ab}^2", "(a/b)²"),
+    (r"\binom{n}{k}", "C(n, k)"),
+    (r"{a \atop b}", "a | b"),
+    (r"\sqrt{x}", "√x"),
+    (r"\sqrt{x+1}", "√(x + 1)"),
+    (r"\sqrt[3]{x}", "∛x"),
+    (r"\sqrt[n]{x}", "ⁿ√x"),
+    (r"\begin{bmatrix}a&b\\c&d\end{bmatrix}", "[a b; c d]"),
+    (r"\begin{matrix}a&b\\c&d\end{matrix}", "[a b; c d]"),
+    (r"\begin{pmatrix}1\\2\end{pmatrix}", "(1; 2)"),
+    (r"\begin{cases}1 & x>0\\0 & \text{else}\end{cases}", "{1 x > 0; 0 else"),
+    (r"\begin{align}a&=b&c&=d\\e&=f\end{align}", "a = b, c = d; e = f"),
+    (r"\hat\beta + \vec v + \tilde{ab}", "β̂ + v⃗ + (ab)̃"),
+    (r"\mathbf{x} \in \mathbb{R}, \mathcal{O}", "x ∈ ℝ, 𝒪"),
+    (r"\sin x + \log(2n)", "sin x + log(2n)"),
+    (r"a\mathrel{\phantom{=}}b", "a b"),
+    (r"\text{if } x \text{ is $n$-th}", "if x is n-th"),
+    (r"a \to b, A \implies B", "a → b, A ⟹ B"),
+    (r"\overline{AB}, \underline{x}", "(AB)̅, x̲"),
+    (r"A \xrightarrow{f} B", "A →^f B"),
+    (r"\underbrace{a+b}_{n}", "(a + b)ₙ"),
+    (r"a\,b\!c\quad d", "a bc d"),
+    (r"a~b\ c", "a b c"),
+    (r"\imath\jmath", "ıȷ"),
+    (r"|x|, \|x\|", "|x|, ‖x‖"),
+    ("\u00c5 \\AA \u212b", "ÅÅÅ"),
+    (r"\color{red}{x} + \textcolor{blue}{y}", "x + y"),
+    (r"{\bf x} + {\cal O}", "x + 𝒪"),
+    (r"\overset{!}{=} \stackrel{d}{\to}", "=^!→^d"),
+    (r"5 \bmod 3, a \equiv b \pmod{n}", "5 mod 3, a ≡ b (mod n)"),
+    (r"\nicefrac{1}{2}", "¹/₂"),
+    (r"a \not= b \not\in C \not\perp D", "a ≠ b ∉ C ⊥̸ D"),
+    (r"a\over b", "a/b"),
+    (r"\displaystyle x=y", "x = y"),
+    (r"\ensuremath{x}\label{a}\nonumber", "x"),
+    ("x\u0302 + e\u0301", "x̂ + é"),
+    ("√x ⊂ ∅ ⇝ 𝐱", "√x ⊂ ∅ ⇝ 𝐱"),
+    (r"50\% \& \$3 \#1 \_ \{a\}", "50%&$3#1_{a}"),
+    (r"\big(\Big[\bigl\{x\bigr\}\Big]\big)", "([{x}])"),
+    (r"\left.\frac{df}{dx}\right|_0", "(df)/(dx)|₀"),
+    (r"\operatorname{Var}(X), \operatorname*{arg\,max}_x f, \operatorname{a_b} c", "Var(X), arg maxₓ f, a_b c"),
+]
+
+
+@pytest.mark.parametrize(("source", "text"), READINGS, ids=[source for source, _ in READINGS])
+def test_reading(source: str, text: str) -> None:
+    assert set_formula(source, display=False).text == text

@@ -1,0 +1,102 @@
+"""What the measurements are made with: invented talks, and the figures of evenly and unevenly spaced lines."""
+
+import importlib.util
+import sys
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import pytest
+
+from booklet.model.rich_text import plain
+from booklet.reading.read_project import read_project
+
+BENCH = Path(__file__).parents[1] / "bench"
+
+
+def load(name: str) -> ModuleType:
+    """A file of bench/, which is no package that is installed."""
+    spec = importlib.util.spec_from_file_location(f"bench_{Path(name).stem}", BENCH / name)
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    sys.modules[spec.name] = module  # dataclasses look themselves up there
+    spec.loader.exec_module(module)
+    return module
+
+
+def test_invented_talks_are_the_same_everywhere_and_read_without_findings(tmp_path: Path) -> None:
+    talks = dict(load("texts/invented.py").talks(40))
+    assert dict(load("texts/invented.py").talks(3)) == dict(list(talks.items())[:3])
+    content = tmp_path / "content"
+    (content / "talks").mkdir(parents=True)
+    for name, data in talks.items():
+        (content / "talks" / name).write_bytes(data)
+    (content / "event.yaml").write_text("title: Bench\nlanguage: en-US\nzone: UTC\n")
+    program, findings = read_project(tmp_path)
+    assert program is not None
+    assert {finding.place.file for finding in findings} <= {"content/program.yaml"}  # which is not there
+    lengths = [sum(len(plain(block.spans)) for block in talk.abstract) for talk in program.talks]
+    assert len(lengths) == 40
+    assert all(1400 < length < 2000 for length in lengths)
+    words = [word for talk in program.talks for block in talk.abstract for word in plain(block.spans).split()]
+    assert 0.18 < len(set(words)) / len(words) < 0.35
+
+
+evenness = load("measuring/evenness.py")
+
+
+def stream(lines: list[tuple[str, float]]) -> list[Any]:
+    """Lines of 10 points as the characters of a page: each 5 points wide, with spaces of the width given."""
+    found = []
+    for number, (line, space) in enumerate(lines):
+        x = 100.0
+        for character in line:
+            if character != " ":
+                found.append(evenness.Character(0, 700.0 - 14 * number, x, x + 5, 10.0, character))
+            x += space if character == " " else 5
+    return found
+
+
+def figures(lines: list[tuple[str, float]], *paragraphs: str) -> dict[str, float]:
+    """Figures of lines at a measure of 90 points, with a natural space of 3."""
+    job = {"paragraphs": list(paragraphs), "size": 10.0, "measure": 90.0}
+    result: dict[str, float] = evenness.figures(stream(lines), job, 3.0)
+    return result
+
+
+def test_spaces_are_measured_by_the_natural_space() -> None:
+    found = figures(
+        [("ab cd ef", 3), ("gh ij kl", 4.5), ("mn op qr", 6), ("st uv", 9)], "ab cd ef gh ij kl mn op qr st uv"
+    )
+    assert found["lines"] == 3  # the last of a paragraph is not justified
+    assert found["mean"] == pytest.approx(1.5)
+    assert found["max"] == pytest.approx(2.0)
+    assert found["sd"] == pytest.approx(0.408, abs=0.001)
+    assert found["above"] == 1
+    assert found["overfull"] == found["hyphens"] == found["missing"] == 0
+
+
+def test_hyphens_at_the_ends_of_lines_are_counted_those_put_in_and_those_of_the_text() -> None:
+    found = figures([("ab non\u00ad", 3), ("lin-", 3), ("ear ef", 3), ("gh", 3)], "ab nonlin-ear ef gh")
+    assert (found["hyphens"], found["run"], found["lines"]) == (2, 2, 2)
+
+
+def test_a_hyphen_before_a_word_is_no_space() -> None:
+    assert figures([("ab -cd", 6), ("ef", 3)], "ab -cd ef")["max"] == pytest.approx(2.0)
+
+
+def test_a_chain_of_spaces_above_each_other_is_a_river() -> None:
+    chain = ["abcd efgh"] * 4
+    assert figures([(line, 3) for line in chain], " ".join(chain))["rivers"] == 1
+    broken = [*chain[:3], "ab cdefgh"]
+    assert figures([(line, 3) for line in broken], " ".join(broken))["rivers"] == 0
+
+
+def test_a_line_beyond_the_measure_is_overfull() -> None:
+    assert figures([("abcdefghijklmnop qrst", 3), ("u", 3)], "abcdefghijklmnop qrst u")["overfull"] == 1
+
+
+def test_paragraphs_that_are_not_found_are_counted() -> None:
+    found = figures([("ab", 3), ("cd", 3), ("gh", 3)], "ab cd", "ef", "gh")
+    assert (found["missing"], found["lines"]) == (1, 0)
