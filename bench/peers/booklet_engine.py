@@ -8,6 +8,7 @@ compression (set).
 profile: how often the ticks of a CPU clock found each file of booklet at work, over a cold pass of `letter`.
 """
 
+import gc
 import json
 import signal
 import sys
@@ -40,6 +41,7 @@ from booklet.typesetting.page_canvas import PageCanvas
 from booklet.typesetting.set_section import set_section
 
 ROOT = Path(__file__).parents[2]
+gc.set_threshold(50_000)  # as the command has it
 LANGUAGE = "en-US"
 
 

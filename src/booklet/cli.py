@@ -3,6 +3,7 @@
 The only file that prints, reads the environment or looks at the clock. Commands import what is slow when they need it.
 """
 
+import gc
 import json
 import os
 import shlex
@@ -32,7 +33,6 @@ from booklet.reporting.visible import visible
 SCHEMA_KINDS = ("event", "program", "talk", "booklet", "people", "affiliations")
 Word = str | None  # an option that may be left out
 _SHELLS: dict[str, type[ShellComplete]] = {"bash": BashComplete, "zsh": ZshComplete, "fish": FishComplete}
-_ON_STDOUT = frozenset({"json", "github"})
 
 
 class _Command(click.Command):
@@ -57,6 +57,7 @@ class _Commands(click.Group):
 
 def main(typed: list[str] | None = None) -> None:
     """The command `booklet`; leaves through SystemExit with one of the exit codes of docs/reference/cli.md."""
+    gc.set_threshold(50_000)  # a run makes many values and few cycles: the usual search for those costs it a tenth
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr] # a terminal that lacks a letter is no error
     try:
@@ -206,9 +207,8 @@ def _colored(choice: str) -> bool:
     """Whether to color: the option, then NO_COLOR, then FORCE_COLOR, then whether a terminal listens."""
     if choice != "auto":
         return choice == "always"
-    if os.environ.get("NO_COLOR"):
-        return False
-    return bool(os.environ.get("FORCE_COLOR")) or (sys.stderr.isatty() and os.environ.get("TERM") != "dumb")
+    listens = os.environ.get("FORCE_COLOR") or (sys.stderr.isatty() and os.environ.get("TERM") != "dumb")
+    return bool(listens and not os.environ.get("NO_COLOR"))
 
 
 def _moment(pdf: Path) -> str | None:
@@ -231,7 +231,7 @@ def _progress(told: Word) -> Progress:
 def _show(report: Report, form: str, last: str) -> int:
     """Print the findings, then the `last` line if there is one, and return the exit code."""
     text = FORMATS[form](report)
-    click.echo(text, nl=False, err=form not in _ON_STDOUT, color=report.color)
+    click.echo(text, nl=False, err=form not in {"json", "github"}, color=report.color)
     if last and form != "json":
         click.echo(f"\n{last}" if text and form == "text" else last, err=True)
     return 0 if report.ok else 1

@@ -18,8 +18,9 @@ class TaggedCanvas(Protocol):
     def write(self, operators: str) -> None:
         """Append operators (latin-1 characters) to the page."""
 
-    def open_mark(self, element: Element | None) -> None:
-        """Begin a marked-content sequence that belongs to `element`, or an artifact when that is None."""
+    def open_mark(self, element: Element | None, text: str = "") -> None:
+        """Begin a marked-content sequence that belongs to `element`, or an artifact when that is None. `text`, where given,
+        is what it says (ISO 32000-1, 14.9.4)."""
 
     def close_mark(self) -> None:
         """End the sequence begun last."""

@@ -1,12 +1,12 @@
 """Characters of the program that no font of the style has → findings that name them."""
 
-import unicodedata
 from collections.abc import Iterator
 from functools import cache, partial
 from typing import NamedTuple
 
 from booklet.codes import NO_GLYPH
 from booklet.finding import Finding
+from booklet.lettering.cuts import is_hidden
 from booklet.lettering.letters import Letters
 from booklet.model.program import Program
 from booklet.model.rich_text import Line
@@ -15,8 +15,7 @@ from booklet.place import Place
 from booklet.styling.script_names import described
 
 _NAMED = 5  # characters in one message
-# Variation selectors, like joiners and direction marks (category Cf), need no glyph of their own; nor do fixed spaces.
-_INVISIBLE = frozenset("\u00a0\u202f") | {chr(code) for code in range(0xFE00, 0xFE10)}
+_FIXED_SPACES = frozenset("\u00a0\u202f")
 
 
 class Lack(NamedTuple):
@@ -45,8 +44,7 @@ def missing_characters(program: Program, letters: Letters) -> tuple[Finding, ...
 
 
 def _has(letters: Letters, character: str, language: str | None) -> bool:
-    hidden = character in _INVISIBLE or unicodedata.category(character) == "Cf"
-    return hidden or letters.has(character, language)
+    return character in _FIXED_SPACES or is_hidden(character) or letters.has(character, language)
 
 
 def _finding(lack: Lack) -> Finding:

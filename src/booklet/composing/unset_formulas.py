@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 
 from booklet.codes import FORMULA_AS_WRITTEN
+from booklet.composing.display_formula import set_display
 from booklet.finding import Finding
+from booklet.lettering.mathematics.cannot_set import CannotSetError
 from booklet.model.program import Program
 from booklet.model.rich_text import Line
 from booklet.model.talk import Talk
@@ -18,11 +20,10 @@ _SHOWN = 60  # characters of a formula in a message
 
 def unset_formulas(program: Program, style: Style) -> tuple[Finding, ...]:
     """One finding for every formula, at its field."""
-    width = style.page.text_width * 1000 / style.text.body.size
     findings = []
     for line, place, talk, display in _lines(program):
         for span in line:
-            reason = _reason(span.formula, width if display else None) if span.formula else ""
+            reason = _reason(span.formula, style, display=display) if span.formula else ""
             if reason:
                 source = span.text if len(span.text) <= _SHOWN else f"{span.text[:_SHOWN]}…"
                 message = f'formula "{source}" cannot be set: {reason}'
@@ -30,16 +31,16 @@ def unset_formulas(program: Program, style: Style) -> tuple[Finding, ...]:
     return tuple(findings)
 
 
-def _reason(source: str, width: float | None) -> str:
-    """Why a formula cannot be set; empty when it can. `width` of a display is in 1/1000 of the text size."""
+def _reason(source: str, style: Style, *, display: bool) -> str:
+    """Why a formula cannot be set; empty when it can."""
     # Reading LaTeX takes time to import, and most programs have no formula.
-    from booklet.lettering.mathematics.formula import CannotSetError, display_lines, set_formula
+    from booklet.lettering.mathematics.formula import set_formula
 
     try:
-        if width is None:
-            set_formula(source, display=False)
+        if display:
+            set_display(source, style)
         else:
-            display_lines(source, width)
+            set_formula(source, display=False)
     except CannotSetError as trouble:
         return str(trouble)
     return ""

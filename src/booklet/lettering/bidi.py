@@ -14,7 +14,7 @@ FIRST_STRONG_ISOLATE, POP_ISOLATE = "\u2068", "\u2069"
 MAY_TURN = re.compile("[\u0590-\u08ff\u200f\u2067\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
 
 # Languages whose usual script runs from right to left (CLDR 46, characterOrder).
-RIGHT_TO_LEFT = frozenset({"ar", "ckb", "dv", "fa", "he", "ks", "ps", "sd", "ug", "ur", "yi"})
+_RIGHT_TO_LEFT = frozenset({"ar", "ckb", "dv", "fa", "he", "ks", "ps", "sd", "ug", "ur", "yi"})
 
 _DEEPEST = 125  # BD2
 _INITIATORS = {"LRI", "RLI", "FSI"}
@@ -23,6 +23,11 @@ _REMOVED = {"LRE", "RLE", "LRO", "RLO", "PDF", "BN"}
 # Opening brackets whose partner is not the next closing one in code order (BidiBrackets.txt).
 _ODD_PAIRS = {"\u298d": "\u2990", "\u298f": "\u298e", "\u2329": "\u3009"}
 _MOST_BRACKETS = 63  # BD16
+
+
+def runs_backwards(language: str) -> bool:
+    """Whether a language, by its BCP 47 tag, is usually written from right to left."""
+    return language.split("-")[0].lower() in _RIGHT_TO_LEFT
 
 
 def base_level(text: str, otherwise: int = 0) -> int:

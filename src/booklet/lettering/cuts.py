@@ -73,7 +73,11 @@ def belongs_before(before: str, character: str) -> bool:
 
 def is_hidden(character: str) -> bool:
     """Whether a character only shapes its neighbors: joiners, direction marks, variation selectors. HarfBuzz hides them."""
-    return unicodedata.category(character) == "Cf" or "\ufe00" <= character <= "\ufe0f"
+    return (
+        unicodedata.category(character) == "Cf"
+        or "\ufe00" <= character <= "\ufe0f"
+        or "\U000e0100" <= character <= "\U000e01ef"
+    )
 
 
 def _hyphenated(text: str, hyphens: Hyphens, language: str) -> tuple[Cut, ...]:

@@ -1,6 +1,7 @@
 """A formula on lines of its own → a flowable, centered on the measure, with its number at the right."""
 
 from collections.abc import Sequence
+from copy import copy
 
 from booklet.lettering.formula_drawing import draw_chunk
 from booklet.lettering.letters import Letters, Voice
@@ -30,14 +31,15 @@ class Display:
         self._face = letters.formula_face()
         self._voice = voice
         self._element = element
-        self._number = number
+        self.number = number
+        self._parted = len(lines) > 1
         self._width = 0.0
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:
         """Take the measure; the height of all lines, in points."""
         self._width = width
-        if self._number:
-            self._number.wrap(width, height)
+        if self.number:
+            self.number.wrap(width, height)
         return width, sum(map(self._height, self.lines)) + (len(self.lines) - 1) * self._skip
 
     @property
@@ -57,21 +59,28 @@ class Display:
         return (line.ascent + line.descent) * self._scale
 
     def split(self, width: float, height: float) -> Sequence["Display"]:
-        """A formula stays on one page."""
-        del width, height
-        return []
+        """Lines that fit and the rest; a single line stays whole."""
+        del width
+        taken, used = 0, 0.0
+        while taken < len(self.lines) and used + self._height(self.lines[taken]) <= height:
+            used += self._height(self.lines[taken]) + self._skip
+            taken += 1
+        if taken in {0, len(self.lines)}:
+            return []
+        first, second = copy(self), copy(self)
+        first.lines, first.number = self.lines[:taken], None
+        second.lines = self.lines[taken:]
+        return [first, second]
 
     def draw_on(self, canvas: TaggedCanvas, x: float, y: float) -> None:
         """Draw with the lower left corner at (`x`, `y`), points."""
         top = y + self.wrap(self._width, 0)[1]
         baseline = top
-        canvas.open_mark(self._element)
         for line in self.lines:
             baseline = top - line.ascent * self._scale
-            left = 0.0 if len(self.lines) > 1 else max(0.0, (self._width - line.advance * self._scale) / 2)
-            draw_chunk(canvas, line, self._face.key, self._voice, (x + left, baseline))
+            left = 0.0 if self._parted else max(0.0, (self._width - line.advance * self._scale) / 2)
+            draw_chunk(canvas, line, self._face.key, self._voice, (x + left, baseline), self._element)
             top -= self._height(line) + self._skip
-        canvas.close_mark()
         canvas.use(self._face.key, {glyph.glyph for line in self.lines for glyph in line.glyphs})
-        if self._number:
-            self._number.draw_on(canvas, x, baseline - self._number.height * 0.22)
+        if self.number:
+            self.number.draw_on(canvas, x, baseline - self.number.height * 0.22)

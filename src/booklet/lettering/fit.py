@@ -59,8 +59,8 @@ class _Start(NamedTuple):
 
 
 def is_blemished(pieces: list[Piece], ends: list[int], width: float) -> bool:
-    """Whether three lines in a row end with a hyphen, or the last of several is too short to close a paragraph, or no more than
-    the end of a hyphenated word."""
+    """Whether three lines in a row end with a hyphen, or the last of several is too short to close a paragraph, or no more
+    than the end of a hyphenated word."""
     hyphens = [pieces[end][8] for end in ends]
     if any(first and second and third for first, second, third in zip(hyphens, hyphens[1:], hyphens[2:], strict=False)):
         return True

@@ -68,6 +68,9 @@ class _Row:
 
     def add_gap(self, share: int, *, space: bool) -> None:
         """A space, or only white, with its share of the justification (1/1000 of the paragraph's size)."""
+        if self._setting.stretches[self._run].formula:  # which has no operators to put it into
+            self._x += share
+            return
         words, scale = self._setting.measure.tables[self._run], self._setting.measure.scales[self._run]
         own = round(share / scale)
         code = words.space_code if space else ""
@@ -134,7 +137,7 @@ def turned_groups(line: Line, shares: Iterator[int], setting: Setting, unit: flo
     atoms = list(_atoms(line, shares, setting, rigid))
     places = [0.0] * len(atoms)
     x = 0.0
-    for index in visual_order([setting.stretches[atom.run].level for atom in atoms]):
+    for index in _seen(atoms, setting.stretches):
         places[index] = x
         x += atoms[index].advance
     if line.space >= 0:
@@ -146,6 +149,24 @@ def turned_groups(line: Line, shares: Iterator[int], setting: Setting, unit: flo
         for atom, place in zip(atoms, places, strict=True)
         if atom.operands or atom.formula
     )
+
+
+def _seen(atoms: list[_Atom], stretches: tuple[Stretch, ...]) -> list[int]:
+    """Indexes of atoms from left to right. Isolates are parted from what they touch by the characters that made them, which
+    are at the level outside (UAX 9, X5c, X6a)."""
+    levels: list[int] = []
+    which: list[int] = []  # the atom at each level, -1 for the edge of an isolate
+    before: Stretch | None = None
+    for index, atom in enumerate(atoms):
+        stretch = stretches[atom.run]
+        if before is None or stretch.run != before.run:
+            edges = [part.outside for part in (before, stretch) if part and part.outside >= 0]
+            levels += edges
+            which += [-1] * len(edges)
+        levels.append(stretch.level)
+        which.append(index)
+        before = stretch
+    return [which[index] for index in visual_order(levels) if which[index] >= 0]
 
 
 def _atoms(line: Line, shares: Iterator[int], setting: Setting, rigid: float) -> Iterator[_Atom]:

@@ -12,6 +12,9 @@ from booklet.pdf_syntax import pdf_number
 
 _SIZE = "\ue000"
 _RISE, _RISE_END = "\ue001", "\ue002"
+# Around what is said by a text of its own.
+_SAYS, _SAYS_END, _SAID = "\ue003", "\ue004", "\ue005"
+_SPOKEN = re.compile(f"{_SAYS}([0-9a-f]*){_SAYS_END}(.*?){_SAID}", re.DOTALL)
 _BACK_AND_FORTH = re.compile(
     rf"\)\]TJ/([A-Za-z0-9-]+) {_SIZE} Tf\[\(((?:\)-?[0-9]+\()?)\)\]TJ/([A-Za-z0-9-]+) {_SIZE} Tf\[\("
 )
@@ -110,9 +113,19 @@ def with_face(operands: str, key: str, back: str) -> str:
 
 
 def with_actual_text(operands: str, text: str) -> str:
-    """Operands whose glyphs do not say what they mean: the text is given as ActualText (14.9.4)."""
-    spelled = text.encode("utf-16-be", "surrogatepass").hex().upper()
-    return f")]TJ/Span<</ActualText<FEFF{spelled}>>>BDC[({operands})]TJ EMC[("
+    """Operands whose glyphs do not say what they mean, with the text that they stand for: `spoken_parts` finds it again."""
+    return f")]TJ {_SAYS}{text.encode('utf-16-be', 'surrogatepass').hex()}{_SAYS_END}[({operands})]TJ {_SAID}[("
+
+
+def spoken_parts(operators: str) -> list[tuple[str, str]]:
+    """Operators in stretches, each with the text that it says, empty where its glyphs say it themselves."""
+    if _SAYS not in operators:
+        return [(operators, "")]
+    plain, *rest = _SPOKEN.split(operators)
+    parts = [(plain, "")]
+    for spelled, inner, following in zip(rest[::3], rest[1::3], rest[2::3], strict=True):
+        parts += [(inner, bytes.fromhex(spelled).decode("utf-16-be", "surrogatepass")), (following, "")]
+    return [(part, text) for part, text in parts if part.strip() not in {"", "[()]TJ"}]
 
 
 def joined(operators: str) -> str:

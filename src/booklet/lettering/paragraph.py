@@ -4,12 +4,14 @@ from bisect import bisect_right
 from copy import copy
 from typing import Literal
 
+from booklet.lettering.bidi import runs_backwards
 from booklet.lettering.breaking import Line, Measure, balanced, justified, ragged
 from booklet.lettering.drawing import SetLine, set_line
 from booklet.lettering.formula_words import FormulaWords
 from booklet.lettering.groups import Setting
 from booklet.lettering.letters import Letters
 from booklet.lettering.pen import Pen
+from booklet.lettering.run_elements import RunElements
 from booklet.lettering.runs import Run, Stretch, boxes, stretches
 from booklet.lettering.words import Words
 from booklet.structure import Element
@@ -21,8 +23,8 @@ Align = Literal["justify", "left", "balance", "right", "center"]
 # make 1, so a paragraph of one line is as high as its size, whatever its leading.
 ASCENT, DESCENT = 0.78, 0.22
 
-# White between tall formulas and the lines above and below them, of the size.
-_LINE_SKIP = 0.15
+# White between tall formulas and the lines above and below them, and how high letters are, of the size.
+_LINE_SKIP, _LETTERS_ABOVE = 0.12, 0.73
 # By how much a formula may reach into the white above a paragraph, or below it, before the paragraph moves.
 _REACH = 0.3
 
@@ -35,7 +37,8 @@ class Paragraph:
 
     The first run's size is the paragraph's. `element` receives what is drawn, with a Link inside it for every run that links;
     None makes it an artifact. `keep` is the fewest lines left behind or carried over when a page ends inside it. A paragraph
-    that begins in a script from right to left runs so as a whole, and "left" then means the right side.
+    that begins in a script from right to left runs so as a whole, and "left" then means the right side; in doubt `backwards`
+    decides, by default the language.
     """
 
     def __init__(
@@ -47,6 +50,7 @@ class Paragraph:
         *,
         align: Align = "justify",
         language: str | None = None,
+        backwards: bool | None = None,
         keep: int = 2,
     ) -> None:
         self.runs = runs
@@ -55,12 +59,14 @@ class Paragraph:
         self.align = align
         self.keep = keep
         self.size = runs[0].voice.size if runs else leading
-        parts, base = stretches(runs, language or letters.language)
+        parts, base = stretches(
+            runs, backwards=runs_backwards(language or letters.language) if backwards is None else backwards
+        )
         tables = tuple(_words(letters, part, runs[part.run], language) for part in parts)
         scales = tuple(runs[part.run].voice.size / self.size for part in parts)
         measure = Measure(tables, scales, -1.0)
         self.setting = Setting(parts, tuple(runs[part.run].voice for part in parts), measure, base, self.size)
-        self._inner: dict[int, Element] = {}
+        self._elements = RunElements(runs, element)
         self._lines: list[Line] = []
         self._drops: list[float] = []  # from the paragraph's top to each baseline
         self._first, self._last = 0, 0
@@ -157,7 +163,7 @@ class Paragraph:
 
     def _extent(self, line: Line) -> tuple[float, float]:
         """How far a line reaches above and below its baseline, in points."""
-        above, below = ASCENT * self.size - _LINE_SKIP * self.size, DESCENT * self.size
+        above, below = _LETTERS_ABOVE * self.size, DESCENT * self.size
         for phrase in line.phrases:
             words = self.setting.measure.tables[phrase.run]
             if isinstance(words, FormulaWords):
@@ -171,7 +177,7 @@ class Paragraph:
         if self._first == self._last:
             return
         top = y + self.height + self._drops[self._first] - self._top(self._first)
-        pen = Pen(canvas, self.setting, self.runs, self.element_of)
+        pen = Pen(canvas, self.setting, self.runs, self._elements)
         for number in range(self._first, self._last):
             done = self.set_line(number)
             pen.draw(done, x + self._shift(done), top - self._drops[number])
@@ -195,17 +201,6 @@ class Paragraph:
         if (self.align == "right") != self.runs_from_right:
             return free
         return -line.outdent
-
-    def element_of(self, run: int) -> Element | None:
-        """The structure element that a run is drawn for: the paragraph's, or a Link or Formula inside it. Parts of one
-        paragraph share them."""
-        link, formula = self.runs[run].link, self.runs[run].formula
-        if (link is None and formula is None) or self.element is None:
-            return self.element
-        if run not in self._inner:
-            inner = self.element if link is None else self.element.add("Link")
-            self._inner[run] = inner.add("Formula", alt=formula.source) if formula else inner
-        return self._inner[run]
 
 
 def _words(letters: Letters, part: Stretch, run: Run, language: str | None) -> Words:

@@ -1,12 +1,12 @@
 """Set lines → operators on a canvas, with their structure: what writes the lines of one paragraph."""
 
-from collections.abc import Callable
-
 from booklet.lettering.breaking import Line
 from booklet.lettering.drawing import SetLine
 from booklet.lettering.formula_drawing import draw_chunk
 from booklet.lettering.formula_words import FormulaWords
 from booklet.lettering.groups import Group, Setting
+from booklet.lettering.operands import spoken_parts
+from booklet.lettering.run_elements import RunElements
 from booklet.lettering.runs import Run
 from booklet.pdf_syntax import pdf_number
 from booklet.structure import Element
@@ -17,16 +17,14 @@ _ABOVE, _BELOW = 0.78, 0.22
 
 
 class Pen:
-    """Writes lines: changes voice, horizontal scaling and marked content only where it must. `element_of` gives the structure
-    element of a run."""
+    """Writes lines: changes voice, horizontal scaling and marked content only where it must. `elements` gives the structure
+    elements of runs."""
 
-    def __init__(
-        self, canvas: TaggedCanvas, setting: Setting, runs: tuple[Run, ...], element_of: Callable[[int], Element | None]
-    ) -> None:
+    def __init__(self, canvas: TaggedCanvas, setting: Setting, runs: tuple[Run, ...], elements: RunElements) -> None:
         self._canvas = canvas
         self._setting = setting
         self._runs = runs
-        self._element_of = element_of
+        self._elements = elements
         self._inside = False  # a text object
         self._stretch = -1  # whose voice is selected
         self._scaling = 100.0
@@ -45,8 +43,9 @@ class Pen:
             at_start = False
             run = self._setting.stretches[group.run].run
             if self._runs[run].link is not None:
-                left, right = boxes.get(run, (group.x, group.x))
-                boxes[run] = (min(left, group.x), max(right, group.x + group.width))
+                first = self._elements.first_of_link(run)
+                left, right = boxes.get(first, (group.x, group.x))
+                boxes[first] = (min(left, group.x), max(right, group.x + group.width))
         for run, (left, right) in boxes.items():
             self._link(run, x + left, x + right, baseline)
 
@@ -60,11 +59,19 @@ class Pen:
         if out:
             self._canvas.write(" ".join(out))
         self._inside = True
-        self._mark(self._element_of(self._setting.stretches[group.run].run))
-        if group.run != self._stretch:
-            self._canvas.write(self._voice_operators(group.run))
-            self._stretch = group.run
-        self._canvas.write(group.operators)
+        element = self._elements.of(self._setting.stretches[group.run].run)
+        for operators, text in spoken_parts(group.operators):
+            if text:
+                self._close_mark()
+                self._canvas.open_mark(element, text)
+            else:
+                self._mark(element)
+            if group.run != self._stretch:
+                self._canvas.write(self._voice_operators(group.run))
+                self._stretch = group.run
+            self._canvas.write(operators)
+            if text:
+                self._canvas.close_mark()
 
     def _draw_formula(self, group: Group, x: float, baseline: float) -> None:
         """Formulas have rules, which cannot be drawn inside a text object."""
@@ -72,17 +79,14 @@ class Pen:
         voice = self._setting.voices[group.run]
         words = self._setting.measure.tables[group.run]
         if isinstance(words, FormulaWords):
-            self._canvas.open_mark(self._element_of(self._setting.stretches[group.run].run))
+            element = self._elements.of(self._setting.stretches[group.run].run)
             for chunk, offset in words.chunks(group.formula):
                 place = (x + offset * voice.size / 1000, baseline)
-                draw_chunk(self._canvas, chunk, words.face.key, voice, place)
-            self._canvas.close_mark()
+                draw_chunk(self._canvas, chunk, words.face.key, voice, place, element)
 
     def _leave(self) -> None:
         """End the marked content and the text object that are open. Voice and scaling stay selected."""
-        if self._marked:
-            self._canvas.close_mark()
-            self._marked = []
+        self._close_mark()
         if self._inside:
             self._canvas.write("ET")
             self._inside = False
@@ -120,10 +124,14 @@ class Pen:
     def _mark(self, element: Element | None) -> None:
         if self._marked and self._marked[0] is element:
             return
-        if self._marked:
-            self._canvas.close_mark()
+        self._close_mark()
         self._marked = [element]
         self._canvas.open_mark(element)
+
+    def _close_mark(self) -> None:
+        if self._marked:
+            self._canvas.close_mark()
+            self._marked = []
 
     def _voice_operators(self, stretch: int) -> str:
         """Operators that select the voice of a stretch: font, size, color, rise."""
@@ -146,7 +154,8 @@ class Pen:
         ]
 
     def _link(self, run: int, left: float, right: float, baseline: float) -> None:
-        link, element, size = self._runs[run].link, self._element_of(run), self._runs[run].voice.size
-        if link is not None and element is not None:
+        """A link on one line, whose first run is `run`."""
+        target, element, size = self._runs[run].link, self._elements.link(run), self._runs[run].voice.size
+        if target is not None and element is not None:
             box = (left, baseline - _BELOW * size, right, baseline + _ABOVE * size)
-            self._canvas.add_link(element, link, box, self._runs[run].words or self._runs[run].text.strip())
+            self._canvas.add_link(element, target, box, self._elements.words_of_link(run))

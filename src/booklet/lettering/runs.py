@@ -9,7 +9,6 @@ from booklet.lettering.bidi import (
     FIRST_STRONG_ISOLATE,
     MAY_TURN,
     POP_ISOLATE,
-    RIGHT_TO_LEFT,
     base_level,
     embedding_levels,
 )
@@ -41,12 +40,13 @@ class Run:
 
 class Stretch(NamedTuple):
     """Text of one run, by its number, and of one direction, by its bidirectional level. The text of a formula has one
-    character for each of its chunks."""
+    character for each of its chunks. `outside` is the level around an isolate, -1 for what is none."""
 
     run: int
     text: str
     level: int
     formula: Formula | None = None
+    outside: int = -1
 
 
 class Part(NamedTuple):
@@ -77,11 +77,13 @@ class Joined(NamedTuple):
 Box = Plain | Joined
 
 
-def stretches(runs: tuple[Run, ...], language: str) -> tuple[tuple[Stretch, ...], int]:
-    """The runs parted where the direction changes, and the level of the paragraph: 1 when it runs from right to left, as its
-    first strong character says, or its language (a BCP 47 tag) where all that is strong is isolated."""
+def stretches(runs: tuple[Run, ...], *, backwards: bool) -> tuple[tuple[Stretch, ...], int]:
+    """The runs parted where the direction changes, and the level of the paragraph: 1 when it runs from right to left.
+
+    Its first strong character decides. Where it is expected to run `backwards`, it does as long as any strong character
+    outside of isolates does, or there is none.
+    """
     texts = [_marks(run.formula) if run.formula else run.text for run in runs]
-    backwards = language.split("-")[0].lower() in RIGHT_TO_LEFT
     if not backwards and not any(map(MAY_TURN.search, texts)):
         return tuple(
             Stretch(index, text, 0, run.formula) for index, (run, text) in enumerate(zip(runs, texts, strict=True))
@@ -92,15 +94,17 @@ def stretches(runs: tuple[Run, ...], language: str) -> tuple[tuple[Stretch, ...]
     ]
     whole = "".join(apart)
     base = base_level(whole, otherwise=int(backwards))
+    if backwards and not base:
+        base = int(any(MAY_TURN.search(text) for run, text in zip(runs, texts, strict=True) if not run.isolate))
     levels = embedding_levels(whole, base)
     done: list[Stretch] = []
     start = 0
     for index, (run, text, wrapped) in enumerate(zip(runs, texts, apart, strict=True)):
-        inner = start + (wrapped is not text)
+        inner, outside = (start + 1, levels[start]) if wrapped is not text else (start, -1)
         if run.formula:
-            done.append(Stretch(index, text, levels[inner], run.formula))
+            done.append(Stretch(index, text, levels[inner], run.formula, outside))
         else:
-            done += _parted(index, text, levels[inner : inner + len(text)])
+            done += _parted(index, text, levels[inner : inner + len(text)], outside)
         start += len(wrapped)
     return tuple(done), base
 
@@ -140,9 +144,9 @@ def _marks(formula: Formula) -> str:
     return "".join(chr(0xE000 + index) for index in range(len(formula.chunks)))
 
 
-def _parted(run: int, text: str, levels: list[int]) -> list[Stretch]:
+def _parted(run: int, text: str, levels: list[int], outside: int) -> list[Stretch]:
     starts = [0, *(index for index in range(1, len(text)) if levels[index] != levels[index - 1]), len(text)]
-    return [Stretch(run, text[a:b], levels[a]) for a, b in pairwise(starts) if a < b]
+    return [Stretch(run, text[a:b], levels[a], None, outside) for a, b in pairwise(starts) if a < b]
 
 
 def _boxes_of_word(word: tuple[Part, ...], space: int) -> list[Box]:

@@ -112,7 +112,7 @@ def _doubtful(text: str, at: int) -> bool:
 
 
 def _space_at(text: str, at: int) -> tuple[str, int] | None:
-    r"""\, \; \: between characters, "\ " after one; \- inside a word and \/ after one, which say nothing about its letters."""
+    r"""\, \; \: between characters, "\ " after one; \- inside a word and \/ after one, which say nothing of its letters."""
     before, sign, after = text[max(at - 1, 0) : at], text[at + 1 : at + 2], text[at + 2 : at + 3]
     if sign == " " and before.strip():
         return " ", at + 2

@@ -211,7 +211,9 @@ def _finding(problem: ErrorDetails, path: Path, node: Node, meant: str | None) -
     if kind == "extra_forbidden":
         key = str(path[-1])
         hint = f'did you mean "{meant}"?' if meant else elsewhere(key)
-        return Finding(UNKNOWN_KEY, f'unknown key "{" ".join(key[:60].split())}"', _key_place(node, path), hint, path=path)
+        return Finding(
+            UNKNOWN_KEY, f'unknown key "{" ".join(key[:60].split())}"', _key_place(node, path), hint, path=path
+        )
     if kind == "missing":
         outer = part(node, *path[:-1])
         empty = next((e for e in outer.entries if e.key == path[-1]), None) if isinstance(outer, Mapping) else None

@@ -47,13 +47,15 @@ class PageCanvas(Canvas):  # type: ignore[misc]  # ReportLab has no types
             raise DefectError("text was drawn that belongs to no structure element")
         self._code.append(operators)
 
-    def open_mark(self, element: Element | None) -> None:
-        """Begin a marked-content sequence of `element`, or an artifact."""
+    def open_mark(self, element: Element | None, text: str = "") -> None:
+        """Begin a marked-content sequence of `element`, or an artifact. `text` is its ActualText, for which poppler 22 asks
+        the tag to be Span; nested in another sequence, it would lose what follows in the outer one."""
         self._open += 1
         if element is None:
             self._code.append("/Artifact BMC")
             return
-        self._code.append(f"/{element.role}<</MCID {self._marks}>>BDC")
+        spelled = f"/ActualText<FEFF{text.encode('utf-16-be').hex().upper()}>" if text else ""
+        self._code.append(f"/{'Span' if text else element.role}<</MCID {self._marks}{spelled}>>BDC")
         element.content.append(Mark(len(self._pages), self._marks))
         self._marks += 1
 

@@ -82,11 +82,11 @@ def test_every_formula_is_sound(source: str, display: bool) -> None:
 
 @pytest.mark.parametrize("source", [source for mode, source in CORPUS if mode == "display"])
 def test_displays_are_broken_to_a_width(source: str) -> None:
-    whole_line = display_lines(source, 1e6)
+    whole_line = display_lines(source, 1e6, 1e6)
     assert [whole_line[0].text] == [set_formula(source, display=True).text]
     for width in (20_000, 9_000, 5_000):
         try:
-            lines = display_lines(source, width)
+            lines = display_lines(source, width, 1e6)
         except CannotSetError:
             assert width < 20_000
             continue

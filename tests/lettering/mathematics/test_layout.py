@@ -265,7 +265,7 @@ def test_lines_of_a_display_without_environment() -> None:
 
 def test_long_display_is_broken_before_signs() -> None:
     source = "y = " + " + ".join(f"a_{{{n}}} x^{{{n}}}" for n in range(30)) + " = z"
-    lines = display_lines(source, 20_000)
+    lines = display_lines(source, 20_000, 1e6)
     assert len(lines) > 2
     assert lines[0].text.startswith("y = a₀x⁰ +")
     assert all(line.text[0] in "+=" for line in lines[1:])
@@ -274,10 +274,10 @@ def test_long_display_is_broken_before_signs() -> None:
 
 
 def test_display_is_rather_broken_outside_of_brackets() -> None:
-    lines = display_lines("aaaaaa = bbbbbb + (cc + dd)", 9_000)
+    lines = display_lines("aaaaaa = bbbbbb + (cc + dd)", 9_000, 1e6)
     assert [line.text for line in lines] == ["aaaaaa = bbbbbb", "+ (cc + dd)"]
 
 
 def test_wide_aligned_rows_are_broken_one_by_one() -> None:
-    lines = display_lines(r"\begin{align} a &= b + c + d + e + f \\ g &= h \end{align}", 7_000)
+    lines = display_lines(r"\begin{align} a &= b + c + d + e + f \\ g &= h \end{align}", 7_000, 1e6)
     assert [line.text for line in lines] == ["a = b + c + d", "+ e + f", "g = h"]

@@ -68,7 +68,7 @@ def test_refused_with_a_reason(source: str, reason: str) -> None:
 
 def test_part_of_a_display_that_is_too_wide() -> None:
     with pytest.raises(CannotSetError, match="wider than the column"):
-        display_lines(r"a + \left( b + c + d + e \right)", 4_000)
+        display_lines(r"a + \left( b + c + d + e \right)", 4_000, 1e6)
 
 
 PARTS = [
@@ -88,7 +88,7 @@ def sound(source: str) -> None:
         with suppress(CannotSetError):
             assert set_formula(source, display=display).chunks
     with suppress(CannotSetError):
-        assert display_lines(source, 8_000)
+        assert display_lines(source, 8_000, 1e6)
     assert time.process_time() - start < 1
 
 
@@ -206,3 +206,19 @@ def test_every_command_is_readable_with_arguments() -> None:
         except CannotSetError as why:
             refused[name] = str(why)
     assert refused == {}
+
+
+def test_rows_too_high_for_a_page_stand_one_by_one() -> None:
+    source = r"\begin{align}" + r"x &= y \\" * 40 + r"z &= w \end{align}"
+    assert len(display_lines(source, 20_000, 1e6)) == 1
+    lines = display_lines(source, 20_000, 30_000)
+    assert len(lines) == 41
+    assert all(line.ascent + line.descent < 2_000 for line in lines)
+
+
+def test_what_is_higher_than_its_place_is_refused() -> None:
+    matrix = r"\begin{pmatrix}" + r"a \\" * 40 + r"a \end{pmatrix}"
+    with pytest.raises(CannotSetError, match="higher than the page"):
+        display_lines(matrix, 20_000, 30_000)
+    with pytest.raises(CannotSetError, match="too high for a line"):
+        set_formula(matrix, display=False)

@@ -8,14 +8,18 @@ from booklet.picture import Picture
 from booklet.structure import Element
 from booklet.tagged_canvas import TaggedCanvas
 
+# Of the measure: how wide a caption is at least, below a picture that is narrower.
+_CAPTION = 0.6
 # What a picture keeps of its height, at least, when it is made smaller so that a long caption has room on the same page.
 _LEAST = 0.25
 
 
 class Figure:
-    """`picture` in `size` (width and height), in the middle of the column; `gap` points below it the caption, on the measure.
+    """`picture` in `size` (width and height), in the middle of the column; `gap` points below it the caption, as wide as the
+    picture but not too narrow to be read.
 
-    `room` is the height of a column. `element` receives the picture, and after it the element of the caption.
+    `room` is the height of a column. `element` receives the picture, and after it the element of the caption. A caption that
+    is longer than a page is set on the whole measure, `begun` when it has been.
     """
 
     def __init__(
@@ -26,19 +30,26 @@ class Figure:
         caption: Paragraph | None,
         gap: float,
         room: float,
+        *,
+        begun: bool = False,
     ) -> None:
         self._picture, self._element, self._caption = picture, element, caption
         self._size = self._shown = size
         self._gap = gap if caption else 0.0
         self._room = room
-        self._width = 0.0
+        self._begun = begun
+        self._width = self._measure = 0.0
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:  # noqa: ARG002 (the flowable protocol gives it)
         """Set the caption. Where both are higher than a page, the picture is made smaller."""
-        self._width = width
-        if self._caption:
-            self._caption.wrap(width, 0)
         wide, high = self._size
+        self._width = self._measure = width
+        if self._caption and not self._begun:
+            self._measure = min(width, max(wide, _CAPTION * width))
+            if self._gap + self._caption.wrap(self._measure, 0)[1] + high * _LEAST > self._room:
+                self._measure = width
+        if self._caption:
+            self._caption.wrap(self._measure, 0)
         scale = min(1.0, max(_LEAST, (self._room - self._below) / high))
         self._shown = (wide * scale, high * scale)
         return width, self._shown[1] + self._below
@@ -56,7 +67,8 @@ class Figure:
         parts = self._caption.split(width, height - self._shown[1] - self._gap)
         if len(parts) < 2:
             return []
-        return [Figure(self._picture, self._shown, self._element, parts[0], self._gap, self._room), parts[1]]
+        first = Figure(self._picture, self._shown, self._element, parts[0], self._gap, self._room, begun=True)
+        return [first, parts[1]]
 
     def draw_on(self, canvas: TaggedCanvas, x: float, y: float) -> None:
         """Draw the picture, then the caption, which is read after it."""
@@ -64,4 +76,4 @@ class Figure:
         canvas.place(self._picture, self._element, (x + (self._width - wide) / 2, y + self._below, wide, high))
         if self._caption and self._caption.element:
             self._element.content.append(self._caption.element)
-            self._caption.draw_on(canvas, x, y)
+            self._caption.draw_on(canvas, x + (self._width - self._measure) / 2, y)

@@ -20,7 +20,7 @@ class ListItem:
         """The body sets the height."""
         self._width = width
         if self._marker:
-            self._marker.wrap(width, height)
+            self._marker.wrap(width - self._at, height)
         return width, self._body.wrap(width - self._begin, height)[1]
 
     def split(self, width: float, height: float) -> Sequence[Flowable]:
@@ -36,6 +36,8 @@ class ListItem:
         body, marker = self._body, self._marker
         backwards = body.runs_from_right
         if marker:
-            left = self._width - self._at - marker.natural_width() if backwards else self._at
-            marker.draw_on(canvas, x + left, y + body.height - body.first_baseline - DESCENT * marker.size)
+            # From the right the marker has been set to end where it stands.
+            marker.draw_on(
+                canvas, x if backwards else x + self._at, y + body.height - body.first_baseline - DESCENT * marker.size
+            )
         body.draw_on(canvas, x if backwards else x + self._begin, y)

@@ -7,13 +7,16 @@ from booklet.tagged_canvas import Color, TaggedCanvas
 
 
 class ShortRule:
-    """A horizontal rule of `length` and `weight` points at the left of the column."""
+    """A horizontal rule of `length` and `weight` points at the left of the column, or at its `right`."""
 
-    def __init__(self, length: float, weight: float, color: Color) -> None:
+    def __init__(self, length: float, weight: float, color: Color, *, right: bool = False) -> None:
         self._length, self._weight, self._color = length, weight, color
+        self._right = right
+        self._width = 0.0
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:  # noqa: ARG002 (the flowable protocol gives it)
         """As high as its weight."""
+        self._width = width
         return width, self._weight
 
     def split(self, width: float, height: float) -> Sequence[Flowable]:  # noqa: ARG002 (nothing to split)
@@ -22,4 +25,5 @@ class ShortRule:
 
     def draw_on(self, canvas: TaggedCanvas, x: float, y: float) -> None:
         """Draw the rule."""
+        x += (self._width - self._length) * self._right
         canvas.rule(x, x + self._length, y + self._weight / 2, self._weight, self._color)

@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from itertools import accumulate
 
 from booklet.composing.flowables.list_item import ListItem
-from booklet.composing.text import paragraph, rich_runs
+from booklet.composing.text import rich_runs, voice
 from booklet.lettering.letters import Letters
 from booklet.lettering.paragraph import Paragraph
+from booklet.lettering.runs import Run
 from booklet.model.rich_text import Block
 from booklet.structure import Element
 
@@ -25,7 +26,7 @@ def list_items(items: Sequence[Block], letters: Letters, root: Element, language
     style = letters.style.text.body
     depths = _depths(items)
     widest: defaultdict[int, float] = defaultdict(float)
-    markers = [paragraph(letters, style, item.marker, Element("Lbl")) for item in items]
+    markers = [_marker(item, letters, language) for item in items]
     widths = [marker.natural_width() for marker in markers]
     for depth, width in zip(depths, widths, strict=True):
         widest[depth] = max(widest[depth], width)
@@ -49,6 +50,14 @@ def list_items(items: Sequence[Block], letters: Letters, root: Element, language
         at = max(above, begins[depth] - style.size * _GAP - width) if number else above
         done.append(ListItem(marker, body, at, begins[depth]))
     return done
+
+
+def _marker(item: Block, letters: Letters, language: str | None) -> Paragraph:
+    """The marker, which runs in the direction of its item."""
+    style = letters.style.text.body
+    body = Paragraph(letters, rich_runs(letters, style, item.spans), style.leading, None, language=language)
+    runs = (Run(item.marker, voice(style)),)
+    return Paragraph(letters, runs, style.leading, Element("Lbl"), align="left", backwards=body.runs_from_right)
 
 
 def _depths(items: Sequence[Block]) -> list[int]:

@@ -15,7 +15,7 @@ from booklet.lettering.letters import Letters
 from booklet.lettering.paragraph import ASCENT, Paragraph
 from booklet.lettering.runs import Run
 from booklet.model.rich_text import Block as TextBlock
-from booklet.model.talk import Talk
+from booklet.model.talk import Link, Talk
 from booklet.structure import Element
 from booklet.styling.style import TextStyle
 from booklet.units import MM
@@ -41,7 +41,7 @@ def talk_body(talk: Talk, letters: Letters, root: Element) -> list[Block]:
             continue
         for part in parts:
             if part.kind == "formula":
-                formula = display_formula(part, letters, root, letters.style.page.text_width)
+                formula = display_formula(part, letters, root)
                 blocks.append(Block(formula, around_formula))
             else:
                 space = around_formula if after_formula else within if part.continued else apart
@@ -66,22 +66,27 @@ def talk_tail(talk: Talk, letters: Letters, labels: Labels, root: Element) -> li
     last = text.caption if blocks else text.body
     lines: list[tuple[Run, ...]] = []
     if talk.keywords:
-        lines.append((_label(style, labels.keywords), Run(", ".join(talk.keywords), voice(style))))
+        lines.append((*_label(style, labels.keywords), Run(", ".join(talk.keywords), voice(style))))
     if talk.funding:
-        lines.append((_label(style, labels.funding), *rich_runs(letters, style, talk.funding)))
-    lines += [
-        (_label(style, link.label), Run(link.address, voice(style), link.address, words=link.label))
-        for link in talk.links
-    ]
+        lines.append((*_label(style, labels.funding), *rich_runs(letters, style, talk.funding)))
+    lines += [_link(link, style) for link in talk.links]
     for index, runs in enumerate(lines):
         above, distance = (style, style.leading * 1.2) if index else (last, letters.style.page.grid * 1.7)
-        block = Paragraph(letters, runs, style.leading, root.add("P"), align="left")
+        block = Paragraph(letters, runs, style.leading, root.add("P"), align="left", language=talk.language)
         blocks.append(Block(block, space_to(above, style, distance)))
     return blocks + _references(talk, letters, labels, root)
 
 
-def _label(style: TextStyle, words: str) -> Run:
-    return Run(f"{words}{WIDE} ", bold_voice(style))
+def _label(style: TextStyle, words: str) -> tuple[Run, ...]:
+    """A label in the language of the booklet, with a wide space; its direction says nothing of what follows."""
+    bold = bold_voice(style)
+    return Run(words, bold, isolate=True), Run(f"{WIDE} ", bold)
+
+
+def _link(link: Link, style: TextStyle) -> tuple[Run, ...]:
+    """The address after its label, or alone when nothing else was given."""
+    address = Run(link.address, voice(style), link.address, words=link.label, isolate=True)
+    return (address,) if link.label == link.address else (*_label(style, link.label), address)
 
 
 def _references(talk: Talk, letters: Letters, labels: Labels, root: Element) -> list[Block]:
@@ -89,15 +94,18 @@ def _references(talk: Talk, letters: Letters, labels: Labels, root: Element) -> 
     if not talk.references:
         return []
     style, page = letters.style.text.references, letters.style.page
-    heading = Paragraph(letters, (_label(style, labels.references),), style.leading, root.add("H2"), align="left")
-    rule = ShortRule(_RULE_LENGTH, _HAIR, letters.style.colors.rule)
+    runs = _label(style, labels.references)[:1]
+    heading = Paragraph(letters, runs, style.leading, root.add("H2"), align="left", language=talk.language)
+    rule = ShortRule(_RULE_LENGTH, _HAIR, letters.style.colors.rule, right=heading.runs_from_right)
     blocks = [Block(rule, page.grid, keep=True), Block(heading, style.leading * 0.6, keep=True)]
     listing = root.add("L", attributes=NUMBERED)
     muted = replace(style, color=letters.style.colors.mute)
     hang = paragraph(letters, style, f"[{len(talk.references)}]", None).natural_width() + style.size * 0.5
     for number, reference in enumerate(talk.references, 1):
         item = listing.add("LI")
-        label = paragraph(letters, muted, f"[{number}]", item.add("Lbl"))
-        body = paragraph(letters, style, reference, item.add("LBody"))
+        mark, words = item.add("Lbl"), item.add("LBody")
+        body = paragraph(letters, style, reference, words, language=talk.language)
+        runs = (Run(f"[{number}]", voice(muted)),)
+        label = Paragraph(letters, runs, style.leading, mark, align="left", backwards=body.runs_from_right)
         blocks.append(Block(ListItem(label, body, 0, hang), space_to(style, style, style.leading * 1.1)))
     return blocks

@@ -31,22 +31,18 @@ def talk_figures(talk: Talk, letters: Letters, labels: Labels, root: Element) ->
         size = figure_size(figure.picture, figure.width, style)
         caption = None
         if figure.caption or len(talk.figures) > 1:
-            narrow = size[0] < page.text_width - 1
-            caption = _caption(figure, label, letters, talk.language, narrow=narrow)
+            caption = _caption(figure, label, letters, talk.language)
         above = text.caption.size if blocks else text.body.size
         space = _ABOVE * page.grid - DESCENT * above
         blocks.append(Block(Figure(figure.picture, size, element, caption, gap, room), space))
     return blocks
 
 
-def _caption(figure: TalkFigure, label: str, letters: Letters, language: str | None, *, narrow: bool) -> Paragraph:
-    """The label in bold and the words; one line below a picture that is narrower than the measure stands in the middle."""
+def _caption(figure: TalkFigure, label: str, letters: Letters, language: str | None) -> Paragraph:
+    """The label in bold and the words."""
     style = letters.style.text.caption
     bold = bold_voice(style, letters.style.colors.ink)
     words = rich_runs(letters, style, figure.caption)
-    runs = (Run(f"{label}.{WIDE} ", bold), *words) if words else (Run(label, bold),)
-    own = Element("Caption")
-    caption = Paragraph(letters, runs, style.leading, own, align="left", language=language)
-    if narrow and caption.natural_width() <= letters.style.page.text_width:
-        return Paragraph(letters, runs, style.leading, own, align="center", language=language)
-    return caption
+    lead = Run(f"{label}." if words else label, bold, isolate=True)
+    runs = (lead, Run(f"{WIDE} ", bold), *words) if words else (lead,)
+    return Paragraph(letters, runs, style.leading, Element("Caption"), align="left", language=language)

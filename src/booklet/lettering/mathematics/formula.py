@@ -29,6 +29,7 @@ _AFTER_OPERATOR = 700
 _AFTER_COMMA = 900
 _COMMAS = {Letter(",", kind=Kind.PUNCT), Letter(";", kind=Kind.PUNCT)}
 _INDENT = 2000.0
+_HIGHEST_IN_TEXT = 8000.0  # some six rows of a matrix
 _RANK_COST = 0.25  # what a better place is worth, in widths of the column
 _REMEMBERED = 4096
 
@@ -43,6 +44,8 @@ def set_formula(source: str, *, display: bool) -> Formula:
     breaks = [] if display else _breaks_after(items, kinds)
     edges = [0, *(at + 1 for at, _ in breaks), len(items)]
     chunks = tuple(_chunk(items[begin:end], kinds[begin:end], style) for begin, end in pairwise(edges))
+    if not display and max(chunk.ascent + chunk.descent for chunk in chunks) > _HIGHEST_IN_TEXT:
+        raise CannotSetError("it is too high for a line of text")
     return Formula(
         source=source,
         chunks=chunks,
@@ -53,15 +56,23 @@ def set_formula(source: str, *, display: bool) -> Formula:
     )
 
 
-def display_lines(source: str, width: float) -> tuple[Chunk, ...]:
-    """A display as lines not wider than `width` (1/1000 of the text size), broken before relations and binary operators.
+def display_lines(source: str, width: float, height: float) -> tuple[Chunk, ...]:
+    """A display as lines not wider than `width` (1/1000 of the text size), broken before relations and binary operators; rows
+    that would be higher than `height` together, one by one.
 
-    Later lines are indented by two em. Raises CannotSetError where a part without a break is wider.
+    Later lines are indented by two em. Raises CannotSetError where a part without a break is wider or higher.
     """
     items, kinds, style, _ = _read(source, display=True)
     whole = _chunk(items, kinds, style)
-    if whole.advance <= width:
+    if whole.advance <= width and whole.ascent + whole.descent <= height:
         return (whole,)
+    lines = _parted(items, kinds, style, width)
+    if max(line.ascent + line.descent for line in lines) > height:
+        raise CannotSetError("it is higher than the page")
+    return lines
+
+
+def _parted(items: Sequence[Node], kinds: Sequence[Kind | None], style: Style, width: float) -> tuple[Chunk, ...]:
     if len(items) == 1 and isinstance(items[0], Table) and not any(items[0].fences):
         rows = [[atom for cell in row for atom in unwrapped(cell)[0]] for row in items[0].rows]
         return tuple(line for row in rows if row for line in _lines(row, kinds_of(row), style, width))
