@@ -1,23 +1,28 @@
 """A finding's code becomes its explanation in plain text, taken from docs/reference/findings.md."""
 
 import re
+from pathlib import Path
 
 from booklet.codes import CODES
 from booklet.errors import DefectError, WrongUseError
 from booklet.shipped import findings_page
 
-_LINK = re.compile(r"\[([^]]+)\]\([^)]+\)")
+_LINK = re.compile(r"\[([^]]+)\]\(([^)]+)\)")
+_NEAR = 9
 _CODE_LIKE = re.compile(r"([A-Z])0*([0-9]{1,3})")
 
 
-def list_codes() -> str:
-    """Every code with its severity and title, a line each."""
-    return "".join(f"{code}  {code.severity.value:<8} {code.title}\n" for code in CODES)
+def list_codes(family: str = "") -> str:
+    """Every code that begins with `family`, with its severity and title, a line each."""
+    return "".join(f"{code}  {code.severity.value:<8} {code.title}\n" for code in CODES if code.name.startswith(family))
 
 
 def explain(wanted: str) -> str:
-    """The explanation of one code, which may be written loosely ("c14"). Raises WrongUseError with the nearest code."""
+    """The explanation of one code, which may be written loosely ("c14"), or a list of all codes of one letter. Raises
+    WrongUseError with the nearest code."""
     name = _in_full(wanted)
+    if len(name) == 1 and (codes := list_codes(name)):
+        return codes
     names = [code.name for code in CODES]
     if name not in names:
         near = _nearest(name, names)
@@ -33,11 +38,12 @@ def _in_full(wanted: str) -> str:
 
 
 def _nearest(name: str, names: list[str]) -> str | None:
-    """The code of the same family whose number is nearest; None when there is no such family."""
+    """The code of the same family whose number is nearest; None when none is near."""
     if not _CODE_LIKE.fullmatch(name):
         return None
     family = [known for known in names if known[0] == name[0]]
-    return min(family, key=lambda known: abs(int(known[1:]) - int(name[1:])), default=None)
+    near = min(family, key=lambda known: abs(int(known[1:]) - int(name[1:])), default=name)
+    return near if 0 < abs(int(near[1:]) - int(name[1:])) <= _NEAR else None
 
 
 def _section(page: str, name: str) -> str:
@@ -46,6 +52,14 @@ def _section(page: str, name: str) -> str:
     if not found:
         raise DefectError(f"docs/reference/findings.md has no section {name}")
     return found[0]
+
+
+def _page_named(link: re.Match[str]) -> str:
+    """The words of a link, with the page of the documentation where there is more."""
+    folder = Path("reference")
+    for step in link[2].partition("#")[0].split("/"):
+        folder = folder.parent if step == ".." else folder / step
+    return link[1] if link[2].startswith("#") else f"{link[1]} (docs/{folder.as_posix()})"
 
 
 def _plain(section: str) -> str:
@@ -58,5 +72,5 @@ def _plain(section: str) -> str:
         elif inside:
             rows.append(f"    {row}".rstrip())
         else:
-            rows.append(_LINK.sub(r"\1", row).removeprefix("## ").replace("**", ""))
+            rows.append(_LINK.sub(_page_named, row).removeprefix("## ").replace("**", ""))
     return "\n".join(rows) + "\n"

@@ -13,7 +13,7 @@ from booklet.composing.copyfit import fit_finding
 from booklet.composing.coverage import missing_characters
 from booklet.composing.foreign_cover import compose_foreign_cover
 from booklet.composing.labels import Labels, load_labels
-from booklet.composing.picture_sizes import coarse_figures
+from booklet.composing.picture_sizes import doubtful_figures
 from booklet.composing.section import Section
 from booklet.composing.sections import NUMBERED, SECTIONS
 from booklet.composing.sections.abstracts import talk_key
@@ -66,7 +66,7 @@ def set_book(job: Job, progress: Progress) -> tuple[SetBook | None, tuple[Findin
     findings += (*missing_characters(program, letters), *unset_formulas(program, style))
     if "abstracts" in settings.sections:
         program, trouble = with_figures(program, job.folder, partial(progress, "reading figures"))
-        findings += (*trouble, *coarse_figures(program, style))
+        findings += (*trouble, *doubtful_figures(program, style))
     covers = _covers(program, job.folder, letters, labels, findings)
     compose = partial(_compose, program, letters, labels, covers)
     sections = settle(settings.sections, NUMBERED, compose, style, partial(progress, "setting pages"))

@@ -11,7 +11,8 @@ from booklet.place import Place
 _NONCHARACTERS = "\ufdd0-\ufdef" + "".join(
     chr(plane * 0x10000 + low) for plane in range(17) for low in (0xFFFE, 0xFFFF)
 )
-_FORBIDDEN = re.compile(f"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff{_NONCHARACTERS}]")
+# Word's line break (U+000B) and page break (U+000C) end lines and are no trouble.
+_FORBIDDEN = re.compile(f"[\x00-\x08\x0d-\x1f\x7f-\x9f\ud800-\udfff{_NONCHARACTERS}]")
 _TWICE_DECODED = re.compile("[ÃÂâ][\x80-\x9f]")
 _SHOWN = 20
 

@@ -15,6 +15,7 @@ from booklet.codes import (
     BAD_YAML,
     DUPLICATE_KEY,
     FORBIDDEN_CHARACTER,
+    READ_AS_ESCAPE,
     TEXT_AFTER_HASH,
     TOO_LARGE,
     WRONG_SHAPE,
@@ -23,6 +24,7 @@ from booklet.codes import (
 from booklet.finding import Code, Finding
 from booklet.place import Place
 from booklet.text_file import character_name, forbidden_characters, place_in, read_text, without_forbidden
+from booklet.yaml_escapes import MEANINGS, meant_as_latex
 from booklet.yaml_trouble import no_break_key, what_is_wrong
 
 
@@ -75,7 +77,7 @@ def read_yaml(data: bytes, file: str, first_line: int = 1) -> tuple[Node | None,
 def read_yaml_text(text: str, file: str, first_line: int = 1) -> tuple[Node | None, tuple[Finding, ...]]:
     """The same for text whose lines end with line feeds, such as the front matter of a talk, from line `first_line` on."""
     findings: list[Finding] = []
-    for separator in "\u2028\u2029":
+    for separator in "\x0b\x0c\u2028\u2029":
         if separator in text:
             place = place_in(text, text.index(separator), file, first_line)
             message = f"{character_name(separator)} is not taken in YAML"
@@ -85,8 +87,11 @@ def read_yaml_text(text: str, file: str, first_line: int = 1) -> tuple[Node | No
     try:
         node = _tree(source, _events(text), findings)
     except yaml.MarkedYAMLError as error:
-        findings.append(_not_yaml(source, error))
-        return None, tuple(findings)
+        trouble = _not_yaml(source, error)
+        return None, (
+            *(one for one in findings if one.code is not TEXT_AFTER_HASH or not _same_line(one, trouble)),
+            trouble,
+        )
     except yaml.YAMLError:
         findings.append(Finding(BAD_YAML, "the file is not YAML", Place(file, first_line)))
         return None, tuple(findings)
@@ -106,6 +111,13 @@ class _Source:
         (line, column), (end_line, end_column) = _spot(event.start_mark), _spot(event.end_mark)
         width = end_column if end_line == line else len(self.line(line).rstrip())
         return Place(self.file, self.first_line + line, column + 1, max(width, column) + 1)
+
+    def written(self, event: yaml.Event) -> str:
+        """What an event was made of."""
+        (line, column), (end_line, end_column) = _spot(event.start_mark), _spot(event.end_mark)
+        if line == end_line:
+            return self.line(line)[column:end_column]
+        return "\n".join([self.line(line)[column:], *self.lines[line + 1 : end_line], self.line(end_line)[:end_column]])
 
     def line(self, index: int) -> str:
         return self.lines[index] if index < len(self.lines) else ""
@@ -199,7 +211,7 @@ def _refuse(source: _Source, event: yaml.NodeEvent, values: int, depth: int, fin
 
 def _scalar(source: _Source, event: yaml.ScalarEvent, stack: list[_Open], findings: list[Finding]) -> Scalar:
     place = source.place(event)
-    text: str = event.value
+    text: str = _as_meant(source, event, findings) if event.style == '"' else event.value
     plain = not event.style  # None from the pure parser, empty from libyaml
     is_key = bool(stack) and stack[-1].is_mapping and len(stack[-1].children) % 2 == 0
     if is_key and plain and text == "<<":
@@ -213,6 +225,27 @@ def _scalar(source: _Source, event: yaml.ScalarEvent, stack: list[_Open], findin
         findings.extend(forbidden)
         text = without_forbidden(text)
     return Scalar(text, place)
+
+
+def _as_meant(source: _Source, event: yaml.ScalarEvent, findings: list[Finding]) -> str:
+    r"""The text in double quotes, with the backslashes that begin commands of LaTeX as what they are, and a warning."""
+    text: str = event.value
+    quoted = source.written(event)
+    escapes = meant_as_latex(quoted) if "\\" in quoted else ()
+    if not escapes:
+        return text
+    (at, command), sign = escapes[0], quoted[escapes[0][0] + 1]
+    row, column = _spot(event.start_mark)
+    inside = place_in(" " * column + quoted, column + at, source.file, source.first_line + row, len(command))
+    more = f"; so do {len(escapes) - 1} more" if len(escapes) > 2 else "; so does one more" if len(escapes) > 1 else ""
+    message = (
+        f'"{command[:40]}" begins with \\{sign}, which in double quotes is {MEANINGS[sign]}; it is read as LaTeX{more}'
+    )
+    hint = "put the value in single quotes, or write every backslash twice"
+    findings.append(Finding(READ_AS_ESCAPE, message, inside, hint))
+    begins = [0, *(offset for offset, _ in escapes)]
+    mended = "\\".join(quoted[begin:end] for begin, end in zip(begins, [*begins[1:], len(quoted)], strict=True))
+    return next((again.value for again in _events(mended) if isinstance(again, yaml.ScalarEvent)), text)
 
 
 def _text_after_hash(source: _Source, event: yaml.ScalarEvent, findings: list[Finding]) -> None:
@@ -246,6 +279,10 @@ def _closed(part: _Open, findings: list[Finding]) -> Node:
         else:
             entries[name] = Entry(name, key.place, value)
     return Mapping(tuple(entries.values()), part.place)
+
+
+def _same_line(one: Finding, other: Finding) -> bool:
+    return one.place is not None and other.place is not None and one.place.line == other.place.line
 
 
 def _not_yaml(source: _Source, error: yaml.MarkedYAMLError) -> Finding:

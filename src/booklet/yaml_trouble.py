@@ -58,11 +58,11 @@ def _unclosed(problem: str, context: tuple[int, int] | None) -> Trouble | None:
     if "node content" in problem and context:
         return *context, "what opens here is not closed, or holds something that is no value", "close it with ] or }"
     if context and re.search(r"',' or '[\]}]'", problem):
-        bracket = "]" if "']'" in problem else "}"
+        opening, closing = ("[", "]") if "']'" in problem else ("{", "}")
         return (
             *context,
-            f'the list that opens here goes wrong before its "{bracket}"',
-            f"close it with {bracket}, or put texts with : or , inside in quotes",
+            f"the {opening} that opens here goes wrong before its {closing}",
+            f"close it with {closing}, or put texts with : , {{ }} [ ] inside in single quotes",
         )
     return None
 
@@ -140,11 +140,12 @@ def _colon(lines: tuple[str, ...], problem: str, at: tuple[int, int]) -> Trouble
 def _escape(problem: str, at: tuple[int, int]) -> Trouble | None:
     if "Unicode character escape" in problem:
         return *at, "this escape stands for half of a surrogate pair (U+D800 to U+DFFF)", "write the character itself"
-    if "escape" in problem:
+    # "hexdecimal" is libyaml's own word.
+    if "escape" in problem or "hexdecimal" in problem:
         return (
             *at,
             'this is not an escape that YAML knows inside "…"',
-            "write the backslash twice, or use single quotes",
+            "put the value in single quotes, or write every backslash twice",
         )
     return None
 

@@ -46,7 +46,7 @@ def test_one_finding_a_field(tmp_path: Path) -> None:
 def test_at_most_five_are_named(tmp_path: Path) -> None:
     (finding,) = found(tmp_path, "keywords: []", "会議の手引き 🧬")
     assert finding.message == (
-        'no font has "きの会引手", U+304D, U+306E (Hiragana), U+4F1A, U+5F15, U+624B (Han) and 2 more; '
+        'no font has "会議の手引", U+4F1A, U+8B70 (Han), U+306E (Hiragana), U+624B, U+5F15 (Han) and 2 more; '
         "a question mark is printed instead"
     )
 

@@ -258,7 +258,7 @@ class TestInTheBooklet:
         assert pdf.count(b"/Subtype/Image") == 2
         assert len(figures(pdf)) == 3
 
-    def test_below_what_is_narrow_a_short_caption_stands_in_the_middle(self, tmp_path: Path) -> None:
+    def test_a_caption_is_as_wide_as_its_picture_or_three_fifths_of_the_measure(self, tmp_path: Path) -> None:
         long = "Words that go on and on. " * 8
         keys = (
             "figures:\n"
@@ -271,7 +271,7 @@ class TestInTheBooklet:
         left = style().page.text_left
         assert x["Figure 1."] == pytest.approx(left, abs=0.1)
         assert left + MEASURE / 4 < x["Figure 2."] < left + MEASURE / 2
-        assert x["Figure 3."] == pytest.approx(left, abs=0.1)
+        assert x["Figure 3."] == pytest.approx(left + MEASURE * 0.2, abs=0.1)
 
     def test_one_that_does_not_fit_goes_to_the_next_page_with_its_caption(self, tmp_path: Path) -> None:
         keys = "figures: {file: figures/wide.png, alt: A, caption: Below}"
@@ -333,3 +333,9 @@ def test_the_style_is_asked_for_the_height(tmp_path: Path) -> None:
 def test_other_styles_have_the_key() -> None:
     assert isinstance(style("A5"), Style)
     assert style("A5").figure_height == style().figure_height == 0.6
+
+
+def test_a_figure_too_small_to_be_seen_is_named(tmp_path: Path) -> None:
+    _, outcome = made(project(tmp_path, "figures: {file: figures/small.jpg, alt: A, width: 2 %}"))
+    (finding,) = [finding for finding in outcome.findings if finding.code.name == "P007"]
+    assert finding.message.startswith('figure "content/figures/small.jpg" is printed 2.8 mm wide')

@@ -76,9 +76,34 @@ def test_marks_without_a_composed_letter_are_moved() -> None:
 
 def test_right_to_left_is_in_visual_order() -> None:
     face = FACES["NotoSerifHebrew-Regular"]
-    shaped = face.shape("אב", {}, "he")
+    shaped = face.shape("אב", {}, "he", backwards=True)
     assert [face.text_of(glyph) for glyph in shaped.glyphs] == ["ב", "א"]
     assert shaped.clusters == [1, 0]
+
+
+def test_the_direction_is_the_callers() -> None:
+    """Figures in a Hebrew word run from left to right: the bidirectional algorithm says so, not the script."""
+    face = FACES["SourceSerif4-Regular"]
+    forth, back = face.shape("2026", {}, "he"), face.shape("2026", {}, "he", backwards=True)
+    assert forth.clusters == [0, 1, 2, 3]
+    assert back.clusters == [3, 2, 1, 0]
+    assert back.glyphs == forth.glyphs[::-1]
+
+
+def test_arabic_letters_join_in_either_direction_of_the_line() -> None:
+    face = FACES["NotoNaskhArabic-Regular"]
+    shaped = face.shape("سلم", {}, "ar", backwards=True)
+    isolated = [face.cmap[ord(letter)] for letter in "سلم"]
+    assert shaped.clusters == sorted(shaped.clusters, reverse=True)
+    assert set(shaped.glyphs).isdisjoint(isolated)
+
+
+def test_what_glyphs_say_together() -> None:
+    face = FACES["SourceSerif4-Regular"]
+    shaped = face.shape("office", PLAIN, "en")
+    assert face.says(shaped.glyphs) == "office"
+    assert face.says([]) == ""
+    assert face.says([face.cmap[ord("a")], 60_000, face.cmap[ord("b")]]) == "ab"
 
 
 def test_what_a_face_has() -> None:

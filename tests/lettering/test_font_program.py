@@ -52,15 +52,15 @@ def test_text_of_all_scripts_is_read_back(text: str) -> None:
     assert read_back(text, letters()) == text
 
 
-@pytest.mark.parametrize("align", ["justify", "left"])
-def test_hyphens_of_line_breaking_are_soft(align: str) -> None:
+@pytest.mark.parametrize(("align", "width"), [("justify", 90), ("left", 66)])
+def test_hyphens_of_line_breaking_are_soft(align: str, width: float) -> None:
     root = Element("Sect")
     text = "assimilation of observations into high-resolution representations"
     block = Paragraph(
         letters(), (Run(text, voice()),), 14, root.add("P"), align="justify" if align == "justify" else "left"
     )
-    lines = said(bound([set_sheet([block], root, 60)], letters()))
-    assert len(lines) > 4
+    lines = said(bound([set_sheet([block], root, width)], letters()))
+    assert len(lines) >= 4
     assert "".join(lines).replace("\u00ad", "") == text
     assert any(line.endswith("\u00ad") for line in lines) == (align == "justify")
     assert any(line.endswith("-") for line in lines)

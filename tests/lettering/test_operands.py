@@ -3,16 +3,31 @@
 import pytest
 
 from booklet.binding.content_stream import is_string, operations, string_bytes
-from booklet.lettering.face import Shaped
-from booklet.lettering.operands import CODES, resolved, string_operands, with_actual_text, with_face
+from booklet.lettering.face import Face, Shaped
+from booklet.lettering.operands import (
+    CODES,
+    joined,
+    resolved,
+    spoken_operands,
+    spoken_parts,
+    string_operands,
+    with_actual_text,
+    with_face,
+)
 from booklet.pdf_syntax import pdf_number
 from sheet import letters
 
 
 def shown(operands: str) -> bytes:
     """The codes that a reader finds in the strings of a TJ array."""
-    (operation,) = operations(f"[({operands})]TJ".encode("latin-1"))
-    return b"".join(string_bytes(token) for token in operation.operands if is_string(token))
+    assert len(list(operations(f"[({operands})]TJ".encode("latin-1")))) == 1
+    return strings(f"[({operands})]TJ")
+
+
+def strings(operators: str) -> bytes:
+    """The codes in all strings."""
+    found = operations(operators.encode("latin-1"))
+    return b"".join(string_bytes(token) for one in found for token in one.operands if is_string(token))
 
 
 @pytest.mark.parametrize(
@@ -67,8 +82,110 @@ def test_another_face_is_switched_to_and_back_in_the_size_it_is_drawn() -> None:
     assert operators == "[()]TJ/Other 9.5 Tf[(ab)]TJ/Own 9.5 Tf[()]TJ"
 
 
-def test_actual_text_is_utf_16() -> None:
-    assert "/ActualText<FEFF0041D835DCAA>" in with_actual_text("x", "A\U0001d4aa")
+@pytest.mark.parametrize("text", ["A\U0001d4aa", "\u202e(\\)", "\ud800", "שלום", "]TJ [("])
+def test_what_is_said_is_found_again(text: str) -> None:
+    ((operators, found),) = spoken_parts(f"[({with_actual_text('x', text)})]TJ")
+    assert (operators.strip(), found) == ("[(x)]TJ", text)
+
+
+def test_what_is_said_stands_between_what_says_itself() -> None:
+    parts = spoken_parts(f"[(ab{with_actual_text('x', 'X')}{with_actual_text('y', 'Y')}c)]TJ")
+    assert [(operators.strip(), text) for operators, text in parts] == [
+        ("[(ab)]TJ", ""),
+        ("[(x)]TJ", "X"),
+        ("[(y)]TJ", "Y"),
+        ("[(c)]TJ", ""),
+    ]
+    assert spoken_parts("[(ab)]TJ") == [("[(ab)]TJ", "")]
+
+
+class TestSpoken:
+    """Clusters whose glyphs do not say what they mean."""
+
+    FACE = letters().face("serif")
+
+    def shaped(self, meant: str, offsets: list[tuple[int, int]] | None = None) -> Shaped:
+        glyphs = [self.FACE.cmap[ord(letter)] for letter in meant]
+        return Shaped(glyphs, [self.FACE.widths[glyph] for glyph in glyphs], list(range(len(glyphs))), offsets or [])
+
+    def parts(self, shaped: Shaped, text: str) -> list[tuple[bytes, str]]:
+        found = spoken_parts(f"[({spoken_operands(self.FACE, shaped, text)})]TJ")
+        return [(strings(resolved(part, 10, 0)), said) for part, said in found]
+
+    def codes(self, text: str) -> bytes:
+        return b"".join(self.FACE.cmap[ord(letter)].to_bytes(2, "big") for letter in text)
+
+    def test_only_they_are_given_their_text(self) -> None:
+        assert self.parts(self.shaped("abc"), "aXc") == [
+            (self.codes("a"), ""),
+            (self.codes("b"), "X"),
+            (self.codes("c"), ""),
+        ]
+
+    def test_neighbors_that_say_their_text_are_one_part(self) -> None:
+        assert self.parts(self.shaped("abc"), "abc") == [(self.codes("abc"), "")]
+
+    def test_a_cluster_of_two_characters_is_given_both(self) -> None:
+        shaped = self.shaped("ab")
+        merged = Shaped(shaped.glyphs, shaped.advances, [0, 2], [])
+        assert self.parts(merged, "e\u0301b") == [(self.codes("a"), "e\u0301"), (self.codes("b"), "")]
+
+    def test_a_word_with_a_mark_moved_sideways_is_given_whole(self) -> None:
+        moved = self.shaped("abc", [(0, 0), (-40, 0), (0, 0)])
+        assert [said for _, said in self.parts(moved, "abc")] == ["abc"]
+
+    def test_a_mark_moved_upwards_only_is_not(self) -> None:
+        raised = self.shaped("abc", [(0, 0), (0, 40), (0, 0)])
+        assert {said for _, said in self.parts(raised, "abc")} == {""}
+
+
+def places(operands: str, face: Face) -> list[tuple[int, float]]:
+    """Glyphs in the order in which they are shown, each with where it begins, in 1/1000 of the size; then 0 and the end."""
+    found: list[tuple[int, float]] = []
+    x = 0.0
+    for operation in operations(resolved(f"[({operands})]TJ", 10, 0).encode("latin-1")):
+        for token in operation.operands if operation.operator == b"TJ" else []:
+            if is_string(token):
+                for high, low in pairs(string_bytes(token)):
+                    found.append((high << 8 | low, x))
+                    x += face.widths[high << 8 | low]
+            elif token not in {b"[", b"]"}:
+                x -= float(token)
+    return [*found, (0, x)]
+
+
+def pairs(codes: bytes) -> list[tuple[int, int]]:
+    return list(zip(codes[::2], codes[1::2], strict=True))
+
+
+class TestJoined:
+    def line(self, *words: str, between: str = "") -> str:
+        return f"[({between.join(words)})]TJ"
+
+    def test_words_of_one_other_face_are_shown_in_one_go(self) -> None:
+        word = with_face("ab", "Other", "Own")
+        once = resolved(joined(self.line(word, word, word)), 9, 0)
+        assert once == "[()]TJ/Other 9 Tf[(ababab)]TJ/Own 9 Tf[()]TJ"
+
+    def test_the_white_between_them_stays(self) -> None:
+        word = with_face("ab", "Other", "Own")
+        once = resolved(joined(self.line(word, word, between=")-20(")), 9, 0)
+        assert once == "[()]TJ/Other 9 Tf[(ab)-20(ab)]TJ/Own 9 Tf[()]TJ"
+
+    def test_spaces_are_shown_in_the_face_of_the_line(self) -> None:
+        word = with_face("ab", "Other", "Own")
+        line = self.line(word, word, between=" ")
+        assert joined(line) == line
+
+    def test_words_of_two_other_faces_stay_apart(self) -> None:
+        line = self.line(
+            with_face("ab", "Other", "Own"), with_face("cd", "Third", "Own"), with_face("e", "Third", "Own")
+        )
+        once = resolved(joined(line), 9, 0)
+        assert once == "[()]TJ/Other 9 Tf[(ab)]TJ/Own 9 Tf[()]TJ/Third 9 Tf[(cde)]TJ/Own 9 Tf[()]TJ"
+
+    def test_nothing_to_join(self) -> None:
+        assert joined("[(abc)]TJ") == "[(abc)]TJ"
 
 
 def test_what_is_drawn_at_no_particular_size_stays_as_it_is() -> None:

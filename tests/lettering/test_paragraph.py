@@ -5,6 +5,7 @@ import zlib
 
 import pytest
 
+from booklet.lettering.mathematics.formula import set_formula
 from booklet.lettering.paragraph import ASCENT, DESCENT, Align, Paragraph
 from booklet.lettering.runs import Run
 from booklet.structure import Element, Mark
@@ -114,6 +115,126 @@ class TestSplit:
         assert re.sub(r" +", " ", text).strip() == f"see {WORDS}"
 
 
+class TestSplitAtHyphens:
+    """No page ends with a hyphen if it can be helped (each line of these texts stands as `hyphens` says)."""
+
+    def hyphenated(self, keep: int = 2) -> Paragraph:
+        made = Paragraph(letters(), (plain("assimilation of representations " * 9),), 14, None, keep=keep)
+        made.wrap(88, 0)
+        return made
+
+    def test_the_line_with_the_hyphen_goes_over(self) -> None:
+        made = self.hyphenated()
+        hyphens = [line.hyphenated for line in made.lines]
+        assert any(hyphens[2:-2])
+        for taken in range(2, made.line_count - 1):
+            first, second = made.split(88, 10 + 14 * (taken - 1))
+            expected = taken - 1 if hyphens[taken - 1] and taken > 2 else taken
+            assert (first.line_count, second.line_count) == (expected, made.line_count - expected)
+            assert first.line_count == 2 or not first.lines[-1].hyphenated or hyphens[taken - 2]
+
+    def test_but_not_for_a_line_alone(self) -> None:
+        """As many lines as are kept stay before the page's end, hyphen or not."""
+        start = next(at for at, line in enumerate(self.hyphenated().lines) if at and line.hyphenated)
+        made = self.hyphenated(keep=start + 1)
+        first, _ = made.split(88, 10 + 14 * start)
+        assert first.line_count == start + 1
+        assert first.lines[-1].hyphenated
+
+    def test_a_hyphen_that_the_author_wrote_may_end_a_page(self) -> None:
+        made = block(*[plain("well-being " * 20)], align="left")
+        made.wrap(34, 0)
+        assert not any(line.hyphenated for line in made.lines)
+        assert made.lines[2].space == -1
+        assert made.split(34, 10 + 14 * 2)[0].line_count == 3
+
+    @pytest.mark.parametrize("lines", [4, 5, 7, 12])
+    @pytest.mark.parametrize("room", [24.0, 38.0, 52.0, 55.5, 66.0, 80.0])
+    def test_heights_of_the_parts_add_up(self, lines: int, room: float) -> None:
+        """The leading between the last line of a part and the first of the next is all that is left out."""
+        made = block(*[plain(" ".join(["mmmmmmmm"] * lines))])
+        made.wrap(90, 0)
+        parts = made.split(90, room)
+        if len(parts) == 2:
+            assert parts[0].height <= room
+            assert sum(part.height for part in parts) == pytest.approx(made.height - 14 + 10)
+            assert [line for part in parts for line in part.lines] == list(made.lines)
+            assert parts[0].first_baseline == parts[1].first_baseline == ASCENT * 10
+
+    def test_a_part_draws_what_the_whole_would(self) -> None:
+        root = Element("Sect")
+        made = Paragraph(letters(), (plain("assimilation of representations " * 6),), 14, root.add("P"))
+        made.wrap(88, 0)
+        parts = made.split(88, 52)
+        whole = said(bound([set_sheet([made], root, 88)], letters()))
+        assert said(bound([set_sheet(parts, root, 88)], letters())) == whole
+
+
+class TestRightToLeft:
+    HEBREW = "מודל האקלים נבדק על פני הים ולא ביבשה"
+
+    def lines(self, align: Align) -> list[tuple[float, float]]:
+        """Where the words of each line begin and end, for a column from 50 to 150."""
+        root = Element("Sect")
+        made = Paragraph(letters(), (plain(self.HEBREW),), 14, root.add("P"), align=align)
+        body = operators(set_sheet([made], root, 100, 50))
+        assert made.runs_from_right
+        assert made.line_count > 1
+        places = iter([float(x) for x in re.findall(r"1 0 0 1 (\S+) \S+ Tm", body)])  # one for each word and space
+        space = letters().table(voice()).space / 100
+        lines = []
+        for number in range(made.line_count):
+            groups = made.set_line(number).groups
+            starts = [next(places) for _ in groups]
+            words = [(x, x + group.width) for x, group in zip(starts, groups, strict=True) if group.width > space * 1.6]
+            lines.append((min(left for left, _ in words), max(right for _, right in words)))
+        assert next(places, None) is None
+        return lines
+
+    @pytest.mark.parametrize("align", ["left", "balance"])
+    def test_left_means_the_side_where_lines_begin(self, align: Align) -> None:
+        for left, right in self.lines(align):
+            assert right == pytest.approx(150, abs=0.05)
+            assert left > 50
+
+    def test_right_means_the_other_one(self) -> None:
+        for left, right in self.lines("right"):
+            assert left == pytest.approx(50, abs=0.05)
+            assert right < 150
+
+    def test_centered(self) -> None:
+        for left, right in self.lines("center"):
+            assert left - 50 == pytest.approx(150 - right, abs=0.1)
+
+    def test_justified_but_the_last(self) -> None:
+        *lines, (left, right) = self.lines("justify")
+        assert lines
+        for start, end in lines:
+            assert (start, end) == (pytest.approx(50, abs=0.05), pytest.approx(150, abs=0.05))
+        assert right == pytest.approx(150, abs=0.05)
+        assert left > 51
+
+    @pytest.mark.parametrize(
+        ("text", "language", "backwards", "expected"),
+        [
+            ("שלום", None, None, True),
+            ("model", None, None, False),
+            ("model שלום", None, None, False),
+            ("model שלום", "he", None, True),  # it begins with a foreign word
+            ("model", "he", None, False),
+            ("2026", "ar", None, True),
+            ("2026", "en", None, False),
+            ("2026", "en", True, True),
+            ("", "fa", None, True),
+        ],
+    )
+    def test_which_way_a_paragraph_runs(
+        self, text: str, language: str | None, backwards: bool | None, expected: bool
+    ) -> None:
+        made = Paragraph(letters(), (plain(text),), 14, None, language=language, backwards=backwards)
+        assert made.runs_from_right == expected
+
+
 @pytest.mark.parametrize(("align", "share"), [("left", 0.0), ("center", 0.5), ("right", 1.0), ("balance", 0.0)])
 def test_alignment(align: Align, share: float) -> None:
     root = Element("Sect")
@@ -200,6 +321,33 @@ class TestState:
         serif = letters().face("serif")
         assert set(codes["SourceSerif4-Regular"]) == {serif.cmap[ord("a")], serif.space}
         assert len(codes["NotoSerifHebrew-Regular"]) == 4
+
+
+class TestFormulas:
+    FRACTION = set_formula(r"\dfrac{\dfrac{a}{b}}{\dfrac{c}{d}}", display=False)
+
+    def high(self, *, at_start: bool = False) -> Paragraph:
+        formula = Run(self.FRACTION.text, voice(), formula=self.FRACTION)
+        runs = (formula, plain(" " + WORDS)) if at_start else (plain(WORDS + " "), formula, plain(" " + WORDS))
+        made = block(*runs)
+        made.wrap(200, 0)
+        return made
+
+    def test_a_high_first_line_moves_the_first_baseline(self) -> None:
+        assert self.high().first_baseline == ASCENT * 10
+        assert self.high(at_start=True).first_baseline > ASCENT * 10 + 1
+
+    def test_heights_of_the_parts_hold_what_is_in_them(self) -> None:
+        made = self.high()
+        flat = block(plain(f"{WORDS} xxx {WORDS}"))
+        flat.wrap(200, 0)
+        assert made.height > flat.height + 5
+        for room in range(24, int(made.height), 7):
+            parts = made.split(200, room)
+            if len(parts) == 2:
+                assert parts[0].height <= room + 1e-6
+                assert sum(part.line_count for part in parts) == made.line_count
+                assert [part.wrap(200, 0)[1] for part in parts] == [part.height for part in parts]
 
 
 def test_a_last_line_wider_than_the_measure_is_shrunk() -> None:

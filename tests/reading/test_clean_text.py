@@ -11,6 +11,10 @@ from booklet.reading.clean_text import clean, one_line, remarks
 from booklet.reading.typographic_signs import typographic
 
 
+def at_offset(offset: int, length: int) -> Place:
+    return Place("f", 1, offset + 1, offset + 1 + length)
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
@@ -64,8 +68,8 @@ def test_invisible_characters_are_counted(
         assert len(unicodedata.normalize("NFD", cleaned.text)) <= 10
         assert cleaned.dropped
     else:
-        assert (cleaned.text, cleaned.dropped, cleaned.first) == (expected, dropped, first)
-    (finding,) = remarks(cleaned, text, Place("f", 1, 1, 1))
+        assert (cleaned.text, cleaned.dropped, cleaned.offsets[0]) == (expected, dropped, first)
+    (finding,) = remarks(cleaned, text, at_offset)
     assert (finding.code.name, finding.severity.value) == ("T001", "warning")
     assert "U+" in finding.message
 
@@ -90,7 +94,7 @@ def test_joiners_stay_where_they_shape_letters(text: str) -> None:
 def test_codes_of_the_symbol_font_are_read_as_its_letters() -> None:
     cleaned = clean("\uf061 \uf0b3 \uf044x \uf0d1")
     assert (cleaned.text, cleaned.dropped) == ("α ≥ Δx ∇", "")
-    (finding,) = remarks(cleaned, "", Place("f"))
+    (finding,) = remarks(cleaned, "", at_offset)
     assert finding.code.name == "T005"
     assert 'U+F061 as "α"' in finding.message
 
@@ -103,21 +107,65 @@ def test_the_whole_symbol_font_is_known() -> None:
 @pytest.mark.parametrize("character", ["\ue000", "\uf8ff", "\uf001", "\U000f0001", "\U0010fffd"])
 def test_other_private_characters_are_left_out_and_named(character: str) -> None:
     cleaned = clean(f"a{character}b")
-    assert (cleaned.text, cleaned.dropped, cleaned.first) == ("ab", character, 1)
-    (finding,) = remarks(cleaned, "", Place("f"), "ada")
+    assert (cleaned.text, cleaned.dropped, cleaned.offsets) == ("ab", character, (1,))
+    (finding,) = remarks(cleaned, "", at_offset, "ada")
     assert (finding.code.name, finding.severity.value, finding.talk) == ("T005", "warning", "ada")
     assert f"U+{ord(character):04X}" in finding.message
 
 
 @pytest.mark.parametrize("text", ["Ã¶ll", "â€™s", "a\ufffdb"])
 def test_damage_is_a_warning(text: str) -> None:
-    (finding,) = remarks(clean(text), text, Place("f"))
+    (finding,) = remarks(clean(text), text, at_offset)
     assert finding.code.name == "T002"
 
 
 def test_ordinary_letters_are_no_damage() -> None:
     text = "São Paulo, Ângela, Brontë, ÄÖÜ, â, Ã"
-    assert remarks(clean(text), text, Place("f")) == ()
+    assert remarks(clean(text), text, at_offset) == ()
+
+
+def test_each_kind_stands_at_its_own_first_character() -> None:
+    text = "a\uf061b soft\u00adhyphen \ue000 Ã©\u200b"
+    found = remarks(clean(text), text, at_offset)
+    assert [(one.code.name, one.place.column) for one in found if one.place] == [
+        ("T001", 9),
+        ("T005", 17),
+        ("T005", 2),
+        ("T002", 19),
+    ]
+
+
+def test_marks_beyond_the_eighth_are_named_where_they_stand() -> None:
+    text = "ab Z" + "\u0301\u0316" * 5
+    (finding,) = remarks(clean(text), text, at_offset)
+    assert (finding.code.name, finding.place) == ("T001", Place("f", 1, 13, 14))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected", "signs"),
+    [
+        ("\uf0a7\tone\n  \uf0d8 two", "• one\n  • two", "\uf0a7\uf0d8"),
+        ("a \uf0a7 b", "a ♣ b", "\uf0a7"),
+        ("•\tone\no\tinner", "• one\n  • inner", ""),
+        ("o\tno bullet", "o no bullet", ""),
+    ],
+)
+def test_bullets_of_word(text: str, expected: str, signs: str) -> None:
+    cleaned = clean(text)
+    assert (cleaned.text, cleaned.symbols) == (expected, signs)
+    assert all(f'U+{ord(one):04X} as "' in remarks(cleaned, text, at_offset)[0].message for one in signs)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Pourquoi\u00a0? «\u00a0oui\u00a0»", "Pourquoi\u202f? «\u202foui\u202f»"),
+        ("a\u00a0: b", "a\u202f: b"),
+        ("a\u00a0b", "a b"),
+    ],
+)
+def test_the_no_break_spaces_of_french_stay(text: str, expected: str) -> None:
+    assert clean(text).text == expected
 
 
 @pytest.mark.parametrize(

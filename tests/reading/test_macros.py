@@ -6,9 +6,10 @@ from itertools import pairwise
 import pytest
 
 from booklet.model.rich_text import plain
-from booklet.reading.macros import expand, take_definitions
+from booklet.place import Place
+from booklet.reading.macros import endless, expand, take_definitions
 from booklet.reading.markdown import markdown_blocks, markdown_line
-from booklet.reading.remark import Remark
+from booklet.reading.remark import Remark, remark_findings
 
 MACROS = {
     "\\eps": "\\varepsilon",
@@ -67,7 +68,9 @@ def test_growth_is_limited() -> None:
     ],
 )
 def test_definitions(text: str, rest: str, macros: dict[str, str]) -> None:
-    assert take_definitions(text) == (rest, macros)
+    left, taken = take_definitions(text)
+    assert (left.replace(" ", ""), taken) == (rest.replace(" ", ""), macros)
+    assert len(left) == len(text)
 
 
 def test_macros_in_text_and_formulas() -> None:
@@ -89,5 +92,47 @@ def test_what_expands_without_end_stays_and_is_named() -> None:
     said: list[Remark] = []
     line = markdown_line("$\\self$ and \\self", "en", MACROS, said)
     assert plain(line) == "$\\self$ and \\self"
-    assert line[0].formula == "\\self"
-    assert [remark.code.name for remark in said] == ["T007", "T007", "T004"]
+    assert [span.formula for span in line] == [""]
+    assert [(remark.code.name, remark.words, remark.at) for remark in said] == [
+        ("T007", "\\self", 1),
+        ("T007", "\\self", 12),
+        ("T004", "\\self", 12),
+    ]
+    (finding,) = remark_findings(said, lambda at, length: Place("f", 1, at + 1, at + 1 + length))
+    assert (finding.message, finding.place) == (
+        '"\\self" expands without end or to too much; it is left as it is',
+        Place("f", 1, 2, 7),
+    )
+    assert finding.hint == 'the macro "\\self" uses itself; take it out of its own definition'
+
+
+@pytest.mark.parametrize(
+    ("macros", "expected"),
+    [
+        ({"\\a": "\\b", "\\b": "x\\b", "\\c": "y"}, {"\\a": "\\b", "\\b": "\\b"}),
+        ({"\\a": "\\b\\c", "\\b": "\\c", "\\c": "1"}, {}),
+        ({"\\a": "\\b", "\\b": "\\c", "\\c": "\\a"}, {"\\a": "\\a", "\\b": "\\a", "\\c": "\\a"}),
+    ],
+)
+def test_macros_without_end(macros: dict[str, str], expected: dict[str, str]) -> None:
+    assert endless(macros) == expected
+
+
+def test_all_macros_of_a_text_share_one_limit() -> None:
+    said: list[Remark] = []
+    begun = time.process_time()
+    line = markdown_line("$\\x$ \\x " * 1000, "en", {"\\x": "y" * 500}, said)
+    assert len(plain(line)) < 30_000
+    assert time.process_time() - begun < 1
+    (finding,) = remark_findings(said, lambda at, length: Place("f"))
+    assert (finding.code.name, "20000 characters" in str(finding.hint)) == ("T007", True)
+
+
+def test_what_a_macro_wrote_is_named_by_the_macro_that_stands_there() -> None:
+    said: list[Remark] = []
+    markdown_line("a \\norm{x} b \\foo", "en", MACROS, said)
+    assert [(remark.code.name, remark.words, remark.at) for remark in said] == [
+        ("T004", "\\norm", 2),
+        ("T004", "\\norm", 2),
+        ("T004", "\\foo", 13),
+    ]

@@ -79,7 +79,7 @@ def missing(wanted: str, text: str) -> str:
 
 def read(text: str) -> tuple[RichText, list[Finding]]:
     findings: list[Finding] = []
-    return marked_blocks(text, Place("f.md"), "en", findings), findings
+    return marked_blocks(text, Place("f.md"), "en", findings).blocks, findings
 
 
 @given(PIECES)

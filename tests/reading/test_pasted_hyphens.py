@@ -20,7 +20,9 @@ from booklet.reading.pasted_hyphens import pasted_hyphens
     ],
 )
 def test_hyphens_of_line_ends(text: str, expected: tuple[str, ...]) -> None:
-    assert pasted_hyphens(text) == expected
+    found = pasted_hyphens(text)
+    assert tuple(words for _, words in found) == expected
+    assert all(text.startswith(words, at) for at, words in found)
 
 
 @pytest.mark.parametrize(
@@ -48,7 +50,7 @@ def test_compounds(text: str) -> None:
 
 def test_the_word_is_named_at_its_place_and_printed_as_it_is() -> None:
     findings: list[Finding] = []
-    (block,) = marked_blocks("Of heat\nand trans-\nfer of it", Place("f.md", 4), "en", findings)
+    (block,) = marked_blocks("Of heat\nand trans-\nfer of it", Place("f.md", 4), "en", findings).blocks
     assert plain(block.spans) == "Of heat and trans-fer of it"
     (finding,) = findings
     assert (finding.code.name, finding.severity.value) == ("T003", "note")

@@ -82,7 +82,8 @@ def fit_finding(talk: Talk, style: Style, pages: int, tightness: int, excess: fl
     if pages > 1:
         much = _much(talk, excess)
         message = f"the abstract takes {pages} pages" + (f"; it is {much} too long for one page" if much else "")
-        return Finding(LONG_ABSTRACT, message, place, "shorten it if every talk is to have one page", talk=talk.id)
+        remedy = "shorten it" if much or not talk.figures else "take out or narrow a figure"
+        return Finding(LONG_ABSTRACT, message, place, f"{remedy} if every talk is to have one page", talk=talk.id)
     if tightness:
         changed = ", ".join(_changes(style, tighter_styles(style, talk)[tightness - 1]))
         much = _much(talk, excess)

@@ -12,14 +12,16 @@ from booklet.model.program import Program
 from booklet.model.rich_text import Line
 from booklet.model.talk import Talk
 from booklet.place import Place
-from booklet.styling.script_names import described
+from booklet.styling.script_names import described, script_name
+from booklet.text_file import place_in
 
 _NAMED = 5  # characters in one message
 _FIXED_SPACES = frozenset("\u00a0\u202f")
 
 
 class Lack(NamedTuple):
-    """Characters of one field of a record that no font has, in order of their code points, and where they stand."""
+    """Characters of one field of a record that no font has, in the order in which they first appear, and where the first
+    stands."""
 
     characters: str
     place: Place
@@ -32,15 +34,24 @@ def lacks(program: Program, letters: Letters) -> tuple[Lack, ...]:
     found = []
     for text, place, talk in _texts(program):
         languages = {None, talk.language} if talk else {None}  # a title is also set in the language of the event
-        unknown = sorted(one for one in set(text) if not all(has(one, language) for language in languages))
+        unknown = [one for one in dict.fromkeys(text) if not all(has(one, language) for language in languages)]
         if unknown:
-            found.append(Lack("".join(unknown), place, talk))
+            if talk and place == talk.places.of("abstract"):
+                place = _in_abstract(talk, unknown[0])
+            found.append(Lack("".join(unknown), place, talk if talk and place.file == talk.place.file else None))
     return tuple(found)
 
 
 def missing_characters(program: Program, letters: Letters) -> tuple[Finding, ...]:
     """One finding for every field of a record, at its place."""
-    return tuple(_finding(lack) for lack in lacks(program, letters))
+    return tuple(dict.fromkeys(_finding(lack) for lack in lacks(program, letters)))
+
+
+def _in_abstract(talk: Talk, character: str) -> Place:
+    """Where a character of an abstract stands, as far as its author wrote it and not something else for it."""
+    place = talk.places.of("abstract")
+    at = talk.abstract_written.find(character)
+    return place if at < 0 else place_in(talk.abstract_written, at, place.file, place.line)
 
 
 def _has(letters: Letters, character: str, language: str | None) -> bool:
@@ -48,8 +59,11 @@ def _has(letters: Letters, character: str, language: str | None) -> bool:
 
 
 def _finding(lack: Lack) -> Finding:
-    shown = lack.characters[:_NAMED]
-    more = f" and {len(lack.characters) - _NAMED} more" if len(lack.characters) > _NAMED else ""
+    shown, others = lack.characters[:_NAMED], lack.characters[_NAMED:]
+    scripts = dict.fromkeys(
+        script for one in others if (script := script_name(one)) and script not in map(script_name, shown)
+    )
+    more = f" and {len(others)} more" + (f" ({', '.join(scripts)})" if scripts else "") if others else ""
     message = f'no font has "{shown}", {described(shown)}{more}; a question mark is printed instead'
     hint = "`booklet fonts --add` copies a font of this computer that has it into the project; or write it in other letters"
     return Finding(NO_GLYPH, message, lack.place, hint, talk=lack.talk.id if lack.talk else None)
@@ -87,8 +101,8 @@ def _texts_of_talk(talk: Talk) -> Iterator[tuple[str, Place, Talk]]:
     yield _letters(talk.title), places.of("title"), talk
     for index, author in enumerate(talk.authors):
         yield author.name, places.of("authors", index, "name"), talk
-    for affiliation in talk.affiliations:
-        yield affiliation, places.of("affiliations"), talk
+    for number, affiliation in enumerate(talk.affiliations):
+        yield affiliation, places.of("affiliations", number), talk
     abstract = "".join(block.marker + _letters(block.spans) for block in talk.abstract)
     yield abstract, places.of("abstract"), talk
     for key, lines in (("keywords", talk.keywords), ("references", tuple(map(_letters, talk.references)))):

@@ -1,14 +1,17 @@
-"""A picture and the room for it → the size it is printed in, and a finding when it has too few pixels for that."""
+"""A picture and the room for it → the size it is printed in, and findings when that does not serve."""
 
 from math import ceil
 
-from booklet.codes import COARSE_PICTURE
+from booklet.codes import COARSE_PICTURE, TINY_FIGURE
 from booklet.finding import Finding
 from booklet.model.program import Program
 from booklet.picture import Picture
 from booklet.place import Place
 from booklet.styling.style import Style
+from booklet.units import MM
 
+# A side shorter than this, in points, is a line and no picture.
+_SMALLEST = 5 * MM
 # Pixels to an inch: below this, edges and letters look rough in print.
 _FINE = 150
 
@@ -32,21 +35,20 @@ def figure_size(picture: Picture, share: float | None, style: Style) -> tuple[fl
     return width * style.figure_scale, height * style.figure_scale
 
 
-def coarse_figures(program: Program, style: Style) -> tuple[Finding, ...]:
-    """Figures that are printed wider than their pixels allow, because that width was asked for."""
-    return tuple(
-        finding
-        for talk in program.talks
-        for figure in talk.figures
-        if figure.picture
-        for finding in coarse(
-            figure.picture,
-            figure_size(figure.picture, figure.width, style)[0],
-            f'figure "{figure.file}"',
-            figure.places.of("width"),
-            talk.id,
-        )
-    )
+def doubtful_figures(program: Program, style: Style) -> tuple[Finding, ...]:
+    """Figures that are printed wider than their pixels allow, because that width was asked for, or too small to be seen."""
+    findings: list[Finding] = []
+    for talk in program.talks:
+        for figure in talk.figures:
+            if figure.picture:
+                called = f'figure "{figure.file}"'
+                width, height = figure_size(figure.picture, figure.width, style)
+                findings += coarse(figure.picture, width, called, figure.places.of("width"), talk.id)
+                if min(width, height) < _SMALLEST:
+                    message = f"{called} is printed {width / MM:.1f} mm wide and {height / MM:.1f} mm high"
+                    hint = "give it more width:, or a picture of another shape"
+                    findings.append(Finding(TINY_FIGURE, message, figure.places.of("width"), hint, talk=talk.id))
+    return tuple(findings)
 
 
 def coarse(picture: Picture, width: float, called: str, place: Place, talk: str | None = None) -> tuple[Finding, ...]:

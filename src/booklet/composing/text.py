@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable
 
+from booklet.composing.formulas import set_inline
 from booklet.lettering.letters import Letters, Voice
-from booklet.lettering.mathematics.chunks import Formula
+from booklet.lettering.mathematics.cannot_set import CannotSetError
 from booklet.lettering.paragraph import ASCENT, DESCENT, Align, Paragraph
 from booklet.lettering.runs import Run
 from booklet.model.rich_text import Line, Span
@@ -81,7 +82,7 @@ def rich_runs(letters: Letters, style: TextStyle, line: Line, *, link: str | Non
     runs = []
     for span in line:
         if span.formula:
-            runs.append(_formula_run(style, span, link or span.link))
+            runs.append(_formula_run(letters, style, span, link or span.link))
             continue
         face = emphasised(style.face, italic=span.emphasis, bold=span.strong)
         text, spoken = span.text, Voice(face, style.size, style.color, features=style.features)
@@ -97,26 +98,22 @@ def spoken(line: Line) -> str:
 
 
 def _reading(span: Span) -> str:
-    formula = _formula(span)
-    return formula.text if formula else span.text
-
-
-def _formula_run(style: TextStyle, span: Span, link: str | None) -> Run:
-    """A formula set, or its source in the monospaced face where that cannot be done."""
-    formula = _formula(span)
-    if formula is None:
-        return Run(span.text, source_voice(style), link)
-    return Run(formula.text, voice(style), link, formula=formula)
-
-
-def _formula(span: Span) -> Formula | None:
     # Reading LaTeX takes time to import, and most texts have no formula.
-    from booklet.lettering.mathematics.formula import CannotSetError, set_formula
+    from booklet.lettering.mathematics.formula import set_formula
 
     try:
-        return set_formula(span.formula, display=False)
+        return set_formula(span.formula, display=False).text
     except CannotSetError:
-        return None
+        return span.text
+
+
+def _formula_run(letters: Letters, style: TextStyle, span: Span, link: str | None) -> Run:
+    """A formula set, or its source in the monospaced face where that cannot be done."""
+    try:
+        formula = set_inline(span.formula, style, letters.style)
+    except CannotSetError:
+        return Run(span.text, source_voice(style), link)
+    return Run(formula.text, voice(style), link, formula=formula)
 
 
 def source_voice(style: TextStyle) -> Voice:

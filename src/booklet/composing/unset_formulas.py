@@ -1,68 +1,86 @@
 """Formulas of the program that cannot be set → findings that say why; their sources are printed instead."""
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from booklet.codes import FORMULA_AS_WRITTEN
-from booklet.composing.display_formula import set_display
+from booklet.composing.formulas import set_display, set_inline
 from booklet.finding import Finding
 from booklet.lettering.mathematics.cannot_set import CannotSetError
 from booklet.model.program import Program
 from booklet.model.rich_text import Line
 from booklet.model.talk import Talk
 from booklet.place import Place
-from booklet.styling.style import Style
+from booklet.styling.style import Style, Texts, TextStyle
 
-_HINT = (
-    "correct it, or declare what it uses under macros: (docs/reference/content.md); its source is printed until then"
+# By the beginning of a reason, what to do; the last for all others.
+_HINTS = (
+    ("the command", "correct it, or declare it under macros:"),
+    ("a part of it that cannot be broken", "part it with \\\\ in aligned, split or multline, or write it shorter"),
+    ("a part of it is too wide", "make a display of it with $$, or write it shorter"),
+    ("it is too high", "make a display of it with $$"),
+    ("it is higher", "part it into several formulas"),
+    ("the formula has more", "part it into several formulas"),
+    ("", "correct it; until then its source is printed"),
 )
 _SHOWN = 60  # characters of a formula in a message
 
 
+class _Text(NamedTuple):
+    """A text that may hold formulas, where it stands, its talk, and how it is set (None: a display)."""
+
+    line: Line
+    place: Place
+    talk: Talk | None
+    style: TextStyle | None
+
+
 def unset_formulas(program: Program, style: Style) -> tuple[Finding, ...]:
-    """One finding for every formula, at its field."""
+    """One finding for every formula, at its first place in a talk."""
     findings = []
-    for line, place, talk, display in _lines(program):
+    told: set[tuple[str | None, str]] = set()
+    for line, place, talk, text in _texts(program, style.text):
         for span in line:
-            reason = _reason(span.formula, style, display=display) if span.formula else ""
-            if reason:
+            reason = _reason(span.formula, text, style) if span.formula else ""
+            key = (talk.id if talk else None, span.text)
+            if reason and key not in told:
+                told.add(key)
                 source = span.text if len(span.text) <= _SHOWN else f"{span.text[:_SHOWN]}…"
                 message = f'formula "{source}" cannot be set: {reason}'
-                findings.append(Finding(FORMULA_AS_WRITTEN, message, place, _HINT, talk=talk.id if talk else None))
+                hint = next(hint for words, hint in _HINTS if reason.startswith(words))
+                findings.append(Finding(FORMULA_AS_WRITTEN, message, place, hint, talk=key[0]))
     return tuple(findings)
 
 
-def _reason(source: str, style: Style, *, display: bool) -> str:
+def _reason(source: str, text: TextStyle | None, style: Style) -> str:
     """Why a formula cannot be set; empty when it can."""
-    # Reading LaTeX takes time to import, and most programs have no formula.
-    from booklet.lettering.mathematics.formula import set_formula
-
     try:
-        if display:
-            set_display(source, style)
+        if text:
+            set_inline(source, text, style)
         else:
-            set_formula(source, display=False)
+            set_display(source, style)
     except CannotSetError as trouble:
         return str(trouble)
     return ""
 
 
-def _lines(program: Program) -> Iterator[tuple[Line, Place, Talk | None, bool]]:
-    """All texts that may hold formulas, with the talk they belong to and whether they are displays."""
+def _texts(program: Program, styles: Texts) -> Iterator[_Text]:
     for session in program.sessions:
-        yield session.title, session.places.of("title"), None, False
+        yield _Text(session.title, session.places.of("title"), None, styles.section_title)
         for item in session.items:
             if item.talk is None:
-                yield item.title, item.places.of("title"), None, False
+                yield _Text(item.title, item.places.of("title"), None, styles.row_event)
     for talk in program.talks:
-        yield talk.title, talk.places.of("title"), talk, False
+        yield _Text(talk.title, talk.places.of("title"), talk, styles.talk_title)
         number = 0
         for block in talk.abstract:
             for span in block.spans:
                 if span.formula:
-                    yield (span,), talk.places.of("abstract", number), talk, block.kind == "formula"
+                    style = None if block.kind == "formula" else styles.body
+                    yield _Text((span,), talk.places.of("abstract", number), talk, style)
                     number += 1
         for index, reference in enumerate(talk.references):
-            yield reference, talk.places.of("references", index), talk, False
-        yield talk.funding, talk.places.of("funding"), talk, False
+            yield _Text(reference, talk.places.of("references", index), talk, styles.references)
+        yield _Text(talk.funding, talk.places.of("funding"), talk, styles.references)
         for figure in talk.figures:
-            yield figure.caption, figure.places.of("caption"), talk, False
+            yield _Text(figure.caption, figure.places.of("caption"), talk, styles.caption)

@@ -12,37 +12,41 @@ from booklet.lettering.word_table import Parted, Word
 from booklet.lettering.words import Words
 
 # What to try in turn: which breaks words offer, and how far a line may stretch and shrink. At a stretch ratio of 1 a space is
-# half as wide again, at a shrink ratio of 1 two thirds as wide.
+# half as wide again, at a shrink ratio of 1 two thirds as wide; a little more than that is better than a loose line.
 _PASSES = (
     (AS_WRITTEN, 1.0, 1.0),
     (HYPHENATED, 1.0, 1.0),
-    (COMPOUNDS_TOO, 1.0, 1.15),
-    (COMPOUNDS_TOO, 1.1, 1.15),
-    (COMPOUNDS_TOO, 1.5, 1.15),
-    (COMPOUNDS_TOO, 4.0, 1.15),
-    (ANYWHERE, 4.0, 1.15),
-    (COMPOUNDS_TOO, 1e9, 1.15),
-    (ANYWHERE, 1e9, 1.15),
+    (COMPOUNDS_TOO, 1.0, 1.0),
+    (COMPOUNDS_TOO, 1.0, 1.12),
+    (COMPOUNDS_TOO, 1.1, 1.12),
+    (COMPOUNDS_TOO, 1.5, 1.12),
+    (COMPOUNDS_TOO, 4.0, 1.12),
+    (ANYWHERE, 4.0, 1.12),
+    (COMPOUNDS_TOO, 1e9, 1.12),
+    (ANYWHERE, 1e9, 1.12),
 )
 # What the first passes give may be given up for lines without a blemish.
-_PATIENCE = 4
+_PATIENCE = 5
 _NO_CUT = Cut(0, hyphen=False)
 
 # Between two ideographs there is no space, but justification may put a little there (1/1000 of the size).
 OPEN_STRETCH, OPEN_SHRINK = 60, 20
 # How much wider a word parted anywhere may turn out than it was inside the whole.
 _PARTING = 30
+# Penalty of a break between the parts of a word that has to be parted anywhere.
+_BETWEEN_PARTS = 1000
 
 
 class Phrase(NamedTuple):
     """Words as they stand in a line, in one stretch (by its number), with its spaces between them: texts and shapes. A space
-    of stretch `space` precedes the first (-1: none); `open` ones may be moved off from what precedes them without one."""
+    of stretch `space` precedes the first (-1: none); with a `gap` there is its white instead, in 1/1000 of the
+    paragraph's size."""
 
     run: int
     texts: tuple[str, ...]
     words: tuple[Word, ...]
     space: int
-    open: bool = False
+    gap: int | None = None
 
 
 class Line(NamedTuple):
@@ -123,7 +127,7 @@ def _parted(boxes: list[Box], measure: Measure, effort: int) -> list[Parted]:
             done += [_parted_joined(word, measure, effort) for word in _single(box)]
         elif scale == 1:
             done += table.parted_words(effort, box.texts)
-            if box.open or box.space not in {box.run, -1}:
+            if box.gap is not None or box.space not in {box.run, -1}:
                 done[-1] = _parted_joined(_last(box), measure, effort)
         else:
             done += [_parted_joined(word, measure, effort) for word in _single(box)]
@@ -137,7 +141,7 @@ def _single(box: Plain) -> list[Joined]:
 
 
 def _last(box: Plain) -> Joined:
-    return Joined((Part(box.run, box.texts[-1]),), box.space, box.open)
+    return Joined((Part(box.run, box.texts[-1]),), box.space, box.gap)
 
 
 def _parted_joined(box: Joined, measure: Measure, effort: int) -> Parted:
@@ -165,15 +169,21 @@ def _parted_joined(box: Joined, measure: Measure, effort: int) -> Parted:
                 x, y, z = x - table.space * scale, y - table.stretch * scale, z - table.shrink * scale
                 right = -(piece[3] + table.space) * scale
         before += len(text)
+        if effort == ANYWHERE and before < box.length:
+            pieces.append((x, y, z, 0.0, 0.0, 0.0, left or 0.0, _BETWEEN_PARTS, 0))
+            cuts.append(Cut(before, hyphen=False))
+            x = y = z = 0.0
+            left = None
     space, more, less = _after(box, measure)
     pieces.append((x + space, y + more, z + less, -space - right, -more, -less, left or 0.0, 0, 0))
     return Parted(tuple(pieces), tuple(cuts))
 
 
-def _after(box: Box, measure: Measure) -> tuple[float, float, float]:
+def _after(box: Joined, measure: Measure) -> tuple[float, float, float]:
     """Width, stretch and shrink of what separates a box from the next one."""
-    if box.open:
-        return 0.0, OPEN_STRETCH, OPEN_SHRINK
+    if box.gap is not None:
+        scale = measure.scales[box.parts[-1].run]
+        return box.gap * scale, OPEN_STRETCH * scale, OPEN_SHRINK * scale
     if box.space < 0:
         return 0.0, 0.0, 0.0
     table, scale = measure.tables[box.space], measure.scales[box.space]
@@ -277,10 +287,10 @@ def _phrases(
 ) -> list[Phrase]:
     """What stands of a box on a line: words `words[0]` to `words[1]`, the first from character `edges[0]` on, the last up to
     cut `edges[1]`; after box `previous` on the same line."""
-    space, is_open = (previous.space, previous.open) if previous else (-1, False)
+    space, gap = (previous.space, _scaled_gap(previous, measure)) if previous else (-1, None)
     start, cut = edges
     if isinstance(box, Joined):
-        return _joined_phrases(box, measure, start, cut, (space, is_open))
+        return _joined_phrases(box, measure, start, cut, (space, gap))
     table = measure.tables[box.run]
     texts = box.texts[words[0] : words[1]]
     shapes = [table.word(text) for text in texts]
@@ -292,11 +302,17 @@ def _phrases(
     if start and (len(texts) > 1 or not cut):
         shapes[0] = table.fragment(texts[0], start, len(texts[0]), hyphen=False)
         texts = (texts[0][start:], *texts[1:])
-    return [Phrase(box.run, texts, tuple(shapes), space, is_open)]
+    return [Phrase(box.run, texts, tuple(shapes), space, gap)]
+
+
+def _scaled_gap(box: Box, measure: Measure) -> int | None:
+    """The white of a gap in 1/1000 of the paragraph's size."""
+    run = box.parts[-1].run if isinstance(box, Joined) else box.run
+    return None if box.gap is None else round(box.gap * measure.scales[run])
 
 
 def _joined_phrases(
-    box: Joined, measure: Measure, start: int, cut: Cut | None, before: tuple[int, bool]
+    box: Joined, measure: Measure, start: int, cut: Cut | None, before: tuple[int, int | None]
 ) -> list[Phrase]:
     """A word of several parts from character `start` up to a cut, each part shaped as it stands there."""
     phrases: list[Phrase] = []
@@ -310,6 +326,6 @@ def _joined_phrases(
             table = measure.tables[run]
             word = table.word(text) if whole else table.fragment(text, first, last, hyphen)
             phrases.append(Phrase(run, (text[first:last],), (word,), *before))
-            before = (-1, False)
+            before = (-1, None)
         done += len(text)
     return phrases

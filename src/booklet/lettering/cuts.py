@@ -11,12 +11,16 @@ from booklet.lettering.hyphens import Hyphens
 EFFORTS = AS_WRITTEN, HYPHENATED, COMPOUNDS_TOO, ANYWHERE = range(4)
 
 _JOINER = "\u200d"
+_LEADING_VOWELS = frozenset("เแโใไເແໂໃໄ")  # of Thai and Lao, written before the consonant that they follow
+_SKIN_TONE, _FLAG = re.compile("[\U0001f3fb-\U0001f3ff]"), re.compile("[\U0001f1e6-\U0001f1ff]")
 _VIRAMA = 9  # canonical combining class: the consonant after it belongs to the same letter
 
 _COMPOUND = re.compile(r"(?<=[^\W_][-‐–—/])(?=[^\W_])")
-_ADDRESS = re.compile(r"(?<=[/.:?&=_#%@-])(?=[^/.:?&=_#%@-])")
+# After a slash, before other signs, and not within the name of the host (Chicago Manual of Style, 14.18).
+_ADDRESS = re.compile(r"(?<=[/@])(?=[^/@])|(?<=[^/@.?&=_#%~])(?=[.?&=_#%~])")
+_HOST = re.compile(r"(?:.*?://)?[^/@]*[/@]?")
 _IS_ADDRESS = re.compile(r"[^\w]*(?:\w+://|www\.|doi:|10\.\d{4,9}/|[\w.+-]+@[\w-]+\.)", re.IGNORECASE)
-_JOINT = re.compile(r"(?<=[a-z])(?=[A-Z][a-z])|(?<=[_.])(?=\w)")
+_JOINT = re.compile(r"(?<=[a-z])(?=[A-Z][a-z])|(?<=[^\W_]_)(?=[^\W_])|(?<=\w\.)(?=[^\W\d_])")
 _SHORTEST = 5
 _DICTIONARY_SCRIPTS = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
 _LETTERS = re.compile(rf"[^\W\d_]{{{_SHORTEST},}}")
@@ -44,7 +48,9 @@ def cuts(text: str, effort: int, hyphens: Hyphens | None, language: str) -> tupl
     if text.isalpha() and (len(text) <= _LONG or effort != COMPOUNDS_TOO):  # nearly always
         return _hyphenated(text, hyphens, language) if effort != AS_WRITTEN and hyphens else ()
     if _IS_ADDRESS.match(text):
-        return tuple(Cut(match.start(), hyphen=False) for match in _ADDRESS.finditer(text))
+        host = _HOST.match(text)
+        begin = host.end() if host else 0
+        return tuple(Cut(match.start(), hyphen=False) for match in _ADDRESS.finditer(text, begin))
     written = [match.start() for match in _COMPOUND.finditer(text)]
     if effort == AS_WRITTEN or (written and effort == HYPHENATED):
         return tuple(Cut(at, hyphen=False) for at in written)
@@ -65,9 +71,12 @@ def belongs_before(before: str, character: str) -> bool:
     """Whether a character is one with the character before it: marks, joiners, letters below a virama."""
     return (
         before == _JOINER
+        or before in _LEADING_VOWELS
         or unicodedata.combining(before) == _VIRAMA
         or unicodedata.category(character)[0] == "M"
         or is_hidden(character)
+        or _SKIN_TONE.match(character) is not None
+        or (_FLAG.match(before) is not None and _FLAG.match(character) is not None)
     )
 
 

@@ -76,9 +76,12 @@ class Display:
         """Draw with the lower left corner at (`x`, `y`), points."""
         top = y + self.wrap(self._width, 0)[1]
         baseline = top
+        # The number and an em before it are not the formula's; a wide one moves to the left, as in TeX.
+        room = self._width - (self.number.natural_width() + self._voice.size if self.number else 0.0)
         for line in self.lines:
             baseline = top - line.ascent * self._scale
-            left = 0.0 if self._parted else max(0.0, (self._width - line.advance * self._scale) / 2)
+            advance = line.advance * self._scale
+            left = 0.0 if self._parted else max(0.0, min((self._width - advance) / 2, room - advance))
             draw_chunk(canvas, line, self._face.key, self._voice, (x + left, baseline), self._element)
             top -= self._height(line) + self._skip
         canvas.use(self._face.key, {glyph.glyph for line in self.lines for glyph in line.glyphs})

@@ -6,6 +6,9 @@ from booklet.lettering.fit import Piece
 from booklet.lettering.mathematics.chunks import Chunk, Formula
 from booklet.lettering.word_table import Parted, Word
 
+# Stretch of a chunk: so little that it never matters, but a line of nothing else can be found.
+_HARDLY = 1e-3
+
 FIRST = 0xE000  # character of the first chunk; the next ones follow
 
 
@@ -59,6 +62,6 @@ class FormulaWords:
             number = ord(character) - FIRST
             space = self.formula.spaces[number]
             advance = self.formula.chunks[number].advance + space
-            pieces.append((advance, 0.0, 0.0, -space, 0.0, 0.0, 0.0, self.formula.penalties[number], 0))
-        pieces.append((self.formula.chunks[ord(text[-1]) - FIRST].advance, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0, 0))
+            pieces.append((advance, _HARDLY, 0.0, -space, 0.0, 0.0, 0.0, self.formula.penalties[number], 0))
+        pieces.append((self.formula.chunks[ord(text[-1]) - FIRST].advance, _HARDLY, 0.0, 0.0, 0.0, 0.0, 0.0, 0, 0))
         return Parted(tuple(pieces), tuple(Cut(index, hyphen=False) for index in range(1, len(text))))

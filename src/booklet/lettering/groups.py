@@ -118,8 +118,8 @@ def straight_groups(
         if phrase.space >= 0:
             row.turn_to(phrase.space)  # a space may belong to what follows: "a *b*"
             row.add_gap(next(shares), space=True)
-        elif phrase.open:
-            row.add_gap(next(shares), space=False)
+        elif phrase.gap is not None:
+            row.add_gap(phrase.gap + next(shares), space=False)
         row.turn_to(phrase.run)
         if setting.stretches[phrase.run].formula:
             row.add_formula(phrase)
@@ -163,7 +163,8 @@ def _seen(atoms: list[_Atom], stretches: tuple[Stretch, ...]) -> list[int]:
             edges = [part.outside for part in (before, stretch) if part and part.outside >= 0]
             levels += edges
             which += [-1] * len(edges)
-        levels.append(stretch.level)
+        gap = before is not None and not atom.operands and not atom.formula
+        levels.append(min(stretch.level, before.level) if gap and before else stretch.level)
         which.append(index)
         before = stretch
     return [which[index] for index in visual_order(levels) if which[index] >= 0]
@@ -175,8 +176,8 @@ def _atoms(line: Line, shares: Iterator[int], setting: Setting, rigid: float) ->
     for phrase in line.phrases:
         if phrase.space >= 0:
             yield _space(phrase.space, next(shares), measure)
-        elif phrase.open:
-            yield _Atom(phrase.run, "", next(shares))
+        elif phrase.gap is not None:
+            yield _Atom(phrase.run, "", phrase.gap + next(shares))
         for index, (text, word) in enumerate(zip(phrase.texts, phrase.words, strict=True)):
             if index:
                 yield _space(phrase.run, next(shares), measure)

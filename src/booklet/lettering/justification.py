@@ -11,7 +11,7 @@ def shares(line: Line, extra: float, gaps: int, measure: Measure) -> Iterator[in
     line. Spaces share alike, gaps between ideographs as much less as they can give."""
     if not gaps:
         return iter(())
-    if not any(phrase.open for phrase in line.phrases):
+    if not any(phrase.gap is not None for phrase in line.phrases):
         each, more = divmod(round(extra), gaps)
         return chain(repeat(each + 1, more), repeat(each, gaps - more))
     give = list(_give(line, extra > 0, measure))
@@ -23,8 +23,8 @@ def shares(line: Line, extra: float, gaps: int, measure: Measure) -> Iterator[in
 
 def _give(line: Line, is_wider: bool, measure: Measure) -> Iterator[float]:
     """What each gap can give."""
-    for run, _, words, space, is_open in line.phrases:
-        if is_open:
+    for run, _, words, space, gap in line.phrases:
+        if gap is not None:
             yield OPEN_STRETCH if is_wider else OPEN_SHRINK
         for stretch in [space] * (space >= 0) + [run] * (len(words) - 1):
             table = measure.tables[stretch]

@@ -10,6 +10,9 @@ from functools import cache
 
 from uniseg.linebreak import line_break
 
+_WIDE_OPENING, _WIDE_CLOSING = "「『（【〈《〔［", "、。，．」』）】〉》〕］"
+_HALF, _BESIDE_LETTERS = 500, 125
+
 _AFTER_NEVER = {"OP", "GL", "WJ", "BB"}  # LB14, LB12, LB11, LB21
 # LB13, LB16, LB21, LB22, LB11, LB7–LB9
 _BEFORE_NEVER = {"CL", "CP", "EX", "SY", "IS", "NS", "BA", "HY", "IN", "WJ", "ZW", "ZWJ", "CM"}
@@ -46,6 +49,8 @@ def _may_part(text: str, index: int, before: str, after: str) -> bool:
     """Whether a line may end between two characters of these classes, the second of which stands at `index`."""
     if before == "ZW":  # LB8
         return True
+    if unicodedata.category(text[index]) == "No":  # a superior figure stays with what it marks
+        return False
     if before in _AFTER_NEVER or after in _BEFORE_NEVER or (after == "GL" and before not in {"BA", "HY"}):
         return False
     if "QU" in {before, after}:
@@ -75,6 +80,18 @@ def _may_part_at_quote(text: str, index: int, before: str, after: str) -> bool:
     if after == "QU":
         return _is_wide(text[index - 1]) and unicodedata.category(text[index]) == "Pi" and before != "QU"
     return _is_wide(text[index]) and unicodedata.category(text[index - 1]) == "Pf"
+
+
+def white_between(before: str, after: str) -> int:
+    """White between two characters at a place where a line may end, in 1/1000 of the size. A closing and an opening sign of
+    full width have half of it each: one half is enough (JLREQ 3.1.4). Letters and figures stand off a little from ideographs,
+    superior figures do not."""
+    if before in _WIDE_CLOSING and after in _WIDE_OPENING:
+        return -_HALF
+    if _is_wide(before) == _is_wide(after):
+        return 0
+    kinds = unicodedata.category(before), unicodedata.category(after)
+    return 0 if any(kind[0] in "MPSZ" or kind == "No" for kind in kinds) else _BESIDE_LETTERS
 
 
 def _is_wide(character: str) -> bool:

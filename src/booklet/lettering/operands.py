@@ -86,27 +86,6 @@ def spoken_operands(face: Face, shaped: Shaped, text: str) -> str:
     return "".join(parts)
 
 
-def backward_operands(face: Face, shaped: Shaped) -> str:
-    """Glyphs of a word from right to left, in the order in which they are read: each moves back to its place, so that those
-    who read the file get the letters in their order (14.8.2.3.3). The pen starts and ends as it does for other words."""
-    pen, at = 0, 0
-    places = []
-    for advance in shaped.advances:
-        places.append(pen)
-        pen += advance
-    parts: list[str] = []
-    for index in range(len(shaped.glyphs) - 1, -1, -1):
-        glyph = shaped.glyphs[index]
-        x, y = shaped.offsets[index] if shaped.offsets else (0, 0)
-        if places[index] + x != at:
-            parts.append(f"){at - places[index] - x}(")
-        parts.append(
-            f")]TJ {_RISE}{y}{_RISE_END} Ts[({CODES[glyph]})]TJ {_RISE}0{_RISE_END} Ts[(" if y else CODES[glyph]
-        )
-        at = places[index] + x + face.widths[glyph]
-    return "".join([*parts, f"){at - pen}("])
-
-
 def with_face(operands: str, key: str, back: str) -> str:
     """Operands of another face than the line's: switched to, and back (`key`, `back`: font resource names)."""
     return f")]TJ/{key} {_SIZE} Tf[({operands})]TJ/{back} {_SIZE} Tf[("

@@ -25,6 +25,8 @@ ASCENT, DESCENT = 0.78, 0.22
 
 # White between tall formulas and the lines above and below them, and how high letters are, of the size.
 _LINE_SKIP, _LETTERS_ABOVE = 0.12, 0.73
+# What words may stand out at both edges together, in 1/1000 of the size.
+STANDING_OUT = 250
 # By how much a formula may reach into the white above a paragraph, or below it, before the paragraph moves.
 _REACH = 0.3
 
@@ -79,7 +81,9 @@ class Paragraph:
             self.setting = Setting(
                 self.setting.stretches, self.setting.voices, measure, self.setting.base, self.setting.size
             )
-            self._lines = _BREAKERS[self.align](boxes(self.setting.stretches), measure)
+            # From right to left nothing stands out over the edge, as breaking would have it.
+            room = measure._replace(width=measure.width - STANDING_OUT * self.setting.base)
+            self._lines = _BREAKERS[self.align](boxes(self.setting.stretches), room)
             self._drops = self._baselines()
             self._first, self._last = 0, len(self._lines)
         return width, self.height

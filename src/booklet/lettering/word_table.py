@@ -15,7 +15,6 @@ from booklet.lettering.hyphens import Hyphens
 from booklet.lettering.operands import (
     CODES,
     LINE_HYPHEN_CODE,
-    backward_operands,
     spoken_operands,
     string_operands,
     with_actual_text,
@@ -24,8 +23,8 @@ from booklet.lettering.operands import (
 from booklet.lettering.optical_margins import LEFT, RIGHT
 
 EXPANSION = 0.02  # lines may be set up to 2 % wider or narrower
-_HYPHEN_PENALTY, _COMPOUND_PENALTY, _ANYWHERE_PENALTY = 100, 50, 1000
-_SHOWN, _JOINTS = "-‐–—", "-‐–—/.:?&=_#%@"
+_HYPHEN_PENALTY, _COMPOUND_PENALTY, _SIGN_PENALTY, _ANYWHERE_PENALTY = 100, 50, 150, 1000
+_SHOWN, _JOINTS, _SIGNS = "-‐–—", "-‐–—/_@", ".?&=_#%~"
 
 
 class Word(NamedTuple):
@@ -64,7 +63,7 @@ class WordTable:
     ) -> None:
         self.face = face
         self._fallback = fallback
-        self._features = {"kern": True, "liga": True} | dict.fromkeys(features, True)
+        self._features = {"kern": True, "liga": True, "chws": True} | dict.fromkeys(features, True)
         self._language = language
         self._hyphens = hyphens
         self._backwards = backwards
@@ -129,7 +128,7 @@ class WordTable:
             advance = upto[end] - upto[before]
             last = text[end - 1]
             right = RIGHT["-"] * self.hyphen if hyphen else RIGHT.get(last, 0) * (upto[end] - upto[end - 1])
-            penalty = _HYPHEN_PENALTY if hyphen else _COMPOUND_PENALTY if last in _JOINTS else _ANYWHERE_PENALTY
+            penalty = _HYPHEN_PENALTY if hyphen else _penalty(last, text[end])
             shows = int(hyphen or last in _SHOWN)
             pieces.append(self._piece(advance, left, round(right), penalty=penalty, hyphen=shows, added=hyphen))
             before, left = end, 0
@@ -191,13 +190,14 @@ class WordTable:
         advance, operands = 0, ""
         codes: list[int] = []
         for face, part, shaped in shapes[:: -1 if self._backwards else 1]:
-            if self._backwards:
-                inner = backward_operands(face, shaped)
-                if face.says(shaped.glyphs[::-1]) != part:
-                    inner = with_actual_text(inner, part)
+            # Readers expect the letters of a word from right to left as they are seen, and turn them round.
+            says = face.says(shaped.glyphs[:: -1 if self._backwards else 1])
+            if says == part and (self._backwards or not shaped.offsets):
+                inner = string_operands(face, shaped)
+            elif self._backwards:
+                inner = with_actual_text(string_operands(face, shaped), part)
             else:
-                plain = not shaped.offsets and face.says(shaped.glyphs) == part
-                inner = string_operands(face, shaped) if plain else spoken_operands(face, shaped, part)
+                inner = spoken_operands(face, shaped, part)
             if face is not self.face:
                 inner = with_face(inner, face.key, self.face.key)
             number = self.faces.index(face) << 16
@@ -237,6 +237,13 @@ class WordTable:
             else:
                 runs.append((face, cluster))
         return [(face, part, _printable(face, part)) for face, part in runs]
+
+
+def _penalty(before: str, after: str) -> int:
+    """What it costs to part a word between two characters without a hyphen."""
+    if before in _JOINTS:
+        return _COMPOUND_PENALTY
+    return _SIGN_PENALTY if after in _SIGNS else _ANYWHERE_PENALTY
 
 
 class _PartedWords(dict[str, Parted]):

@@ -47,7 +47,8 @@ class Figure:
 class Talk:
     """A talk. Authors stand in the file's order; affiliations are numbered by first appearance among them.
 
-    `language` is a BCP 47 tag when it differs from the event's. `id` is unique: a-z, 0-9 and hyphens.
+    `language` is a BCP 47 tag when it differs from the event's. `id` is unique: a-z, 0-9 and hyphens. `abstract_written` is
+    the abstract as its author wrote it, from the line of its place on, for those who have to point at a character of it.
     """
 
     id: str
@@ -56,6 +57,7 @@ class Talk:
     authors: tuple[Author, ...] = ()
     affiliations: tuple[str, ...] = ()
     abstract: RichText = ()
+    abstract_written: str = ""
     short_title: str | None = None
     language: str | None = None
     status: Status = ""

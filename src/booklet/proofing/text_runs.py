@@ -1,6 +1,7 @@
 """Turns a content stream into its text runs: what is shown where, in which font and size."""
 
 import math
+import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
@@ -240,7 +241,8 @@ def _said(marks: list[str | None], text: str) -> str:
         if actual is not None:
             marks[index] = ""
             return actual
-    return text
+    # Words from right to left are drawn as they are seen.
+    return text[::-1] if any(unicodedata.bidirectional(character) in {"R", "AL"} for character in text) else text
 
 
 def _joint(last: TextRun, run: TextRun) -> str | None:

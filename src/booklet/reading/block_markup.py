@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from booklet.reading.html_rules import ATTRIBUTES
-from booklet.reading.lists import DEEPEST, ListItem, split_blocks
+from booklet.reading.lists import DEEPEST, ListItem, Paragraph, split_blocks
 
 _PARAGRAPH = re.compile(
     rf"[ ]*(?:\\par(?![A-Za-z])|\\(?:begin|end)\{{abstract\}}|<p{ATTRIBUTES}>|</p\s*>|(?:<br{ATTRIBUTES}>\s*){{2,}})[ ]*",
@@ -29,16 +29,16 @@ class _List:
     count: int = 0
 
 
-def split_markup(text: str) -> tuple[str | ListItem, ...]:
+def split_markup(text: str) -> tuple[Paragraph | ListItem, ...]:
     r"""Paragraphs and items in order, of Markdown, of LaTeX (\par, itemize, enumerate, description) and of HTML (<p>, <ul>,
     <ol>; two or more <br>). A list that is not complete, or begins with text that is no item, stays as it is written."""
     if "<" not in text and "\\" not in text:
         return split_blocks(text)
     if not _MAY_BE_LIST.search(text):
-        return split_blocks(_PARAGRAPH.sub("\n\n", text))
+        return split_blocks(_PARAGRAPH.sub(_blank_line, text))
     tokens = list(_TOKEN.finditer(text))
     whole = _complete(text, tokens)
-    result: list[str | ListItem] = []
+    result: list[Paragraph | ListItem] = []
     lists: list[_List] = []
     done = 0
     marker: str | None = None
@@ -47,7 +47,7 @@ def split_markup(text: str) -> tuple[str | ListItem, ...]:
         opens, closes = whole.get(index) == "open", whole.get(index) == "close"
         if not opens and not closes and not (lists and whole.get(index) == "item"):
             continue
-        result += _pieces(text[done : found.start()], marker, label, len(lists))
+        result += _pieces(Paragraph(text[done : found.start()], done), marker, label, len(lists))
         done = found.end()
         marker, label = None, ""
         if opens:
@@ -57,7 +57,12 @@ def split_markup(text: str) -> tuple[str | ListItem, ...]:
         elif not found["lost"]:
             lists[-1] = _List(lists[-1].ordered, lists[-1].count + 1)
             marker, label = _marker(lists[-1], found["label"] or "")
-    return (*result, *_pieces(text[done:], marker, label, 0))
+    return (*result, *_pieces(Paragraph(text[done:], done), marker, label, 0))
+
+
+def _blank_line(found: re.Match[str]) -> str:
+    """A blank line as long as what it stands for, so that offsets stay right."""
+    return "\n\n".ljust(len(found[0]))
 
 
 def _name(found: re.Match[str]) -> str:
@@ -71,14 +76,16 @@ def _marker(listing: _List, label: str) -> tuple[str, str]:
     return (f"{listing.count}." if listing.ordered else "•"), (f"{label} " if label else "")
 
 
-def _pieces(text: str, marker: str | None, label: str, depth: int) -> list[str | ListItem]:
-    """Text between two tokens: an item where it has a marker, else paragraphs."""
+def _pieces(between: Paragraph, marker: str | None, label: str, depth: int) -> list[Paragraph | ListItem]:
+    """The text between two tokens: an item where it has a marker, else paragraphs."""
     if marker is None:
-        return list(split_blocks(_PARAGRAPH.sub("\n\n", text)))
-    words = f"{label}{_PARAGRAPH.sub(' ', text)}".strip()
+        return list(split_blocks(_PARAGRAPH.sub(_blank_line, between.text), between.at))
+    written = label + _PARAGRAPH.sub(lambda found: " " * len(found[0]), between.text)
+    words = written.strip()
+    at = between.at - len(label) + len(written) - len(written.lstrip())
     if not words and not marker.rstrip(".").isdigit() and marker != "•":
         words, marker = marker, "•"
-    return [ListItem(words, marker, min(depth - 1, DEEPEST))] if words else []
+    return [ListItem(words, at, marker, min(depth - 1, DEEPEST))] if words else []
 
 
 def _complete(text: str, tokens: list[re.Match[str]]) -> dict[int, str]:

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from booklet import limits
@@ -39,7 +39,10 @@ _TOO_MANY_MARKS = re.compile(rf"([\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-
                              r"([\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff]+)")  # fmt: skip
 
 _NO_BREAK = "\u00a0\u2007"
-_NUMBER_AND_UNIT = re.compile(rf"(?<=\d)[{_NO_BREAK}](?=[^\W\d_]|[%‰°µΩ′″])")
+# Between a number and its unit, and where French has one beside a sign.
+_NUMBER_AND_UNIT = re.compile(
+    rf"(?<=\d)[{_NO_BREAK}](?=[^\W\d_]|[%‰°µΩ′″])|[{_NO_BREAK}](?=[:;?!»])|(?<=«)[{_NO_BREAK}]"
+)
 _OTHER_SPACE = re.compile(rf"[\t\u1680\u2000-\u2006\u2008\u200a\u205f{_NO_BREAK}]")
 _LINE_END = re.compile("\r\n|[\r\x0b\x0c\x85\u2028]")
 # Ideographs, kana, hangul and their punctuation: beside them full-width forms are meant.
@@ -50,6 +53,11 @@ _FULL_WIDTH = re.compile(
 _TO_ASCII = {0xFF01 + offset: 0x21 + offset for offset in range(94)}
 _DAMAGED = re.compile("\ufffd|[ÃÂ][\u00a0-\u00bf]|â€[\u0098-\u009d™œ˜“”]")
 
+# Bullets of Word: codes of Symbol and Wingdings, and below them an "o" of Courier.
+_WORD_BULLET = re.compile("^([ \t]*)[\uf076\uf0a7\uf0a8\uf0b7\uf0d8\uf0fc](?=[ \t])", re.MULTILINE)
+_BULLET = re.compile("^[ \t]*[•·]", re.MULTILINE)
+_WORD_CIRCLE = re.compile("^[ \t]*o\t[ \t]*", re.MULTILINE)
+_MEANT = "write the character that was meant"
 
 # Words before which a hyphen waits for the second half of a compound: "pre- and post-processing".
 SUSPENDED = frozenset(
@@ -79,12 +87,12 @@ SUSPENDED = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Cleaned:
-    """Text after cleaning. `dropped` are the characters left out, `first` is the offset of the first in the original;
-    `symbols` are the codes of Word's Symbol font that were read as letters."""
+    """Text after cleaning. `dropped` are the characters left out, `offsets` where each stood in the original; `symbols` are
+    the codes of Word's Symbol font that were read as letters."""
 
     text: str
     dropped: str = ""
-    first: int = 0
+    offsets: tuple[int, ...] = ()
     symbols: str = ""
 
 
@@ -92,32 +100,37 @@ def clean(text: str) -> Cleaned:
     """Letters composed (NFC), ligature characters as letters, other blanks as spaces, invisible characters left out.
 
     Joiners stay where they shape letters (Arabic, Indic scripts, emoji), direction marks beside right-to-left letters, and
-    a no-break space between a number and its unit becomes a narrow one (U+202F). Line feeds stay; U+2028, U+2029 and the
-    controls of other systems become one and two. Full-width ASCII stays beside East Asian letters only. Codes of Word's
-    Symbol font become what they stand for; other private-use characters, controls, halves of surrogate pairs and
-    noncharacters are left out. More than 8 combining marks on a letter are left out.
+    a no-break space between a number and its unit, or beside a sign before which French has one, becomes a narrow one
+    (U+202F). Line feeds stay; U+2028, U+2029 and the controls of other systems become one and two. Full-width ASCII stays
+    beside East Asian letters only. Codes of Word's Symbol font become what they stand for, those of its bullets at the
+    beginning of a line bullets; other private-use characters, controls, halves of surrogate pairs and noncharacters are
+    left out. More than 8 combining marks on a letter are left out.
     """
     if text.isascii() and text.replace("\n", "").isprintable():
         return Cleaned(text)
+    original = text
     symbols = "".join(SYMBOL_CODE.findall(text))
     if symbols:
-        text = SYMBOL_CODE.sub(lambda found: symbol(found[0]), text)
+        text = SYMBOL_CODE.sub(lambda found: symbol(found[0]), _WORD_BULLET.sub(r"\1•", text))
     flags = {at for found in _FLAG.finditer(text) for at in range(*found.span())}
     places = (found.start() for found in _MAY_BE_DROPPED.finditer(text))
     out = [at for at in places if at not in flags and _is_dropped(text, at)]
     dropped = [text[offset] for offset in out]
-    first = out[0] if out else -1
     kept = [text[begin + 1 : end] for begin, end in zip([-1, *out], [*out, len(text)], strict=True)]
     result = unicodedata.normalize("NFC", "".join(kept))
-    if excess := _TOO_MANY_MARKS.search(result):
-        first = min(first, excess.start()) if first >= 0 else excess.start()
-        dropped.extend(mark for found in _TOO_MANY_MARKS.finditer(result) for mark in found[2])
+    if _TOO_MANY_MARKS.search(result):
+        excess = "".join(found[2] for found in _TOO_MANY_MARKS.finditer(result))
+        dropped += excess
+        typed = _TOO_MANY_MARKS.search(original)
+        out += [typed.start(2) if typed else 0] * len(excess)
         result = _TOO_MANY_MARKS.sub(r"\1", result)
     result = _LIGATURE.sub(lambda found: _LIGATURES[found[0]], result)
     result = _LINE_END.sub("\n", result).replace("\u2029", "\n\n")
+    if "o\t" in result and _BULLET.search(result):
+        result = _WORD_CIRCLE.sub("  • ", result)
     result = _OTHER_SPACE.sub(" ", _NUMBER_AND_UNIT.sub("\u202f", result))
     result = _FULL_WIDTH.sub(lambda found: found[0].translate(_TO_ASCII), result)
-    return Cleaned(result, "".join(dropped), max(first, 0), symbols)
+    return Cleaned(result, "".join(dropped), tuple(out), symbols)
 
 
 def one_line(text: str) -> str:
@@ -134,22 +147,32 @@ def one_line(text: str) -> str:
     return re.sub(r"[ \n]+", " ", text).strip(" \u3000")
 
 
-def remarks(cleaned: Cleaned, original: str, place: Place, talk: str | None = None) -> tuple[Finding, ...]:
-    """What to say about a field: invisible characters left out, and characters that look like damage from elsewhere."""
+def remarks(
+    cleaned: Cleaned, original: str, place_of: Callable[[int, int], Place], talk: str | None = None
+) -> tuple[Finding, ...]:
+    """What to say about a field: characters left out, codes of fonts, and characters that look like damage from elsewhere,
+    each at the first of them. `place_of` gives the place of an offset and a length of the original."""
     found = []
-    private = "".join(_PRIVATE.findall(cleaned.dropped))
-    if unseen := [one for one in cleaned.dropped if one not in private]:
-        message = f"left out, as it would not be seen: {_counted(unseen)}"
+    private = frozenset(_PRIVATE.findall(cleaned.dropped))
+    left_out = list(zip(cleaned.dropped, cleaned.offsets, strict=True))
+    if unseen := [(one, at) for one, at in left_out if one not in private]:
+        message = f"left out, as it would not be seen: {_counted(one for one, _ in unseen)}"
+        place = place_of(min(at for _, at in unseen), 1)
         found.append(Finding(DROPPED_CHARACTER, message, place, "take it out of the file", talk=talk))
-    if private:
-        message = f"left out, as only the font that it was made for knows it: {_counted(private)}"
-        found.append(Finding(PRIVATE_CHARACTER, message, place, "write the character that was meant", talk=talk))
+    if own := [(one, at) for one, at in left_out if one in private]:
+        message = f"left out, as only the font that it was made for knows it: {_counted(one for one, _ in own)}"
+        found.append(Finding(PRIVATE_CHARACTER, message, place_of(own[0][1], 1), _MEANT, talk=talk))
     if cleaned.symbols:
-        read = ", ".join(f'U+{ord(one):04X} as "{symbol(one)}"' for one in sorted(set(cleaned.symbols)))
-        message = f"read as in the font Symbol: {read}"
-        found.append(Finding(PRIVATE_CHARACTER, message, place, "write the character that was meant", talk=talk))
+        bullets = {found[0][-1] for found in _WORD_BULLET.finditer(original)}
+        signs = ((one, "•" if one in bullets else symbol(one)) for one in dict.fromkeys(cleaned.symbols))
+        message = "read as in Word's fonts for symbols: " + ", ".join(
+            f'U+{ord(one):04X} as "{as_}"' for one, as_ in signs
+        )
+        place = place_of(max(original.find(cleaned.symbols[0]), 0), 1)
+        found.append(Finding(PRIVATE_CHARACTER, message, place, _MEANT, talk=talk))
     if damage := _DAMAGED.search(original):
         message = f'"{damage[0]}" looks like text that was decoded wrongly'
+        place = place_of(damage.start(), len(damage[0]))
         found.append(Finding(DAMAGED_TEXT, message, place, "write the letters that were meant", talk=talk))
     return tuple(found)
 

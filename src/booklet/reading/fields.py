@@ -1,8 +1,8 @@
 """The text of one field as written into text as printed, with what there is to say about it."""
 
-import re
 from collections.abc import Mapping
 from types import MappingProxyType
+from typing import NamedTuple
 
 from booklet.finding import Finding
 from booklet.model.rich_text import Line, RichText
@@ -11,6 +11,8 @@ from booklet.reading.clean_text import clean, one_line, remarks
 from booklet.reading.html_rules import decoded
 from booklet.reading.latex_letters import plain_letters
 from booklet.reading.markdown import markdown_blocks, markdown_line
+from booklet.reading.markup_as_written import markup_in_plain_text
+from booklet.reading.offsets import before_cleaning
 from booklet.reading.remark import Remark, remark_findings
 from booklet.reading.typographic_signs import typographic
 from booklet.text_file import place_in
@@ -24,9 +26,10 @@ def plain_text(text: str | None, place: Place, language: str, findings: list[Fin
     if not text:
         return ""
     cleaned = clean(text)
-    findings.extend(remarks(cleaned, text, place, talk))
-    letters = clean(decoded(plain_letters(cleaned.text))).text
-    return typographic(one_line(letters), language)
+    findings.extend(remarks(cleaned, text, lambda *_: place, talk))
+    letters = one_line(clean(decoded(plain_letters(cleaned.text))).text)
+    findings.extend(remark_findings(markup_in_plain_text(letters), lambda *_: place, talk))
+    return typographic(letters, language)
 
 
 def marked_text(
@@ -41,11 +44,18 @@ def marked_text(
     if not text:
         return ()
     cleaned = clean(text)
-    findings.extend(remarks(cleaned, text, place, talk))
+    findings.extend(remarks(cleaned, text, lambda *_: place, talk))
     said: list[Remark] = []
     line = markdown_line(cleaned.text, language, macros, said)
-    findings.extend(remark_findings(said, lambda _: place, talk))
+    findings.extend(remark_findings(said, lambda *_: place, talk))
     return line
+
+
+class MarkedBlocks(NamedTuple):
+    """The blocks of a text, and the place of each formula in them, in order."""
+
+    blocks: RichText
+    formulas: tuple[Place, ...]
 
 
 def marked_blocks(
@@ -55,22 +65,18 @@ def marked_blocks(
     findings: list[Finding],
     talk: str | None = None,
     macros: Mapping[str, str] = _NO_MACROS,
-) -> RichText:
+) -> MarkedBlocks:
     """Paragraphs, lists and formulas of a text that begins at the line of `start`: an abstract. Findings name line and
     column."""
     cleaned = clean(text)
-    findings.extend(remarks(cleaned, text, place_in(text, cleaned.first, start.file, start.line), talk))
+
+    def place_of(offset: int, length: int) -> Place:
+        return place_in(text, offset, start.file, start.line, length)
+
+    findings.extend(remarks(cleaned, text, place_of, talk))
     said: list[Remark] = []
-    blocks = markdown_blocks(cleaned.text, language, macros, said)
-    findings.extend(remark_findings(said, lambda words: _place_of(words, text, start), talk))
-    return blocks
-
-
-def _place_of(words: str, text: str, start: Place) -> Place:
-    """The place of words in a text: of all, else of the first of them; of the whole text where they are not found."""
-    first_line = words.split("\n")[0].rstrip()
-    for part in (words, first_line, re.split(r"\s", words)[0]):
-        offset = text.find(part) if part else -1
-        if offset >= 0:
-            return place_in(text, offset, start.file, start.line, len(part.split("\n")[0]))
-    return start
+    formulas: list[tuple[int, int]] = []
+    blocks = markdown_blocks(cleaned.text, language, macros, said, formulas)
+    written = before_cleaning({remark.at for remark in said} | {at for at, _ in formulas}, cleaned, text)
+    findings.extend(remark_findings(said, lambda at, length: place_of(written[at], length), talk))
+    return MarkedBlocks(blocks, tuple(place_of(written[at], length) for at, length in formulas))

@@ -28,7 +28,7 @@ _KNOWN = (
     "input|ins|kbd|li|link|mark|meta|object|ol|p|para|pre|q|s|samp|script|seq|small|span|strike|strong|style|sub|summary|sup|"
     "svg|table|tbody|td|th|thead|tr|tt|u|ul|var|video"
 )
-_AS_WRITTEN = re.compile(rf"</?(?:{_KNOWN})(?:\s[^<>]*)?/?>", re.IGNORECASE)
+AS_WRITTEN = re.compile(rf"<(?P<slash>/?)(?P<name>{_KNOWN})(?:\s[^<>]*)?/?>|<!--", re.IGNORECASE)
 
 
 def tag(state: StateInline, silent: bool) -> bool:
@@ -49,9 +49,20 @@ def tag(state: StateInline, silent: bool) -> bool:
         else:
             nested(state, _KINDS[name], span)
         return True
-    if written := _AS_WRITTEN.match(state.src, state.pos, state.posMax):
-        state.env["remarks"].append(Remark(MARKUP_AS_WRITTEN, written[0]))
+    if written := AS_WRITTEN.match(state.src, state.pos, state.posMax):
+        state.env["remarks"].append(_tag_remark(written, state.pos))
     return False
+
+
+def _tag_remark(written: re.Match[str], at: int) -> Remark:
+    """What to say of a tag that is printed: its name, and the partner that is missing where it is one that is read."""
+    if not written["name"]:
+        return Remark(MARKUP_AS_WRITTEN, "<!--", at, "take the comment out")
+    slash, name = written["slash"], written["name"]
+    hint = ""
+    if name.lower() in _KINDS and not written[0].endswith("/>"):
+        hint = f"write <{name}> before it, or take it out" if slash else f"close it with </{name}>, or take it out"
+    return Remark(MARKUP_AS_WRITTEN, f"<{slash}{name}>", at, hint or "take it out")
 
 
 def entity(state: StateInline, silent: bool) -> bool:
@@ -66,7 +77,7 @@ def entity(state: StateInline, silent: bool) -> bool:
     after = state.src[found.end() : found.end() + 1]
     kept = fitted(before, character, after)
     if not kept:
-        state.env["remarks"].append(Remark(DROPPED_CHARACTER, found[0]))
+        state.env["remarks"].append(Remark(DROPPED_CHARACTER, found[0], state.pos))
     state.pending = unicodedata.normalize("NFC", state.pending + kept)
     state.pos = found.end()
     return True

@@ -67,7 +67,11 @@ _TIE = re.compile(
     r"|(?<=[A-Za-z]\.)~(?=[\w(\[\\])|(?<=\bet)~(?=al\b)|~(?=\\(?:cite|ref|eqref))"
     rf"|(?:{_AFTER_WORD})~(?=[\d(\\])"
 )
-_SURE_TIE = re.compile(r"(?<=[^\s~])~(?=[^\s~])")
+_SURE_TIE = re.compile(r"(?<=[^\s~])~(?=[^\s~])(?!(?<=\d~)\d)")
+_DEFINITION = re.compile(r"\\(?:(?:re)?newcommand|providecommand|def|DeclareMathOperator)\*?")
+_DEFINITION_HINT = (
+    "a definition with a default value or without its closing brace is not taken; declare it under macros:"
+)
 _SURE_SUBSCRIPT = re.compile(r"~[\d+\-−–,]{1,4}~")
 
 
@@ -136,7 +140,8 @@ def tie(state: StateInline, silent: bool) -> bool:
 
 
 def is_tie(text: str, at: int, latex: bool) -> bool:
-    """Whether the ~ at `at` ties words. In text that surely is LaTeX, all do between words but those around digits."""
+    """Whether the ~ at `at` ties words. In text that surely is LaTeX, all do between words, but not between digits and not
+    those of H~2~O."""
     if latex and _SURE_TIE.match(text, at) and not _SURE_SUBSCRIPT.match(text, at):
         return True
     return _TIE.match(text, at) is not None
@@ -188,7 +193,7 @@ def _styled(state: StateInline, name: re.Match[str]) -> bool:
 def _footnote(state: StateInline, name: re.Match[str]) -> bool:
     argument = _argument(state, name.end())
     if argument:
-        state.env["remarks"].append(Remark(OTHER_FORM, name[0]))
+        state.env["remarks"].append(Remark(OTHER_FORM, name[0], state.pos))
         blank = "" if not state.pending or state.pending[-1].isspace() else " "
         state.pending += f"{blank}("
         nested(state, _GROUP, (*argument, argument[1] + 1))
@@ -201,7 +206,7 @@ def _keys(state: StateInline) -> bool:
     found = _KEYS.match(state.src, state.pos, state.posMax)
     if not found:
         return False
-    state.env["remarks"].append(Remark(OTHER_FORM, found[0]))
+    state.env["remarks"].append(Remark(OTHER_FORM, found[0], state.pos))
     keys = [key.strip() for key in re.sub(r"\\([_&%#])", r"\1", found[2]).split(",")]
     options = [one.replace("~", " ") for one in re.findall(r"\[([^\[\]]+)\]", found[1])]
     before, after = (options[:1], options[1:]) if len(options) > 1 else ([], options)
@@ -244,7 +249,8 @@ def linked(state: StateInline, address: str, span: tuple[int, int, int]) -> None
 
 def _unknown(state: StateInline, written: str) -> bool:
     if written != "\\":
-        state.env["remarks"].append(Remark(UNKNOWN_COMMAND, written))
+        hint = _DEFINITION_HINT if _DEFINITION.fullmatch(written) else ""
+        state.env["remarks"].append(Remark(UNKNOWN_COMMAND, written, state.pos, hint))
     state.pending += written
     state.pos += len(written)
     return True

@@ -1,7 +1,8 @@
 """Private LaTeX macros: LaTeX that uses them into LaTeX that does not, and definitions in a text into a mapping."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
 from booklet import limits
 from booklet.reading.braces import brace_pairs
@@ -17,22 +18,69 @@ _DEFINITION = re.compile(
 )
 
 
-def expand(tex: str, macros: Mapping[str, str]) -> str | None:
+def expand(tex: str, macros: Mapping[str, str], budget: list[int] | None = None) -> str | None:
     r"""`tex` with its macros replaced by what they stand for, those inside of definitions too.
 
     `macros` maps a name with its backslash to a definition: {"\\norm": "\\lVert #1 \\rVert"}. It takes as many arguments as
     its highest # says; an argument is what stands in braces, or one sign or command. None where the result would pass
-    limits.MACRO_TEXT characters or limits.MACRO_DEPTH levels, as with a macro that calls itself.
+    limits.MACRO_DEPTH levels, as with a macro that calls itself, or the `budget` of characters that macros may still write,
+    from which it takes what they wrote; limits.MACRO_TEXT without one.
     """
+    parts = expanded_parts(tex, macros, [limits.MACRO_TEXT] if budget is None else budget)
+    return None if parts is None else "".join(part.text for part in parts)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A stretch of expanded text that stands at the offset `at` of the text before, or was written by the macro there."""
+
+    text: str
+    at: int
+    macro: str = ""
+
+
+def expanded_parts(tex: str, macros: Mapping[str, str], budget: list[int]) -> tuple[Part, ...] | None:
+    """As `expand`, in parts."""
     if not macros or "\\" not in tex:
-        return tex
-    budget = [limits.MACRO_TEXT]
+        return (Part(tex, 0),)
     return _expand(tex, macros, limits.MACRO_DEPTH, budget)
 
 
-def _expand(tex: str, macros: Mapping[str, str], depth: int, budget: list[int]) -> str | None:
+def endless(macros: Mapping[str, str]) -> dict[str, str]:
+    """By the name of every macro that expands without end, the one that uses itself: it, or one that it leads to."""
+    loops: dict[str, str] = {}
+    seen: set[str] = set()
+    for root in macros:
+        path: dict[str, Iterator[str]] = {} if root in seen else {root: iter(used(macros[root], macros))}
+        while path:
+            name = next(reversed(path))
+            seen.add(name)
+            inner = next(path[name], None)
+            if inner is None:
+                path.popitem()
+                if path and name in loops:
+                    loops.setdefault(next(reversed(path)), loops[name])
+            elif inner in path:
+                loops.setdefault(name, inner)
+            elif inner in loops:
+                loops.setdefault(name, loops[inner])
+            elif inner not in seen:
+                path[inner] = iter(used(macros[inner], macros))
+    return loops
+
+
+def used(tex: str, macros: Mapping[str, str]) -> dict[str, int]:
+    """The macros that stand in `tex`, in order, each with its first offset."""
+    first: dict[str, int] = {}
+    for found in _COMMAND.finditer(tex):
+        if found[0] in macros:
+            first.setdefault(found[0], found.start())
+    return first
+
+
+def _expand(tex: str, macros: Mapping[str, str], depth: int, budget: list[int]) -> tuple[Part, ...] | None:
     """`budget` holds the characters that may still be written; each replacement takes from it."""
-    parts: list[str] = []
+    parts: list[Part] = []
     done = at = 0
     pairs: dict[int, int] | None = None
     while found := _COMMAND.search(tex, at):
@@ -48,16 +96,16 @@ def _expand(tex: str, macros: Mapping[str, str], depth: int, budget: list[int]) 
         arguments, at = taken
         written = _filled(definition, arguments)
         budget[0] -= len(written) + 1
-        inner = _expand(written, macros, depth - 1, budget) if depth and budget[0] >= 0 else None
-        if inner is None:
+        inside = _expand(written, macros, depth - 1, budget) if depth and budget[0] >= 0 else None
+        if inside is None:
             return None
         if not arguments and tex.startswith("{}", at):
             at += 2
-        parts += [tex[done : found.start()], inner]
-        if _needs_blank(inner, tex[at : at + 1]):
-            parts.append(" ")
+        inner = "".join(part.text for part in inside)
+        blank = " " if _needs_blank(inner, tex[at : at + 1]) else ""
+        parts += [Part(tex[done : found.start()], done), Part(inner + blank, found.start(), found[0])]
         done = at
-    return "".join(parts) + tex[done:]
+    return (*parts, Part(tex[done:], done))
 
 
 def _arguments(tex: str, at: int, definition: str, pairs: dict[int, int]) -> tuple[list[str], int] | None:
@@ -96,7 +144,8 @@ def _needs_blank(before: str, after: str) -> bool:
 
 
 def take_definitions(text: str) -> tuple[str, dict[str, str]]:
-    r"""The text without \newcommand, \renewcommand, \providecommand, \def and \DeclareMathOperator, and what they define."""
+    r"""The text with blanks in place of \newcommand, \renewcommand, \providecommand, \def and \DeclareMathOperator, and what
+    they define."""
     if not re.search(r"\\(?:(?:re)?newcommand|providecommand|def|DeclareMathOperator)(?![A-Za-z])", text):
         return text, {}
     pairs = brace_pairs(text)
@@ -111,6 +160,6 @@ def take_definitions(text: str) -> tuple[str, dict[str, str]]:
         body = text[found.end() + 1 : close]
         operator = found[5] or found[6]
         macros[name] = f"\\operatorname{found[4]}{{{body}}}" if operator else body
-        parts.append(text[done : found.start()])
+        parts += [text[done : found.start()], " " * (close + 1 - found.start())]
         done = close + 1
     return "".join(parts) + text[done:], macros

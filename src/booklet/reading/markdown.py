@@ -6,7 +6,7 @@ the text when a formula stands first.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import cache
 from types import MappingProxyType
@@ -17,7 +17,7 @@ from markdown_it.rules_inline import StateInline
 from markdown_it.rules_inline.state_inline import Delimiter
 from markdown_it.token import Token
 
-from booklet.codes import MARKUP_AS_WRITTEN, PASTED_HYPHEN
+from booklet.codes import PASTED_HYPHEN, UNKNOWN_COMMAND
 from booklet.model.rich_text import Block, Line, RichText, Span
 from booklet.reading.addresses import BARE, end_of_bare, link_address
 from booklet.reading.block_markup import split_markup
@@ -26,6 +26,8 @@ from booklet.reading.formulas import HELD, HeldText, hold
 from booklet.reading.html_rules import entity, tag
 from booklet.reading.latex_rules import command, group, is_tie, linked, tie
 from booklet.reading.lists import ListItem
+from booklet.reading.markup_as_written import lost_items, markup_as_written
+from booklet.reading.offsets import before_joining
 from booklet.reading.paragraphs import of_one_kind, paragraph_blocks, trimmed
 from booklet.reading.pasted_hyphens import pasted_hyphens
 from booklet.reading.remark import Remark
@@ -34,10 +36,12 @@ from booklet.reading.typographic_signs import straight_quotes, typographic
 _SCRIPT = re.compile(r"([~^])([+\-−–]?[\w,.*†‡′()]+[+\-−–]?|[+\-−–]+)\1")
 _LINK = re.compile(r"\[([^\[\]]{1,500})\]\(((?:[^\s()]|\([^\s()]*\))+)\)")
 _MAY_BE_MARKUP = re.compile(r"[*_~^\\\[:<&{`\U000f0000-\U000ffffd]")
-_AS_WRITTEN = re.compile(r"!\[[^\[\]]*\]\([^()]*\)|(?<![^\n])#{1,6} (?=\S)|(?<![^\n])```")
 _ESCAPED = "*_~^$[]#&%{}"
 _NO_MACROS: Mapping[str, str] = MappingProxyType({})
 _BREAK = "\n"
+# Stars beside a letter other than those of Latin, Greek and Cyrillic: of scripts in which words touch each other.
+_OTHER_LETTER = "[\u0530-\u1cff\u2e80-\ud7ff\uf900-\ufffd\U00020000-\U0003ffff]"
+_WITHOUT_BLANKS = re.compile(rf"(?<={_OTHER_LETTER})\*|\*+{_OTHER_LETTER}")
 _NO_QUOTE = re.compile('[^"“”„]+')
 
 
@@ -51,49 +55,77 @@ def markdown_line(
     """
     remarks = [] if remarks is None else remarks
     held = hold(text, macros, remarks)
-    _note_written(held.text, remarks)
-    return _in_line(held.text, held, language, remarks)
+    remarks += _at_home(markup_as_written(held.text, latex=held.latex), held)
+    return _in_line(held.text, 0, held, language, remarks)
 
 
 def markdown_blocks(
-    text: str, language: str, macros: Mapping[str, str] = _NO_MACROS, remarks: list[Remark] | None = None
+    text: str,
+    language: str,
+    macros: Mapping[str, str] = _NO_MACROS,
+    remarks: list[Remark] | None = None,
+    formulas: list[tuple[int, int]] | None = None,
 ) -> RichText:
-    """Paragraphs (parted by blank lines), lists and display formulas; otherwise as `markdown_line`. Never raises."""
+    """Paragraphs (parted by blank lines), lists and display formulas; otherwise as `markdown_line`. Never raises. Offset and
+    length of each formula in the text are added to `formulas`."""
     remarks = [] if remarks is None else remarks
     held = hold(text, macros, remarks)
-    remarks += [Remark(PASTED_HYPHEN, words) for words in pasted_hyphens(held.text)]
-    _note_written(held.text, remarks)
+    noticed = [Remark(PASTED_HYPHEN, words, at) for at, words in pasted_hyphens(held.text)]
+    noticed += markup_as_written(held.text, latex=held.latex)
     blocks: list[Block] = []
     for part in split_markup(held.text):
         if isinstance(part, ListItem):
-            if spans := _in_line(part.text, held, language, remarks):
+            if spans := _in_line(part.text, part.at, held, language, remarks):
                 blocks.append(Block(spans, "item", part.marker, part.depth))
         else:
-            blocks += paragraph_blocks(_spans_of(part, held, language, remarks))
+            noticed += lost_items(part)
+            blocks += paragraph_blocks(_spans_of(part.text, part.at, held, language, remarks))
+    remarks += _at_home(noticed, held)
+    if formulas is not None:
+        formulas += _places(blocks, held)
     return tuple(blocks)
 
 
-def _in_line(text: str, held: HeldText, language: str, remarks: list[Remark]) -> Line:
+def _at_home(noticed: Iterable[Remark], held: HeldText) -> Iterator[Remark]:
+    """Remarks on held text as remarks on the text before. Of what a macro wrote, the macro is named."""
+    for remark in noticed:
+        at, macro = held.origin(remark.at)
+        if not macro:
+            yield replace(remark, at=at)
+        elif remark.code is UNKNOWN_COMMAND:
+            yield Remark(UNKNOWN_COMMAND, macro, at, "mathematics belongs between dollar signs")
+        else:
+            yield replace(remark, at=at, words=macro)
+
+
+def _places(blocks: Iterable[Block], held: HeldText) -> Iterator[tuple[int, int]]:
+    """Offset and length of the formulas that came into blocks."""
+    pieces = (piece for piece in held.pieces if piece.formula)
+    for span in (span for block in blocks for span in block.spans if span.formula):
+        piece = next((piece for piece in pieces if span.text.startswith(piece.text)), None)
+        if piece:
+            yield piece.at, piece.length
+
+
+def _in_line(text: str, at: int, held: HeldText, language: str, remarks: list[Remark]) -> Line:
     """The spans of a line, with blanks for forced line ends."""
     spans = [
-        replace(span, text=" ") if span.text == _BREAK else span for span in _spans_of(text, held, language, remarks)
+        replace(span, text=" ") if span.text == _BREAK else span
+        for span in _spans_of(text, at, held, language, remarks)
     ]
     return trimmed(spans)
 
 
-def _spans_of(text: str, held: HeldText, language: str, remarks: list[Remark]) -> list[Span]:
-    text = straight_quotes(one_line(text))
-    if not _MAY_BE_MARKUP.search(text):
-        return _signed([Span(text)] if text else [], language)
-    environment = {"remarks": remarks, "latex": held.latex}
-    (inline,) = _parser().parseInline(text, environment)
+def _spans_of(text: str, at: int, held: HeldText, language: str, remarks: list[Remark]) -> list[Span]:
+    """The spans of a text that stands at the offset `at` of the held one."""
+    joined = straight_quotes(one_line(text))
+    if not _MAY_BE_MARKUP.search(joined):
+        return _signed([Span(joined)] if joined else [], language)
+    noticed: list[Remark] = []
+    (inline,) = _parser().parseInline(joined, {"remarks": noticed, "latex": held.latex})
+    stood = before_joining({remark.at for remark in noticed}, joined, text) if noticed else {}
+    remarks += _at_home((replace(remark, at=at + stood[remark.at]) for remark in noticed), held)
     return _signed(_spans(inline.children or [], held), language)
-
-
-def _note_written(text: str, remarks: list[Remark]) -> None:
-    """Remarks on pictures, headings and code of Markdown, all of which are printed as they are written."""
-    if "!" in text or "#" in text or "`" in text:
-        remarks += [Remark(MARKUP_AS_WRITTEN, found[0].strip()) for found in _AS_WRITTEN.finditer(text)]
 
 
 @cache
@@ -120,11 +152,14 @@ def _parser() -> MarkdownIt:
 
 
 def _emphasis(state: StateInline, silent: bool) -> bool:
-    """A star, or one underline, opens or closes emphasis at the edge of a word only; __init__ is a name of a program."""
+    """A star, or one underline, opens or closes emphasis at the edge of a word only; __init__ is a name of a program. Where
+    words are not parted by blanks, stars do so anywhere."""
     marker = state.src[state.pos]
     if silent or marker not in "*_":
         return False
-    scanned = state.scanDelims(state.pos, canSplitWord=False)
+    scanned = state.scanDelims(
+        state.pos, canSplitWord=marker == "*" and _WITHOUT_BLANKS.match(state.src, state.pos) is not None
+    )
     if marker == "_" and scanned.length > 1:
         state.pending += marker * scanned.length
         state.pos += scanned.length

@@ -43,8 +43,9 @@ _TAIL = frozenset(
 )  # fmt: skip
 
 
-def pasted_hyphens(text: str) -> tuple[str, ...]:
-    r"""Parts of the text such as "trans-\nfer", "hyphen- ation", or "trans-fer" where "transfer" stands elsewhere.
+def pasted_hyphens(text: str) -> tuple[tuple[int, str], ...]:
+    r"""Parts of the text such as "trans-\nfer", "hyphen- ation", or "trans-fer" where "transfer" stands elsewhere, with their
+    offsets.
 
     Compounds are left alone: "pre- and post-", known first and second halves ("non-", "-based"), chains
     ("state-of-the-art"), and whatever stands with its hyphen elsewhere in the middle of a line.
@@ -65,7 +66,7 @@ def pasted_hyphens(text: str) -> tuple[str, ...]:
         sure = first + second in words or (second in _TAIL and first not in _FIRST)
         if sure and compounds[f"{first}-{second}"] == 1 and not _is_compound(first, second):
             found.append((one.start(), one[0]))
-    return tuple(words for _, words in sorted(found))
+    return tuple(sorted(found))
 
 
 def _is_compound(first: str, second: str) -> bool:

@@ -27,9 +27,9 @@ def path_trouble(relative: str) -> str | None:
     if len(relative) > limits.PATH:
         return f"the path is longer than {limits.PATH} characters"
     if "\\" in relative:
-        return "a path has forward slashes here: covers/front.pdf"
+        return "parts of a path are parted by / here"
     if relative.startswith("/") or _NOT_IN_NAMES.search(relative):
-        return "the path is not a plain name inside the project, like covers/front.pdf"
+        return "the path is not a plain name inside the project"
     if unicodedata.normalize("NFC", relative) != relative:
         return "the path has letters written as letter and accent apart; type the name again"
     for name in relative.split("/"):

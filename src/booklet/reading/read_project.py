@@ -50,7 +50,7 @@ def read_project(folder: Path) -> tuple[Program | None, tuple[Finding, ...]]:
     affiliations = _node(folder, "affiliations.yaml", names, findings)
     texts, where = read_affiliations(affiliations.node, "content/affiliations.yaml", language, findings)
     shared = Shared(
-        language, texts, read_people(people.node, "content/people.yaml", language, findings), reading.macros
+        language, texts, where, read_people(people.node, "content/people.yaml", language, findings), reading.macros
     )
     talks, used = _talks(folder, shared, findings)
     for key in texts.keys() - used:

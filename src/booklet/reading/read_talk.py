@@ -2,7 +2,6 @@
 
 import difflib
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from booklet import limits
@@ -14,10 +13,10 @@ from booklet.codes import (
     WRONG_SHAPE,
 )
 from booklet.finding import Finding
-from booklet.model.rich_text import Line, RichText
+from booklet.model.rich_text import Line
 from booklet.model.talk import Author, Figure, Link, Talk
 from booklet.place import Place, Places
-from booklet.reading.fields import marked_blocks, marked_text, plain_text
+from booklet.reading.fields import MarkedBlocks, marked_blocks, marked_text, plain_text
 from booklet.reading.read_macros import read_macros
 from booklet.reading.records import AuthorRecord, TalkRecord
 from booklet.reading.validate import places, validate
@@ -30,10 +29,12 @@ _FENCE = re.compile(r"---[ \t]*")
 
 @dataclass(frozen=True, slots=True)
 class Shared:
-    """What all talks share: the language of the event, affiliations by key, printed names by alias, LaTeX by command."""
+    """What all talks share: the language of the event, affiliations by key and where they stand, printed names by alias,
+    LaTeX by command."""
 
     language: str
     affiliations: dict[str, str]
+    affiliation_places: dict[str, Place]
     names: dict[str, str]
     macros: dict[str, str]
 
@@ -61,19 +62,20 @@ def read_talk(data: bytes, file: str, stem: str, shared: Shared, findings: list[
     talk_id = record.id if record and record.id else _id_of(stem, file, findings)
     findings.extend(replace(finding, talk=talk_id) for finding in found_in_record)
     language = record.language if record and record.language else shared.language
-    at = places(good, file)
+    at = _in_lists(places(good, file), "authors", "figures", "links")
     if record:
         # The talk's own macros go before the event's.
         shared = replace(shared, macros=shared.macros | read_macros(record.macros, at, findings, talk_id))
-    abstract = _abstract(body, Place(file, body_line), language, shared, talk_id or stem, findings)
+    abstract, formulas = _abstract(body, Place(file, body_line), language, shared, talk_id or stem, findings)
     if record is None or talk_id is None:
         return TalkReading(None, talk_id or stem)
-    begin = body_line + next((index for index, row in enumerate(body.split("\n")) if row.strip()), 0)
-    formulas = _formula_places(abstract, body, Place(file, body_line))
-    at = replace(at, parts=(*at.parts, (("abstract",), Place(file, begin)), *formulas))
+    blank = len(body) - len(body.lstrip())
+    begin = replace(place_in(body, blank, file, body_line, 0), column=1, end_column=1)
+    parts = ((("abstract", number), place) for number, place in enumerate(formulas))
+    at = replace(at, parts=(*at.parts, (("abstract",), begin), *parts))
     talk, used = _talk(record, talk_id, at, shared, findings)
-    talk = replace(talk, abstract=abstract)
-    return TalkReading(talk, talk_id, used)
+    written = body[body.rfind("\n", 0, blank) + 1 :]
+    return TalkReading(replace(talk, abstract=abstract, abstract_written=written), talk_id, used)
 
 
 def _talk(
@@ -89,12 +91,14 @@ def _talk(
         return plain_text(value, at.of(*path), language, findings, talk_id)
 
     authors, affiliations, used = _authors(record, at, shared, talk_id, findings)
+    numbered = ((("affiliations", number), place) for number, place in enumerate(affiliations.values()))
+    at = replace(at, parts=(*at.parts, *numbered))
     talk = Talk(
         id=talk_id,
         title=line(record.title, "title"),
         places=at,
         authors=authors,
-        affiliations=affiliations,
+        affiliations=tuple(affiliations),
         short_title=text(record.short_title, "short-title") or None,
         language=record.language if record.language != shared.language else None,
         status=record.status,
@@ -118,11 +122,19 @@ def _talk(
     return talk, used
 
 
+def _in_lists(at: Places, *keys: str) -> Places:
+    """The places with an entry that stands for a list of it as that list's first."""
+    alone = {path[0] for path, _ in at.parts if path[0] in keys and len(path) > 1 and isinstance(path[1], str)}
+    if not alone:
+        return at
+    first = ((path[0], 0, *path[1:]) if path[0] in alone and len(path) > 1 else path for path, _ in at.parts)
+    return replace(at, parts=tuple(zip(first, (place for _, place in at.parts), strict=True)))
+
+
 def _parts_of(at: Places, key: str, index: int) -> Places:
-    """The places of one entry of a list, also of the only one that stands there without its list."""
-    known = {path for path, _ in at.parts}
-    entry = (key, index) if (key, index) in known else (key,)
-    parts = tuple((path[len(entry) :], place) for path, place in at.parts if path[: len(entry)] == entry != path)
+    """The places of one entry of a list."""
+    entry = (key, index)
+    parts = tuple((path[2:], place) for path, place in at.parts if path[:2] == entry != path)
     return Places(at.of(*entry), parts)
 
 
@@ -154,8 +166,9 @@ def _id_of(stem: str, file: str, findings: list[Finding]) -> str | None:
 
 def _authors(
     record: TalkRecord, at: Places, shared: Shared, talk_id: str, findings: list[Finding]
-) -> tuple[tuple[Author, ...], tuple[str, ...], frozenset[str]]:
-    """Authors with the numbers of their affiliations, the affiliations by number, and the shared keys that were used.
+) -> tuple[tuple[Author, ...], dict[str, Place], frozenset[str]]:
+    """Authors with the numbers of their affiliations, the affiliations by number with where each stands, and the shared keys
+    that were used.
 
     Affiliations are numbered by first appearance among the authors; two keys for one text share its number.
     """
@@ -164,6 +177,7 @@ def _authors(
         for key, text in record.affiliations.items()
     }
     numbers: dict[str, int] = {}
+    stands: dict[str, Place] = {}
     used: set[str] = set()
     authors = []
     for index, one in enumerate(record.authors):
@@ -175,6 +189,8 @@ def _authors(
             used.add(written)
             if text:
                 mine.add(numbers.setdefault(text, len(numbers) + 1))
+                at_key = at.of("affiliations", written) if written in own else shared.affiliation_places.get(written)
+                stands.setdefault(text, at_key or place)
         authors.append(Author(shared.names.get(name.casefold(), name), tuple(sorted(mine)), one.presenting))
     for key in own:
         if key not in used:
@@ -183,7 +199,7 @@ def _authors(
             findings.append(
                 Finding(UNUSED_AFFILIATION, message, place, "add it to an author, or take it out", talk=talk_id)
             )
-    return tuple(authors), tuple(numbers), frozenset(used - own.keys())
+    return tuple(authors), stands, frozenset(used - own.keys())
 
 
 def _affiliation(
@@ -212,28 +228,15 @@ def _affiliation(
 
 def _abstract(
     body: str, start: Place, language: str, shared: Shared, talk_id: str, findings: list[Finding]
-) -> RichText:
+) -> MarkedBlocks:
     """The abstract, which begins in the line of `start`; what exceeds a limit is left out, with a finding."""
     if len(body) > limits.ABSTRACT:
         message = f"the abstract has {len(body)} characters; at most {limits.ABSTRACT} are taken"
         findings.append(Finding(TOO_LARGE, message, start, "shorten it", talk=talk_id))
         body = body[: limits.ABSTRACT]
-    blocks = marked_blocks(body, start, language, findings, talk_id, shared.macros)
-    if len(blocks) > limits.PARAGRAPHS:
-        message = f"the abstract has {len(blocks)} paragraphs; at most {limits.PARAGRAPHS} are taken"
+    abstract = marked_blocks(body, start, language, findings, talk_id, shared.macros)
+    count = len(abstract.blocks)
+    if count > limits.PARAGRAPHS:
+        message = f"the abstract has {count} paragraphs; at most {limits.PARAGRAPHS} are taken"
         findings.append(Finding(TOO_LARGE, message, start, "join them", talk=talk_id))
-    return blocks[: limits.PARAGRAPHS]
-
-
-def _formula_places(abstract: RichText, body: str, start: Place) -> Iterator[tuple[tuple[str | int, ...], Place]]:
-    """The place of every formula of an abstract: `("abstract", 0)` is the first one's."""
-    at = 0
-    formulas = (span for block in abstract for span in block.spans if span.formula)
-    for number, span in enumerate(formulas):
-        words = span.text.split(maxsplit=1)[0]  # line ends inside of it have become blanks
-        found = body.find(span.text, at)
-        length = len(span.text) if found >= 0 else len(words)
-        found = found if found >= 0 else body.find(words, at)
-        if found >= 0:
-            yield ("abstract", number), place_in(body, found, start.file, start.line, length)
-            at = found + length
+    return abstract._replace(blocks=abstract.blocks[: limits.PARAGRAPHS])

@@ -77,7 +77,8 @@ Minutes = Annotated[tuple[int, int], _read(values.read_minutes), WithJsonSchema(
 Website = Annotated[str, _read(values.read_website), WithJsonSchema({"type": "string"})]
 Address = Annotated[str, _read(values.read_link), WithJsonSchema({"type": "string"})]
 Share = Annotated[float, _read(values.read_share), WithJsonSchema({"type": ["string", "number"]})]
-FileName = Annotated[str, _read(values.read_path), WithJsonSchema({"type": "string"})]
+CoverFile = Annotated[str, _read(values.read_cover), WithJsonSchema({"type": "string"})]
+FigureFile = Annotated[str, _read(values.read_figure), WithJsonSchema({"type": "string"})]
 YesNo = Annotated[bool, _read(values.read_yes_no), WithJsonSchema({"type": ["boolean", "string"]})]
 Hours = Annotated[Literal[12, 24], _read(values.read_clock), WithJsonSchema({"enum": [12, 24, "12", "24"]})]
 
@@ -204,7 +205,7 @@ class LinkRecord(Record):
 class FigureRecord(Record):
     """A figure of one talk."""
 
-    file: FileName = Field(description="A PDF, PNG or JPEG file inside content/, such as figures/map.png.")
+    file: FigureFile = Field(description="A PDF, PNG or JPEG file inside content/, such as figures/map.png.")
     alt: LongText | None = Field(None, description="Words for readers who cannot see it.")
     caption: LongText | None = Field(None, description="Words below it; emphasis, H~2~O, x^2^ and formulas are taken.")
     width: Share | None = Field(None, description="Width as a share of the text's, like 60 %.")
@@ -212,7 +213,7 @@ class FigureRecord(Record):
 
 Author = Annotated[AuthorRecord, _short_form("name", Name, AuthorRecord)]
 Link = Annotated[LinkRecord, _short_form("address", Address, LinkRecord)]
-Figure = Annotated[FigureRecord, _short_form("file", FileName, FigureRecord)]
+Figure = Annotated[FigureRecord, _short_form("file", FigureFile, FigureRecord)]
 
 
 StatusWord = Annotated[Status, _one_of(*STATUSES), WithJsonSchema({"enum": list(STATUSES)})]
@@ -249,11 +250,11 @@ class TalkRecord(Record):
 class CoverRecord(Record):
     """A cover from outside."""
 
-    file: FileName = Field(description="A PDF, PNG or JPEG file inside content/.")
+    file: CoverFile = Field(description="A PDF, PNG or JPEG file inside content/.")
     alt: LongText | None = Field(None, description="Words for readers who cannot see it.")
 
 
-Cover = Annotated[CoverRecord, _short_form("file", FileName, CoverRecord)]
+Cover = Annotated[CoverRecord, _short_form("file", CoverFile, CoverRecord)]
 
 
 class CoversRecord(Record):

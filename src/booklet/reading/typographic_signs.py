@@ -8,15 +8,27 @@ _QUOTES = {
     **dict.fromkeys(("bg", "cs", "de", "et", "is", "lt", "sk", "sl"), "„“‚‘"),
     **dict.fromkeys(("hr", "hu", "pl", "ro"), "„”‚’"),
     **dict.fromkeys(("fi", "sv"), "””’’"),
-    **dict.fromkeys(("da", "el", "es", "it", "pt"), _ENGLISH),
+    **dict.fromkeys(("el", "es", "it", "pt-pt"), "«»“”"),
+    **dict.fromkeys(("be", "ru", "uk"), "«»„“"),
+    **dict.fromkeys(("nb", "nn", "no"), "«»‘’"),
+    "fr": "«»“”",
 }
+# Languages with a narrow blank inside their double quotes.
+_SPACED_QUOTES = frozenset({"fr"})
+# A blank before which or after which no line ends: French has one there, and no language wants a line to begin so.
+_BOUND = re.compile(r"(?<=[^\s]) (?=[:;?!»](?:\s|\Z))|(?<=\d) (?=[%‰])|(?<=«) (?=\S)")
 _OPENS_AFTER = re.compile(r"[\s(\[{<–—/„“‚‘”’]|\Z")
 _DASHES = re.compile(r"(?<=\w)---(?=[\w\s.,;:)])|(?<=\s)---(?=\w)|(?<= )---(?= )|(?<=\w)--(?=\w)|(?<= )--?(?= )")
-_MAY_CHANGE = re.compile("[\"']| -|--")
+_MAY_CHANGE = re.compile("[\"']| -|--| [:;?!»%‰]|« ")
 _OMISSION = re.compile(r"\d\ds?\b|(?:tis|twas|em|n|til|cause)\b", re.IGNORECASE)
+_NARROW = "\u202f"
 _WORD = 8  # characters that are enough to tell an omission
 _SIGN = re.compile("[\"']")
-_ADDRESS = re.compile(r"(?:https?://|mailto:|doi:|www\.)\S+", re.IGNORECASE)
+# Addresses, and tags of HTML with quoted values, which are printed as they are written.
+_AS_IT_IS = re.compile(
+    r"(?:https?://|mailto:|doi:|www\.)\S+|<[A-Za-z][\w:-]*(?:\s+[\w:-]+\s*=\s*(?:\"[^\"<>]*\"|'[^'<>]*'|[^\s\"'<>]+))+\s*/?>",
+    re.IGNORECASE,
+)
 
 
 # ``…'' and `…' of LaTeX; between other backquotes stands code.
@@ -37,22 +49,28 @@ def typographic(text: str, language: str = "en", before: str = "", after: str = 
 
     `before` and `after` are the text around it on the same line: a quote opens or closes by them. " - ", " -- " and "--"
     between letters or digits become an en dash, "---" an em dash. A quote directly after a digit that closes nothing is a
-    minute, second, foot or inch (′, ″).
+    minute, second, foot or inch (′, ″). A blank before : ; ? ! », and between a number and %, becomes one at which no line ends.
     """
     if not _MAY_CHANGE.search(text):
         return text
-    quotes = _QUOTES.get(language.split("-")[0].lower(), _ENGLISH)
+    tag = language.lower()
+    quotes = _QUOTES.get(tag) or _QUOTES.get(tag.split("-")[0], _ENGLISH)
+    inside = _NARROW if tag.split("-")[0] in _SPACED_QUOTES else ""
     parts = []
     end = 0
-    for address in _ADDRESS.finditer(text):
-        parts.append(_signs(text[end : address.start()], quotes, before + text[:end], address[0]))
-        parts.append(address[0])
-        end = address.end()
-    parts.append(_signs(text[end:], quotes, before + text[:end], after))
+    for kept in _AS_IT_IS.finditer(text):
+        parts.append(_signs(text[end : kept.start()], (quotes, inside), before + text[:end], kept[0]))
+        parts.append(kept[0])
+        end = kept.end()
+    parts.append(_signs(text[end:], (quotes, inside), before + text[:end], after))
     return "".join(parts)
 
 
-def _signs(text: str, quotes: str, before: str, after: str) -> str:
+def _signs(text: str, marks: tuple[str, str], before: str, after: str) -> str:
+    """`marks` are the quotes of the language, and the blank inside of the double ones."""
+    quotes, inside = marks
+    if " " in text:
+        text = _BOUND.sub(_NARROW, text)
     if "-" in text:
         text = _DASHES.sub(lambda found: "—" if found[0] == "---" else "–", text)
     if not _SIGN.search(text):
@@ -65,6 +83,8 @@ def _signs(text: str, quotes: str, before: str, after: str) -> str:
         following = (text[index + 1 : index + _WORD] + after)[: _WORD - 1]
         if character == '"':
             character, open_double = _double(previous, following[:1], quotes, open_double)
+            if inside and character in quotes[:2]:
+                character = character + inside if open_double else inside + character
         elif character == "'":
             character, open_single = _single(previous, following, quotes, open_single)
         result.append(character)

@@ -153,7 +153,9 @@ def read_share(text: str) -> float:
     try:
         return share(text)
     except ValueError as error:
-        raise refusal(BAD_VALUE, str(error), "write a number of per cent up to 100 %") from None
+        number = re.fullmatch(r"\s*([1-9]\d?(?:\.\d{1,3})?|100)\s*", text, re.ASCII)
+        hint = f'did you mean "{number[1]} %"?' if number else "write a number of per cent up to 100 %"
+        raise refusal(BAD_VALUE, str(error), hint) from None
 
 
 def macro_name(text: str) -> str:
@@ -164,12 +166,20 @@ def macro_name(text: str) -> str:
     return text
 
 
-def read_path(text: str) -> str:
-    """The name of a file inside content/, like covers/front.pdf."""
+def read_cover(text: str) -> str:
+    """The name of the file of a cover inside content/, like covers/front.pdf."""
+    return _path(text, "covers/front.pdf")
+
+
+def read_figure(text: str) -> str:
+    """The name of the file of a figure inside content/, like figures/map.png."""
+    return _path(text, "figures/map.png")
+
+
+def _path(text: str, like: str) -> str:
     if trouble := path_trouble(text):
-        raise refusal(
-            BAD_PATH, f'"{text[:80]}" cannot be used: {trouble}', "write a name inside content/, like covers/front.pdf"
-        )
+        message = f'"{text[:80]}" cannot be used: {trouble}'
+        raise refusal(BAD_PATH, message, f"write a name inside content/, like {like}")
     return text
 
 

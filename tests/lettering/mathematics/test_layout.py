@@ -249,13 +249,12 @@ def test_phantoms_take_place_without_ink() -> None:
     assert len(chunk(r"\phantom{x}y").glyphs) == 1
     assert chunk(r"\vphantom{\frac12}y").ascent > chunk("y").ascent
     assert chunk(r"\hphantom{\frac12}y").ascent == chunk("y").ascent
-    assert chunk(r"\smash{\frac12}").ascent == 0
 
 
-def test_tags_stand_apart() -> None:
+def test_numbers_of_rows_are_read_with_them() -> None:
     formula = set_formula(r"\begin{align} a &= b \tag{1} \\ c &= d \tag*{2a} \end{align}", display=True)
-    assert formula.tag == "1, 2a"
-    assert "1" not in formula.text
+    assert formula.tag == ""
+    assert formula.text == "a = b, (1); c = d, (2a)"
 
 
 def test_lines_of_a_display_without_environment() -> None:
@@ -281,3 +280,63 @@ def test_display_is_rather_broken_outside_of_brackets() -> None:
 def test_wide_aligned_rows_are_broken_one_by_one() -> None:
     lines = display_lines(r"\begin{align} a &= b + c + d + e + f \\ g &= h \end{align}", 7_000, 1e6)
     assert [line.text for line in lines] == ["a = b + c + d", "+ e + f", "g = h"]
+
+
+def places(line: Chunk, text: str) -> list[tuple[float, float]]:
+    """Where a character stands in a line."""
+    return [(glyph.x, glyph.y) for glyph in line.glyphs if glyph.glyph == FONT.glyph(text, 0)]
+
+
+@pytest.mark.parametrize("environment", ["align", "gather", "eqnarray", "multline"])
+def test_rows_have_their_numbers_beside_them(environment: str) -> None:
+    source = rf"\begin{{{environment}}} a = b \tag{{1}} \\ c = d \tag{{2}} \\ e = f \notag \end{{{environment}}}"
+    formula = set_formula(source, display=True)
+    line = formula.chunks[0]
+    assert formula.tag == ""
+    for letter, number in ("a1", "c2"):
+        ((x, y),), ((right, level),) = places(line, {"a": "𝑎", "c": "𝑐"}[letter]), places(line, number)
+        assert level == y
+        assert right > x + 2000
+    parted = display_lines(source, 20_000, 3_000)
+    assert [part.text.replace(" ", "") for part in parted] == ["a=b(1)", "c=d(2)", "e=f"]
+
+
+@pytest.mark.parametrize(
+    ("source", "tag", "text"),
+    [
+        (r"a \\ b \tag{7}", "7", "a; b"),
+        (r"a \tag{7} \\ b", "", "a (7); b"),
+        (r"a &= b \tag{7} \\ &= c", "", "a = b, (7); = c"),
+        (r"\begin{equation} a = \begin{cases} b \\ c \end{cases} \tag{7} \end{equation}", "7", "a = {b; c"),
+        (r"\mathrm{\text{a $b\tag{7}$}}", "7", "a b"),
+        (r"a \tag{}", "", "a"),
+    ],
+)
+def test_number_of_a_display_or_of_a_row(source: str, tag: str, text: str) -> None:
+    formula = set_formula(source, display=True)
+    assert (formula.tag, formula.text) == (tag, text)
+
+
+def test_number_within_the_text_stands_after_the_formula() -> None:
+    formula = set_formula(r"x\tag{4.2} = 1", display=False)
+    assert (formula.tag, formula.text) == ("", "x = 1 (4.2)")
+    assert places(formula.chunks[-1], "(")[0][0] == pytest.approx(advance("1") + 1000)
+
+
+@pytest.mark.parametrize("source", [r"\smash{\frac{a}{b}}", r"\smash{\begin{matrix} a \\ b \\ c \end{matrix}}"])
+def test_what_is_smashed_still_has_its_ink(source: str) -> None:
+    line = chunk(source)
+    tops = [glyph.y + FONT.measures(glyph.glyph).height * glyph.size / 1000 for glyph in line.glyphs]
+    bottoms = [glyph.y - FONT.measures(glyph.glyph).depth * glyph.size / 1000 for glyph in line.glyphs]
+    assert line.ascent == pytest.approx(max(tops))
+    assert line.descent == pytest.approx(-min(bottoms))
+
+
+def texts(source: str, width: float) -> list[tuple[str, float]]:
+    return [(line.text, line.glyphs[0].x) for line in display_lines(source, width, 1e6)]
+
+
+def test_lines_of_a_display_begin_at_another_equation_first() -> None:
+    assert texts(r"a + b + c = d + e, \qquad f + g = h", 11_000) == [("a + b + c = d + e,", 0), ("f + g = h", 0)]
+    assert texts(r"P(A \mid B) + c = P(d \mid e)", 9_000) == [("P(A ∣ B) + c", 0), ("= P(d ∣ e)", 2000)]
+    assert len(texts(r"(a = b = c \quad d = e = f)", 8_000)) == 2

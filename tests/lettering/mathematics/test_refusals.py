@@ -66,6 +66,39 @@ def test_refused_with_a_reason(source: str, reason: str) -> None:
         assert len(message) < 150
 
 
+@pytest.mark.parametrize(
+    "source",
+    [
+        r"x\hspace{-20em}y",
+        "x" + r"\!" * 900 + "y",
+        r"x\mspace{-300mu}y",
+        r"x\kern-9em y",
+        r"x + \hspace{-9em} y",
+        r"abcdefgh\hspace{-4em}{}",
+        r"\frac{x\hspace{-9em}y}{2}",
+        r"a" + r", \hspace{-0.6em}{}" * 40 + "b",
+        r"abcdefghijkl + \hspace{-5em} y",
+    ],
+)
+def test_signs_do_not_leave_the_place_of_their_formula(source: str) -> None:
+    with pytest.raises(CannotSetError, match="out of its place"):
+        set_formula(source, display=False)
+
+
+def test_a_formula_does_not_hide_how_high_it_is() -> None:
+    rows = r"a\\" * 40
+    for source in (rf"\smash{{\begin{{matrix}}{rows}\end{{matrix}}}}", rf"x_{{\smash{{\substack{{{rows}}}}}}}"):
+        with pytest.raises(CannotSetError, match="too high for a line"):
+            set_formula(source, display=False)
+        with pytest.raises(CannotSetError, match="higher than the page"):
+            display_lines(source, 20_000, 20_000)
+
+
+def test_numbers_of_rows_between_fences_are_refused() -> None:
+    with pytest.raises(CannotSetError, match="rows between fences have numbers"):
+        set_formula(r"\begin{cases} a \tag{1} \\ b \tag{2} \end{cases}", display=True)
+
+
 def test_part_of_a_display_that_is_too_wide() -> None:
     with pytest.raises(CannotSetError, match="wider than the column"):
         display_lines(r"a + \left( b + c + d + e \right)", 4_000, 1e6)

@@ -37,6 +37,8 @@ CHEMISTRY = [
     ("NO_x", "NOₓ"),
     ("PM2.5", "PM_(2.5)"),
     ("C_{60}", "C₆₀"),
+    ("A_{two words}", "A_(two words)"),
+    ("SO4^{2-}_{(aq)}", "SO₄²⁻_((aq))"),
 ]
 
 
@@ -85,6 +87,12 @@ UNITS = [
     (r"\milli\mole", "mmol"),
     (r"\micro\metre", "µm"),
     (r"\percent", "%"),
+    (r"\metre\raiseto{4}\second", "m s⁴"),
+    (r"\metre\tothe{1234}", "m¹²³⁴"),
+    (r"\metre\tothe{-100}", "m⁻¹⁰⁰"),
+    (r"\per\square\kilo\metre", "km⁻²"),
+    (r"\newton.\metre", "N m"),
+    (r"\metre\second/\kelvin", "m s/K"),
     (r"\degreeCelsius", "°C"),
     ("m.s^{-1}", "m s⁻¹"),
     ("m s^-1", "m s⁻¹"),
@@ -106,6 +114,19 @@ def test_unit(source: str, text: str | None) -> None:
 @pytest.mark.parametrize("source", [r"\parsecs", r"\squared", r"m\foo", "m@s"])
 def test_unit_that_is_not_known(source: str) -> None:
     with pytest.raises(CannotSetError, match="the unit"):
+        unit(source)
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        r"\kilo", r"\per", r"\kilo\mega\metre", r"\metre\tothe", r"\metre{5}\second", r"\metre\square", r"\per\per\metre",
+        r"\square\cubic\metre", r"\kilo\square\metre", r"\square\metre\squared", r"\metre\per\squared", r"\metre\tothe{0}",
+        r"\metre\tothe{12345}", r"\metre\tothe{1/2}", r"\metre+\second", r"\raiseto\metre", r"\per{2}\metre",
+    ],
+)  # fmt: skip
+def test_unit_that_would_be_another(source: str) -> None:
+    with pytest.raises(CannotSetError, match="unit"):
         unit(source)
 
 

@@ -8,7 +8,7 @@ from booklet.picture import Picture
 from booklet.structure import Element
 from booklet.tagged_canvas import TaggedCanvas
 
-# Of the measure: how wide a caption is at least, below a picture that is narrower.
+# Of the measure: how wide a caption is at most, below a picture that is narrower.
 _CAPTION = 0.6
 # What a picture keeps of its height, at least, when it is made smaller so that a long caption has room on the same page.
 _LEAST = 0.25
@@ -45,7 +45,7 @@ class Figure:
         wide, high = self._size
         self._width = self._measure = width
         if self._caption and not self._begun:
-            self._measure = min(width, max(wide, _CAPTION * width))
+            self._measure = min(width, max(wide, min(self._caption.natural_width(), _CAPTION * width)))
             if self._gap + self._caption.wrap(self._measure, 0)[1] + high * _LEAST > self._room:
                 self._measure = width
         if self._caption:

@@ -96,11 +96,12 @@ def _what(talk: Talk, setting: RowSetting, cell: Element) -> tuple[Stacked, ...]
     """Title and people. The title leads to the abstract."""
     letters, text = setting.letters, setting.letters.style.text
     link = f"#{talk_key(talk)}" if setting.linked else None
-    title = paragraph(letters, text.row_title, talk.title, cell.add("P"), align="balance", link=link)
+    language = talk.language
+    title = paragraph(letters, text.row_title, talk.title, cell.add("P"), align="balance", language=language, link=link)
     stack = [Stacked(title, setting.drop)]
     if talk.authors:
         runs = _names(talk, setting)
-        names = Paragraph(letters, runs, text.row_authors.leading, cell.add("P"), align="left")
+        names = Paragraph(letters, runs, text.row_authors.leading, cell.add("P"), align="left", language=language)
         stack.append(Stacked(names, text.row_title.leading * 0.95))
     return tuple(stack)
 

@@ -36,7 +36,12 @@ def talk_body(talk: Talk, letters: Letters, root: Element) -> list[Block]:
         parts = tuple(group)
         if is_list:
             items = list_items(parts, letters, root, talk.language)
-            blocks += [Block(item, within if index else apart) for index, item in enumerate(items)]
+            # Neither the first nor the last item stands alone on its page.
+            last = len(items) - 1
+            blocks += [
+                Block(item, within if index else apart, keep=index < last and index in {0, last - 1})
+                for index, item in enumerate(items)
+            ]
             after_formula = False
             continue
         for part in parts:

@@ -1,7 +1,8 @@
 """Title, authors and affiliations of a talk, above its abstract."""
 
+from booklet.composing.flowables.list_item import ListItem
 from booklet.composing.text import bold_voice, paragraph, space_to, superior, superior_voice, unbroken, voice
-from booklet.flowable import Block
+from booklet.flowable import Block, Flowable
 from booklet.lettering.letters import Letters
 from booklet.lettering.paragraph import Paragraph
 from booklet.lettering.runs import Run
@@ -27,9 +28,8 @@ def talk_head(talk: Talk, letters: Letters, element: Element) -> list[Block]:
         blocks.append(Block(authors, space_to(above, style, style.leading * 1.55), keep=True))
         above = style
     small = text.talk_affiliations
-    for index, runs in enumerate(_affiliation_runs(talk, small)):
+    for index, affiliation in enumerate(_affiliations(talk, letters, element)):
         distance = small.leading if index else small.leading * 1.42
-        affiliation = Paragraph(letters, runs, small.leading, element.add("P"), align="left", language=talk.language)
         blocks.append(Block(affiliation, space_to(above, small, distance), keep=True))
         above = small
     return blocks
@@ -53,16 +53,29 @@ def _numbered(talk: Talk) -> bool:
     return len(talk.affiliations) > 1 or any(not author.affiliations for author in talk.authors)
 
 
-def _affiliation_runs(talk: Talk, style: TextStyle) -> list[tuple[Run, ...]]:
-    """A paragraph for every affiliation, or one for all when there are many authors."""
-    space = Run(unbroken(" "), voice(style))
-    entries = []
-    for number, affiliation in enumerate(talk.affiliations, 1):
-        figure = (Run(superior((number,)), superior_voice(style)), space) if _numbered(talk) else ()
-        entries.append((*figure, Run(affiliation, voice(style), isolate=True)))
-    if len(talk.authors) < _RUN_IN_FROM or not entries:
-        return entries
-    joined = entries[0]
-    for entry in entries[1:]:
-        joined = (*joined, Run(" · ", voice(style)), *entry)
-    return [joined]
+def _affiliations(talk: Talk, letters: Letters, element: Element) -> list[Flowable]:
+    """A paragraph for every affiliation, with its number hanging, or one for all when there are many authors."""
+    style = letters.style.text.talk_affiliations
+    names = [Run(affiliation, voice(style), isolate=True) for affiliation in talk.affiliations]
+    figures = [_figure(number, style) if _numbered(talk) else () for number in range(1, len(names) + 1)]
+
+    def set_runs(runs: tuple[Run, ...], paragraph: Element) -> Paragraph:
+        return Paragraph(letters, runs, style.leading, paragraph, align="left", language=talk.language)
+
+    if len(talk.authors) >= _RUN_IN_FROM and names:
+        runs: tuple[Run, ...] = ()
+        for figure, name in zip(figures, names, strict=True):
+            runs += (*((Run(" · ", voice(style)),) if runs else ()), *figure, name)
+        return [set_runs(runs, element.add("P"))]
+    hang = max((set_runs(figure, element).natural_width() for figure in figures if figure), default=0.0)
+    done: list[Flowable] = []
+    for figure, name in zip(figures, names, strict=True):
+        own = element.add("P")
+        body = set_runs((name,), own)
+        done.append(ListItem(set_runs(figure, own) if figure else None, body, 0.0, hang) if hang else body)
+    return done
+
+
+def _figure(number: int, style: TextStyle) -> tuple[Run, ...]:
+    """The number of an affiliation, and the space after it."""
+    return Run(superior((number,)), superior_voice(style)), Run(unbroken(" "), voice(style))

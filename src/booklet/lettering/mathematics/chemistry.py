@@ -34,15 +34,25 @@ def chemistry(source: str) -> str:
     """
     found: list[str] = []
     before = "start"
+    scripts: set[str] = set()
     matches = list(_TOKEN.finditer(source))
     for at, match in enumerate(matches):
         kind = match.lastgroup or ""
         if match["arrow"]:
             found.append(_arrow(match))
             before = "start"
+            scripts.clear()
             continue
         ahead = matches[at + 1] if at + 1 < len(matches) else None
         piece, before = _PIECES[kind](match[0], before, ahead)
+        place = piece[0]
+        if place not in "_^":
+            scripts.clear()
+        elif place in scripts:
+            # A second one of its kind, like a state after a charge, stands after the first.
+            scripts.clear()
+            piece = f"{{}}{piece}"
+        scripts.add(place)
         found.append(piece)
     return "".join(found)
 
@@ -70,8 +80,10 @@ def _math(text: str, _: str, __: re.Match[str] | None) -> Piece:
 
 def _script(text: str, _: str, __: re.Match[str] | None) -> Piece:
     body = text[1:].strip("{}")
-    if re.fullmatch(r"[A-Za-z]+", body):
+    if re.fullmatch(r"[A-Za-z]+|\([A-Za-z]+\)", body):
         body = rf"\mathrm{{{body}}}"
+    elif re.fullmatch(r"[A-Za-z]+(?:\s+[A-Za-z]+)+", body):
+        body = rf"\text{{{body}}}"
     return f"{text[0]}{{{body}}}", "count"
 
 

@@ -1,10 +1,11 @@
 """Environments of LaTeX → tables of cells: matrices, cases, arrays, aligned equations; and the lines of a display."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from booklet.lettering.mathematics.cannot_set import CannotSetError
 from booklet.lettering.mathematics.parser import END, Parser
-from booklet.lettering.mathematics.tree import Node, Row, Space, Styled, Table
+from booklet.lettering.mathematics.tree import Node, Row, Space, Styled, Table, Words
 from booklet.limits import FORMULA_CELLS
 
 _NEXT = {"&", "\\\\", "\\cr", "\\tabularnewline"}
@@ -39,7 +40,8 @@ def environment(parser: Parser, name: str) -> Node:
     columns = parser.raw_argument(name) if plain in {"array", "subarray"} else ""
     if plain in {"aligned", "gathered", "alignedat", "array"}:
         parser.optional()
-    cells, rules = _cells(parser, _IN_ENVIRONMENT)
+    first = len(parser.tags)
+    cells, rules, tagged = _cells(parser, _IN_ENVIRONMENT)
     parser.take()
     ending = parser.raw_argument("end")
     if ending != name:
@@ -47,28 +49,50 @@ def environment(parser: Parser, name: str) -> Node:
     node = _node(plain, cells, columns, rules)
     if node is None:
         raise CannotSetError(f"the environment {name[:40]} is not known")
-    return node
+    return _numbered(node, parser, first, tagged)
 
 
 def display(parser: Parser) -> Node:
     """A whole display, whose lines and columns need no environment around them."""
-    cells, _ = _cells(parser, _IN_DISPLAY)
+    cells, _, tagged = _cells(parser, _IN_DISPLAY)
     if len(cells) == 1 and len(cells[0]) == 1:
         return cells[0][0]
-    return _aligned(cells) if any(len(row) > 1 for row in cells) else _gathered(cells)
+    table = _aligned(cells) if any(len(row) > 1 for row in cells) else _gathered(cells)
+    return _numbered(table, parser, 0, tagged)
 
 
 def substack(parser: Parser, name: str) -> Node:
     """Lines of a limit."""
     inner = Parser(parser.raw_argument(name), parser.commands, parser.depth)
-    cells, _ = _cells(inner, _IN_GROUP)
+    inner.tags = parser.tags
+    cells, _, _ = _cells(inner, _IN_GROUP)
     return Table(tuple(tuple(row) for row in cells), "c" * _width(cells), (0.0,) * (_width(cells) - 1), level=2)
 
 
-def _cells(parser: Parser, stops: frozenset[str]) -> tuple[Cells, tuple[int, ...]]:
-    """Rows of cells up to the end, which is not passed; and the rows before which a rule stands."""
+def _numbered(node: Node, parser: Parser, first: int, tagged: Sequence[int]) -> Node:
+    """A table with the numbers of its rows. That of the last row is the number of the whole display; as soon as another row
+    has one, each stands at its own row, in a column of its own. `tagged` has the row of each tag from `first` on.
+    """
+    if not isinstance(node, Table) or all(row == len(node.rows) - 1 for row in tagged):
+        return node
+    if any(node.fences):
+        raise CannotSetError("rows between fences have numbers of their own")
+    tags = parser.tags[first:]
+    del parser.tags[first:]
+    rows = []
+    for at, row in enumerate(node.rows):
+        number = ", ".join(tag for tag, owner in zip(tags, tagged, strict=True) if owner == at and tag)
+        empty = (Row(()),) * (len(node.columns) - len(row))
+        rows.append((*row, *empty, Row((Space(_COLUMN_GAP), Words(f"({number})")))) if number else row)
+    return replace(node, rows=tuple(rows), columns=f"{node.columns}r", gaps=(*node.gaps, _COLUMN_GAP))
+
+
+def _cells(parser: Parser, stops: frozenset[str]) -> tuple[Cells, tuple[int, ...], list[int]]:
+    """Rows of cells up to the end, which is not passed; the rows before which a rule stands; and the row of each tag."""
     rows: Cells = [[]]
     rules: list[int] = []
+    tagged: list[int] = []
+    first = len(parser.tags)
     width = 0
     while True:
         if parser.skip_blank() == "\\hline":
@@ -76,6 +100,7 @@ def _cells(parser: Parser, stops: frozenset[str]) -> tuple[Cells, tuple[int, ...
             rules.append(len(rows) - 1)
             continue
         rows[-1].append(parser.row(stops))
+        tagged += [len(rows) - 1] * (len(parser.tags) - first - len(tagged))
         width = max(width, len(rows[-1]))
         if len(rows) * width > FORMULA_CELLS:
             raise CannotSetError(f"a table has more than {FORMULA_CELLS} cells")
@@ -93,7 +118,7 @@ def _cells(parser: Parser, stops: frozenset[str]) -> tuple[Cells, tuple[int, ...
             rows.append([])
     if len(rows) > 1 and all(not cell.items for cell in rows[-1]):
         rows.pop()
-    return rows, tuple(rules)
+    return rows, tuple(rules), tagged
 
 
 def _width(cells: Cells) -> int:

@@ -9,16 +9,17 @@ from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
 
-from booklet.lettering.mathematics.boxes import Box, Style, drawn
+from booklet.lettering.mathematics.boxes import Box, Ink, Rule, Style, drawn
 from booklet.lettering.mathematics.cannot_set import CannotSetError
 from booklet.lettering.mathematics.chunks import Chunk, Formula, PlacedGlyph, PlacedRule
 from booklet.lettering.mathematics.commands import COMMANDS
 from booklet.lettering.mathematics.environments import display as read_display
 from booklet.lettering.mathematics.environments import unwrapped
 from booklet.lettering.mathematics.layout import lay_row
+from booklet.lettering.mathematics.math_font import PER_EM, math_font
 from booklet.lettering.mathematics.parser import Parser
 from booklet.lettering.mathematics.reading import row_reading
-from booklet.lettering.mathematics.tree import Big, Kind, Letter, Node, Space, Table, kinds_of, space_between
+from booklet.lettering.mathematics.tree import Big, Kind, Letter, Node, Space, Table, Words, kinds_of, space_between
 
 __all__ = ["CannotSetError", "Chunk", "Formula", "PlacedGlyph", "PlacedRule", "display_lines", "set_formula"]
 
@@ -30,13 +31,18 @@ _AFTER_COMMA = 900
 _COMMAS = {Letter(",", kind=Kind.PUNCT), Letter(";", kind=Kind.PUNCT)}
 _INDENT = 2000.0
 _HIGHEST_IN_TEXT = 8000.0  # some six rows of a matrix
+# Where a line of a display may begin: rather at another equation than at the sign of one, in brackets only at need.
+_AT_QUAD, _AT_RELATION, _AT_OPERATOR, _IN_BRACKETS = -2, 0, 1, 3
 _RANK_COST = 0.25  # what a better place is worth, in widths of the column
 _REMEMBERED = 4096
+_QUAD = 1000.0
+# How far signs may reach beyond the place that a formula takes: letters lean out of theirs, and \! moves them by a sixth.
+_OVERHANG = 500.0
 
 
 @lru_cache(maxsize=_REMEMBERED)
 def set_formula(source: str, *, display: bool) -> Formula:
-    """Set a formula in the running text, or in a display, which is one chunk.
+    """Set a formula in the running text, or in a display, which is one chunk. In the text a number stands after the formula.
 
     Raises CannotSetError for what cannot be set, and nothing else, whatever the source is.
     """
@@ -44,13 +50,15 @@ def set_formula(source: str, *, display: bool) -> Formula:
     breaks = [] if display else _breaks_after(items, kinds)
     edges = [0, *(at + 1 for at, _ in breaks), len(items)]
     chunks = tuple(_chunk(items[begin:end], kinds[begin:end], style) for begin, end in pairwise(edges))
+    spaces = tuple(_white(items, kinds, at, style) for at, _ in breaks)
+    _check_advance(chunks, spaces)
     if not display and max(chunk.ascent + chunk.descent for chunk in chunks) > _HIGHEST_IN_TEXT:
         raise CannotSetError("it is too high for a line of text")
     return Formula(
         source=source,
         chunks=chunks,
         penalties=tuple(penalty for _, penalty in breaks),
-        spaces=tuple(_white(items, kinds, at, style) for at, _ in breaks),
+        spaces=spaces,
         text=_text(items, kinds),
         tag=tag,
     )
@@ -60,7 +68,8 @@ def display_lines(source: str, width: float, height: float) -> tuple[Chunk, ...]
     """A display as lines not wider than `width` (1/1000 of the text size), broken before relations and binary operators; rows
     that would be higher than `height` together, one by one.
 
-    Later lines are indented by two em. Raises CannotSetError where a part without a break is wider or higher.
+    Later lines are indented by two em, except those that begin after white of a quad or more. Raises CannotSetError where a
+    part without a break is wider or higher.
     """
     items, kinds, style, _ = _read(source, display=True)
     whole = _chunk(items, kinds, style)
@@ -91,7 +100,10 @@ def _read(source: str, *, display: bool) -> tuple[Sequence[Node], list[Kind | No
         items = items[:-1]
     while isinstance(items[0], Space):
         items = items[1:]
-    return items, kinds_of(items), Style(level), ", ".join(parser.tags)
+    tag = ", ".join(filter(None, parser.tags))
+    if tag and not display:
+        items, tag = (*items, Space(_QUAD), Words(f"({tag})")), ""
+    return items, kinds_of(items), Style(level), tag
 
 
 def _chunk(items: Sequence[Node], kinds: Sequence[Kind | None], style: Style) -> Chunk:
@@ -108,14 +120,43 @@ def _text(items: Sequence[Node], kinds: Sequence[Kind | None]) -> str:
 
 def _as_chunk(box: Box, text: str) -> Chunk:
     glyphs, rules = drawn(box)
+    advance = max(0.0, box.width)
+    left, bottom, right, top = _reach(glyphs, rules)
+    if left < -_OVERHANG or right > advance + _OVERHANG:
+        raise CannotSetError("its spaces move signs out of its place")
     return Chunk(
-        advance=max(0.0, box.width),
-        ascent=max(0.0, box.height),
-        descent=max(0.0, box.depth),
+        advance=advance,
+        ascent=max(0.0, box.height, top),
+        descent=max(0.0, box.depth, -bottom),
         glyphs=tuple(PlacedGlyph(ink.glyph, x, y, ink.size) for x, y, ink in glyphs),
         rules=tuple(PlacedRule(x, y, rule.width, rule.height) for x, y, rule in rules),
         text=text,
     )
+
+
+def _reach(
+    glyphs: Sequence[tuple[float, float, Ink]], rules: Sequence[tuple[float, float, Rule]]
+) -> tuple[float, float, float, float]:
+    """Left, lower, right and upper end of what is drawn; a box may claim to be smaller."""
+    ends = [(0.0, 0.0, 0.0, 0.0)]
+    for x, y, ink in glyphs:
+        measures, k = math_font().measures(ink.glyph), ink.size / PER_EM
+        ends.append((x + measures.left * k, y - measures.depth * k, x + measures.right * k, y + measures.height * k))
+    for x, y, rule in rules:
+        ends.append((x + min(0.0, rule.width), y, x + max(0.0, rule.width), y + rule.height))
+    lefts, bottoms, rights, tops = zip(*ends, strict=True)
+    return min(lefts), min(bottoms), max(rights), max(tops)
+
+
+def _check_advance(chunks: Sequence[Chunk], spaces: Sequence[float]) -> None:
+    """Chunks beside each other, wherever lines end, neither begin before nor end behind the place that they take."""
+    begin = end = farthest_begin = farthest_end = 0.0
+    for chunk, space in zip(chunks, (0.0, *spaces), strict=True):
+        begin = end + space
+        end = begin + chunk.advance
+        farthest_begin, farthest_end = max(begin, farthest_begin), max(end, farthest_end)
+        if begin < farthest_begin - _OVERHANG or end < farthest_end - _OVERHANG:
+            raise CannotSetError("its spaces move signs out of its place")
 
 
 def _breaks_after(items: Sequence[Node], kinds: Sequence[Kind | None]) -> list[tuple[int, int]]:
@@ -150,16 +191,23 @@ def _white(items: Sequence[Node], kinds: Sequence[Kind | None], at: int, style: 
 
 
 def _breaks_before(items: Sequence[Node], kinds: Sequence[Kind | None]) -> list[tuple[int, int]]:
-    """Indexes of the items before which a line of a display may begin; rank 0 at relations, 1 at operators, 2 in brackets."""
+    """Indexes of the items before which a line of a display may begin, each with its rank, the lowest the best."""
     found: list[tuple[int, int]] = []
     brackets = 0
+    white = 0.0
     before: Kind | None = None
     for at, kind in enumerate(kinds):
-        relation = kind is Kind.REL and before not in {None, Kind.REL} and not isinstance(items[at], Big)
-        if relation or kind is Kind.BIN:
-            found.append((at, 2 if brackets > 0 else int(not relation)))
+        item = items[at]
+        if isinstance(item, Space):
+            white += item.width
+            continue
+        relation = kind is Kind.REL and before not in {None, Kind.REL} and not isinstance(item, Big)
+        if white >= _QUAD and before is not None and brackets <= 0:
+            found.append((at, _AT_QUAD))
+        elif relation or kind is Kind.BIN:
+            found.append((at, _IN_BRACKETS if brackets > 0 else _AT_RELATION if relation else _AT_OPERATOR))
         brackets += (kind is Kind.OPEN) - (kind is Kind.CLOSE)
-        before = before if kind is None else kind
+        before, white = kind, 0.0
     return found
 
 
@@ -173,7 +221,7 @@ def _lines(items: Sequence[Node], kinds: Sequence[Kind | None], style: Style, wi
     lines: list[Chunk] = []
     first = 0
     while first < len(widths):
-        indent = _INDENT if lines else 0.0
+        indent = _INDENT if lines and ranks[first] != _AT_QUAD else 0.0
         end = _line_end(widths, whites, ranks, first, width - indent)
         chunk = _chunk(items[edges[first] : edges[end]], kinds[edges[first] : edges[end]], style)
         lines.append(_indented(chunk, indent))

@@ -43,6 +43,7 @@ class MathFont:
         self._font = hb.Font(hb.Face(blob))
         self._buffer = hb.Buffer()
         self._glyphs: dict[tuple[str, int], int] = {}
+        self._plain: dict[int, int] = {}
         self._measures: dict[int, Measures] = {}
         self._words: dict[str, tuple[tuple[int, int], ...]] = {}
         self._variants: dict[tuple[int, str], tuple[tuple[int, int], ...]] = {}
@@ -57,9 +58,10 @@ class MathFont:
         """Glyph of a character; `script` 1 or 2 takes the form drawn for scripts and scripts of scripts (feature ssty)."""
         glyph = self._glyphs.get((character, script))
         if glyph is None:
-            glyph = self._font.get_nominal_glyph(ord(character)) or MISSING
+            plain = glyph = self._font.get_nominal_glyph(ord(character)) or MISSING
             if glyph and script:
                 glyph = self._shape(character, {"ssty": script, "ccmp": False})[0][0]
+                self._plain[glyph] = plain
             self._glyphs[character, script] = glyph
         return glyph
 
@@ -106,7 +108,9 @@ class MathFont:
             corner = corners.TOP_RIGHT if top else corners.BOTTOM_RIGHT
         else:
             corner = corners.TOP_LEFT if top else corners.BOTTOM_LEFT
-        return int(self._font.get_math_glyph_kerning(glyph, corner, round(height)))
+        kern = int(self._font.get_math_glyph_kerning(glyph, corner, round(height)))
+        # STIX Two Math 2.13 has no kerns for the forms drawn for scripts, which have the shape of the plain ones.
+        return kern or int(self._font.get_math_glyph_kerning(self._plain.get(glyph, glyph), corner, round(height)))
 
     def variants(self, glyph: int, direction: str) -> tuple[tuple[int, int], ...]:
         """Larger forms of a glyph and their lengths, the smallest first; `direction` is "ttb" or "ltr"."""

@@ -51,7 +51,7 @@ class Parser:
     def inner(self, source: str) -> Row:
         """Other LaTeX read as if it stood here in braces."""
         parser = Parser(source, self.commands, self._deeper())
-        parser.alphabet = self.alphabet
+        parser.alphabet, parser.tags = self.alphabet, self.tags
         row = parser.row(_AT_END)
         self.depth -= 1
         return row

@@ -41,6 +41,10 @@ _NUMBER = re.compile(
     (?:[eEdD](?P<power>[-+−]?\d+)|(?:\\times|×|x)\s*10\s*\^\s*\{?\s*(?P<written>[-+−]?\d+)\s*\}?)?""",
     re.VERBOSE,
 )
+_IN_UNIT = re.compile(
+    r"\\(?P<name>[A-Za-z]+)\s*(?:\{\s*(?P<power>[-−]?\d{1,4})\s*\})?|(?P<between>\s+|\\,|[.~*·])|(?P<other>.)",
+    re.DOTALL,
+)
 _LEAST_GROUPED = 5
 _LONGEST = 60  # characters of a number; what the pattern would need time for
 
@@ -109,32 +113,57 @@ def angle(source: str) -> str:
 
 def unit(source: str) -> str:
     r"""The argument of \unit or \si as LaTeX: commands (\metre\per\second\squared) or as written (m.s^{-1}, km/h)."""
-    if "\\" in source and not re.search(r"[A-Za-z0-9]", re.sub(r"\\[A-Za-z]+|\\tothe\{-?\d+\}|\{-?\d+\}", "", source)):
+    if "\\" in source and not re.search(r"[A-Za-z0-9/]", re.sub(r"\\[A-Za-z]+|\{\s*[-−]?\d+\s*\}", "", source)):
         return _by_commands(source)
     return _as_written(source)
 
 
 def _by_commands(source: str) -> str:
+    r"""Units in the order of siunitx: \per, then \square, \cubic or \raiseto, a prefix, the unit, \squared, \cubed or \tothe.
+
+    Raises CannotSetError for any other order and for what is left over, as the value would be another.
+    """
     factors: list[tuple[str, int]] = []
-    prefix, power, sign = "", 1, 1
-    for name, argument in re.findall(r"\\([A-Za-z]+)\s*(?:\{(-?\d+)\})?", source):
+    prefix, power, sign, raised = "", 0, 1, True
+    for match in _IN_UNIT.finditer(source):
+        name, argument = match["name"], match["power"]
+        if match["between"]:
+            continue
+        if name is None or (argument is None) == (name in {"tothe", "raiseto"}):
+            raise CannotSetError(f"the unit {source[:40]} cannot be read")
+        waiting = bool(prefix or power or sign < 0)
+        wrong = False
         if name == "per":
-            sign = -1
+            wrong, sign = waiting, -1
         elif name in _PREFIXES:
-            prefix = _PREFIXES[name]
-        elif name in _POWERS:
-            power = _POWERS[name]
-        elif name in _POWERS_AFTER or name in {"tothe", "raiseto"}:
-            if not factors:
-                raise CannotSetError(f"the unit {source[:40]} begins with a power")
+            wrong, prefix = bool(prefix), _PREFIXES[name]
+        elif name in _POWERS or name == "raiseto":
+            wrong = bool(prefix or power)
+            power = _POWERS.get(name) or _exponent(argument)
+        elif name in _POWERS_AFTER or name == "tothe":
+            if waiting or raised:
+                raise CannotSetError(f"the unit {source[:40]} has a power that follows no unit")
             written, before = factors[-1]
-            factors[-1] = written, before * (_POWERS_AFTER.get(name) or int((argument or "1")[:3]))
+            factors[-1] = written, before * (_POWERS_AFTER.get(name) or _exponent(argument))
+            raised = True
         elif name in _UNITS:
-            factors.append((prefix + _UNITS[name], power * sign))
-            prefix, power, sign = "", 1, 1
+            raised = bool(power)
+            factors.append((prefix + _UNITS[name], (power or 1) * sign))
+            prefix, power, sign = "", 0, 1
         else:
             raise CannotSetError(f"the unit \\{name[:40]} is not known")
+        if wrong:
+            raise CannotSetError(f"the unit {source[:40]} has \\{name[:40]} where a unit is missing")
+    if prefix or power or sign < 0:
+        raise CannotSetError(f"the unit {source[:40]} ends before its last unit")
     return r"\,".join(_power(written, exponent) for written, exponent in factors)
+
+
+def _exponent(argument: str) -> int:
+    exponent = int(_minus(argument))
+    if not exponent:
+        raise CannotSetError("a unit is raised to 0")
+    return exponent
 
 
 def _power(written: str, exponent: int) -> str:
@@ -144,6 +173,7 @@ def _power(written: str, exponent: int) -> str:
 
 def _as_written(source: str) -> str:
     found = []
+    unit_before = False
     for sign in re.findall(
         r"\\(?:mu|micro)\s+|\\[A-Za-z]+|\^\{[^{}]*\}|\^[-−]?\d|_\{[^{}]*\}|[^\W\d_]+|\s+|.", source, re.DOTALL
     ):
@@ -151,6 +181,7 @@ def _as_written(source: str) -> str:
             name = sign[1:].strip()
             if name not in _UNITS and name not in _PREFIXES:
                 raise CannotSetError(f"the unit {sign[:40]} is not known")
+            found.append(r"\," if unit_before else "")
             found.append(rf"\text{{{_UNITS.get(name) or _PREFIXES[name]}}}".replace("%", r"\%"))
         elif sign[0] in "^_":
             found.append(f"{sign[0]}{{{sign[1:].strip('{}')}}}")
@@ -162,4 +193,5 @@ def _as_written(source: str) -> str:
             found.append(sign if sign not in "/-−" else f"{{{sign}}}")
         else:
             raise CannotSetError(f"the unit {source[:40]} cannot be read")
+        unit_before = sign.startswith("\\") and name not in _PREFIXES
     return "".join(found)
