@@ -33,8 +33,8 @@ _DOLLAR = re.compile(r"(?<!\\)\$")
 
 
 def meant_as_latex(quoted: str) -> tuple[tuple[int, str], ...]:
-    r"""The escapes of a text in double quotes, quotes included, that begin a command or an accent of LaTeX: the offset of each
-    backslash, and the command as far as it is one word ("\tau").
+    r"""The escapes of a text in double quotes, quotes included, that begin a command or an accent of LaTeX: the offset of
+    each backslash, and the command as far as it is one word ("\tau").
 
     A line end or a tab is one where the letters after it make a command that is known, or in a formula between dollar signs;
     a control character that no text holds before any letter; a quote inside a word, as in "M\"uller".

@@ -93,10 +93,13 @@ def test_what_is_printed_as_written_is_named_at_its_line_and_column() -> None:
     findings: list[Finding] = []
     text = "one\ntwo <font color=red>x</font>\n## Methods\n![x](y) List<String> p<0.05"
     marked_blocks(text, Place("f.md", 10), "en", findings, "ada")
-    (finding,) = findings
-    assert finding.code.name == "T040"
-    assert finding.place == Place("f.md", 11, 5, 21)
-    assert finding.message == '"<font color=red>", "</font>", "##" and 1 more are printed as they are written'
+    assert [(finding.code.name, finding.place) for finding in findings] == [
+        ("T040", Place("f.md", 11, 5, 11)), ("T040", Place("f.md", 12, 1, 11)), ("T040", Place("f.md", 13, 1, 8)),
+    ]  # fmt: skip
+    tags, heading, picture = findings
+    assert tags.message == '"<font>", "</font>" are printed as they are written'
+    assert "in bold" in heading.hint
+    assert picture.hint == "name the picture under figures:"
 
 
 def test_an_invisible_entity_is_left_out_with_a_remark() -> None:

@@ -40,7 +40,8 @@ HERE = Place("f")
         (values.read_clock, "24h", 24),
         (values.read_website, "https://example.org/a b".replace(" ", "%20"), "https://example.org/a%20b"),
         (values.read_link, "doi:10.1000/x", "https://doi.org/10.1000/x"),
-        (values.read_path, "covers/front.pdf", "covers/front.pdf"),
+        (values.read_cover, "covers/front.pdf", "covers/front.pdf"),
+        (values.read_figure, "figures/a.png", "figures/a.png"),
     ],
 )
 def test_what_is_taken(read: Callable[[str], object], text: str, expected: object) -> None:
@@ -99,7 +100,8 @@ def test_what_is_taken(read: Callable[[str], object], text: str, expected: objec
         (values.read_website, "www.example.org", "C016", "https://"),
         (values.read_website, "mailto:a@b.org", "C016", "https://"),
         (values.read_link, "javascript:alert(1)", "C016", "https"),
-        (values.read_path, "../x.pdf", "C011", "covers/front.pdf"),
+        (values.read_cover, "../x.pdf", "C011", "covers/front.pdf"),
+        (values.read_figure, "../x.pdf", "C011", "figures/"),
         (values.not_empty, " \u200b\u3000", "C016", "leave out"),
     ],
 )

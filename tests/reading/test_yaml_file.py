@@ -176,7 +176,7 @@ class TestRefusals:
             ("x: 'it's'", "C004", "f.yaml:1:8", "after the closing quote"),
             ('x: "a" and "b"', "C004", "f.yaml:1:8", "after the closing quote"),
             ('a: "\\q"', "C004", None, "escape"),
-            ("a: [1, 2\nb: 3", "C004", "f.yaml:1:4", '"]"'),
+            ("a: [1, 2\nb: 3", "C004", "f.yaml:1:4", "before its ]"),
             ("a: > y", "C004", None, "> or |"),
             ("key\nb: c", "C004", "f.yaml:2:2", "not expected here"),
             ("- a\nb: c", "C004", "f.yaml:2:1", "not YAML"),

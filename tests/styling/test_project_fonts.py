@@ -83,7 +83,7 @@ def test_the_shipped_fonts_of_a_checkout_are_not_those_of_a_project() -> None:
         ("X.ttc", b"ttcf\0\1\0\0\xff\xff\xff\xff" + bytes(50), "collection of 4294967295 fonts"),
         ("SourceSans3-Regular.ttf", small_font(), 'its name is that of the font "source-sans/SourceSans3-Regular.ttf"'),
         ("-x.ttf", small_font(), "is not taken as a part of a path"),
-        ("a\\b.ttf", small_font(), "forward slashes"),
+        ("a\\b.ttf", small_font(), "parted by /"),
     ],
 )
 def test_what_cannot_be_used_is_a_warning_at_the_file(put: Put, name: str, data: bytes, reason: str) -> None:

@@ -2,6 +2,7 @@
 
 import difflib
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from booklet import limits
@@ -18,7 +19,7 @@ from booklet.model.talk import Author, Figure, Link, Talk
 from booklet.place import Place, Places
 from booklet.reading.fields import MarkedBlocks, marked_blocks, marked_text, plain_text
 from booklet.reading.read_macros import read_macros
-from booklet.reading.records import AuthorRecord, TalkRecord
+from booklet.reading.records import AuthorRecord, FigureRecord, TalkRecord
 from booklet.reading.validate import places, validate
 from booklet.reading.values import read_id
 from booklet.text_file import place_in, read_text
@@ -91,8 +92,9 @@ def _talk(
         return plain_text(value, at.of(*path), language, findings, talk_id)
 
     authors, affiliations, used = _authors(record, at, shared, talk_id, findings)
-    numbered = ((("affiliations", number), place) for number, place in enumerate(affiliations.values()))
-    at = replace(at, parts=(*at.parts, *numbered))
+    at = replace(
+        at, parts=(*at.parts, *((("affiliations", i), place) for i, place in enumerate(affiliations.values())))
+    )
     talk = Talk(
         id=talk_id,
         title=line(record.title, "title"),
@@ -104,22 +106,23 @@ def _talk(
         status=record.status,
         keywords=tuple(word for i, one in enumerate(record.keywords) if (word := text(one, "keywords", i))),
         references=tuple(row for i, one in enumerate(record.references) if (row := line(one, "references", i))),
-        figures=tuple(
-            Figure(
-                f"content/{one.file}",
-                _parts_of(at, "figures", i),
-                text(one.alt, "figures", i, "alt") or None,
-                line(one.caption, "figures", i, "caption"),
-                one.width,
-            )
-            for i, one in enumerate(record.figures)
-        ),
+        figures=tuple(_figure(one, _parts_of(at, "figures", i), i, text, line) for i, one in enumerate(record.figures)),
         funding=line(record.funding, "funding"),
         links=tuple(
             Link(text(one.label, "links", i, "label") or one.address, one.address) for i, one in enumerate(record.links)
         ),
     )
     return talk, used
+
+
+def _figure(
+    record: FigureRecord, places: Places, index: int, text: Callable[..., str], line: Callable[..., Line]
+) -> Figure:
+    """One figure; `text` and `line` read a value of the talk at a path."""
+    alt = text(record.alt, "figures", index, "alt") or None
+    return Figure(
+        f"content/{record.file}", places, alt, line(record.caption, "figures", index, "caption"), record.width
+    )
 
 
 def _in_lists(at: Places, *keys: str) -> Places:

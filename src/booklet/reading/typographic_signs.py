@@ -49,7 +49,8 @@ def typographic(text: str, language: str = "en", before: str = "", after: str = 
 
     `before` and `after` are the text around it on the same line: a quote opens or closes by them. " - ", " -- " and "--"
     between letters or digits become an en dash, "---" an em dash. A quote directly after a digit that closes nothing is a
-    minute, second, foot or inch (′, ″). A blank before : ; ? ! », and between a number and %, becomes one at which no line ends.
+    minute, second, foot or inch (′, ″). A blank before : ; ? ! », and between a number and %, becomes one at which no line
+    ends.
     """
     if not _MAY_CHANGE.search(text):
         return text

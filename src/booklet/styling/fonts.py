@@ -43,7 +43,8 @@ class FontFile:
         apart."""
         plain = re.sub(r"[^A-Za-z0-9-]", "", self.stem)
         if not self.stem.isascii():  # names in other scripts would all become one
-            plain += f"-{hashlib.blake2b(self.stem.encode(), digest_size=4).hexdigest()}"
+            spelled = self.stem.encode("utf-8", "backslashreplace")
+            plain += f"-{hashlib.blake2b(spelled, digest_size=4).hexdigest()}"
         plain += f"-{self.index + 1}" if self.index else ""
         return (plain + (f"-{self.weight}" if self.weight else "")).lstrip("-") or "font"
 
