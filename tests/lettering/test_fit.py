@@ -277,10 +277,13 @@ def test_a_chapter_in_one_paragraph_takes_seconds_at_most(width: int) -> None:
     """Time grows with the pieces, not with their square: 20 000 of them are more than any abstract has."""
 
     def seconds(count: int) -> float:
+        """Of this process's own time, the best of three: other work on the machine does not count."""
         pieces = [(word, syllable, joint)[index % 3](200 + 37 * index % 500) for index in range(count)]
-        begin = time.perf_counter()
-        assert fit(pieces, width, 4.0, 1.12) is not None
-        return time.perf_counter() - begin
+        taken = []
+        for _ in range(3):
+            begin = time.process_time()
+            assert fit(pieces, width, 4.0, 1.12) is not None
+            taken.append(time.process_time() - begin)
+        return min(taken)
 
-    seconds(500)
-    assert seconds(20_000) < 40 * max(seconds(2_000), 0.01)
+    assert seconds(20_000) < 50 * max(seconds(2_000), 0.005)  # a square would be 100 times as much

@@ -337,6 +337,13 @@ class TestFormulas:
         assert self.high().first_baseline == ASCENT * 10
         assert self.high(at_start=True).first_baseline > ASCENT * 10 + 1
 
+    def test_a_part_without_the_formula_is_as_high_as_any(self) -> None:
+        made = self.high(at_start=True)
+        first, second = made.split(200, made.first_baseline + 14 * 2 + 3)
+        assert second.first_baseline == ASCENT * 10
+        assert second.height == pytest.approx(10 + 14 * (second.line_count - 1))
+        assert first.height > 10 + 14 * (first.line_count - 1) + 1
+
     def test_heights_of_the_parts_hold_what_is_in_them(self) -> None:
         made = self.high()
         flat = block(plain(f"{WORDS} xxx {WORDS}"))

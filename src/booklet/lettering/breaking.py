@@ -32,7 +32,7 @@ _NO_CUT = Cut(0, hyphen=False)
 # Between two ideographs there is no space, but justification may put a little there (1/1000 of the size).
 OPEN_STRETCH, OPEN_SHRINK = 60, 20
 # How much wider a word parted anywhere may turn out than it was inside the whole.
-_PARTING = 30
+_PARTING = 100
 # Penalty of a break between the parts of a word that has to be parted anywhere.
 _BETWEEN_PARTS = 1000
 

@@ -1,6 +1,7 @@
 """Lines of phrases → lines ready to be drawn: how wide their letters and spaces are set, and their groups."""
 
 from dataclasses import dataclass
+from math import floor
 
 from booklet.lettering.breaking import Line
 from booklet.lettering.groups import Group, Setting, straight_groups, turned_groups
@@ -54,7 +55,10 @@ def set_line(line: Line, setting: Setting, *, justify: bool) -> SetLine:
     if justify:
         room = measure.width + left + right - rigid
         scaling = _scaling(room - words - spaces, words)
-        if extent.gaps and (room - words * scaling / 100) * 100 / scaling < spaces * _NARROWEST:
+        if not extent.gaps:
+            scaling = min(scaling, floor(room / words * 200) / 2 if words else scaling)
+            scaling = max(scaling, 100 - 100 * EXPANSION - _LAST_RESORT)
+        elif (room - words * scaling / 100) * 100 / scaling < spaces * _NARROWEST:
             scaling -= _LAST_RESORT
         extra = (room - words * scaling / 100) * 100 / scaling - spaces if extent.gaps else 0.0
     turned = setting.base or any(setting.stretches[phrase.run].level for phrase in line.phrases)
