@@ -192,3 +192,15 @@ class TestMacros:
         assert ada.references[0][0].formula == "II"
         assert ada.figures[0].caption[0].formula == "\\varepsilon"
         assert bob.title[0].formula == "2"
+
+
+def test_the_macros_of_one_talk_write_only_so_much(tmp_path: Path) -> None:
+    """However many fields use them: two hundred references with long formulas took minutes."""
+    use = " ".join(["$\\x{1}$"] * 40)
+    references = "\n".join(f"  - '{use}'" for _ in range(200))
+    talk, _ = talk_of(tmp_path, f"macros:\n  x: '{'+#1' * 150}'\nreferences:\n{references}")
+    lengths = [sum(len(span.formula) for span in reference) for reference in talk.references]
+    assert len(talk.references) == 200
+    assert lengths[0] > 10_000
+    assert sum(lengths) < 100_000
+    assert plain(talk.references[-1]) == use

@@ -85,8 +85,13 @@ def _talk(
     """The talk without its abstract, and the keys of shared affiliations that it uses."""
     language = record.language or shared.language
 
+    spent = [0]  # characters that the formulas have become, in all fields together
+
     def line(value: str | None, *path: str | int) -> Line:
-        return marked_text(value, at.of(*path), language, findings, talk_id, shared.macros)
+        macros = shared.macros if spent[0] <= limits.MACRO_TEXT else {}
+        read = marked_text(value, at.of(*path), language, findings, talk_id, macros)
+        spent[0] += sum(len(span.formula) for span in read)
+        return read
 
     def text(value: str | None, *path: str | int) -> str:
         return plain_text(value, at.of(*path), language, findings, talk_id)
