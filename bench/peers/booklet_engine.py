@@ -63,7 +63,7 @@ class Engine:
         self.labels = load_labels(LANGUAGE)
 
     def read(self, file: str, data: bytes) -> Talk:
-        talk = read_talk(data, file, file.removesuffix(".md"), Shared(LANGUAGE, {}, {}, {}), []).talk
+        talk = read_talk(data, file, file.removesuffix(".md"), Shared(LANGUAGE, {}, {}, {}, {}), []).talk
         if talk is None:
             raise SystemExit(f"{file} cannot be read")
         return talk
