@@ -51,7 +51,7 @@ def test_growth_is_limited() -> None:
     begun = time.process_time()
     assert expand("\\a" * 100, growing | {"\\t": ""}) is None
     assert expand("\\a", {"\\a": "x" * 20_001}) is None
-    assert time.process_time() - begun < 1
+    assert time.process_time() - begun < 10
 
 
 @pytest.mark.parametrize(
@@ -123,7 +123,7 @@ def test_all_macros_of_a_text_share_one_limit() -> None:
     begun = time.process_time()
     line = markdown_line("$\\x$ \\x " * 1000, "en", {"\\x": "y" * 500}, said)
     assert len(plain(line)) < 30_000
-    assert time.process_time() - begun < 1
+    assert time.process_time() - begun < 10
     (finding,) = remark_findings(said, lambda at, length: Place("f"))
     assert (finding.code.name, "20000 characters" in str(finding.hint)) == ("T007", True)
 

@@ -151,7 +151,8 @@ def test_no_text_takes_long(pattern: str) -> None:
     text = pattern * (100_000 // len(pattern))
     begun = time.process_time()
     markdown_blocks(clean(text).text, "en")
-    assert time.process_time() - begun < 2
+    # A guard against what grows with the square (minutes), not a measurement: machines differ and are shared.
+    assert time.process_time() - begun < 20
 
 
 @given(st.text())
