@@ -62,8 +62,9 @@ def test_hyphens_of_line_breaking_are_soft(align: str, width: float) -> None:
     lines = said(bound([set_sheet([block], root, width)], letters()))
     assert len(lines) >= 4
     assert "".join(lines).replace("\u00ad", "") == text
-    assert any(line.endswith("\u00ad") for line in lines) == (align == "justify")
-    assert any(line.endswith("-") for line in lines)
+    # "representations" is wider than the narrower measure
+    assert [line for line in lines if line.endswith("\u00ad")]
+    assert any(line.endswith("-") for line in lines) == (align == "justify")
 
 
 @pytest.mark.parametrize("is_cff", [False, True])

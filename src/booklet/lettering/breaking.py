@@ -31,8 +31,6 @@ _NO_CUT = Cut(0, hyphen=False)
 
 # Between two ideographs there is no space, but justification may put a little there (1/1000 of the size).
 OPEN_STRETCH, OPEN_SHRINK = 60, 20
-# How much wider a word parted anywhere may turn out than it was inside the whole.
-_PARTING = 100
 # Penalty of a break between the parts of a word that has to be parted anywhere.
 _BETWEEN_PARTS = 1000
 
@@ -97,7 +95,7 @@ def justified(boxes: list[Box], measure: Measure) -> list[Line]:
 
 
 def ragged(boxes: list[Box], measure: Measure) -> list[Line]:
-    """Lines filled one after another, not hyphenated; a word wider than the measure is parted wherever it must."""
+    """Lines filled one after another; only a word wider than the measure is parted, at a hyphen if it has a place for one."""
     return _lines(boxes, measure, _first_fit(list(_extents(boxes, measure)), measure.width))
 
 
@@ -239,22 +237,31 @@ def _first_fit(extents: list[_Extent], width: float) -> list[_Break]:
 
 
 def _cuts_to_width(extent: _Extent, width: float) -> tuple[list[Cut], float]:
-    """Cuts that part a word too wide for a line, best after a hyphen, dash or slash; and the advance of what is left."""
+    """Cuts that part a word too wide for a line, best at a hyphen, dash or slash; and the advance of what is left."""
     text = "".join(part.text for part in extent.box.parts)
     parted = _parted_joined(extent.box, extent.measure, ANYWHERE)
-    possible = [cut.at for cut in parted.cuts]
+    cuts = parted.cuts
     upto = list(accumulate(piece[0] for piece in parted.pieces[:-1]))
     found: list[Cut] = []
     start, done = 0, 0.0  # number of the first cut after the line's start; advance up to there
-    while extent.advance - done > width and start < len(possible):
-        # Letters parted from their neighbors may be a little wider than among them.
-        fitting = max(bisect_right(upto, done + width - _PARTING, start), start + 1)
-        preferred = next(
-            (at for at in range(fitting - 1, start - 1, -1) if text[possible[at] - 1] in "-–—/"), fitting - 1
-        )
-        found.append(Cut(possible[preferred], hyphen=False))
-        start, done = preferred + 1, upto[preferred]
-    return found, extent.advance - done
+    while start < len(cuts) and (
+        extent.advance - done > width or _set_width(extent, found[-1].at if found else 0, None) > width
+    ):
+        last = max(bisect_right(upto, done + width, start) - 1, start)
+        while last > start and _set_width(extent, found[-1].at if found else 0, cuts[last]) > width:
+            last -= 1
+        good = (at for at in range(last, start - 1, -1) if cuts[at].hyphen or text[cuts[at].at - 1] in "-–—/")
+        chosen = next(good, last)
+        found.append(cuts[chosen])
+        start, done = chosen + 1, upto[chosen]
+    return found, _set_width(extent, found[-1].at if found else 0, None)
+
+
+def _set_width(extent: _Extent, start: int, cut: Cut | None) -> float:
+    """Advance of a word from character `start` up to a cut as it will be set: letters parted from their neighbors may be
+    wider than among them."""
+    phrases = _joined_phrases(extent.box, extent.measure, start, cut, (-1, None))
+    return sum(word.advance * extent.measure.scales[phrase.run] for phrase in phrases for word in phrase.words)
 
 
 def _lines(boxes: list[Box], measure: Measure, breaks: list[_Break]) -> list[Line]:

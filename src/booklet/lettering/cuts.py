@@ -40,8 +40,9 @@ class Cut(NamedTuple):
 def cuts(text: str, effort: int, hyphens: Hyphens | None, language: str) -> tuple[Cut, ...]:
     """The cuts of one word, in order."""
     if effort == ANYWHERE:
+        better = {cut.at: cut for cut in cuts(text, COMPOUNDS_TOO, hyphens, language)}
         return tuple(
-            Cut(index, hyphen=False)
+            better.get(index) or Cut(index, hyphen=False)
             for index in range(1, len(text))
             if not belongs_before(text[index - 1], text[index])
         )

@@ -1,7 +1,7 @@
 """Lines of phrases → lines ready to be drawn: how wide their letters and spaces are set, and their groups."""
 
-from dataclasses import dataclass
 from math import floor
+from typing import NamedTuple
 
 from booklet.lettering.breaking import Line
 from booklet.lettering.groups import Group, Setting, straight_groups, turned_groups
@@ -16,8 +16,7 @@ _NARROWEST, _LAST_RESORT = 2 / 3, 0.5
 _LIKE_AN_INDENT = 100
 
 
-@dataclass(frozen=True, slots=True)
-class SetLine:
+class SetLine(NamedTuple):
     """A line ready to be drawn: horizontal scaling in per cent, how far it stands out to the left, its natural or justified
     width, all in points, and its groups in reading order."""
 
@@ -27,8 +26,7 @@ class SetLine:
     groups: tuple[Group, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Extent:
+class _Extent(NamedTuple):
     """What a line consists of, in 1/1000 of the paragraph's size: words, what keeps its width (formulas), spaces; and the
     number of gaps that justification may use."""
 

@@ -60,18 +60,27 @@ class Face:
             code: glyph for code in self.hb_face.unicodes if (glyph := nominal(code))
         }  # None where a cmap is damaged
 
-    def shape(self, text: str, features: dict[str, bool], language: str, backwards: bool = False) -> Shaped:
-        """Shape `text`, one run of one script, which follows from its characters. `backwards`: from right to left."""
-        buffer, face_features = self._buffer, features
+    def shape(
+        self,
+        text: str,
+        features: dict[str, bool],
+        language: str,
+        backwards: bool = False,
+        among: tuple[str, str] = ("", ""),
+    ) -> Shaped:
+        """Shape `text`, one run of one script, which follows from its characters. `backwards`: from right to left. Letters
+        that join do so with what stands before and after it, `among`."""
+        buffer = self._buffer
+        before, after = among
         buffer.clear_contents()
-        buffer.add_str(text)
+        buffer.add_str(before + text + after, len(before), len(text))
         buffer.guess_segment_properties()
         buffer.direction = "rtl" if backwards else "ltr"
         buffer.language = language
-        hb.shape(self.hb_font, buffer, face_features)
+        hb.shape(self.hb_font, buffer, features)
         infos, positions, k = buffer.glyph_infos, buffer.glyph_positions, self.per_em
         glyphs = [info.codepoint for info in infos]
-        clusters = [info.cluster for info in infos]
+        clusters = [info.cluster - len(before) for info in infos]
         advances = [position.x_advance for position in positions]
         moved: list[tuple[int, int]] = []
         if not text.isascii():  # only marks are moved; ASCII has none, and this loop is the dear one

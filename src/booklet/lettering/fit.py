@@ -27,35 +27,25 @@ _Nodes = list["Node | None"]
 # The demerits and the node from which a line of each class goes on best.
 _Ways = tuple[tuple[float, Node], ...]
 
-# Classes from which a line may follow without demerits for unevenness.
-_NEAR = ((0, 1), (0, 1, 2), (1, 2, 3), (2, 3))
+# Where a line begins: after a piece, the advance at which it would be full, stretch and shrink up to there, the ways to it
+_Start = tuple[int, float, float, float, _Ways]
 
 
 class _Row(NamedTuple):
-    """The pieces as prefix arrays. `x_end`, `y_end`, `z_end`: advance, stretch and shrink up to a line's end there; `widest`:
-    the advance at which a line ending there would be as loose as it may."""
+    """The pieces as prefix arrays. `x_end`: advance up to a line's end there; `y`, `z`: stretch and shrink with the space
+    after it, of which `y_back` and `z_back` take back what a line's end does not have; `widest`: the advance at which a line
+    up to there would be as loose as it may, and no less."""
 
-    x: list[float]
+    x_end: list[float]
     y: list[float]
     z: list[float]
-    x_end: list[float]
-    y_end: list[float]
-    z_end: list[float]
-    left: tuple[float, ...]
+    y_back: tuple[float, ...]
+    z_back: tuple[float, ...]
     penalty: tuple[float, ...]
     hyphen: tuple[int, ...]
     widest: list[float]
-
-
-class _Start(NamedTuple):
-    """Where a line begins: the sums up to there, whether a hyphen stands at the end of the line before, the ways to it."""
-
-    at: int
-    room: float
-    y: float
-    z: float
-    hyphen: int
-    ways: _Ways
+    x: list[float]
+    left: tuple[float, ...]
 
 
 def is_blemished(pieces: list[Piece], ends: list[int], width: float) -> bool:
@@ -82,18 +72,19 @@ def fit(pieces: list[Piece], width: float, tolerance: float, tightness: float = 
     nodes: list[_Nodes | None] = [None] * (last + 1)
     first: Node = (0.0, None, -1, 0)
     ways: _Ways = ((0.0, first), (0.0, first), (0.0, first), (_UNEVEN, first))
-    reached = _set_lines(row, _Start(-1, width + row.left[0], 0.0, 0.0, 0, ways), nodes, tolerance, tightness)
-    _set_last(row, _Start(-1, width + row.left[0], 0.0, 0.0, 0, ways), nodes, width, tightness)
+    start: _Start = (-1, width + row.left[0], 0.0, 0.0, ways)
+    reached = _set_lines(row, start, nodes, tolerance, tightness)
+    _set_last(row, start, nodes, width, tightness)
     for at in range(last):
         here = nodes[at]
         if here is None:
             if at >= reached:
                 break
             continue
-        room = width + row.x[at] + row.left[at + 1]
-        start = _Start(at, room, row.y[at], row.z[at], row.hyphen[at], _ways(here))
+        room, z = width + row.x[at] + row.left[at + 1], row.z[at]
+        start = (at, room, row.y[at], z, _ways(here))
         reached = max(reached, _set_lines(row, start, nodes, tolerance, tightness))
-        if row.x_end[last] - room <= tightness * (row.z_end[last] - row.z[at]):
+        if row.x_end[last] - room <= tightness * (row.z[last] + row.z_back[last] - z):
             _set_last(row, start, nodes, width, tightness)
     final = [node for node in nodes[last] or () if node]
     if not final:
@@ -109,9 +100,9 @@ def fit(pieces: list[Piece], width: float, tolerance: float, tightness: float = 
 def _row(pieces: list[Piece], tolerance: float) -> _Row:
     advance, stretch, shrink, x_back, y_back, z_back, left, penalty, hyphen = zip(*pieces, strict=True)
     x, y, z = list(accumulate(advance)), list(accumulate(stretch)), list(accumulate(shrink))
-    x_end, y_end, z_end = list(map(add, x, x_back)), list(map(add, y, y_back)), list(map(add, z, z_back))
-    widest = list(map(add, x_end, map(tolerance.__mul__, y_end)))
-    return _Row(x, y, z, x_end, y_end, z_end, left, penalty, hyphen, widest)
+    x_end = list(map(add, x, x_back))
+    widest = list(map(add, x_end, map(tolerance.__mul__, y)))
+    return _Row(x_end, y, z, y_back, z_back, penalty, hyphen, widest, x, left)
 
 
 def _ways(here: _Nodes) -> _Ways:
@@ -132,57 +123,58 @@ def _ways(here: _Nodes) -> _Ways:
 
 def _set_lines(row: _Row, start: _Start, nodes: list[_Nodes | None], tolerance: float, tightness: float) -> int:
     """Enter every line from `start` that does not end the paragraph into `nodes`; the last end reached, or -1."""
-    x_end, y_end, z_end, penalty, hyphen = row.x_end, row.y_end, row.z_end, row.penalty, row.hyphen
-    room, y0, z0, ways = start.room, start.y, start.z, start.ways
+    x_end, y, z, y_back, z_back, penalty, hyphen, widest, _, _ = row
+    at, room, y0, z0, ways = start
     reached = -1
-    for end in range(bisect_left(row.widest, room + tolerance * y0, start.at + 1), len(x_end) - 1):
+    for end in range(bisect_left(widest, room + tolerance * y0, at + 1), len(x_end) - 1):
         gap = room - x_end[end]
         if gap >= 0:
-            stretch = y_end[end] - y0
+            stretch = y[end] + y_back[end] - y0
             ratio = gap / stretch if stretch > 0 else (0.0 if gap == 0 else 1e6)
             if ratio > tolerance:
                 continue
             badness = _LINE_PENALTY + 100 * ratio * ratio * ratio + penalty[end]
             kind = 1 if ratio <= 0.5 else 2 if ratio <= 1 else 3
         else:
-            shrink = z_end[end] - z0
+            shrink = z[end] + z_back[end] - z0
             ratio = gap / shrink if shrink > 0 else -1e6
             if ratio < -tightness:
                 break
             badness = _LINE_PENALTY - 100 * ratio * ratio * ratio + penalty[end]
             kind = 0 if ratio < -0.5 else 1
-        way = ways[kind]
-        demerits = way[0] + badness * badness
+        demerits, node = ways[kind]
+        demerits += badness * badness
         hyphens = 0
         if hyphen[end]:
-            hyphens = way[1][3] + 1
+            hyphens = node[3] + 1
             demerits += _DOUBLE_HYPHEN * (hyphens - 1) ** 2
         reached = end
-        at = nodes[end]
-        if at is None:
-            at = nodes[end] = [None, None, None, None]
-        known = at[kind]
+        here = nodes[end]
+        if here is None:
+            here = nodes[end] = [None, None, None, None]
+        known = here[kind]
         if known is None or demerits < known[0]:
-            at[kind] = (demerits, way[1], end, hyphens)
+            here[kind] = (demerits, node, end, hyphens)
     return reached
 
 
 def _set_last(row: _Row, start: _Start, nodes: list[_Nodes | None], width: float, tightness: float) -> None:
     """Enter the line from `start` to the end of the paragraph, if it is not too long."""
+    at, room, _, z0, ways = start
     last = len(row.x_end) - 1
-    gap = start.room - row.x_end[last]
+    gap = room - row.x_end[last]
     ratio = 0.0
     if gap < 0:
-        shrink = row.z_end[last] - start.z
+        shrink = row.z[last] + row.z_back[last] - z0
         ratio = gap / shrink if shrink > 0 else -1e6
         if ratio < -tightness:
             return
     kind = 0 if ratio < -0.5 else 1
-    demerits, node = start.ways[kind]
+    demerits, node = ways[kind]
     demerits += (_LINE_PENALTY - 100 * ratio * ratio * ratio) ** 2
-    if start.hyphen:
+    if at >= 0 and row.hyphen[at]:
         demerits += _FINAL_HYPHEN
-    if start.at >= 0 and width - gap < _RUNT * width:
+    if at >= 0 and width - gap < _RUNT * width:
         demerits += _RUNT_FIXED + _RUNT_GROWING * (1 - (width - gap) / (_RUNT * width))
     _enter(nodes, last, kind, (demerits, node, last, 0))
 

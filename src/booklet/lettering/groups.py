@@ -24,8 +24,7 @@ class Setting:
     size: float
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """Consecutive words of one stretch on one line: the stretch's number, operators that show them, where they start from the
     line's start, and their width in points. `moved` ones do not begin where the group before them ended. `formula` names the
     chunks of a formula, which has no operators here."""
@@ -80,17 +79,15 @@ class _Row:
     def add_words(self, phrase: Phrase, shares: Iterator[int]) -> None:
         """The words of a phrase with the spaces between them."""
         scale = self._setting.measure.scales[self._run]
-        first, *others = phrase.words
-        self._strings.append(first.operands)
-        advance: float = first.advance
-        if others:
-            words = self._setting.measure.tables[self._run]
-            for word, share in zip(others, islice(shares, len(others)), strict=True):
-                own = round(share / scale)
-                self._strings.append(f"{words.space_code}){-own}(" if own else words.space_code)
-                self._strings.append(word.operands)
-                advance += word.advance + words.space + own
-        self._x += advance * scale
+        words = self._setting.measure.tables[self._run]
+        count = len(phrase.words) - 1
+        own = [round(share / scale) for share in islice(shares, count)]
+        spaces = {gap: f"{words.space_code}){-gap}(" if gap else words.space_code for gap in set(own)}
+        strings = [""] * (2 * count + 1)
+        strings[::2] = [word.operands for word in phrase.words]
+        strings[1::2] = map(spaces.__getitem__, own)
+        self._strings += strings
+        self._x += (sum([word.advance for word in phrase.words]) + words.space * count + sum(own)) * scale
 
     def add_formula(self, phrase: Phrase) -> None:
         """A formula, which keeps its width whatever the line's scaling."""

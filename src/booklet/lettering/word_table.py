@@ -74,6 +74,7 @@ class WordTable:
         self.open_words = False  # whether any word holds operands that depend on the size
         self._words: dict[str, Word] = {}
         self._fragments: dict[tuple[str, int, int, bool], Word] = {}
+        self._kerns: dict[tuple[str, str], int] = {}
         self._parted = tuple(_PartedWords(self, effort) for effort in EFFORTS)
         self._shapes: dict[str, list[tuple[Face, str, Shaped]]] = {}
 
@@ -99,7 +100,8 @@ class WordTable:
         key = (text, start, end, hyphen)
         known = self._fragments.get(key)
         if known is None:
-            known = self.word(text[start:end])
+            part = text[start:end]
+            known = self._shape(part, (text[:start], text[end:])) if self._backwards else self.word(part)
             if hyphen:
                 right = round(RIGHT["-"] * self.hyphen)
                 operands = known.operands + LINE_HYPHEN_CODE
@@ -121,42 +123,47 @@ class WordTable:
         """Pieces between cuts, measured inside the whole word; the parts are shaped only for the breaks chosen."""
         whole = self.word(text)
         if not at:
-            return Parted((self._piece(whole.advance, whole.left, whole.right, space=True),), ())
+            return Parted((self._last_piece(whole.advance, whole.left, whole.right),), ())
         upto = self._advances_upto(text)
-        pieces, before, left = [], 0, whole.left
+        pieces: list[Piece] = []
+        before, left = 0, whole.left
         for end, hyphen in at:
             advance = upto[end] - upto[before]
             last = text[end - 1]
             right = RIGHT["-"] * self.hyphen if hyphen else RIGHT.get(last, 0) * (upto[end] - upto[end - 1])
+            back = self.hyphen * hyphen - round(right) - self._kern(last, text[end])
             penalty = _HYPHEN_PENALTY if hyphen else _penalty(last, text[end])
             shows = int(hyphen or last in _SHOWN)
-            pieces.append(self._piece(advance, left, round(right), penalty=penalty, hyphen=shows, added=hyphen))
+            stretch = advance * EXPANSION
+            pieces.append((advance, stretch, stretch, back, 0.0, 0.0, left, penalty, shows))
             before, left = end, 0
-        pieces.append(self._piece(whole.advance - upto[before], 0, whole.right, space=True))
+        pieces.append(self._last_piece(whole.advance - upto[before], 0, whole.right))
         return Parted(tuple(pieces), at)
 
-    def _piece(
-        self,
-        advance: int,
-        left: int,
-        right: int,
-        *,
-        space: bool = False,
-        penalty: int = 0,
-        hyphen: int = 0,
-        added: bool = False,
-    ) -> Piece:
-        stretch = advance * EXPANSION
-        if space:
-            y, z = self.stretch, self.shrink
-            return advance + self.space, stretch + y, stretch + z, -self.space - right, -y, -z, left, penalty, hyphen
-        return advance, stretch, stretch, (self.hyphen if added else 0) - right, 0.0, 0.0, left, penalty, hyphen
+    def _last_piece(self, advance: int, left: int, right: int) -> Piece:
+        """The end of a word and the space after it."""
+        letters, y, z = advance * EXPANSION, self.stretch, self.shrink
+        return advance + self.space, letters + y, letters + z, -self.space - right, -y, -z, left, 0, 0
+
+    def _kern(self, before: str, after: str) -> int:
+        """By how much two characters are nearer to each other than each alone would be: what parting them undoes."""
+        known = self._kerns.get((before, after))
+        if known is None:
+            apart = self.word(before).advance + self.word(after).advance
+            # letters that join keep their forms when they are parted
+            known = 0 if self._backwards else self.word(before + after).advance - apart
+            self._kerns[before, after] = known
+        return known
 
     def _advances_upto(self, text: str) -> list[int]:
         """Advance of the whole word up to each character, 0 … len(text). Characters of a ligature share its advance."""
         widths = [0] * (len(text) + 1)
         start = 0
         for _, part, shaped in self._shaped(text):
+            if shaped.clusters == list(range(len(part))):  # nearly always
+                widths[start + 1 : start + 1 + len(part)] = shaped.advances
+                start += len(part)
+                continue
             clusters: dict[int, int] = {}
             for cluster, advance in zip(shaped.clusters, shaped.advances, strict=True):
                 clusters[cluster] = clusters.get(cluster, 0) + advance
@@ -170,9 +177,9 @@ class WordTable:
             start += len(part)
         return list(accumulate(widths))
 
-    def _shape(self, text: str) -> Word:
+    def _shape(self, text: str, among: tuple[str, str] = ("", "")) -> Word:
         primary = self.face
-        shapes = self._shaped(text)
+        shapes = self._shaped_among(text, among) if any(among) else self._shaped(text)
         if len(shapes) == 1 and shapes[0][0] is primary and not self._backwards:
             shaped = shapes[0][2]
             plain = not shaped.offsets and primary.says(shaped.glyphs) == text
@@ -215,11 +222,17 @@ class WordTable:
         """A word in stretches of one face, shaped; whole words are asked for again when they are parted."""
         known = self._shapes.get(text)
         if known is None:
-            known = self._shapes[text] = [
-                (face, part, face.shape(shown, self._features, self._language, self._backwards))
-                for face, part, shown in self._runs(text)
-            ]
+            known = self._shapes[text] = self._shaped_among(text, ("", ""))
         return known
+
+    def _shaped_among(self, text: str, among: tuple[str, str]) -> list[tuple[Face, str, Shaped]]:
+        """A part of a word, whose letters join those before and after it as inside the word."""
+        runs = self._runs(text)
+        before, after = [among[0]] + [""] * (len(runs) - 1), [""] * (len(runs) - 1) + [among[1]]
+        return [
+            (face, part, face.shape(shown, self._features, self._language, self._backwards, beside))
+            for (face, part, shown), beside in zip(runs, zip(before, after, strict=True), strict=True)
+        ]
 
     def _runs(self, text: str) -> list[tuple[Face, str, str]]:
         """`text` in stretches of one face, the first in fallback order that has the character (marks stay with their base);
