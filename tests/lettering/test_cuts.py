@@ -225,9 +225,9 @@ class TestAddresses:
         assert found[0].startswith(text[: text.index("@") + 1] + "|")
         assert "-" not in found[0].replace("data-center", "")
 
-    def test_a_slash_alone_makes_no_address(self) -> None:
+    def test_a_slash_parts_words_but_no_units(self) -> None:
         assert parted("assimilation/verification", COMPOUNDS_TOO) == "as-sim-i-la-tion/|ver-i-fi-ca-tion"
-        assert parted("m/s", AS_WRITTEN) == "m/|s"
+        assert parted("m/s", AS_WRITTEN) == "m/s"
 
 
 class TestIdentifiers:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from booklet.lettering.cuts import ANYWHERE, AS_WRITTEN, COMPOUNDS_TOO, HYPHENATED, Cut, lacks_spaces
 from booklet.lettering.fit import Piece, fit, is_blemished
 from booklet.lettering.runs import Box, Joined, Part, Plain
+from booklet.lettering.ties import tied
 from booklet.lettering.word_table import Parted, Word
 from booklet.lettering.words import Words
 
@@ -31,8 +32,8 @@ _NO_CUT = Cut(0, hyphen=False)
 
 # Between two ideographs there is no space, but justification may put a little there (1/1000 of the size).
 OPEN_STRETCH, OPEN_SHRINK = 60, 20
-# Penalty of a break between the parts of a word that has to be parted anywhere.
-_BETWEEN_PARTS = 1000
+# Penalties of a break between the parts of a word that has to be parted anywhere, and between words that belong together.
+_BETWEEN_PARTS, _TIED = 1000, 1000
 
 
 class Phrase(NamedTuple):
@@ -77,6 +78,7 @@ def justified(boxes: list[Box], measure: Measure) -> list[Line]:
     if not boxes:
         return []
     hyphenate = any(table.can_hyphenate for table in measure.tables)
+    ties = _ties(boxes)
     first: list[_Break] | None = None
     for number, (effort, tolerance, tightness) in enumerate(_PASSES):
         if effort == HYPHENATED and not hyphenate:
@@ -84,6 +86,8 @@ def justified(boxes: list[Box], measure: Measure) -> list[Line]:
         if first is not None and number > _PATIENCE:
             break
         parted = _parted(boxes, measure, effort)
+        for word in ties:
+            parted[word - 1] = _kept(parted[word - 1])
         pieces = list(chain.from_iterable([part.pieces for part in parted]))
         ends = fit(pieces, measure.width, tolerance, tightness)
         if ends is not None:
@@ -96,21 +100,21 @@ def justified(boxes: list[Box], measure: Measure) -> list[Line]:
 
 def ragged(boxes: list[Box], measure: Measure) -> list[Line]:
     """Lines filled one after another; only a word wider than the measure is parted, at a hyphen if it has a place for one."""
-    return _lines(boxes, measure, _first_fit(list(_extents(boxes, measure)), measure.width))
+    return _lines(boxes, measure, _first_fit(list(_extents(boxes, measure)), measure.width, _ties(boxes)))
 
 
 def balanced(boxes: list[Box], measure: Measure) -> list[Line]:
     """Ragged lines, as even in length as their number allows: titles. No more words are parted than in ragged ones."""
-    extents = list(_extents(boxes, measure))
-    count = len(_first_fit(extents, measure.width))
+    extents, ties = list(_extents(boxes, measure)), _ties(boxes)
+    count = len(_first_fit(extents, measure.width, ties))
     low, high = max([measure.width / 2, *(extent.advance for extent in extents)]), measure.width
     while count > 1 and high - low > 40:
         middle = (low + high) / 2
-        if len(_first_fit(extents, middle)) > count:
+        if len(_first_fit(extents, middle, ties)) > count:
             low = middle
         else:
             high = middle
-    return _lines(boxes, measure, _first_fit(extents, high))
+    return _lines(boxes, measure, _first_fit(extents, high, ties))
 
 
 def _parted(boxes: list[Box], measure: Measure, effort: int) -> list[Parted]:
@@ -130,6 +134,24 @@ def _parted(boxes: list[Box], measure: Measure, effort: int) -> list[Parted]:
         else:
             done += [_parted_joined(word, measure, effort) for word in _single(box)]
     return done
+
+
+def _ties(boxes: list[Box]) -> frozenset[int]:
+    """Indexes of the words that should not begin a line."""
+    return tied(
+        chain.from_iterable(
+            zip(box.texts, box.texts, strict=True)
+            if isinstance(box, Plain)
+            else [(box.parts[0].text, box.parts[-1].text)]
+            for box in boxes
+        )
+    )
+
+
+def _kept(parted: Parted) -> Parted:
+    """A word after which a line should not end."""
+    last = parted.pieces[-1]
+    return Parted((*parted.pieces[:-1], (*last[:7], _TIED, last[8])), parted.cuts)
 
 
 def _single(box: Plain) -> list[Joined]:
@@ -219,14 +241,21 @@ def _extents(boxes: list[Box], measure: Measure) -> Iterator[_Extent]:
             yield _Extent(_advance(word, measure), _after(word, measure)[0], word, measure)
 
 
-def _first_fit(extents: list[_Extent], width: float) -> list[_Break]:
+def _first_fit(extents: list[_Extent], width: float, ties: frozenset[int]) -> list[_Break]:
+    """Breaks where a line is full; words that are tied go over together as far as a line holds them."""
     breaks: list[_Break] = []
-    x = 0.0
+    start, x = 0, 0.0  # first word of the line; advance up to here
     for index, extent in enumerate(extents):
         advance = extent.advance
         if x and x + advance > width:
-            breaks.append(_Break(index - 1, _NO_CUT))
-            x = 0.0
+            first = index
+            while first in ties:
+                first -= 1
+            over = sum(before.advance + before.space for before in extents[first:index])
+            if first <= start or over + advance > width:
+                first, over = index, 0.0
+            breaks.append(_Break(first - 1, _NO_CUT))
+            start, x = first, over
         if advance > width:
             cuts, advance = _cuts_to_width(extent, width)
             breaks += [_Break(index, cut) for cut in cuts]

@@ -15,7 +15,8 @@ _LEADING_VOWELS = frozenset("เแโใไເແໂໃໄ")  # of Thai and Lao
 _SKIN_TONE, _FLAG = re.compile("[\U0001f3fb-\U0001f3ff]"), re.compile("[\U0001f1e6-\U0001f1ff]")
 _VIRAMA = 9  # canonical combining class: the consonant after it belongs to the same letter
 
-_COMPOUND = re.compile(r"(?<=[^\W_][-‐–—/])(?=[^\W_])")
+# After a slash only between words: "input/output", but not "W/m²".
+_COMPOUND = re.compile(r"(?<=[^\W_][-‐–—])(?=[^\W_])|(?<=[^\W_]{3}/)(?=[^\W_]{3})")
 # After a slash, before other signs, and not within the name of the host (Chicago Manual of Style, 14.18).
 _ADDRESS = re.compile(r"(?<=[/@])(?=[^/@])|(?<=[^/@.?&=_#%~])(?=[.?&=_#%~])")
 _HOST = re.compile(r"(?:.*?://)?[^/@]*[/@]?")
