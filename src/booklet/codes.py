@@ -1,4 +1,5 @@
-"""Every kind of finding, by family: C content files, K the program, T text and letters, P pictures and covers, S styles.
+"""Every kind of finding, by family: B the bound file, C content files, K the program, T text and letters, P pictures and
+covers, S styles.
 
 docs/reference/findings.md explains each; a name is never given to another kind.
 """
@@ -6,6 +7,10 @@ docs/reference/findings.md explains each; a name is never given to another kind.
 from booklet.finding import Code, Severity
 
 _ERROR, _WARNING, _NOTE = Severity.ERROR, Severity.WARNING, Severity.NOTE
+
+# Family B, the bound file
+LESSER_CLAIM = Code("B001", _NOTE, "booklet not called accessible")
+FAILED_PROOF = Code("B002", _WARNING, "booklet that fails its own check")
 
 # Family C, files, YAML, keys and values
 MISSING_FILE = Code("C001", _ERROR, "file is missing")

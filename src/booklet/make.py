@@ -4,14 +4,17 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from booklet.binding.bind import Trim, bind
+from booklet.binding.conformance import ACCESSIBLE, Conformance, without_tags
 from booklet.binding.metadata import Metadata
+from booklet.codes import FAILED_PROOF, LESSER_CLAIM, NO_ALT
 from booklet.errors import DefectError
-from booklet.finding import Finding, Severity
+from booklet.finding import Finding, Severity, in_order
 from booklet.job import Job
 from booklet.lettering.font_program import font_program
 from booklet.output_file import write_whole
+from booklet.proofing.prove import prove
 from booklet.set_book import Progress, SetBook, set_book
-from booklet.typesetting.placed_piece import place_pieces
+from booklet.typesetting.placed_piece import PlacedPiece, place_pieces
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +30,7 @@ class Outcome:
 
 def check(job: Job) -> Outcome:
     """Everything `make` would complain about, without writing a file."""
-    return Outcome(set_book(job, lambda *_: None)[1])
+    return Outcome(_with_claim(set_book(job, lambda *_: None)[1])[0])
 
 
 def make(job: Job, progress: Progress) -> Outcome:
@@ -35,16 +38,42 @@ def make(job: Job, progress: Progress) -> Outcome:
 
     Nothing is written when there are errors, or warnings and the job is strict.
     """
-    book, findings = set_book(job, progress)
-    fatal = {Severity.ERROR, Severity.WARNING} if job.strict else {Severity.ERROR}
-    if book is None or any(finding.severity in fatal for finding in findings):
+    book, found = set_book(job, progress)
+    findings, claim = _with_claim(found)
+    if book is None or _is_fatal(findings, job):
         return Outcome(findings)
     progress("binding", 0, 1)
-    pages, pdf = _bound(book, job)
+    pieces = place_pieces(book.sections, book.letters)
+    pdf = _bound(book, pieces, job, claim)
+    faults = prove(pdf, book.program, book.letters, tuple(section.key for section, _ in book.sections))
+    if faults:
+        message = f"the finished PDF fails its own check: {'; '.join(faults)}"
+        hint = "it is written, but does not call itself accessible; please report this"
+        findings = in_order([*findings, Finding(FAILED_PROOF, message, None, hint)])
+        if _is_fatal(findings, job):
+            return Outcome(findings)
+        pdf = _bound(book, pieces, job, without_tags(claim))
     if any(piece.pictures for _, piece in book.sections):
         _examine(pdf)
     write_whole(job.pdf, pdf)
+    pages = sum(len(placed.piece.pages) for placed in pieces)
     return Outcome(findings, job.pdf, pages, book.letters.style.paper)
+
+
+def _with_claim(findings: tuple[Finding, ...]) -> tuple[tuple[Finding, ...], Conformance]:
+    """What the file may say of itself, and a finding when that is less than it could."""
+    silent = sum(finding.code is NO_ALT for finding in findings)
+    if not silent:
+        return findings, ACCESSIBLE
+    pictures = "a picture has" if silent == 1 else f"{silent} pictures have"
+    claim = without_tags(ACCESSIBLE)
+    message = f"the booklet calls itself {claim.name}, not {ACCESSIBLE.name}, since {pictures} no alternative text"
+    return in_order([*findings, Finding(LESSER_CLAIM, message, None, "write the words that P003 asks for")]), claim
+
+
+def _is_fatal(findings: tuple[Finding, ...], job: Job) -> bool:
+    fatal = {Severity.ERROR, Severity.WARNING} if job.strict else {Severity.ERROR}
+    return any(finding.severity in fatal for finding in findings)
 
 
 def _examine(pdf: bytes) -> None:
@@ -57,12 +86,10 @@ def _examine(pdf: bytes) -> None:
         raise DefectError(f"the finished PDF fails its own check: {'; '.join(faults)}")
 
 
-def _bound(book: SetBook, job: Job) -> tuple[int, bytes]:
-    """The booklet as a PDF file, and its number of pages."""
+def _bound(book: SetBook, pieces: tuple[PlacedPiece, ...], job: Job, claim: Conformance) -> bytes:
+    """The booklet as a PDF file."""
     letters, event = book.letters, book.program.event
     title = " · ".join(dict.fromkeys((event.title, event.heading)))
     metadata = Metadata(title, tuple(person.name for person in event.organizers), event.language, job.date)
-    pieces = place_pieces(book.sections, letters)
     trim = Trim(letters.style.page.width, letters.style.page.height)
-    pdf = bind(pieces, trim, metadata, lambda key, codes: font_program(letters.face_of_key(key), codes))
-    return sum(len(placed.piece.pages) for placed in pieces), pdf
+    return bind(pieces, trim, metadata, lambda key, codes: font_program(letters.face_of_key(key), codes), claim)

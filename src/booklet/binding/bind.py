@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from booklet.binding.book_document import BookDocument
+from booklet.binding.catalog import Parts, catalog
+from booklet.binding.conformance import ACCESSIBLE, Conformance
 from booklet.binding.fonts import add_font
-from booklet.binding.metadata import Metadata, info_dictionary, page_labels, xmp_packet
+from booklet.binding.metadata import Metadata, info_dictionary, page_labels
 from booklet.binding.outline import Bookmark, add_outline
 from booklet.binding.pictures import add_pictures
 from booklet.binding.structure_tree import PieceNumbers, add_structure
@@ -30,8 +32,10 @@ def bind(
     trim: Trim,
     metadata: Metadata,
     font_program: Callable[[str, set[int]], FontProgram],
+    claim: Conformance = ACCESSIBLE,
 ) -> bytes:
-    """The whole booklet as a PDF 1.7 file. `font_program` subsets the face of a key to the codes used."""
+    """The whole booklet as a PDF 1.7 file. `font_program` subsets the face of a key to the codes used; `claim` is what the
+    file says that it conforms to."""
     document = BookDocument()
     root, info, tree, resources = (document.reserve() for _ in range(4))
     fonts = document.add(f"<<{_fonts(document, pieces, font_program)}>>")
@@ -57,23 +61,8 @@ def bind(
     names = _destinations(document, pieces, numbers)
     labels = page_labels([bound.label for bound in pieces for _ in bound.piece.pages])
     document.put(info, info_dictionary(metadata))
-    document.put(root, _catalog(document, metadata, tree, structure, names, labels, outline))
+    document.put(root, catalog(document, Parts(tree, structure, names, outline, labels), metadata, claim))
     return document.written(root, info)
-
-
-def _catalog(
-    document: BookDocument, metadata: Metadata, tree: int, structure: int, names: int, labels: str, outline: int | None
-) -> str:
-    """The catalog (7.7.2)."""
-    packet = document.reserve()
-    document.put_encoded(packet, b"/Type/Metadata/Subtype/XML", xmp_packet(metadata))  # readable without inflating
-    return (
-        f"<</Type/Catalog/Pages {pdf_ref(tree)}/Lang{pdf_text(metadata.language)}/MarkInfo<</Marked true>>"
-        f"/StructTreeRoot {pdf_ref(structure)}/Metadata {pdf_ref(packet)}/ViewerPreferences<</DisplayDocTitle true>>"
-        f"/PageLabels{labels}/Names<</Dests {pdf_ref(names)}>>"
-        + (f"/Outlines {pdf_ref(outline)}/PageMode/UseOutlines" if outline else "")
-        + ">>"
-    )
 
 
 def _fonts(

@@ -30,7 +30,7 @@ class _Ready(pdfdoc.PDFObject):  # type: ignore[misc]  # ReportLab has no types
             raise DefectError("an object of the PDF was numbered and never written")
         if self.stream is None:
             return self.body
-        return b"<<%s/Length %d>>stream\n%s\nendstream" % (self.body, len(self.stream), self.stream)
+        return _stream(self.body, self.stream)
 
 
 class BookDocument(pdfdoc.PDFDocument):  # type: ignore[misc]
@@ -130,7 +130,10 @@ def _append(out: list[bytes], number: int, data: bytes) -> int:
 
 
 def _stream(entries: bytes, data: bytes) -> bytes:
-    return b"<<%s/Length %d>>stream\n%s\nendstream" % (entries, len(data), data)
+    """A stream (7.3.8). After data that ends with a carriage return the line ends with one too, lest the two be taken for
+    one end of line."""
+    end = b"\r\n" if data.endswith(b"\r") else b"\n"
+    return b"<<%s/Length %d>>stream\n%s%sendstream" % (entries, len(data), data, end)
 
 
 def _object_stream(objects: list[tuple[int, bytes]]) -> bytes:

@@ -1,13 +1,11 @@
-"""What the file says about itself: XMP, the information dictionary, page labels (ISO 32000-1, 14.3 and 12.4.2).
-
-No conformance to PDF/UA or PDF/A is claimed here: a claim belongs to a file that was checked for it.
-"""
+"""What the file says about itself: XMP, the information dictionary, page labels (ISO 32000-1, 14.3 and 12.4.2)."""
 
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from html import escape  # xml.sax.saxutils would import the network modules of the standard library
 
 from booklet import __version__
+from booklet.binding.conformance import Conformance, claim_properties
 from booklet.pdf_syntax import pdf_text
 
 PRODUCER = f"booklet {__version__}"
@@ -20,7 +18,8 @@ _XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:title>
 {creators}<dc:language><rdf:Bag><rdf:li>{language}</rdf:li></rdf:Bag></dc:language>
 <pdf:Producer>{producer}</pdf:Producer>
-{dates}</rdf:Description></rdf:RDF></x:xmpmeta>
+{dates}</rdf:Description>
+{claim}</rdf:RDF></x:xmpmeta>
 <?xpacket end="w"?>"""
 
 
@@ -34,8 +33,8 @@ class Metadata:
     date: datetime | None = None
 
 
-def xmp_packet(metadata: Metadata) -> bytes:
-    """The metadata stream, readable by programs that know nothing of PDF."""
+def xmp_packet(metadata: Metadata, claim: Conformance) -> bytes:
+    """The metadata stream, readable by programs that know nothing of PDF; with what the file claims to be."""
     people = "".join(f"<rdf:li>{escape(name)}</rdf:li>" for name in metadata.creators)
     creators = f"<dc:creator><rdf:Seq>{people}</rdf:Seq></dc:creator>\n" if people else ""
     dates = ""
@@ -48,6 +47,7 @@ def xmp_packet(metadata: Metadata) -> bytes:
         language=escape(metadata.language),
         producer=escape(PRODUCER),
         dates=dates,
+        claim=claim_properties(claim),
     )
     return packet.encode()
 

@@ -20,7 +20,8 @@ _BACK_AND_FORTH = re.compile(
 )
 _OPEN = re.compile(f"{_SIZE}|{_RISE}(-?[0-9]+){_RISE_END}")
 _SWITCH = re.compile(rf"/([A-Za-z0-9-]+) {_SIZE} Tf")
-_ESCAPES = {"\\": "\\\\", "(": "\\(", ")": "\\)", "\r": "\\r"}
+# What would end a string, and what would end a line: every operator has a line of its own.
+_ESCAPES = {"\\": "\\\\", "(": "\\(", ")": "\\)", "\r": "\\r", "\n": "\\n"}
 
 
 class _Codes(dict[int, str]):
@@ -101,10 +102,10 @@ def spoken_parts(operators: str) -> list[tuple[str, str]]:
     if _SAYS not in operators:
         return [(operators, "")]
     plain, *rest = _SPOKEN.split(operators)
-    parts = [(plain, "")]
+    parts = [(plain.strip(), "")]
     for spelled, inner, following in zip(rest[::3], rest[1::3], rest[2::3], strict=True):
-        parts += [(inner, bytes.fromhex(spelled).decode("utf-16-be", "surrogatepass")), (following, "")]
-    return [(part, text) for part, text in parts if part.strip() not in {"", "[()]TJ"}]
+        parts += [(inner.strip(), bytes.fromhex(spelled).decode("utf-16-be", "surrogatepass")), (following.strip(), "")]
+    return [(part, text) for part, text in parts if part not in {"", "[()]TJ"}]
 
 
 def joined(operators: str) -> str:

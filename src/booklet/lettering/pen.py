@@ -29,6 +29,7 @@ class Pen:
         self._stretch = -1  # whose voice is selected
         self._scaling = 100.0
         self._marked: list[Element | None] = []
+        self._backwards = False  # inside a sequence of letters as they are seen
         self._codes: dict[int, set[int]] = {}
 
     def draw(self, line: SetLine, x: float, baseline: float) -> None:
@@ -59,7 +60,9 @@ class Pen:
         if out:
             self._canvas.write(" ".join(out))
         self._inside = True
-        element = self._elements.of(self._setting.stretches[group.run].run)
+        stretch = self._setting.stretches[group.run]
+        element = self._elements.of(stretch.run)
+        self._turn(backwards=stretch.level % 2 == 1 and element is not None)
         for operators, text in spoken_parts(group.operators):
             if text:
                 self._close_mark()
@@ -86,6 +89,7 @@ class Pen:
 
     def _leave(self) -> None:
         """End the marked content and the text object that are open. Voice and scaling stay selected."""
+        self._turn(backwards=False)
         self._close_mark()
         if self._inside:
             self._canvas.write("ET")
@@ -120,6 +124,15 @@ class Pen:
         out += ["0 Ts"] * (self._stretch >= 0 and bool(self._setting.voices[self._stretch].rise))
         if out:
             self._canvas.write(f"BT {' '.join(out)} ET")
+
+    def _turn(self, *, backwards: bool) -> None:
+        """Say that letters stand in the order in which they are seen, from here on or no longer (ISO 32000-1, 14.8.2.3.3).
+        The sequence is the outer one, since poppler 22 gives up the rest of a sequence after one inside it."""
+        if backwards == self._backwards:
+            return
+        self._close_mark()
+        self._canvas.write("/ReversedChars BMC" if backwards else "EMC")
+        self._backwards = backwards
 
     def _mark(self, element: Element | None) -> None:
         if self._marked and self._marked[0] is element:

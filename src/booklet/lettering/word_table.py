@@ -197,12 +197,8 @@ class WordTable:
         advance, operands = 0, ""
         codes: list[int] = []
         for face, part, shaped in shapes[:: -1 if self._backwards else 1]:
-            # Readers expect the letters of a word from right to left as they are seen, and turn them round.
-            says = face.says(shaped.glyphs[:: -1 if self._backwards else 1])
-            if says == part and (self._backwards or not shaped.offsets):
+            if self._backwards or (not shaped.offsets and face.says(shaped.glyphs) == part):
                 inner = string_operands(face, shaped)
-            elif self._backwards:
-                inner = with_actual_text(string_operands(face, shaped), part)
             else:
                 inner = spoken_operands(face, shaped, part)
             if face is not self.face:
@@ -211,6 +207,10 @@ class WordTable:
             codes += [number + glyph for glyph in shaped.glyphs]
             advance += sum(shaped.advances)
             operands += inner
+        # Readers expect the letters of a word from right to left as they are seen, and turn them round. Parts of it with a
+        # text of their own would be read in the order in which they are seen; so the word has one as a whole.
+        if self._backwards and any(face.says(shaped.glyphs[::-1]) != part for face, part, shaped in shapes):
+            operands = with_actual_text(operands, "".join(part for _, part, _ in shapes))
         return advance, operands, tuple(codes)
 
     def _stands_out(self, text: str, share: float, at: int) -> int:

@@ -1,0 +1,15 @@
+"""A finished PDF and the program it was made from → what is wrong with it, before it says that it is accessible."""
+
+from booklet.composing.coverage import lacks
+from booklet.lettering.letters import Letters
+from booklet.model.program import Program
+from booklet.proofing.audit import audit
+from booklet.proofing.round_trip import lost_texts
+
+
+def prove(pdf: bytes, program: Program, letters: Letters, keys: tuple[str, ...]) -> tuple[str, ...]:
+    """Sentences on faults of its structure, or on texts of the content that it does not say; none for a good file. `keys`
+    name its sections, in order."""
+    found = audit(pdf)
+    unknown = "".join(lack.characters for lack in lacks(program, letters))
+    return found.faults or lost_texts(program, keys, found.parts, unknown)

@@ -1,0 +1,89 @@
+"""A program and what its booklet says when it is read out → sentences on what got lost on the way.
+
+The texts of the content are looked for in the text of the file, which went through composing, lettering and the writer: so a
+line that was dropped, doubled over another or made decoration by mistake is found whoever did it.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from itertools import groupby
+
+from booklet.composing.sections.abstracts import talk_key
+from booklet.model.program import Program
+from booklet.model.rich_text import Line
+from booklet.model.talk import Talk
+
+_WHITE = re.compile(r"\s+")
+_INSTEAD = "\ufffd?"  # what is printed for characters that no font has
+
+
+def lost_texts(program: Program, keys: tuple[str, ...], parts: tuple[str, ...], unknown: str) -> tuple[str, ...]:
+    """One sentence for every section or talk whose texts are not there in their order. `keys` name the sections that the
+    `parts` of the file are, `unknown` are the characters that no font has."""
+    if len(keys) != len(parts):
+        return (f"the file has {len(parts)} parts instead of {len(keys)}",)
+    talks = {talk_key(talk): talk for talk in program.talks}
+    faults = []
+    for key, part in zip(keys, parts, strict=True):
+        said = _bare(part, unknown)
+        if key in talks:
+            rows = _texts_of_talk(talks[key])
+        elif key == "program":
+            rows = iter([_titles(program)])
+        else:
+            continue
+        missing = next((text for row in rows for text in _missing(row, said, unknown)), None)
+        if missing is not None:
+            faults.append(f'"{key}" does not say "{missing[:60]}"')
+    return tuple(faults)
+
+
+def _texts_of_talk(talk: Talk) -> Iterator[list[str]]:
+    """Rows of texts that follow each other on the page of a talk."""
+    yield [*_plain(talk.title), *(author.name for author in talk.authors), *talk.affiliations]
+    yield [text for block in talk.abstract for text in _plain(block.spans)]
+    yield [text for figure in talk.figures if figure.picture for text in _plain(figure.caption)]
+    yield [text for reference in talk.references for text in _plain(reference)]
+    yield _plain(talk.funding)
+
+
+def _titles(program: Program) -> list[str]:
+    """What the program names, in its order."""
+    return [
+        text
+        for session in program.sessions
+        for line in (session.title, *(item.title if item.talk is None else item.talk.title for item in session.items))
+        for text in ([line] if isinstance(line, str) else _plain(line))
+    ]
+
+
+def _plain(line: Line) -> list[str]:
+    """The stretches of a line between its formulas, which are read out in other words than they are written in."""
+    return [
+        "".join(span.text for span in spans)
+        for formula, spans in groupby(line, lambda s: bool(s.formula))
+        if not formula
+    ]
+
+
+def _missing(texts: list[str], said: str, unknown: str) -> Iterator[str]:
+    """The texts that are not found one after another."""
+    at = 0
+    for text in texts:
+        wanted = _bare(text, unknown)
+        found = said.find(wanted, at)
+        if found < 0:
+            yield wanted
+        else:
+            at = found + len(wanted)
+
+
+def _bare(text: str, unknown: str) -> str:
+    """A text without what layout may change: kinds of spaces, superior and presentation forms, hidden characters."""
+    text = unicodedata.normalize("NFKC", text)
+    if unknown:
+        text = text.translate(dict.fromkeys(map(ord, unknown + _INSTEAD), "?"))
+    if not text.isascii():
+        text = "".join(character for character in text if unicodedata.category(character) != "Cf")
+    return _WHITE.sub(" ", text).strip()
