@@ -92,7 +92,7 @@ class TestDisplay:
         used = style(paper)
         size = used.text.body.size
         room = used.page.text_width - ((len(tag) + 2) * size / 2 if tag else 0)
-        assert found == tag
+        assert found == (f"({tag})" if tag else "")
         assert len(lines) > 1
         assert max(line.advance for line in lines) * size / 1000 <= room
 
@@ -143,7 +143,7 @@ class TestDisplay:
 class TestDisplayOnThePage:
     def made(self, source: str) -> tuple[Flowable, Element]:
         root = Element("Sect")
-        return display_formula(block(source), letters(), root), root
+        return display_formula(block(source), letters(), root, None), root
 
     def test_it_is_a_formula_with_its_source(self) -> None:
         made, root = self.made(r"E = mc^2 \tag{3}")
@@ -186,10 +186,22 @@ class TestDisplayOnThePage:
             assert left >= 0
             assert left + width < MEASURE - made.number.natural_width() - BODY.size / 4
 
-    def left(self, made: Display) -> float:
+    @pytest.mark.parametrize("count", [1, 30, 50, 60])
+    def test_where_text_runs_from_the_right_the_number_stands_at_the_left(self, count: int) -> None:
+        root = Element("Sect")
+        made = display_formula(block("x" * count + r"\tag*{7a}"), letters(), root, "ar")
+        assert isinstance(made, Display)
+        assert made.number
+        assert made.number.align == "left"
+        made.wrap(MEASURE, 0)
+        left = self.left(made, backwards=True)
+        assert left > made.number.natural_width() + BODY.size / 4
+        assert left + made.lines[0].advance * BODY.size / 1000 <= MEASURE + 0.01
+
+    def left(self, made: Display, *, backwards: bool = False) -> float:
         """From the left edge of the column to a formula of one line, in points."""
         root = Element("Sect")
-        drawn = Display(letters(), made.lines, voice(BODY), root.add("Formula"), made.number)
+        drawn = Display(letters(), made.lines, voice(BODY), root.add("Formula"), made.number, backwards=backwards)
         body = zlib.decompress(set_sheet([drawn], root, MEASURE, 0).pages[0].body)
         found = re.search(rb"/STIXTwoMath-Regular [0-9.]+ Tf 1 0 0 1 (\S+)", body)
         assert found

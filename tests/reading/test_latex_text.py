@@ -172,7 +172,7 @@ def test_a_display_formula_stays_in_the_line_of_an_item_and_of_a_title() -> None
     ("text", "expected"),
     [
         (r"A \begin{itemize}\item x \item y\end{itemize} B", [("", 0, "A"), ("•", 0, "x"), ("•", 0, "y"), ("", 0, "B")]),
-        (r"\begin{enumerate}[(i)]\item $x$ \item b\end{enumerate}", [("1.", 0, "$x$"), ("2.", 0, "b")]),
+        (r"\begin{enumerate}[(i)]\item $x$ \item b\end{enumerate}", [("(i)", 0, "$x$"), ("(ii)", 0, "b")]),
         (
             r"\begin{itemize}\item a \begin{enumerate}\item b\end{enumerate}\item c\end{itemize}",
             [("•", 0, "a"), ("1.", 1, "b"), ("•", 0, "c")],

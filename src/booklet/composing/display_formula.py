@@ -3,6 +3,7 @@
 from booklet.composing.formulas import set_display
 from booklet.composing.text import paragraph, source_voice, voice
 from booklet.flowable import Flowable
+from booklet.lettering.bidi import runs_backwards
 from booklet.lettering.display import Display
 from booklet.lettering.letters import Letters
 from booklet.lettering.mathematics.cannot_set import CannotSetError
@@ -12,8 +13,9 @@ from booklet.model.rich_text import Block as TextBlock
 from booklet.structure import Element
 
 
-def display_formula(part: TextBlock, letters: Letters, root: Element) -> Flowable:
-    """The formula of a block, for the text column."""
+def display_formula(part: TextBlock, letters: Letters, root: Element, language: str | None) -> Flowable:
+    """The formula of a block, for the text column; its number stands where lines in the language end."""
+    backwards = runs_backwards(language or letters.language)
     style = letters.style.text.body
     (span,) = part.spans
     try:
@@ -22,5 +24,5 @@ def display_formula(part: TextBlock, letters: Letters, root: Element) -> Flowabl
         runs = (Run(span.text, source_voice(style)),)
         return Paragraph(letters, runs, style.leading, root.add("P"), align="left")
     element = root.add("Formula", alt=span.formula)
-    number = paragraph(letters, style, f"({tag})", root.add("P"), align="right") if tag else None
-    return Display(letters, lines, voice(style), element, number)
+    number = paragraph(letters, style, tag, root.add("P"), align="left" if backwards else "right") if tag else None
+    return Display(letters, lines, voice(style), element, number, backwards=backwards)

@@ -6,7 +6,7 @@ from booklet.styling.style import Style, TextStyle
 
 # The room that a number at the right takes from the formula: of the size for each figure or sign, for each letter, and for
 # the parentheses with the white before them; of the measure at most.
-_FIGURE, _LETTER, _AROUND_NUMBER, _WIDEST_NUMBER = 0.55, 1.0, 2.0, 0.3
+_FIGURE, _LETTER, _AROUND_NUMBER, _WIDEST_NUMBER = 0.55, 1.0, 1.0, 0.3
 # Of the measure: what a part of a formula may take in a line of text; some columns are narrower than others.
 _WIDEST = 0.6
 # Of the height between the margins: what a formula may take without being parted.

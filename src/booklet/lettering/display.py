@@ -1,4 +1,4 @@
-"""A formula on lines of its own → a flowable, centered on the measure, with its number at the right."""
+"""A formula on lines of its own → a flowable, centered on the measure, with its number at the end of a line."""
 
 from collections.abc import Sequence
 from copy import copy
@@ -16,7 +16,8 @@ _LINE_SKIP = 0.5
 
 class Display:
     """Chunks one below another, none wider than the measure that they were made for. Several are flush left, so that what
-    follows is seen to go on. `number` is set flush right on the baseline of the last."""
+    follows is seen to go on. `number` is set on the baseline of the last, flush right; where text runs `backwards`, flush
+    left."""
 
     def __init__(
         self,
@@ -25,6 +26,8 @@ class Display:
         voice: Voice,
         element: Element | None,
         number: Paragraph | None,
+        *,
+        backwards: bool = False,
     ) -> None:
         self.lines = lines
         self.size = voice.size
@@ -33,6 +36,7 @@ class Display:
         self._element = element
         self.number = number
         self._parted = len(lines) > 1
+        self._backwards = backwards
         self._width = 0.0
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:
@@ -72,16 +76,23 @@ class Display:
         second.lines = self.lines[taken:]
         return [first, second]
 
+    def _left(self, advance: float, taken: float) -> float:
+        """Where a line begins, of which the number takes so much away."""
+        free = self._width - advance
+        if self._backwards:
+            return free if self._parted else min(max(free / 2, taken), free)
+        return 0.0 if self._parted else max(0.0, min(free / 2, free - taken))
+
     def draw_on(self, canvas: TaggedCanvas, x: float, y: float) -> None:
         """Draw with the lower left corner at (`x`, `y`), points."""
         top = y + self.wrap(self._width, 0)[1]
         baseline = top
-        # The number and an em before it are not the formula's; a wide one moves to the left, as in TeX.
-        room = self._width - (self.number.natural_width() + self._voice.size if self.number else 0.0)
+        # The number and an em before it are not the formula's; a wide one moves away from it, as in TeX.
+        taken = self.number.natural_width() + self._voice.size if self.number else 0.0
         for line in self.lines:
             baseline = top - line.ascent * self._scale
             advance = line.advance * self._scale
-            left = 0.0 if self._parted else max(0.0, min((self._width - advance) / 2, room - advance))
+            left = self._left(advance, taken)
             draw_chunk(canvas, line, self._face.key, self._voice, (x + left, baseline), self._element)
             top -= self._height(line) + self._skip
         canvas.use(self._face.key, {glyph.glyph for line in self.lines for glyph in line.glyphs})

@@ -1,10 +1,11 @@
 """The text of an abstract with its LaTeX and HTML for paragraphs and lists into paragraphs and items."""
 
 import re
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from booklet.reading.html_rules import ATTRIBUTES
+from booklet.reading.list_numbers import Numbering, at_value, html_numbering, latex_numbering
 from booklet.reading.lists import DEEPEST, ListItem, Paragraph, split_blocks
 
 _PARAGRAPH = re.compile(
@@ -12,7 +13,8 @@ _PARAGRAPH = re.compile(
     re.IGNORECASE,
 )
 _TOKEN = re.compile(
-    r"\\begin\{(?P<begin>itemize|enumerate|description)\}(?:\[[^\[\]\n]{0,40}\])?|\\end\{(?P<end>itemize|enumerate|description)\}"
+    r"\\begin\{(?P<begin>itemize|enumerate|description)\}(?:\[(?P<options>[^\[\]\n]{0,80})\])?"
+    r"|\\end\{(?P<end>itemize|enumerate|description)\}"
     r"|(?P<item>\\item)(?![A-Za-z])(?:[ ]?\[(?P<label>[^\[\]]{1,80})\])?"
     rf"|<(?P<open>ul|ol){ATTRIBUTES}>|</(?P<close>ul|ol)\s*>|(?P<li><li{ATTRIBUTES}>)|(?P<lost></li\s*>)",
     re.IGNORECASE,
@@ -21,12 +23,12 @@ _MAY_BE_LIST = re.compile(r"\\item|<li", re.IGNORECASE)
 _LONGEST_MARKER = 8
 
 
-@dataclass(frozen=True, slots=True)
-class _List:
-    """A list that is being read: whether it counts, and its items so far."""
+class _Marker(NamedTuple):
+    """What stands before an item, and what of its label is left for its text; whether its author wrote it."""
 
-    ordered: bool
-    count: int = 0
+    shown: str
+    label: str
+    written: bool
 
 
 def split_markup(text: str) -> tuple[Paragraph | ListItem, ...]:
@@ -39,25 +41,25 @@ def split_markup(text: str) -> tuple[Paragraph | ListItem, ...]:
     tokens = list(_TOKEN.finditer(text))
     whole = _complete(text, tokens)
     result: list[Paragraph | ListItem] = []
-    lists: list[_List] = []
+    lists: list[Numbering | None] = []  # of those that are open, None for one that does not count
     done = 0
-    marker: str | None = None
-    label = ""
+    marker: _Marker | None = None
     for index, found in enumerate(tokens):
         opens, closes = whole.get(index) == "open", whole.get(index) == "close"
         if not opens and not closes and not (lists and whole.get(index) == "item"):
             continue
-        result += _pieces(Paragraph(text[done : found.start()], done), marker, label, len(lists))
+        result += _pieces(Paragraph(text[done : found.start()], done), marker, len(lists))
         done = found.end()
-        marker, label = None, ""
+        marker = None
         if opens:
-            lists.append(_List(_name(found) in {"ol", "enumerate"}))
+            lists.append(_numbering(found) if _counts(found) else None)
         elif closes:
             lists.pop()
         elif not found["lost"]:
-            lists[-1] = _List(lists[-1].ordered, lists[-1].count + 1)
-            marker, label = _marker(lists[-1], found["label"] or "")
-    return (*result, *_pieces(Paragraph(text[done:], done), marker, label, 0))
+            numbering = lists[-1] and at_value(lists[-1], found["li"] or "")
+            marker = _marker(numbering, found["label"] or "")
+            lists[-1] = numbering and numbering.following
+    return (*result, *_pieces(Paragraph(text[done:], done), marker, 0))
 
 
 def _blank_line(found: re.Match[str]) -> str:
@@ -69,23 +71,33 @@ def _name(found: re.Match[str]) -> str:
     return (found["begin"] or found["open"] or found["end"] or found["close"] or "").lower()
 
 
-def _marker(listing: _List, label: str) -> tuple[str, str]:
+def _counts(found: re.Match[str]) -> bool:
+    return _name(found) in {"ol", "enumerate"}
+
+
+def _numbering(found: re.Match[str]) -> Numbering | None:
+    """How a list that begins counts; None when that is not understood."""
+    return html_numbering(found[0]) if found["open"] else latex_numbering(found["options"] or "")
+
+
+def _marker(numbering: Numbering | None, label: str) -> _Marker:
     """The marker of an item, and what of its label stands before its text."""
     if label and len(label) <= _LONGEST_MARKER and "\\" not in label:
-        return label, ""
-    return (f"{listing.count}." if listing.ordered else "•"), (f"{label} " if label else "")
+        return _Marker(label, "", written=True)
+    return _Marker(numbering.marker if numbering else "•", f"{label} " if label else "", written=False)
 
 
-def _pieces(between: Paragraph, marker: str | None, label: str, depth: int) -> list[Paragraph | ListItem]:
+def _pieces(between: Paragraph, marker: _Marker | None, depth: int) -> list[Paragraph | ListItem]:
     """The text between two tokens: an item where it has a marker, else paragraphs."""
     if marker is None:
         return list(split_blocks(_PARAGRAPH.sub(_blank_line, between.text), between.at))
+    shown, label = marker.shown, marker.label
     written = label + _PARAGRAPH.sub(lambda found: " " * len(found[0]), between.text)
     words = written.strip()
     at = between.at - len(label) + len(written) - len(written.lstrip())
-    if not words and not marker.rstrip(".").isdigit() and marker != "•":
-        words, marker = marker, "•"
-    return [ListItem(words, at, marker, min(depth - 1, DEEPEST))] if words else []
+    if not words and marker.written:
+        words, shown = shown, "•"
+    return [ListItem(words, at, shown, min(depth - 1, DEEPEST))] if words else []
 
 
 def _complete(text: str, tokens: list[re.Match[str]]) -> dict[int, str]:
@@ -94,6 +106,7 @@ def _complete(text: str, tokens: list[re.Match[str]]) -> dict[int, str]:
         index
         for index, (one, following) in enumerate(pairwise(tokens))
         if ((one["begin"] and following["item"]) or (one["open"] and following["li"]))
+        and (not _counts(one) or _numbering(one))
         and not text[one.end() : following.start()].strip()
     }
     whole: dict[int, str] = {}

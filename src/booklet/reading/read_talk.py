@@ -18,6 +18,7 @@ from booklet.model.rich_text import Line
 from booklet.model.talk import Author, Figure, Link, Talk
 from booklet.place import Place, Places
 from booklet.reading.fields import MarkedBlocks, marked_blocks, marked_text, plain_text
+from booklet.reading.macros import take_definitions
 from booklet.reading.read_macros import read_macros
 from booklet.reading.records import AuthorRecord, FigureRecord, TalkRecord
 from booklet.reading.validate import places, validate
@@ -70,6 +71,8 @@ def read_talk(data: bytes, file: str, stem: str, shared: Shared, findings: list[
     abstract, formulas = _abstract(body, Place(file, body_line), language, shared, talk_id or stem, findings)
     if record is None or talk_id is None:
         return TalkReading(None, talk_id or stem)
+    # What its author defines in the abstract, the title and the references use as well.
+    shared = replace(shared, macros=shared.macros | take_definitions(body[: limits.ABSTRACT])[1])
     blank = len(body) - len(body.lstrip())
     begin = replace(place_in(body, blank, file, body_line, 0), column=1, end_column=1)
     parts = ((("abstract", number), place) for number, place in enumerate(formulas))

@@ -35,7 +35,7 @@ def dump(chunk: Chunk) -> list[str]:
 
 def formula_dump(mode: str, source: str) -> str:
     formula = set_formula(source, display=mode == "display")
-    lines = [f"{mode} {source}" + (f"  ({formula.tag})" if formula.tag else "")]
+    lines = [f"{mode} {source}" + (f"  {formula.tag}" if formula.tag else "")]
     for number, chunk in enumerate(formula.chunks):
         lines += dump(chunk)
         if number < len(formula.spaces):

@@ -46,7 +46,7 @@ def talk_body(talk: Talk, letters: Letters, root: Element) -> list[Block]:
             continue
         for part in parts:
             if part.kind == "formula":
-                formula = display_formula(part, letters, root)
+                formula = display_formula(part, letters, root, talk.language)
                 blocks.append(Block(formula, around_formula))
             else:
                 space = around_formula if after_formula else within if part.continued else apart

@@ -22,15 +22,16 @@ _TOKEN = re.compile(
     | (?P<sign>.)""",
     re.VERBOSE | re.DOTALL,
 )
+_STATE = re.compile(r"\((?:aq|s|l|g|cr)\)")  # of aggregation
 _AFTER_ATOM = {"letters", "close", "count"}
 
 
 def chemistry(source: str) -> str:
     r"""The argument of \ce as LaTeX.
 
-    Digits after an element or a bracket are counts, at the start of a word amounts; + and - at the end of a word are
-    charges, alone the sign of a reaction, between elements bonds; ^{…} and _{…} before an element are isotopes; * and . are
-    the point of hydrates; v and ^ alone are precipitate and gas.
+    Digits after an element or a bracket are counts, at the start of a word amounts; + after an element and - at the end of
+    a word are charges, alone the signs of a reaction, - between elements is a bond; ^{…} and _{…} before an element are
+    isotopes; * and . are the point of hydrates; v and ^ alone are precipitate and gas.
     """
     found: list[str] = []
     before = "start"
@@ -118,10 +119,12 @@ def _command(text: str, _: str, __: re.Match[str] | None) -> Piece:
 
 def _sign(text: str, before: str, ahead: re.Match[str] | None) -> Piece:
     at_end = ahead is None or ahead.lastgroup in {"blank", "arrow"} or ahead[0] in ")]}^_,"
+    if ahead is not None and _STATE.match(ahead.string, ahead.start()):
+        at_end = True
     if text in "+-−":
-        if before in _AFTER_ATOM and at_end:
+        if before in _AFTER_ATOM and (at_end or text == "+"):
             return f"^{{{text}}}", "count"
-        if before in _AFTER_ATOM and text != "+":
+        if before in _AFTER_ATOM:
             return "{-}", "start"
         return f" {text} ", "start"
     if text == "^":

@@ -271,9 +271,11 @@ def _big(parser: Parser, name: str) -> Node:
 
 
 def _tag(parser: Parser, name: str) -> None:
-    if parser.peek() == "*":
+    starred = parser.peek() == "*"
+    if starred:
         parser.take()
-    parser.tags.append(_plain_words(parser.raw_argument(name).replace("$", "")))
+    words = _plain_words(parser.raw_argument(name).replace("$", ""))
+    parser.tags.append(words if starred or not words else f"({words})")
 
 
 def _chemistry(parser: Parser, name: str) -> Node:

@@ -83,7 +83,7 @@ def _numbered(node: Node, parser: Parser, first: int, tagged: Sequence[int]) -> 
     for at, row in enumerate(node.rows):
         number = ", ".join(tag for tag, owner in zip(tags, tagged, strict=True) if owner == at and tag)
         empty = (Row(()),) * (len(node.columns) - len(row))
-        rows.append((*row, *empty, Row((Space(_COLUMN_GAP), Words(f"({number})")))) if number else row)
+        rows.append((*row, *empty, Row((Space(_COLUMN_GAP), Words(number)))) if number else row)
     return replace(node, rows=tuple(rows), columns=f"{node.columns}r", gaps=(*node.gaps, _COLUMN_GAP))
 
 

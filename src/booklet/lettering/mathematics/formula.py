@@ -102,7 +102,7 @@ def _read(source: str, *, display: bool) -> tuple[Sequence[Node], list[Kind | No
         items = items[1:]
     tag = ", ".join(filter(None, parser.tags))
     if tag and not display:
-        items, tag = (*items, Space(_QUAD), Words(f"({tag})")), ""
+        items, tag = (*items, Space(_QUAD), Words(tag)), ""
     return items, kinds_of(items), Style(level), tag
 
 
