@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from booklet.binding.bind import Trim, bind
 from booklet.binding.conformance import ACCESSIBLE, Conformance, without_tags
@@ -30,7 +31,7 @@ class Outcome:
 
 def check(job: Job) -> Outcome:
     """Everything `make` would complain about, without writing a file."""
-    return Outcome(_with_claim(set_book(job, lambda *_: None)[1])[0])
+    return Outcome(_made(job, lambda *_: None).findings)
 
 
 def make(job: Job, progress: Progress) -> Outcome:
@@ -38,10 +39,28 @@ def make(job: Job, progress: Progress) -> Outcome:
 
     Nothing is written when there are errors, or warnings and the job is strict.
     """
+    made = _made(job, progress)
+    if made.pdf is None:
+        return Outcome(made.findings)
+    write_whole(job.pdf, made.pdf)
+    return Outcome(made.findings, job.pdf, made.pages, made.paper)
+
+
+class _Made(NamedTuple):
+    """The findings, and the PDF file that may be written (None: none), its pages and paper."""
+
+    findings: tuple[Finding, ...]
+    pdf: bytes | None = None
+    pages: int = 0
+    paper: str = ""
+
+
+def _made(job: Job, progress: Progress) -> _Made:
+    """The booklet, proved."""
     book, found = set_book(job, progress)
     findings, claim = _with_claim(found)
     if book is None or _is_fatal(findings, job):
-        return Outcome(findings)
+        return _Made(findings)
     progress("binding", 0, 1)
     pieces = place_pieces(book.sections, book.letters)
     pdf = _bound(book, pieces, job, claim)
@@ -51,13 +70,11 @@ def make(job: Job, progress: Progress) -> Outcome:
         hint = "it is written, but does not call itself accessible; please report this"
         findings = in_order([*findings, Finding(FAILED_PROOF, message, None, hint)])
         if _is_fatal(findings, job):
-            return Outcome(findings)
+            return _Made(findings)
         pdf = _bound(book, pieces, job, without_tags(claim))
     if any(piece.pictures for _, piece in book.sections):
         _examine(pdf)
-    write_whole(job.pdf, pdf)
-    pages = sum(len(placed.piece.pages) for placed in pieces)
-    return Outcome(findings, job.pdf, pages, book.letters.style.paper)
+    return _Made(findings, pdf, sum(len(placed.piece.pages) for placed in pieces), book.letters.style.paper)
 
 
 def _with_claim(findings: tuple[Finding, ...]) -> tuple[tuple[Finding, ...], Conformance]:
