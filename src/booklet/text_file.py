@@ -35,7 +35,11 @@ def read_text(data: bytes, file: str) -> tuple[str | None, tuple[Finding, ...]]:
     except UnicodeDecodeError as error:
         return None, (_not_utf8(data, file, encoding, error),)
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
-    return _FORBIDDEN.sub(" ", text), forbidden_characters(text, file)
+    # nothing forbidden is printable; line ends, tabs and no-break spaces are not, and may stand here
+    if text.translate({10: None, 9: None, 160: None}).isprintable():
+        return text, ()
+    found = forbidden_characters(text, file)
+    return (_FORBIDDEN.sub(" ", text) if found else text), found
 
 
 def forbidden_characters(text: str, file: str, place: Place | None = None) -> tuple[Finding, ...]:

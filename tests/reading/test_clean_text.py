@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from booklet.place import Place
-from booklet.reading.clean_text import clean, one_line, remarks
+from booklet.reading.clean_text import _CLEAN, clean, one_line, remarks
 from booklet.reading.typographic_signs import typographic
 
 
@@ -238,3 +238,12 @@ def test_nothing_visible_is_lost(text: str) -> None:
 def test_signs_keep_every_other_character(text: str) -> None:
     keep = str.maketrans("", "", "'\"-–—“”‘’′″")
     assert typographic(text).translate(keep) == text.translate(keep)
+
+
+def test_texts_that_are_left_alone_at_once_are_those_that_cleaning_would_leave_alone() -> None:
+    letters = [chr(code) for code in range(0x110000) if _CLEAN.fullmatch(chr(code))]
+    assert len(letters) > 400
+    # a private-use letter of Symbol sends the text the long way round
+    for letter in letters:
+        assert clean(f"\uf061{letter}x").text == f"α{letter}x"
+    assert all(unicodedata.is_normalized("NFC", first + second) for first in letters for second in letters)

@@ -204,3 +204,15 @@ def test_the_macros_of_one_talk_write_only_so_much(tmp_path: Path) -> None:
     assert lengths[0] > 10_000
     assert sum(lengths) < 100_000
     assert plain(talk.references[-1]) == use
+
+
+def test_what_an_abstract_defines_holds_for_the_title_and_the_references_too(tmp_path: Path) -> None:
+    written = TALK.replace("title: On engines\n", "title: On $\\vx$\nreferences: [Of $\\vx$]\n").replace(
+        "An abstract.", "\\newcommand{\\vx}{\\mathbf{x}}So $\\vx$."
+    )
+    program, findings = read(tmp_path, {"talks/ada.md": written})
+    assert program
+    (talk,) = program.talks
+    lines = (talk.title, talk.references[0], talk.abstract[0].spans)
+    assert [span.formula for line in lines for span in line if span.formula] == ["\\mathbf{x}"] * 3
+    assert short(findings) == []

@@ -51,6 +51,8 @@ _FULL_WIDTH = re.compile(
     rf"(?<![\uff01-\uff5e{_EAST_ASIAN}])(?<![{_EAST_ASIAN}] )[\uff01-\uff5e]++(?! ?[{_EAST_ASIAN}])"
 )
 _TO_ASCII = {0xFF01 + offset: 0x21 + offset for offset in range(94)}
+# Texts that need no cleaning, nearly all: ASCII, whole letters of Latin, Greek and Cyrillic, typographic signs.
+_CLEAN = re.compile("[\n -~¡-¬®-žΆΈ-ΊΌΎ-ΡΣ-ώЀ-џ‐–—‘’‚“”„†•…‰′″€−\u2009\u202f]*+")
 _DAMAGED = re.compile("\ufffd|[ÃÂ][\u00a0-\u00bf]|â€[\u0098-\u009d™œ˜“”]")
 
 # Bullets of Word: codes of Symbol and Wingdings, and below them an "o" of Courier.
@@ -106,7 +108,7 @@ def clean(text: str) -> Cleaned:
     beginning of a line bullets; other private-use characters, controls, halves of surrogate pairs and noncharacters are
     left out. More than 8 combining marks on a letter are left out.
     """
-    if text.isascii() and text.replace("\n", "").isprintable():
+    if _CLEAN.fullmatch(text):
         return Cleaned(text)
     original = text
     symbols = "".join(SYMBOL_CODE.findall(text))

@@ -7,7 +7,7 @@ from booklet.reading.clean_text import SUSPENDED
 
 _PARTED = re.compile(r"(?<![\w/.:@-])([^\W\d_]{2,30})-(?: *\n *| )([a-zß-ÿ]{2,30})(?![\w-])")
 _INSIDE = re.compile(r"(?<![\w/.:@#\\-])([a-zß-ÿ]{3,30})-([a-zß-ÿ]{3,30})(?![\w/@-])")
-_MAY_BE_PARTED = re.compile(r"\w- *[\n ] *\w")
+_MAY_BE_PARTED = re.compile(r"-[\n ]+\w")
 _COMPOUND = re.compile(r"\w+-\w+")
 _WORD = re.compile(r"[^\W\d_]{6,}")
 
@@ -50,7 +50,7 @@ def pasted_hyphens(text: str) -> tuple[tuple[int, str], ...]:
     Compounds are left alone: "pre- and post-", known first and second halves ("non-", "-based"), chains
     ("state-of-the-art"), and whatever stands with its hyphen elsewhere in the middle of a line.
     """
-    if "-" not in text:
+    if "-" not in text or not (_MAY_BE_PARTED.search(text) or _is_suspicious(text)):
         return ()
     words = frozenset(word.lower() for word in _WORD.findall(text))
     compounds = Counter(word.lower() for word in _COMPOUND.findall(text))
@@ -67,6 +67,17 @@ def pasted_hyphens(text: str) -> tuple[tuple[int, str], ...]:
         if sure and compounds[f"{first}-{second}"] == 1 and not _is_compound(first, second):
             found.append((one.start(), one[0]))
     return tuple(sorted(found))
+
+
+def _is_suspicious(text: str) -> bool:
+    """Whether any word with a hyphen may be one that was pasted: a quick answer for nearly all texts."""
+    lower = text.lower()
+    return any(
+        one[2] in _TAIL or one[1] + one[2] in lower
+        for word in text.split()
+        if "-" in word
+        for one in _INSIDE.finditer(word)
+    )
 
 
 def _is_compound(first: str, second: str) -> bool:
