@@ -2,6 +2,7 @@
 
 import io
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -166,6 +167,26 @@ class TestCovers:
         outcome = make(Job(project), silent)
         assert outcome.output is not None
         assert "P002" in names(outcome)
+
+    def claims(self, project: Path) -> tuple[list[str], list[str]]:
+        """What the file says of itself, and the findings about that."""
+        outcome = make(Job(project), silent)
+        assert outcome.output
+        data = outcome.output.read_bytes()
+        said = re.findall(rb"<(pdf(?:ua|a)id:\w+)>(\w+)<", data)
+        return [b" ".join(pair).decode() for pair in said], [name for name in names(outcome) if name == "B001"]
+
+    def test_what_a_file_claims(self, project: Path) -> None:
+        both = ["pdfaid:part 2", "pdfaid:conformance A", "pdfuaid:part 1"]
+        assert self.claims(project) == (both, [])
+        self.cover(project, "front.png", (2100, 2970))
+        self.use(project, "covers: {front: {file: covers/front.png, alt: A field}}\n")
+        assert self.claims(project) == (both, [])
+        edit(project / "content" / "booklet.yaml", ", alt: A field", "")
+        assert self.claims(project) == (["pdfaid:part 2", "pdfaid:conformance U"], ["B001"])
+        Image.new("RGB", (210, 297)).save(project / "content" / "covers" / "front.pdf", resolution=25.4)
+        edit(project / "content" / "booklet.yaml", "file: covers/front.png", "file: covers/front.pdf, alt: A field")
+        assert self.claims(project) == ([], ["B001"])
 
     def test_a_logo_stands_on_the_cover_that_is_drawn(self, project: Path) -> None:
         self.cover(project, "logo.png", (600, 240))

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from booklet.binding.book_document import BookDocument
 from booklet.binding.catalog import Parts, catalog
-from booklet.binding.conformance import ACCESSIBLE, Conformance
+from booklet.binding.conformance import Conformance
 from booklet.binding.fonts import add_font
 from booklet.binding.metadata import Metadata, info_dictionary, page_labels
 from booklet.binding.outline import Bookmark, add_outline
@@ -32,7 +32,7 @@ def bind(
     trim: Trim,
     metadata: Metadata,
     font_program: Callable[[str, set[int]], FontProgram],
-    claim: Conformance = ACCESSIBLE,
+    claim: Conformance | None,
 ) -> bytes:
     """The whole booklet as a PDF 1.7 file. `font_program` subsets the face of a key to the codes used; `claim` is what the
     file says that it conforms to."""

@@ -33,8 +33,9 @@ class Metadata:
     date: datetime | None = None
 
 
-def xmp_packet(metadata: Metadata, claim: Conformance) -> bytes:
-    """The metadata stream, readable by programs that know nothing of PDF; with what the file claims to be."""
+def xmp_packet(metadata: Metadata, claim: Conformance | None) -> bytes:
+    """The metadata stream, readable by programs that know nothing of PDF; with what the file claims to be, if
+    anything."""
     people = "".join(f"<rdf:li>{escape(name)}</rdf:li>" for name in metadata.creators)
     creators = f"<dc:creator><rdf:Seq>{people}</rdf:Seq></dc:creator>\n" if people else ""
     dates = ""
@@ -47,7 +48,7 @@ def xmp_packet(metadata: Metadata, claim: Conformance) -> bytes:
         language=escape(metadata.language),
         producer=escape(PRODUCER),
         dates=dates,
-        claim=claim_properties(claim),
+        claim=claim_properties(claim) if claim else "",
     )
     return packet.encode()
 

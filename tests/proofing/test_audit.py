@@ -1,0 +1,136 @@
+"""The audit is silent about a good file, says what each part says, and names each fault that is put into a file."""
+
+import re
+import zlib
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+
+from booklet.binding.book_document import BookDocument
+from booklet.binding.srgb_profile import srgb_profile
+from booklet.lettering.paragraph import Paragraph
+from booklet.lettering.runs import Run
+from booklet.proofing.audit import audit
+from booklet.proofing.file_objects import FileObjects, read_objects
+from booklet.structure import Element
+from booklet.typesetting.set_piece import Destination
+from sheet import bound, letters, set_sheet, voice
+
+
+def sheet() -> bytes:
+    """Two parts: a heading with a paragraph of two lines, in which a link; and words from right to left."""
+    root = Element("Sect")
+    link = Run("the sheet", voice(), link="#here")
+    blocks = [
+        Paragraph(letters(), (Run("A heading", voice()),), 14, root.add("H1")),
+        Paragraph(letters(), (Run("Words that fill more than a line of ", voice()), link), 14, root.add("P")),
+    ]
+    first = set_sheet(blocks, root, 120)
+    other = Element("Sect")
+    hebrew = Paragraph(letters(), (Run("שלום עולם (2026)", voice()),), 14, other.add("P"))
+    second = set_sheet([hebrew], other, 200)
+    return bound([replace(first, destinations=(Destination("here", 0, 100.0),)), second], letters())
+
+
+GOOD = sheet()
+
+
+def written(objects: FileObjects) -> bytes:
+    """The objects as a file again, by the writer of the booklet."""
+    document = BookDocument()
+    numbers = sorted(objects.bodies)
+    for number in range(1, numbers[-1] + 1):
+        assert document.reserve() == number
+        body = objects.bodies.get(number, b"null")
+        if number in objects.data:
+            document.put_encoded(number, body.removeprefix(b"<<"), objects.data[number])
+        else:
+            document.put(number, body)
+    return document.written(objects.root, 2)
+
+
+def changed(pattern: bytes, becomes: bytes, count: int = 1) -> bytes:
+    """The good file with something in its objects or in the contents of its pages changed; the change must find something."""
+    objects, done = read_objects(GOOD), 0
+    for number, body in sorted(objects.bodies.items()):
+        if number in objects.data:
+            data = objects.stream(number) if b"/Filter/FlateDecode" in body else b""
+            new, times = re.subn(pattern, becomes, data, count=count - done, flags=re.DOTALL) if data else (data, 0)
+            if times:
+                objects.data[number] = zlib.compress(new)
+        else:
+            new, times = re.subn(pattern, becomes, body, count=count - done, flags=re.DOTALL)
+            objects.bodies[number] = new
+        done += times
+        if done == count:
+            break
+    assert done == count
+    return written(objects)
+
+
+def test_a_good_file_has_no_faults_and_says_its_parts() -> None:
+    found = audit(GOOD)
+    assert found.faults == ()
+    heading, words = found.parts
+    assert heading.split("\n")[:2] == ["A heading", "Words that fill more than a line of the sheet"]
+    assert words.strip() == "שלום עולם (2026)"
+    assert audit(written(read_objects(GOOD))).faults == ()
+
+
+@pytest.mark.parametrize(
+    ("pattern", "becomes", "fault"),
+    [
+        (rb"/P<</MCID 1>>BDC", b"/Artifact BMC", "names a marked-content sequence that is not there"),
+        (rb"/P<</MCID 1>>BDC", b"/P<</MCID 0>>BDC", "is there twice"),
+        (rb"\nEMC\n", b"\n", "nested"),
+        (rb"\nEMC\n", b"\nEMC\nEMC\n", "ends that never began"),
+        (rb"\nEMC\nET", b"\nEMC\n[(AB)]TJ\nET", "outside of all marked content"),
+        (rb"/ReversedChars BMC\n", b"", "ends that never began"),
+        (rb"/S/H1/P (\d+) 0 R", rb"/S/H2/P \1 0 R", "follows no heading of the level above"),
+        (rb"/S/H1/P \d+ 0 R", b"/S/H1/P 1 0 R", "names another parent"),
+        (rb"/K 0>>", b">>", "belongs to no element"),
+        (rb"/Type/OBJR/Obj (\d+)", rb"/Type/OBJR/Obj 1\1", "a link belongs to no element"),
+        (rb"/S/Link", b"/S/Span", "does not belong to one Link element"),
+        (rb"/Dest\(here\)", b"/Dest(there)", "leads nowhere"),
+        (rb"\(here\)\[(\d+) 0 R", b"(here)[1 0 R", "no page of the file"),
+        (rb"/Contents\(the sheet\)", b"/Contents()", "a link has no words"),
+        (rb"/Lang\(en-US\)", b"", "no language"),
+        (rb"/StructParents 1", b"/StructParents 0", "do not agree about a page"),
+        (rb"/StructParent 2", b"/StructParent 0", "do not agree about a link"),
+        (rb"/S/Document", b"/S/Part", "cannot be read back"),
+        (rb"<([0-9A-F]{4})> <0041>\n", b"", "a glyph says nothing"),
+    ],
+)  # fmt: skip
+def test_every_fault_is_found(pattern: bytes, becomes: bytes, fault: str) -> None:
+    assert fault in " ".join(audit(changed(pattern, becomes)).faults)
+
+
+CUTS: list[Callable[[bytes], bytes]] = [
+    lambda pdf: b"",
+    lambda pdf: pdf[:-30],
+    lambda pdf: pdf[: len(pdf) // 2] + pdf[-30:],
+    lambda pdf: pdf.replace(b"/ObjStm", b"/ObjXtm").replace(b"/First ", b"/Fxrst "),
+    lambda pdf: pdf.replace(b"endstream", b"endstrexx"),
+    lambda pdf: pdf[:2000] + b"x" + pdf[2000:],
+]
+
+
+@pytest.mark.parametrize("cut", CUTS)
+def test_a_damaged_file_is_a_fault(cut: Callable[[bytes], bytes]) -> None:
+    (fault,) = audit(cut(GOOD)).faults
+    assert fault.startswith("the file cannot be read back")
+
+
+def test_the_profile_is_srgb() -> None:
+    """Against the one of LittleCMS."""
+    import io
+
+    from PIL import Image, ImageCms
+
+    ours = ImageCms.ImageCmsProfile(io.BytesIO(srgb_profile()))
+    image = Image.frombytes("RGB", (256, 3), bytes((7 * index) % 256 for index in range(256 * 9)))
+    same = ImageCms.profileToProfile(image, ours, ImageCms.createProfile("sRGB"))
+    assert same is not None
+    worst = max(abs(one - other) for one, other in zip(image.tobytes(), same.tobytes(), strict=True))
+    assert worst <= 1
