@@ -158,8 +158,7 @@ def verdict(paper: str, figures: dict[str, Any]) -> tuple[str, bool]:
 
 
 def main(folder: Path) -> int:
-    if not PYTHON.is_file():
-        print("bench/.venv is missing; bench/install_lualatex.sh installs it")
+    if not install():
         return 2
     lines, good = [], True
     for paper in BUDGETS:
