@@ -157,6 +157,15 @@ def test_ragged_lines_that_end_inside_an_address() -> None:
         assert set_line(line, setting, justify=False).width <= 321.09 + 1e-6
 
 
+def test_ragged_lines_that_end_with_a_hyphen() -> None:
+    """A hyphen is wider than many a letter that would have stood there."""
+    runs = plain("illimitability representations interdisciplinarity")
+    for width in range(2000, 7000, 25):
+        setting = set_up(runs, width)
+        for line in broken(ragged, runs, width):
+            assert set_line(line, setting, justify=False).width <= width * setting.size / 1000 + 1e-6
+
+
 SCRIPTS = [
     "assimilation of observations",
     "three-dimensional high-resolution",

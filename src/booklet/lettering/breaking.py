@@ -273,17 +273,17 @@ def _cuts_to_width(extent: _Extent, width: float) -> tuple[list[Cut], float]:
     upto = list(accumulate(piece[0] for piece in parted.pieces[:-1]))
     found: list[Cut] = []
     start, done = 0, 0.0  # number of the first cut after the line's start; advance up to there
-    while start < len(cuts) and (
-        extent.advance - done > width or _set_width(extent, found[-1].at if found else 0, None) > width
-    ):
+    begin = 0  # character that the line begins with
+    while start < len(cuts) and (extent.advance - done > width or _set_width(extent, begin, None) > width):
         last = max(bisect_right(upto, done + width, start) - 1, start)
-        while last > start and _set_width(extent, found[-1].at if found else 0, cuts[last]) > width:
+        while last > start and _set_width(extent, begin, cuts[last]) > width:
             last -= 1
         good = (at for at in range(last, start - 1, -1) if cuts[at].hyphen or text[cuts[at].at - 1] in "-–—/")
-        chosen = next(good, last)
+        # a hyphen may be wider than the letters that it stands for
+        chosen = next((at for at in good if _set_width(extent, begin, cuts[at]) <= width), last)
         found.append(cuts[chosen])
-        start, done = chosen + 1, upto[chosen]
-    return found, _set_width(extent, found[-1].at if found else 0, None)
+        start, done, begin = chosen + 1, upto[chosen], cuts[chosen].at
+    return found, _set_width(extent, begin, None)
 
 
 def _set_width(extent: _Extent, start: int, cut: Cut | None) -> float:
