@@ -35,11 +35,14 @@ HOMES: dict[str, tuple[str, ...]] = {
     "PIL": ("binding/foreign/",),
     "babel": ("composing/",),
     "click": ("cli.py",),
+    "ctypes": ("binding/foreign/pixels.py",),
     "fontTools": ("lettering/", "styling/"),
     "markdown_it": ("reading/",),
+    "page": ("binding/foreign/archival.py",),
     "pydantic": ("reading/", "styling/"),
     "pydantic_core": ("reading/", "styling/"),
     "pypdf": ("binding/foreign/", "binding/pdf_values.py", "binding/complaints.py", "proofing/"),
+    "pypdfium2_raw": ("binding/foreign/pixels.py",),
     "pyphen": ("lettering/", "styling/"),
     "reportlab": ("styling/fonts", "lettering/", "composing/", "typesetting/", "binding/"),
     "uharfbuzz": ("lettering/", "styling/"),
@@ -48,7 +51,6 @@ HOMES: dict[str, tuple[str, ...]] = {
 }
 NEVER = {
     "asyncio",
-    "ctypes",
     "ftplib",
     "http",
     "importlib.import_module",

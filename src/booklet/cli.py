@@ -8,6 +8,7 @@ import json
 import os
 import shlex
 import sys
+import threading
 import time
 from collections.abc import Callable
 from contextlib import suppress
@@ -17,7 +18,7 @@ from pathlib import Path
 from typing import Any
 
 import click
-from click.shell_completion import BashComplete, FishComplete, ShellComplete, ZshComplete
+from click.shell_completion import ShellComplete, get_completion_class
 
 from booklet import __version__, arguments
 from booklet.errors import BookletError, DefectError, FileError, WrongUseError
@@ -32,7 +33,6 @@ from booklet.reporting.visible import visible
 
 SCHEMA_KINDS = ("event", "program", "talk", "booklet", "people", "affiliations")
 Word = str | None  # an option that may be left out
-_SHELLS: dict[str, type[ShellComplete]] = {"bash": BashComplete, "zsh": ZshComplete, "fish": FishComplete}
 
 
 class _Command(click.Command):
@@ -51,10 +51,6 @@ class _Command(click.Command):
             raise _defect(bug, ctx.params.get("folder"), verbose=ctx.params.get("told") == "much") from bug
 
 
-class _Commands(click.Group):
-    command_class = _Command
-
-
 def main(typed: list[str] | None = None) -> None:
     """The command `booklet`; leaves through SystemExit with one of the exit codes of docs/reference/cli.md."""
     gc.set_threshold(50_000)  # a run makes many values and few cycles: the usual search for those costs it a tenth
@@ -71,10 +67,12 @@ def main(typed: list[str] | None = None) -> None:
         code = WrongUseError.exit_code
     except click.Abort:
         code = 130
+    if threading.active_count() > 1:
+        os._exit(code)  # a picture is still being painted, and an exit in order would crash with it
     sys.exit(code)
 
 
-@click.group(cls=_Commands, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, message="%(prog)s %(version)s")
 @click.pass_context
 def commands(ctx: click.Context) -> None:
@@ -82,6 +80,8 @@ def commands(ctx: click.Context) -> None:
     if ctx.invoked_subcommand is None:
         click.echo(ctx.get_help())
 
+
+commands.command_class = _Command
 
 _FOLDER = click.argument("folder", metavar="[DIR]", default=".", type=click.Path(path_type=Path))
 _RUN_OPTIONS = (
@@ -196,19 +196,18 @@ def doctor_command(form: str) -> int:
 
 
 @commands.command("completion")
-@click.argument("shell", type=click.Choice(list(_SHELLS)))
+@click.argument("shell", type=click.Choice(["bash", "zsh", "fish"]))
 def completion_command(shell: str) -> None:
     """Print the completion script for SHELL."""
     # not BashComplete.source(), which starts bash to ask for its version (click 8.5)
-    click.echo(ShellComplete.source(_SHELLS[shell](commands, {}, "booklet", "_BOOKLET_COMPLETE")))
+    if known := get_completion_class(shell):
+        click.echo(ShellComplete.source(known(commands, {}, "booklet", "_BOOKLET_COMPLETE")))
 
 
 def _colored(choice: str) -> bool:
     """Whether to color: the option, then NO_COLOR, then FORCE_COLOR, then whether a terminal listens."""
-    if choice != "auto":
-        return choice == "always"
     listens = os.environ.get("FORCE_COLOR") or (sys.stderr.isatty() and os.environ.get("TERM") != "dumb")
-    return bool(listens and not os.environ.get("NO_COLOR"))
+    return choice == "always" or (choice == "auto" and bool(listens and not os.environ.get("NO_COLOR")))
 
 
 def _moment(pdf: Path) -> str | None:
@@ -223,9 +222,8 @@ def _job(folder: Path, paper: Word, style: Word, only: str, strict: bool, output
 
 
 def _progress(told: Word) -> Progress:
-    write = partial(click.echo, nl=False, err=True)
     shown = listed if told == "much" else rewritten if sys.stderr.isatty() and not told else None
-    return shown(write, time.monotonic) if shown else silent
+    return shown(partial(click.echo, nl=False, err=True), time.monotonic) if shown else silent
 
 
 def _show(report: Report, form: str, last: str) -> int:

@@ -81,6 +81,8 @@ REPAIRED_PICTURE = Code("P004", _WARNING, "damaged picture, repaired")
 PICTURE_PARTS = Code("P005", _WARNING, "parts of a picture left out")
 COARSE_PICTURE = Code("P006", _WARNING, "picture too coarse for print")
 TINY_FIGURE = Code("P007", _WARNING, "figure too small to be seen")
+IN_PIXELS = Code("P008", _NOTE, "PDF placed as pixels")
+REPLACED_FONT = Code("P009", _WARNING, "font of a picture replaced")
 
 # Family S, styles and fonts
 BAD_STYLE = Code("S001", _ERROR, "style that cannot be used")

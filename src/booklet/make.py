@@ -58,7 +58,7 @@ class _Made(NamedTuple):
 def _made(job: Job, progress: Progress) -> _Made:
     """The booklet, proved."""
     book, found = set_book(job, progress)
-    findings, claim = _with_claim(found, book)
+    findings, claim = _with_claim(found)
     if book is None or _is_fatal(findings, job):
         return _Made(findings)
     progress("binding", 0, 1)
@@ -71,29 +71,20 @@ def _made(job: Job, progress: Progress) -> _Made:
         findings = in_order([*findings, Finding(FAILED_PROOF, message, None, hint)])
         if _is_fatal(findings, job):
             return _Made(findings)
-        pdf = _bound(book, pieces, job, claim and READABLE)
+        pdf = _bound(book, pieces, job, READABLE)
     if any(piece.pictures for _, piece in book.sections):
         _examine(pdf)
     return _Made(findings, pdf, sum(len(placed.piece.pages) for placed in pieces), book.letters.style.paper)
 
 
-def _with_claim(findings: tuple[Finding, ...], book: SetBook | None) -> tuple[tuple[Finding, ...], Conformance | None]:
+def _with_claim(findings: tuple[Finding, ...]) -> tuple[tuple[Finding, ...], Conformance]:
     """What the file may say of itself, and a finding when that is less than it could."""
     silent = sum(finding.code is NO_ALT for finding in findings)
-    pieces = [piece for _, piece in book.sections] if book else []
-    if any(picture.pixels is None for piece in pieces for _, picture in piece.pictures):
-        # Fonts and colors of a drawing are taken over as they are; nobody has looked whether PDF/A has them.
-        claim = None
-        message = f"the booklet does not call itself {ACCESSIBLE.name}, since it shows a PDF from outside"
-        hint = "where that matters, give the picture as PNG with 300 dpi"
-    elif silent:
-        pictures = "a picture has" if silent == 1 else f"{silent} pictures have"
-        claim = READABLE
-        message = f"the booklet calls itself {claim.name}, not {ACCESSIBLE.name}, since {pictures} no alternative text"
-        hint = "write the words that P003 asks for"
-    else:
+    if not silent:
         return findings, ACCESSIBLE
-    return in_order([*findings, Finding(LESSER_CLAIM, message, None, hint)]), claim
+    pictures = "a picture has" if silent == 1 else f"{silent} pictures have"
+    message = f"the booklet calls itself {READABLE.name}, not {ACCESSIBLE.name}, since {pictures} no alternative text"
+    return in_order([*findings, Finding(LESSER_CLAIM, message, None, "write the words that P003 asks for")]), READABLE
 
 
 def _is_fatal(findings: tuple[Finding, ...], job: Job) -> bool:
@@ -111,7 +102,7 @@ def _examine(pdf: bytes) -> None:
         raise DefectError(f"the finished PDF fails its own check: {'; '.join(faults)}")
 
 
-def _bound(book: SetBook, pieces: tuple[PlacedPiece, ...], job: Job, claim: Conformance | None) -> bytes:
+def _bound(book: SetBook, pieces: tuple[PlacedPiece, ...], job: Job, claim: Conformance) -> bytes:
     """The booklet as a PDF file."""
     letters, event = book.letters, book.program.event
     title = " · ".join(dict.fromkeys((event.title, event.heading)))

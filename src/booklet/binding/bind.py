@@ -32,7 +32,7 @@ def bind(
     trim: Trim,
     metadata: Metadata,
     font_program: Callable[[str, set[int]], FontProgram],
-    claim: Conformance | None,
+    claim: Conformance,
 ) -> bytes:
     """The whole booklet as a PDF 1.7 file. `font_program` subsets the face of a key to the codes used; `claim` is what the
     file says that it conforms to."""

@@ -20,7 +20,7 @@ class Parts(NamedTuple):
     labels: str
 
 
-def catalog(document: BookDocument, parts: Parts, metadata: Metadata, claim: Conformance | None) -> str:
+def catalog(document: BookDocument, parts: Parts, metadata: Metadata, claim: Conformance) -> str:
     """The catalog, with the metadata and the output intent that it names."""
     packet = document.reserve()
     # readable without inflating, and PDF/A-1 would have it so

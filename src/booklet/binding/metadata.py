@@ -33,9 +33,8 @@ class Metadata:
     date: datetime | None = None
 
 
-def xmp_packet(metadata: Metadata, claim: Conformance | None) -> bytes:
-    """The metadata stream, readable by programs that know nothing of PDF; with what the file claims to be, if
-    anything."""
+def xmp_packet(metadata: Metadata, claim: Conformance) -> bytes:
+    """The metadata stream, readable by programs that know nothing of PDF; with what the file claims to be."""
     people = "".join(f"<rdf:li>{escape(name)}</rdf:li>" for name in metadata.creators)
     creators = f"<dc:creator><rdf:Seq>{people}</rdf:Seq></dc:creator>\n" if people else ""
     dates = ""
@@ -48,7 +47,7 @@ def xmp_packet(metadata: Metadata, claim: Conformance | None) -> bytes:
         language=escape(metadata.language),
         producer=escape(PRODUCER),
         dates=dates,
-        claim=claim_properties(claim) if claim else "",
+        claim=claim_properties(claim),
     )
     return packet.encode()
 

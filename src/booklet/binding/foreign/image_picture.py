@@ -12,6 +12,8 @@ from booklet.picture import PdfObject, Picture
 _DEFAULT_DPI = 300.0
 _SANE_DPI = (30.0, 2400.0)
 _JPEG_QUALITY = 90
+# Drawings and letters are sharper without JPEG, photographs ten times as large: pixels go with JPEG from this ratio on.
+_WORTH_JPEG = 2.0
 _ORIENTATION = 0x0112
 _MAX_PROFILE = 5_000_000
 _TOO_LARGE = "has more than 40 million pixels"
@@ -37,6 +39,13 @@ def image_picture(data: bytes) -> Picture:
     main = _jpeg_object(color) if jpeg and not alpha else _flate_object(color, extra)
     objects = (main, _flate_object(alpha)) if alpha else (main,)
     return Picture(color.width / across * 72, color.height / up * 72, objects, color.size)
+
+
+def pixel_picture(image: Image.Image, width: float, height: float) -> Picture:
+    """Gray or RGB pixels as a picture of `width` × `height` points, coded as suits what they show."""
+    exact, photograph = _flate_object(image), _jpeg_object(image, subsampling=0)
+    small = len(exact.stream or b"") <= _WORTH_JPEG * len(photograph.stream or b"")
+    return Picture(width, height, (exact if small else photograph,), image.size)
 
 
 def clean_jpeg(data: bytes, budget: Budget) -> bytes:
@@ -139,10 +148,11 @@ def _head(image: Image.Image, extra: bytes) -> bytes:
     return b"<</Type/XObject/Subtype/Image%s/ColorSpace%s%s" % (size, _SPACES[image.mode], extra)
 
 
-def _jpeg_object(image: Image.Image) -> PdfObject:
+def _jpeg_object(image: Image.Image, subsampling: int = -1) -> PdfObject:
+    """Pixels as JPEG; `subsampling` of colors as Pillow counts it (0: none, -1: as is usual at this quality)."""
     out = io.BytesIO()
     image.info = {}
-    image.save(out, "JPEG", quality=_JPEG_QUALITY, optimize=True)
+    image.save(out, "JPEG", quality=_JPEG_QUALITY, optimize=True, subsampling=subsampling)
     return PdfObject((_head(image, b"/Filter/DCTDecode>>"),), out.getvalue())
 
 

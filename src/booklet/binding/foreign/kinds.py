@@ -33,8 +33,8 @@ ENTRIES: dict[str, dict[str, str]] = {
         "/ExtGState": "graphics state",
     },
     "shading": _SHADING | {"/ColorSpace": "color space", "/Function": "function"},
-    # 8.9.5
-    "image": _plain("Width Height BitsPerComponent ImageMask Decode Interpolate Intent Matte")
+    # 8.9.5, without Interpolate, which PDF/A forbids
+    "image": _plain("Width Height BitsPerComponent ImageMask Decode Intent Matte")
     | {"/ColorSpace": "color space", "/Mask": "mask", "/SMask": "image"},
     # 8.4.5, 11.6.5.2; halftones, transfer functions, black generation and fonts are left out
     "graphics state": _plain("LW LC LJ ML D RI FL SM SA OP op OPM BM CA ca AIS TK") | {"/SMask": "soft mask"},

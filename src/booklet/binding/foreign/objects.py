@@ -26,8 +26,10 @@ from booklet.binding.foreign.kinds import (
     XOBJECT_KINDS,
 )
 from booklet.binding.foreign.picture_rules import AS_PICTURE, MAX_DRAWN, MAX_PIXELS, Budget, PictureError
+from booklet.binding.foreign.standard_fonts import can_be_replaced
 from booklet.binding.foreign.stream_data import StreamData, deflated, stream_data
 from booklet.binding.foreign.syntax import name_syntax, scalar_syntax
+from booklet.binding.foreign.unicode_map import with_characters_only
 from booklet.binding.pdf_values import entry, items, name, real, reals, unembedded_font
 
 Parts = list[bytes | int]
@@ -39,12 +41,14 @@ _PIXELS_PER_OPERATION = 100
 @dataclass(slots=True)
 class ForeignFile:
     """A file while its pages are copied: what is left of the budget, streams already coded (each with the object it came
-    from, which keeps its identity alive), fonts without a program, and whether anything was damaged or out of sight."""
+    from, which keeps its identity alive), fonts without a program that nothing can stand in for, and those that something
+    can, and whether anything was damaged or out of sight."""
 
     hidden_layers: bool = False
     budget: Budget = field(default_factory=Budget)
     coded: dict[int, tuple[PdfObject, StreamData]] = field(default_factory=dict)
-    fonts_left_out: set[str] = field(default_factory=set)
+    fonts_missing: set[str] = field(default_factory=set)
+    fonts_replaced: set[str] = field(default_factory=set)
     damaged: bool = False
 
 
@@ -133,13 +137,13 @@ def _object(copy: _Copy, value: PdfObject | DrawingContent, kind: str) -> tuple[
     if not isinstance(value, StreamObject):
         missing = unembedded_font(value) if kind in FONTS else None
         if missing:
-            copy.file.fonts_left_out.add(missing)
+            (copy.file.fonts_replaced if can_be_replaced(value) else copy.file.fonts_missing).add(missing)
         return picture.PdfObject(_joined([b"<<", *parts, b">>"])), Drawn(draws=_references(parts))
     if copy.file.hidden_layers and "/OC" in value:
         raise _hidden_layers()
     if kind in {"form", "tiling"}:
         return _content_object(copy, value, kind, parts)
-    coded = _coded(copy, value)
+    coded = _coded(copy, value, kind)
     copy.transparent |= kind == "image" and "/SMask" in value
     if kind == "image":
         filters = b"/Filter/DCTDecode" if coded.jpeg else b"/Filter/FlateDecode"
@@ -201,7 +205,7 @@ def _content_data(copy: _Copy, stream: StreamObject) -> bytes:
     return decoded.data
 
 
-def _coded(copy: _Copy, stream: StreamObject) -> StreamData:
+def _coded(copy: _Copy, stream: StreamObject, kind: str) -> StreamData:
     """The data of a stream in our own coding; made once for all pages of the file."""
     known = copy.file.coded.get(id(stream))
     if known:
@@ -210,7 +214,8 @@ def _coded(copy: _Copy, stream: StreamObject) -> StreamData:
         raise PictureError("holds a picture of more than 40 million pixels, or of none", AS_PICTURE)
     decoded = stream_data(stream, copy.file.budget)
     copy.file.damaged |= decoded.damaged
-    data = clean_jpeg(decoded.data, copy.file.budget) if decoded.jpeg else deflated(decoded.data)
+    plain = with_characters_only(decoded.data) if kind == "unicode map" else decoded.data
+    data = clean_jpeg(plain, copy.file.budget) if decoded.jpeg else deflated(plain)
     coded = StreamData(data, decoded.predictor, decoded.jpeg)
     copy.file.coded[id(stream)] = (stream, coded)
     return coded

@@ -22,12 +22,13 @@ _NOT_DRAWN = frozenset(("/Link", "/Popup", ""))
 @dataclass(frozen=True, slots=True)
 class PdfPictures:
     """Pages of a file as pictures, of so many `pages` that it has; `repaired`: it was damaged; `left_out`: the pages taken
-    have notes, stamps or form fields."""
+    have notes, stamps or form fields; `replaced`: fonts that it does not hold, for which others have to stand in."""
 
     pictures: tuple[Picture, ...]
     pages: int
     repaired: bool
     left_out: bool
+    replaced: tuple[str, ...]
 
 
 def pdf_pictures(data: bytes, use: Use) -> PdfPictures:
@@ -48,9 +49,10 @@ def pdf_pictures(data: bytes, use: Use) -> PdfPictures:
         raise
     except Exception as error:  # pypdf 7.1 answers bad bytes with AttributeError and others besides its own
         raise PictureError("is damaged", AS_PICTURE) from error
-    if file.fonts_left_out:
-        raise _missing_fonts(file.fonts_left_out)
-    return PdfPictures(pictures, count, bool(heard) or miscounted or file.damaged, left_out)
+    if file.fonts_missing:
+        raise _missing_fonts(file.fonts_missing)
+    repaired = bool(heard) or miscounted or file.damaged
+    return PdfPictures(pictures, count, repaired, left_out, tuple(sorted(file.fonts_replaced)))
 
 
 def _opened(data: bytes) -> PdfReader:

@@ -1,0 +1,30 @@
+"""A picture → a file of one page that shows nothing else, bound as a booklet is: for what looks at pictures one at a time."""
+
+import zlib
+
+from booklet.binding.bind import Trim, bind
+from booklet.binding.conformance import ACCESSIBLE
+from booklet.binding.metadata import Metadata
+from booklet.errors import DefectError
+from booklet.lettering.font_program import FontProgram
+from booklet.pdf_syntax import pdf_number
+from booklet.picture import Picture
+from booklet.structure import Mark, Tag
+from booklet.typesetting.placed_piece import PlacedPiece
+from booklet.typesetting.set_piece import SetPage, SetPiece
+
+
+def sheet(picture: Picture) -> bytes:
+    """The file. The page has the picture's natural size."""
+    box = f"0 0 {pdf_number(picture.width)} {pdf_number(picture.height)}"
+    scale = f"{picture.width:.6f} 0 0 {picture.height:.6f} 0 0 cm " if picture.pixels else ""
+    name = picture.name
+    body = zlib.compress(f"/Figure <</MCID 0>> BDC q {scale}/{name} Do Q EMC".encode())
+    figure = Tag("Figure", (Mark(0, 0),), None, "picture", f"<</O/Layout/Placement/Block/BBox[{box}]>>")
+    piece = SetPiece("sheet", (SetPage(body, 1, (name,)),), figure, (), (), (), ((name, picture),))
+    trim = Trim(picture.width, picture.height)
+    return bind((PlacedPiece(piece, (None,), ""),), trim, Metadata("Picture", (), "en"), _no_fonts, ACCESSIBLE)
+
+
+def _no_fonts(face: str, codes: set[int]) -> FontProgram:
+    raise DefectError(f"a sheet has no text of its own, but {len(codes)} glyphs of {face}")
