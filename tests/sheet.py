@@ -9,7 +9,8 @@ from pathlib import Path
 from pypdf import PdfReader
 
 from booklet.binding.bind import Trim, bind
-from booklet.binding.conformance import ACCESSIBLE
+from booklet.binding.conformance import conformance
+from booklet.binding.file_plan import FilePlan
 from booklet.binding.metadata import Metadata
 from booklet.flowable import Flowable
 from booklet.lettering.font_program import font_program
@@ -69,7 +70,7 @@ def bound(pieces: Iterable[SetPiece | PlacedPiece], used: Letters, metadata: Met
         Trim(WIDTH, HEIGHT),
         metadata or Metadata("A sheet", (), "en-US"),
         lambda key, codes: font_program(used.face_of_key(key), codes),
-        ACCESSIBLE,
+        FilePlan(conformance()),
     )
 
 

@@ -59,7 +59,7 @@ def test_every_documented_option_exists() -> None:
     known = {
         option for command in [commands, *commands.commands.values()] for one in command.params for option in one.opts
     }
-    named = set(re.findall(r"`(--[a-z]+)", page("reference/cli.md")))
+    named = set(re.findall(r"`(--[a-z-]+)", page("reference/cli.md")))
     assert named - known == {"--help"}
 
 

@@ -16,6 +16,7 @@ from booklet.errors import FileError, WrongUseError
 from booklet.finding import Severity
 from booklet.job import Job
 from booklet.make import Outcome, check, make
+from booklet.proofing.audit import audit
 from booklet.proofing.dump import dump
 from booklet.proofing.self_check import self_check
 
@@ -187,6 +188,62 @@ class TestCovers:
         Image.new("CMYK", (210, 297)).save(project / "content" / "covers" / "front.pdf", resolution=25.4)
         edit(project / "content" / "booklet.yaml", "file: covers/front.png", "file: covers/front.pdf, alt: A field")
         assert self.claims(project) == (both, [])
+
+    @pytest.mark.parametrize(
+        ("settings", "said"),
+        [
+            ("attach: calendar", ["pdfaid:part 3", "pdfaid:conformance A", "pdfuaid:part 1"]),
+            ("standard: PDF/UA-1", ["pdfaid:part 2", "pdfaid:conformance A", "pdfuaid:part 1"]),
+            ("standard: PDF/UA-2", ["pdfaid:part 4", "pdfuaid:part 2", "pdfaid:rev 2020", "pdfuaid:rev 2024"]),
+            (
+                "standard: PDF/UA-2\nattach: calendar",
+                ["pdfaid:part 4", "pdfaid:conformance F", "pdfuaid:part 2", "pdfaid:rev 2020", "pdfuaid:rev 2024"],
+            ),
+            ("standard: PDF/UA-2\ncovers: {front: covers/front.png}", ["pdfaid:part 4", "pdfaid:rev 2020"]),
+            ("attach: calendar\ncovers: {front: covers/front.png}", ["pdfaid:part 3", "pdfaid:conformance U"]),
+        ],
+    )
+    def test_what_the_settings_make_of_it(self, project: Path, settings: str, said: list[str]) -> None:
+        self.cover(project, "front.png", (2100, 2970))
+        self.use(project, f"{settings}\n")
+        assert self.claims(project) == (said, ["B001"] if "covers" in settings else [])
+        data = (project / "out" / "booklet.pdf").read_bytes()
+        assert data.startswith(b"%PDF-2.0" if "UA-2" in settings else b"%PDF-1.7")
+        reader = PdfReader(io.BytesIO(data), strict=True)
+        assert ("/Info" in reader.trailer) == ("UA-2" not in settings)
+        assert list(reader.attachments) == (["program.ics"] if "calendar" in settings else [])
+        if "calendar" in settings:
+            assert reader.attachments["program.ics"][0].count(b"BEGIN:VEVENT") == 7
+        assert audit(data).faults == ()
+
+    def test_a_calendar_without_times_is_not_attached(self, project: Path) -> None:
+        (project / "content" / "program.yaml").write_text("sessions: []\n", "utf-8")
+        self.use(project, "attach: calendar\n")
+        outcome = make(Job(project), silent)
+        assert outcome.output
+        assert "B005" in names(outcome)
+        assert PdfReader(outcome.output).attachments == {}
+
+    def test_pictures_are_made_coarser_until_the_file_is_small_enough(self, project: Path) -> None:
+        (project / "content" / "covers").mkdir()
+        photograph = Image.effect_noise((1240, 1754), 60).convert("RGB")
+        photograph.save(project / "content" / "covers" / "front.jpg", quality=95)
+        self.use(project, "covers: {front: {file: covers/front.jpg, alt: Clouds}}\n")
+        free = make(Job(project), silent)
+        assert free.output
+        whole = free.output.stat().st_size
+        assert whole > 600_000
+        for limit, told in ((whole, []), (400_000, ["B003"]), (20_000, ["B003", "B004"])):
+            outcome = make(Job(project, max_size=limit), silent)
+            assert outcome.output
+            assert [name for name in names(outcome) if name.startswith("B")] == told
+            assert (outcome.output.stat().st_size <= limit) == ("B004" not in told)
+            assert self_check(outcome.output.read_bytes()) == ()
+
+    def test_what_has_no_pictures_cannot_be_made_smaller(self, project: Path) -> None:
+        outcome = make(Job(project, max_size=1000), silent)
+        assert [name for name in names(outcome) if name.startswith("B")] == ["B004"]
+        assert outcome.output
 
     def test_a_logo_stands_on_the_cover_that_is_drawn(self, project: Path) -> None:
         self.cover(project, "logo.png", (600, 240))

@@ -1,9 +1,13 @@
 """Words of the command line and of the environment become parts of a job, or a sentence on what is wrong with them."""
 
+import re
 from datetime import UTC, datetime
 from pathlib import Path
 
 from booklet.errors import FileError, WrongUseError
+
+_SIZE = re.compile(r"([0-9]{1,6}(?:\.[0-9]{1,6})?) ?(kB|MB|GB)", re.ASCII | re.IGNORECASE)
+_UNITS = {"kb": 1_000, "mb": 1_000_000, "gb": 1_000_000_000}
 
 
 def project(folder: Path) -> Path:
@@ -51,6 +55,16 @@ def date(seconds: str) -> datetime | None:
     except (ValueError, OverflowError, OSError) as trouble:
         told = f'SOURCE_DATE_EPOCH is "{seconds}"; it is a whole number of seconds since 1970'
         raise WrongUseError(told) from trouble
+
+
+def octets(size: str | None) -> int | None:
+    """The bytes that a size like "7MB" or "900 kB" stands for (decimal); None when there is none. Raises WrongUseError."""
+    if size is None:
+        return None
+    found = _SIZE.fullmatch(size.strip().replace(",", "."))
+    if not found or not float(found[1]):
+        raise WrongUseError(f'--max-size "{size}" is not a size; write it like 7MB or 900kB')
+    return round(float(found[1]) * _UNITS[found[2].lower()])
 
 
 def _whole(digits: str) -> int:

@@ -109,11 +109,13 @@ def _run_options(command: Callable[..., int]) -> Callable[..., int]:
 @click.option(
     "-o", "--output", "pdf", metavar="FILE", type=click.Path(path_type=Path), help="Instead of out/booklet.pdf."
 )
+@click.option("--max-size", metavar="SIZE", help="Make pictures coarser until the PDF is as small: 7MB.")
 def make_command(
-    folder: Path, strict: bool, form: str, only: str, paper: Word, style: Word, told: Word, color: str, pdf: Path | None
-) -> int:
+    folder: Path, strict: bool, form: str, only: str, paper: Word, style: Word, told: Word, color: str, pdf: Path | None,
+    max_size: Word,
+) -> int:  # fmt: skip
     """Write the booklet: out/booklet.pdf of the project in DIR."""
-    job = _job(folder, paper, style, only, strict, arguments.target(folder, pdf))
+    job = _job(folder, paper, style, only, strict, arguments.target(folder, pdf), arguments.octets(max_size))
     from booklet.make import make
 
     old = _moment(job.pdf)
@@ -135,7 +137,7 @@ def check_command(
     folder: Path, strict: bool, form: str, only: str, paper: Word, style: Word, told: Word, color: str
 ) -> int:
     """Show all that `make` would complain about."""
-    job = _job(folder, paper, style, only, strict, None)
+    job = _job(folder, paper, style, only, strict, None, None)
     from booklet.make import check
 
     findings = check(job).findings
@@ -216,9 +218,9 @@ def _moment(pdf: Path) -> str | None:
     return summary.moment(then, datetime.now(UTC).astimezone()) if pdf.is_file() else None
 
 
-def _job(folder: Path, paper: Word, style: Word, only: str, strict: bool, output: Path | None) -> Job:
+def _job(folder: Path, paper: Word, style: Word, only: str, strict: bool, pdf: Path | None, octets: int | None) -> Job:
     date = arguments.date(os.environ.get("SOURCE_DATE_EPOCH", ""))
-    return Job(arguments.project(folder), paper, style, arguments.ids(only), output, strict, date)
+    return Job(arguments.project(folder), paper, style, arguments.ids(only), pdf, strict, date, octets)
 
 
 def _progress(told: Word) -> Progress:

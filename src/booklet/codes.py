@@ -11,6 +11,9 @@ _ERROR, _WARNING, _NOTE = Severity.ERROR, Severity.WARNING, Severity.NOTE
 # Family B, the bound file
 LESSER_CLAIM = Code("B001", _NOTE, "booklet not called accessible")
 FAILED_PROOF = Code("B002", _WARNING, "booklet that fails its own check")
+REDUCED_PICTURES = Code("B003", _NOTE, "pictures made coarser")
+OVERSIZE = Code("B004", _WARNING, "booklet larger than it may be")
+NO_TIMES = Code("B005", _WARNING, "calendar without anything in it")
 
 # Family C, files, YAML, keys and values
 MISSING_FILE = Code("C001", _ERROR, "file is missing")

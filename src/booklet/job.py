@@ -10,7 +10,8 @@ class Job:
     """One run: the project folder and what overrides its booklet.yaml.
 
     `folder` holds content/; `only` are talk ids (empty: all); `date` is written into the PDF's metadata when given
-    (SOURCE_DATE_EPOCH), otherwise the file carries none, so that the same input gives the same bytes.
+    (SOURCE_DATE_EPOCH), otherwise the file carries none, so that the same input gives the same bytes; `max_size` in bytes is
+    what the file may have at most, as far as its pictures allow.
     """
 
     folder: Path
@@ -20,6 +21,7 @@ class Job:
     output: Path | None = None
     strict: bool = False
     date: datetime | None = None
+    max_size: int | None = None
 
     @property
     def pdf(self) -> Path:

@@ -10,6 +10,7 @@ from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, NumberO
 
 from booklet.binding.book_document import BookDocument
 from booklet.binding.content_stream import operations
+from booklet.binding.destinations import Destinations
 from booklet.binding.outline import Bookmark, add_outline
 from booklet.errors import DefectError
 from booklet.lettering.paragraph import Paragraph
@@ -319,5 +320,5 @@ class TestOutline:
         assert (int(first["/Count"]), int(first["/First"]["/Count"])) == (3, 1)  # ISO 32000-1, table 153
 
     def test_no_bookmarks_no_outline(self) -> None:
-        assert add_outline(BookDocument(), ()) is None
+        assert add_outline(BookDocument(), (), Destinations({}, modern=False)) is None
         assert Bookmark("a", 0, "b").level == 0

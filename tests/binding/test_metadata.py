@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pypdf import PdfReader
 
-from booklet.binding.conformance import ACCESSIBLE
+from booklet.binding.conformance import conformance
 from booklet.binding.metadata import PRODUCER, Metadata, page_labels, xmp_packet
 from booklet.pdf_syntax import pdf_number, pdf_text
 from booklet.structure import Element
@@ -79,7 +79,7 @@ def test_the_date_is_that_of_the_job_in_utc() -> None:
 @settings(max_examples=200, deadline=None)
 @given(st.text(st.characters(codec="utf-8", exclude_categories=("Cc", "Cs", "Cn")), max_size=40))
 def test_any_title_gives_well_formed_xml(title: str) -> None:
-    packet = xmp_packet(Metadata(title, (title,), "en"), ACCESSIBLE).decode().split("?>", 1)[1].rsplit("<?", 1)[0]
+    packet = xmp_packet(Metadata(title, (title,), "en"), conformance()).decode().split("?>", 1)[1].rsplit("<?", 1)[0]
     found = ET.fromstring(packet).findtext(".//dc:title/rdf:Alt/rdf:li", namespaces=NAMES)
     assert found == title
 

@@ -24,13 +24,21 @@ IN_CI = bool(os.environ.get("CI"))
 FORBIDDEN = re.compile(rb"/(JavaScript|JS|Launch|SubmitForm|EmbeddedFiles?|AA|OpenAction|XFA|GoToR|RichMedia)\b")
 
 
+def with_settings(folder: Path, case: Path, settings: str) -> Path:
+    """A copy of a project's content with these settings besides."""
+    for part in ("content", "fonts"):
+        if (case / part).is_dir() and (part == "content" or case != ROOT):
+            shutil.copytree(case / part, folder / part)
+    with (folder / "content" / "booklet.yaml").open("a", encoding="utf-8") as file:
+        file.write(f"\n{settings}\n")
+    return folder
+
+
 def with_cover(folder: Path, name: str, data: bytes) -> Path:
     """The workshop in a folder of its own, with this file as its front cover."""
-    shutil.copytree(ROOT / "content", folder / "content")
+    with_settings(folder, ROOT, f"covers: {{front: {{file: covers/{name}, alt: The front cover}}}}")
     (folder / "content" / "covers").mkdir()
     (folder / "content" / "covers" / name).write_bytes(data)
-    with (folder / "content" / "booklet.yaml").open("a", encoding="utf-8") as settings:
-        settings.write(f"\ncovers: {{front: {{file: covers/{name}, alt: The front cover}}}}\n")
     return folder
 
 
@@ -94,6 +102,25 @@ NEEDS_JAVA = pytest.mark.skipif(
 @NEEDS_JAVA
 def test_verapdf_finds_nothing(booklets: list[Path]) -> None:
     verapdf("ua1,2a", booklets)
+
+
+@NEEDS_JAVA
+@pytest.mark.parametrize(
+    ("settings", "profiles"),
+    [
+        ("attach: calendar", "ua1,3a"),
+        ("standard: PDF/UA-2", "ua2,4"),
+        ("standard: PDF/UA-2\nattach: calendar", "ua2,4f"),
+    ],
+)
+def test_verapdf_finds_nothing_about_other_standards(tmp_path: Path, settings: str, profiles: str) -> None:
+    made = []
+    for case in [*CASES, ROOT]:
+        folder = with_settings(tmp_path / case.name, case, settings)
+        outcome = make(Job(folder, output=tmp_path / f"{case.name}.pdf"), lambda *_: None)
+        made += [outcome.output] if outcome.output else []
+    assert len(made) >= 6
+    verapdf(profiles, made)
 
 
 @NEEDS_JAVA

@@ -21,6 +21,7 @@ PLAIN = Furniture("Session title", "Alexe and others", "ISDA-Online")
 
 def runs(furniture: Furniture, index: int) -> list[TextRun]:
     canvas = PageCanvas(PAGE.width, PAGE.height)
+    canvas.add_destination("key", PAGE.height)
     canvas.end_page()
     piece = canvas.piece("key", Element("Sect"))
     canvas_of = set_furniture(furniture, index, letters())

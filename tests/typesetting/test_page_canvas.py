@@ -121,7 +121,9 @@ class TestPictures:
         piece = canvas.piece("key", root)
         both = tuple(sorted((IMAGE.name, FORM.name)))
         assert [page.pictures for page in piece.pages] == [both, (), (IMAGE.name,)]
-        assert piece.pictures == tuple(sorted({IMAGE.name: IMAGE, FORM.name: FORM}.items()))
+        assert [(name, picture) for name, picture, _ in piece.pictures] == sorted(
+            {IMAGE.name: IMAGE, FORM.name: FORM}.items()
+        )
 
 
 def test_links_destinations_and_glyphs_are_collected(canvas: PageCanvas) -> None:

@@ -6,13 +6,13 @@ from typing import NamedTuple
 
 from booklet.binding.book_document import BookDocument
 from booklet.binding.catalog import Parts, catalog
-from booklet.binding.conformance import Conformance
+from booklet.binding.destinations import Destinations, Target
+from booklet.binding.file_plan import FilePlan
 from booklet.binding.fonts import add_font
 from booklet.binding.metadata import Metadata, info_dictionary, page_labels
 from booklet.binding.outline import Bookmark, add_outline
 from booklet.binding.pictures import add_pictures
 from booklet.binding.structure_tree import PieceNumbers, add_structure
-from booklet.errors import DefectError
 from booklet.lettering.font_program import FontProgram
 from booklet.pdf_syntax import pdf_number, pdf_ref, pdf_text
 from booklet.typesetting.placed_piece import PlacedPiece
@@ -32,37 +32,39 @@ def bind(
     trim: Trim,
     metadata: Metadata,
     font_program: Callable[[str, set[int]], FontProgram],
-    claim: Conformance,
+    plan: FilePlan,
 ) -> bytes:
-    """The whole booklet as a PDF 1.7 file. `font_program` subsets the face of a key to the codes used; `claim` is what the
-    file says that it conforms to."""
+    """The whole booklet as a PDF file. `font_program` subsets the face of a key to the codes used."""
     document = BookDocument()
-    root, info, tree, resources = (document.reserve() for _ in range(4))
+    modern = plan.claim.modern
+    root, tree, resources = (document.reserve() for _ in range(3))
     fonts = document.add(f"<<{_fonts(document, pieces, font_program)}>>")
     document.put(resources, f"<</Font {pdf_ref(fonts)}>>")
-    pictures = add_pictures(document, (bound.piece for bound in pieces))
+    pictures = add_pictures(document, (bound.piece for bound in pieces), plan.fineness)
     numbers = _numbered(document, pieces)
-    count = sum(len(at.pages) for at in numbers)
-    named = {destination.name for bound in pieces for destination in bound.piece.destinations}
     for bound, at in zip(pieces, numbers, strict=True):
         _put_pages(document, bound, at, tree, _Resources(resources, fonts, pictures))
-        _put_links(document, bound, at, count, named)
     kids = [number for at in numbers for number in at.pages]
     box = f"0 0 {pdf_number(trim.width)} {pdf_number(trim.height)}"
     document.put(tree, f"<</Type/Pages/Count {len(kids)}/MediaBox[{box}]/Kids[{' '.join(map(pdf_ref, kids))}]>>")
-    links = sum(len(at.links) for at in numbers)
-    tags = [
-        (bound.piece.tag, at, [page.marks for page in bound.piece.pages])
-        for bound, at in zip(pieces, numbers, strict=True)
-    ]
-    structure = add_structure(document, tags, count, links)
+    structure = add_structure(
+        document,
+        [
+            (bound.piece.tag, at, [page.marks for page in bound.piece.pages])
+            for bound, at in zip(pieces, numbers, strict=True)
+        ],
+        (len(kids), sum(len(at.links) for at in numbers)),
+        modern=modern,
+    )
+    destinations = Destinations(_destinations(pieces, numbers, structure.tops), modern=modern)
+    for bound, at in zip(pieces, numbers, strict=True):
+        _put_links(document, bound, at, len(kids), destinations)
     bookmarks = tuple(Bookmark(bound.bookmark, bound.level, bound.piece.key) for bound in pieces if bound.bookmark)
-    outline = add_outline(document, bookmarks)
-    names = _destinations(document, pieces, numbers)
+    outline = add_outline(document, bookmarks, destinations)
     labels = page_labels([bound.label for bound in pieces for _ in bound.piece.pages])
-    document.put(info, info_dictionary(metadata))
-    document.put(root, catalog(document, Parts(tree, structure, names, outline, labels), metadata, claim))
-    return document.written(root, info)
+    parts = Parts(tree, structure.root, destinations.add_names(document), outline, labels)
+    document.put(root, catalog(document, parts, metadata, plan))
+    return document.written(root, None if modern else document.add(info_dictionary(metadata)))
 
 
 def _fonts(
@@ -123,13 +125,13 @@ def _put_pages(document: BookDocument, bound: PlacedPiece, at: PieceNumbers, tre
         )
 
 
-def _put_links(document: BookDocument, bound: PlacedPiece, at: PieceNumbers, pages: int, named: set[str]) -> None:
+def _put_links(
+    document: BookDocument, bound: PlacedPiece, at: PieceNumbers, pages: int, destinations: Destinations
+) -> None:
     for index, (link, number) in enumerate(zip(bound.piece.links, at.links, strict=True)):
         box = " ".join(map(pdf_number, link.box))
         internal = link.target.startswith("#")
-        if internal and link.target[1:] not in named:
-            raise DefectError(f"a link leads to {link.target}, which is nowhere in the booklet")
-        action = f"/Dest{pdf_text(link.target[1:])}" if internal else f"/A<</S/URI/URI{pdf_text(link.target)}>>"
+        action = destinations.entry(link.target[1:]) if internal else f"/A<</S/URI/URI{pdf_text(link.target)}>>"
         document.put(
             number,
             f"<</Type/Annot/Subtype/Link/Rect[{box}]/Border[0 0 0]/F 4{action}"
@@ -137,12 +139,12 @@ def _put_links(document: BookDocument, bound: PlacedPiece, at: PieceNumbers, pag
         )
 
 
-def _destinations(document: BookDocument, pieces: tuple[PlacedPiece, ...], numbers: list[PieceNumbers]) -> int:
-    """The name tree of destinations (7.9.6): what "#talk-…" leads to, inside the file and from outside."""
-    named = {
-        destination.name: f"[{pdf_ref(at.pages[destination.page])}/XYZ 0 {pdf_number(destination.top)} null]"
-        for bound, at in zip(pieces, numbers, strict=True)
+def _destinations(
+    pieces: tuple[PlacedPiece, ...], numbers: list[PieceNumbers], tops: tuple[int, ...]
+) -> dict[str, Target]:
+    """Where every name leads: a page, and the top element of its piece."""
+    return {
+        destination.name: Target(at.pages[destination.page], top, destination.top)
+        for bound, at, top in zip(pieces, numbers, tops, strict=True)
         for destination in bound.piece.destinations
     }
-    rows = "".join(f"{pdf_text(name)}{named[name]}" for name in sorted(named))
-    return document.add(f"<</Names[{rows}]>>")

@@ -12,7 +12,7 @@ from reportlab.pdfbase import pdfdoc
 
 from booklet.errors import DefectError
 
-_HEADER = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
+_HEADER = b"%%PDF-%s\n%%\xe2\xe3\xcf\xd3\n"
 _PER_STREAM = 200
 _DEFLATE = 6
 
@@ -81,15 +81,16 @@ class BookDocument(pdfdoc.PDFDocument):  # type: ignore[misc]
         self.put_stream(number, entries, data, deflated=deflated)
         return number
 
-    def written(self, root: int, info: int) -> bytes:
+    def written(self, root: int, info: int | None) -> bytes:
         """The file: streams as they are, everything else packed into object streams (7.5.7), a cross-reference stream
-        (7.5.8), and an /ID made from the contents."""
-        self._roots = (root, info)
+        (7.5.8), and an /ID made from the contents. `info` is the information dictionary, without which it is PDF 2.0."""
+        self._roots = f"/Root {root} 0 R" + (f"/Info {info} 0 R" if info else "")
+        self._header = _HEADER % (b"1.7" if info else b"2.0")
         return self.format()
 
     def format(self) -> bytes:
         """ReportLab's last step, replaced."""
-        out, position = [_HEADER], len(_HEADER)
+        out, position = [self._header], len(self._header)
         entries: dict[int, tuple[int, int, int]] = {}
         plain: list[tuple[int, bytes]] = []
         for number in range(1, self.objectcounter + 1):
@@ -117,8 +118,7 @@ class BookDocument(pdfdoc.PDFDocument):  # type: ignore[misc]
         pack = struct.Struct(">BIH").pack
         rows = pack(0, 0, 65535) + b"".join(pack(*entries[number]) for number in range(1, last + 1))
         data = zlib.compress(rows, _DEFLATE)
-        root, info = self._roots
-        body = f"/Type/XRef/Size {last + 1}/W[1 4 2]/Root {root} 0 R/Info {info} 0 R/ID[<{identifier}><{identifier}>]"
+        body = f"/Type/XRef/Size {last + 1}/W[1 4 2]{self._roots}/ID[<{identifier}><{identifier}>]"
         return _stream(body.encode() + b"/Filter/FlateDecode", data)
 
 

@@ -2,8 +2,9 @@
 
 from typing import NamedTuple
 
+from booklet.binding.attachments import add_attachments
 from booklet.binding.book_document import BookDocument
-from booklet.binding.conformance import Conformance
+from booklet.binding.file_plan import FilePlan
 from booklet.binding.metadata import Metadata, xmp_packet
 from booklet.binding.srgb_profile import NAME, srgb_profile
 from booklet.pdf_syntax import pdf_ref, pdf_text
@@ -20,16 +21,19 @@ class Parts(NamedTuple):
     labels: str
 
 
-def catalog(document: BookDocument, parts: Parts, metadata: Metadata, claim: Conformance) -> str:
-    """The catalog, with the metadata and the output intent that it names."""
+def catalog(document: BookDocument, parts: Parts, metadata: Metadata, plan: FilePlan) -> str:
+    """The catalog, with the metadata, the output intent and the attached files that it names."""
     packet = document.reserve()
     # readable without inflating, and PDF/A-1 would have it so
-    document.put_encoded(packet, b"/Type/Metadata/Subtype/XML", xmp_packet(metadata, claim))
+    document.put_encoded(packet, b"/Type/Metadata/Subtype/XML", xmp_packet(metadata, plan.claim))
+    files = add_attachments(document, plan.attachments)
+    rows = "".join(f"{pdf_text(name)}{pdf_ref(number)}" for name, number in files.items())
     return (
         f"<</Type/Catalog/Pages {pdf_ref(parts.pages)}/Lang{pdf_text(metadata.language)}/MarkInfo<</Marked true>>"
         f"/StructTreeRoot {pdf_ref(parts.structure)}/Metadata {pdf_ref(packet)}"
         f"/OutputIntents[{_output_intent(document)}]/ViewerPreferences<</DisplayDocTitle true>>"
-        f"/PageLabels{parts.labels}/Names<</Dests {pdf_ref(parts.destinations)}>>"
+        f"/PageLabels{parts.labels}/Names<</Dests {pdf_ref(parts.destinations)}"
+        + (f"/EmbeddedFiles<</Names[{rows}]>>>>/AF[{' '.join(map(pdf_ref, files.values()))}]" if files else ">>")
         + (f"/Outlines {pdf_ref(parts.outline)}/PageMode/UseOutlines" if parts.outline else "")
         + ">>"
     )

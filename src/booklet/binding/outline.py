@@ -4,6 +4,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 
 from booklet.binding.book_document import BookDocument
+from booklet.binding.destinations import Destinations
 from booklet.pdf_syntax import pdf_ref, pdf_text
 
 
@@ -16,7 +17,7 @@ class Bookmark:
     destination: str
 
 
-def add_outline(document: BookDocument, bookmarks: tuple[Bookmark, ...]) -> int | None:
+def add_outline(document: BookDocument, bookmarks: tuple[Bookmark, ...], destinations: Destinations) -> int | None:
     """Add the outline; its number, or None when there are no bookmarks."""
     if not bookmarks:
         return None
@@ -34,7 +35,7 @@ def add_outline(document: BookDocument, bookmarks: tuple[Bookmark, ...]) -> int 
     for bookmark, number, parent in zip(bookmarks, numbers, parents, strict=True):
         siblings = children[parent]
         at = bisect_left(siblings, number)  # numbers were given in order
-        body = f"<</Title{pdf_text(bookmark.title)}/Parent {pdf_ref(parent)}/Dest{pdf_text(bookmark.destination)}"
+        body = f"<</Title{pdf_text(bookmark.title)}/Parent {pdf_ref(parent)}{destinations.entry(bookmark.destination)}"
         body += f"/Prev {pdf_ref(siblings[at - 1])}" if at else ""
         body += f"/Next {pdf_ref(siblings[at + 1])}" if at + 1 < len(siblings) else ""
         inner = children[number]

@@ -1,21 +1,31 @@
-"""Pictures from outside → objects of the file."""
+"""Pictures from outside → objects of the file, no finer than anybody can see."""
 
 from collections.abc import Iterable
 
 from booklet.binding.book_document import BookDocument
+from booklet.binding.fineness import Fineness
 from booklet.pdf_syntax import pdf_ref
 from booklet.picture import Picture
-from booklet.typesetting.set_piece import SetPiece
+from booklet.typesetting.set_piece import SetPiece, ShownPicture
 
 
-def add_pictures(document: BookDocument, pieces: Iterable[SetPiece]) -> dict[str, int]:
+def add_pictures(document: BookDocument, pieces: Iterable[SetPiece], fineness: Fineness) -> dict[str, int]:
     """Add the pictures of all pieces, each once however often it is shown; the numbers of their XObjects by name."""
-    numbers: dict[str, int] = {}
-    for piece in pieces:
-        for name, picture in piece.pictures:
-            if name not in numbers:
-                numbers[name] = _add_picture(document, picture)
-    return numbers
+    widest: dict[str, ShownPicture] = {}
+    for shown in (shown for piece in pieces for shown in piece.pictures):
+        if shown.name not in widest or widest[shown.name].width < shown.width:
+            widest[shown.name] = shown
+    return {name: _add_picture(document, _fit(shown, fineness)) for name, shown in widest.items()}
+
+
+def _fit(shown: ShownPicture, fineness: Fineness) -> Picture:
+    """The picture with as many pixels as its width on paper asks for; a drawing as it is."""
+    resolution = shown.picture.resolution(shown.width)
+    if resolution is None or not fineness.concerns(resolution):
+        return shown.picture
+    from booklet.binding.foreign.reduced_picture import reduced_picture  # Pillow takes time that most runs do not need
+
+    return reduced_picture(shown.picture, min(1.0, fineness.resolution / resolution), fineness.quality)
 
 
 def _add_picture(document: BookDocument, picture: Picture) -> int:

@@ -3,7 +3,8 @@
 import zlib
 
 from booklet.binding.bind import Trim, bind
-from booklet.binding.conformance import ACCESSIBLE
+from booklet.binding.conformance import conformance
+from booklet.binding.file_plan import FilePlan
 from booklet.binding.metadata import Metadata
 from booklet.errors import DefectError
 from booklet.lettering.font_program import FontProgram
@@ -11,7 +12,7 @@ from booklet.pdf_syntax import pdf_number
 from booklet.picture import Picture
 from booklet.structure import Mark, Tag
 from booklet.typesetting.placed_piece import PlacedPiece
-from booklet.typesetting.set_piece import SetPage, SetPiece
+from booklet.typesetting.set_piece import SetPage, SetPiece, ShownPicture
 
 
 def sheet(picture: Picture) -> bytes:
@@ -21,9 +22,12 @@ def sheet(picture: Picture) -> bytes:
     name = picture.name
     body = zlib.compress(f"/Figure <</MCID 0>> BDC q {scale}/{name} Do Q EMC".encode())
     figure = Tag("Figure", (Mark(0, 0),), None, "picture", f"<</O/Layout/Placement/Block/BBox[{box}]>>")
-    piece = SetPiece("sheet", (SetPage(body, 1, (name,)),), figure, (), (), (), ((name, picture),))
+    piece = SetPiece(
+        "sheet", (SetPage(body, 1, (name,)),), figure, (), (), (), (ShownPicture(name, picture, picture.width),)
+    )
     trim = Trim(picture.width, picture.height)
-    return bind((PlacedPiece(piece, (None,), ""),), trim, Metadata("Picture", (), "en"), _no_fonts, ACCESSIBLE)
+    plan = FilePlan(conformance())
+    return bind((PlacedPiece(piece, (None,), ""),), trim, Metadata("Picture", (), "en"), _no_fonts, plan)
 
 
 def _no_fonts(face: str, codes: set[int]) -> FontProgram:

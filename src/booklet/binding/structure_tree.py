@@ -1,12 +1,14 @@
 """Tags of all pieces → the structure tree of the file, with its parent tree (ISO 32000-1, 14.7)."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from booklet.binding.book_document import BookDocument
 from booklet.pdf_syntax import pdf_ref, pdf_text
 from booklet.structure import Mark, Tag
 
 _LEAF = 500  # entries in one leaf of the parent tree
+_PDF_2 = "http://iso.org/pdf2/ssn"
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,42 +22,55 @@ class PieceNumbers:
     first_link: int
 
 
-def add_structure(
-    document: BookDocument, pieces: list[tuple[Tag, PieceNumbers, list[int]]], page_count: int, link_count: int
-) -> int:
-    """Add the tree below one Document element; the number of the StructTreeRoot.
+class Structure(NamedTuple):
+    """Object numbers of the StructTreeRoot and of the top element of every piece."""
 
-    A piece comes with the number of marks on each of its pages. Keys of the parent tree are page indexes, then link indexes
-    counted on from the number of pages.
+    root: int
+    tops: tuple[int, ...]
+
+
+def add_structure(
+    document: BookDocument, pieces: list[tuple[Tag, PieceNumbers, list[int]]], counts: tuple[int, int], *, modern: bool
+) -> Structure:
+    """Add the tree below one Document element.
+
+    A piece comes with the number of marks on each of its pages; `counts` are those of all pages and links. Keys of the parent
+    tree are page indexes, then link indexes counted on from the number of pages. `modern`: elements are those of PDF 2.0.
     """
+    page_count, link_count = counts
     root, top = document.reserve(), document.reserve()
+    space = document.add(f"<</Type/Namespace/NS{pdf_text(_PDF_2)}>>") if modern else None
+    own = f"/NS {pdf_ref(space)}" if space else ""
     parents: dict[int, str] = {}
     kids = []
     for tag, numbers, marks in pieces:
         owners: list[list[int]] = [[0] * count for count in marks]
-        branch = _Branch(document, numbers, owners, {})
+        branch = _Branch(document, numbers, owners, {}, own)
         kids.append(branch.add(tag, top))
         for offset, row in enumerate(owners):
             parents[numbers.first_page + offset] = f"[{' '.join(map(pdf_ref, row))}]"
         for link, owner in branch.link_owners.items():
             parents[page_count + numbers.first_link + link] = pdf_ref(owner)
-    document.put(top, f"<</Type/StructElem/S/Document/P {pdf_ref(root)}/K[{' '.join(map(pdf_ref, kids))}]>>")
+    document.put(top, f"<</Type/StructElem/S/Document/P {pdf_ref(root)}/K[{' '.join(map(pdf_ref, kids))}]{own}>>")
     tree = _number_tree(document, parents)
     document.put(
         root,
-        f"<</Type/StructTreeRoot/K {pdf_ref(top)}/ParentTree {pdf_ref(tree)}/ParentTreeNextKey {page_count + link_count}>>",
+        f"<</Type/StructTreeRoot/K {pdf_ref(top)}/ParentTree {pdf_ref(tree)}/ParentTreeNextKey {page_count + link_count}"
+        + (f"/Namespaces[{pdf_ref(space)}]>>" if space else ">>"),
     )
-    return root
+    return Structure(root, tuple(kids))
 
 
 @dataclass(frozen=True, slots=True)
 class _Branch:
-    """Adds the elements of one piece and fills in who owns each mark and link."""
+    """Adds the elements of one piece and fills in who owns each mark and link. `space` is the entry of each that names where
+    its role is defined (ISO 32000-2, 14.7.4)."""
 
     document: BookDocument
     numbers: PieceNumbers
     owners: list[list[int]]
     link_owners: dict[int, int]
+    space: str
 
     def add(self, tag: Tag, parent: int) -> int:
         number = self.document.reserve()
@@ -69,7 +84,7 @@ class _Branch:
         body += f"/Lang{pdf_text(tag.lang)}" if tag.lang else ""
         body += f"/Alt{pdf_text(tag.alt)}" if tag.alt else ""
         body += f"/A{tag.attributes}" if tag.attributes else ""
-        self.document.put(number, body + ">>")
+        self.document.put(number, f"{body}{self.space}>>")
         return number
 
     def _kid(self, part: Mark | Tag | int, owner: int, home: int | None) -> str:

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 from booklet.place import Places
 
+STANDARDS = ("PDF/UA-1", "PDF/UA-2")
+ATTACHMENTS = ("calendar",)
 DEFAULT_SECTIONS = ("front-cover", "program", "abstracts", "notes", "back-cover")
 
 
@@ -21,7 +23,10 @@ class CoverFile:
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """Paper ("A4"), style name, the sections in order, covers from outside, and a logo for the drawn front cover."""
+    """Paper ("A4"), style name, the sections in order, covers from outside, and a logo for the drawn front cover.
+
+    `modern`: the file is PDF/UA-2 and PDF/A-4 instead of PDF/UA-1 and PDF/A-2a. `attach` names what is attached to it.
+    """
 
     places: Places
     paper: str | None = None
@@ -30,3 +35,5 @@ class Settings:
     front_cover: CoverFile | None = None
     back_cover: CoverFile | None = None
     logo: CoverFile | None = None
+    modern: bool = False
+    attach: tuple[str, ...] = ()

@@ -24,8 +24,8 @@ _KID = re.compile(
 )
 _FONT = re.compile(rb"/([A-Za-z0-9-]+) (\d+) 0 R")
 _PARENTS = re.compile(rb"(\d+) (\[[^]]*\]|\d+ 0 R)")
-_NAMED = re.compile(rb"(%s)\[(\d+) 0 R" % _STRING)
-_DESTINATION = re.compile(rb"/Dest(%s)" % _STRING)
+_NAMED = re.compile(rb"(%s)(?:<</D)?\[(\d+) 0 R" % _STRING)
+_DESTINATION = re.compile(rb"/(?:Dest|GoTo/D)(%s)" % _STRING)
 _HEADING = re.compile(r"H([1-6])")
 # Elements inside a line of text; all others begin a line of their own.
 _INLINE = frozenset({"Link", "Span", "Formula", "Reference", "Lbl"})
@@ -186,7 +186,7 @@ class _Reading:
         if not {int(page) for page in names.values()} <= pages:
             self._fault("a destination is no page of the file")
         for body in self.objects.bodies.values():
-            target = _DESTINATION.search(body) if b"/Dest" in body else None
+            target = _DESTINATION.search(body) if b"/Dest" in body or b"/GoTo" in body else None
             if target and target[1] not in names:
                 self._fault("a link or bookmark leads nowhere")
 

@@ -2,6 +2,7 @@
 
 import io
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from pypdf import PageObject, PdfReader
@@ -32,16 +33,17 @@ _FREE_KEYS = frozenset(("/Font", "/XObject", "/ExtGState", "/ColorSpace", "/Patt
 _DEPTH = 64
 
 
-def self_check(pdf: bytes) -> tuple[str, ...]:
+def self_check(pdf: bytes, attached: int = 0) -> tuple[str, ...]:
     """What is wrong with a finished PDF: it cannot be read or is not well formed, has no pages, holds scripts, actions, forms
-    or files, has a font without its program, or a link or outline entry that leads nowhere. One sentence each, once."""
+    or more files than were `attached`, has a font without its program, or a link or outline entry that leads nowhere. One
+    sentence each, once."""
     try:
         with complaints() as heard:
             reader = PdfReader(io.BytesIO(pdf))
             pages = list(reader.pages)
             if not pages:
                 return ("the file has no pages",)
-            sentences = [*_forbidden(pdf, reader), *_fonts(pages), *_dead_links(reader, pages)]
+            sentences = [*_forbidden(pdf, reader, attached), *_fonts(pages), *_dead_links(reader, pages)]
     except Exception as error:  # noqa: BLE001  pypdf 7.1 answers bad bytes with AttributeError and others besides its own
         return (f"the file cannot be read: {type(error).__name__}",)
     return tuple(
@@ -49,7 +51,7 @@ def self_check(pdf: bytes) -> tuple[str, ...]:
     )
 
 
-def _forbidden(pdf: bytes, reader: PdfReader) -> Iterator[str]:
+def _forbidden(pdf: bytes, reader: PdfReader, attached: int) -> Iterator[str]:
     """Forbidden keys and types. Bytes are searched first, which takes a hundredth of the time; only when something looks like
     one of them (a title may, or compressed data) are the objects themselves read."""
     packed = sorted({stream for stream, _ in reader.xref_objStm.values()})
@@ -57,9 +59,11 @@ def _forbidden(pdf: bytes, reader: PdfReader) -> Iterator[str]:
     if not any(_FORBIDDEN_NAME.search(_NAME_ESCAPE.sub(_unescaped, text)) for text in texts):
         return
     numbers = {number for generation in reader.xref.values() for number in generation} | reader.xref_objStm.keys()
-    yield from _forbidden_in(reader.trailer, 0)
+    words = Counter(_forbidden_in(reader.trailer, 0))
     for number in sorted(numbers - {0}):
-        yield from _forbidden_in(reader.get_object(number), 0)
+        words.update(_forbidden_in(reader.get_object(number), 0))
+    own = Counter({"/EmbeddedFile": attached, "/EmbeddedFiles": 1}) if attached else Counter()
+    yield from (f"the file holds {word}" for word in words - own)
 
 
 def _unescaped(found: re.Match[bytes]) -> bytes:
@@ -72,14 +76,14 @@ def _stream(reader: PdfReader, number: int) -> bytes:
 
 
 def _forbidden_in(value: PdfObject | None, depth: int) -> Iterator[str]:
-    """What is forbidden in a value, references not followed; the value at a free key counts, the key does not."""
+    """The forbidden words in a value, references not followed; the value at a free key counts, the key does not."""
     if depth > _DEPTH:
         return
     if isinstance(value, DictionaryObject):
         types = [str(value.raw_get(key)) for key in _TYPE_KEYS if isinstance(value.get(key), NameObject)]
         for word in [*value.keys(), *types]:
             if word[1:] in _FORBIDDEN:
-                yield f"the file holds {word}"
+                yield word
         for key in value:
             inner = value.raw_get(key)
             if key in _FREE_KEYS and isinstance(inner, DictionaryObject):

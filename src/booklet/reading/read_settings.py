@@ -1,7 +1,7 @@
 """booklet.yaml into Settings."""
 
 from booklet.finding import Finding
-from booklet.model.settings import DEFAULT_SECTIONS, CoverFile, Settings
+from booklet.model.settings import DEFAULT_SECTIONS, STANDARDS, CoverFile, Settings
 from booklet.place import Place, Places
 from booklet.reading.fields import plain_text
 from booklet.reading.records import BookletRecord, CoverRecord
@@ -32,4 +32,6 @@ def read_settings(node: Node | None, file: str, language: str, findings: list[Fi
         front_cover=cover("front", record.covers.front),
         back_cover=cover("back", record.covers.back),
         logo=cover("logo", record.covers.logo),
+        modern=record.standard == STANDARDS[1],
+        attach=tuple(dict.fromkeys(record.attach)),
     )

@@ -20,7 +20,7 @@ from pydantic import (
 
 from booklet import limits
 from booklet.codes import BAD_VALUE, MISSING_KEY, WRONG_SHAPE
-from booklet.model.settings import DEFAULT_SECTIONS
+from booklet.model.settings import ATTACHMENTS, DEFAULT_SECTIONS, STANDARDS
 from booklet.model.talk import Status
 from booklet.reading import values
 from booklet.reading.values import refusal
@@ -266,6 +266,8 @@ class CoversRecord(Record):
 
 
 SectionName = Annotated[str, _one_of(*DEFAULT_SECTIONS), WithJsonSchema({"enum": list(DEFAULT_SECTIONS)})]
+StandardName = Annotated[str, _one_of(*STANDARDS), WithJsonSchema({"enum": list(STANDARDS)})]
+AttachmentName = Annotated[str, _one_of(*ATTACHMENTS), WithJsonSchema({"enum": list(ATTACHMENTS)})]
 
 
 class BookletRecord(Record):
@@ -277,6 +279,10 @@ class BookletRecord(Record):
         list(DEFAULT_SECTIONS), max_length=limits.LIST_ENTRIES, description="Parts of the booklet in order."
     )
     covers: CoversRecord = Field(CoversRecord(front=None, back=None, logo=None), description="Covers from outside.")
+    standard: StandardName = Field(STANDARDS[0], description="What the PDF conforms to: PDF/UA-1 or PDF/UA-2.")
+    attach: Annotated[list[AttachmentName], _one_or_list(AttachmentName)] = Field(
+        [], max_length=limits.LIST_ENTRIES, description="What is attached to the PDF: calendar."
+    )
 
 
 class PersonRecord(Record):

@@ -4,7 +4,6 @@ import io
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
-from operator import itemgetter
 
 from reportlab import rl_config
 from reportlab.pdfgen.canvas import Canvas
@@ -14,7 +13,7 @@ from booklet.pdf_syntax import pdf_number
 from booklet.picture import Picture
 from booklet.structure import Element, Mark
 from booklet.tagged_canvas import Color
-from booklet.typesetting.set_piece import Destination, SetLink, SetPage, SetPiece
+from booklet.typesetting.set_piece import Destination, SetLink, SetPage, SetPiece, ShownPicture
 
 # ReportLab reads pictures from anywhere that markup names. No markup reaches it; these see to it that nothing else does.
 rl_config.trustedHosts = []
@@ -36,7 +35,7 @@ class PageCanvas(Canvas):  # type: ignore[misc]  # ReportLab has no types
         self._links: list[SetLink] = []
         self._destinations: list[Destination] = []
         self._used: dict[str, set[int]] = {}
-        self._pictures: dict[str, Picture] = {}
+        self._pictures: dict[str, ShownPicture] = {}
         self._shown: set[str] = set()
         self._marks = 0
         self._open = 0
@@ -122,7 +121,8 @@ class PageCanvas(Canvas):  # type: ignore[misc]  # ReportLab has no types
         """Draw a picture that fills `box`, and note the box with the element, as layout wants it of figures (14.8.5.4.3)."""
         x, y, width, height = box
         name = picture.name
-        self._pictures[name] = picture
+        before = self._pictures[name].width if name in self._pictures else 0.0
+        self._pictures[name] = ShownPicture(name, picture, max(width, before))
         self._shown.add(name)
         corners = " ".join(map(pdf_number, (x, y, x + width, y + height)))
         element.attributes = f"<</O/Layout/Placement/Block/BBox[{corners}]>>"
@@ -151,6 +151,6 @@ class PageCanvas(Canvas):  # type: ignore[misc]  # ReportLab has no types
     def piece(self, key: str, root: Element) -> SetPiece:
         """Everything drawn, with the structure below `root`, as a value."""
         codes = tuple((face, tuple(sorted(glyphs))) for face, glyphs in sorted(self._used.items()))
-        pictures = tuple(sorted(self._pictures.items(), key=itemgetter(0)))
+        pictures = tuple(self._pictures[name] for name in sorted(self._pictures))
         links, destinations = tuple(self._links), tuple(self._destinations)
         return SetPiece(key, tuple(self._pages), root.frozen(), links, destinations, codes, pictures)

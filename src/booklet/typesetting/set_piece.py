@@ -1,6 +1,7 @@
 """Set pieces: what one talk or section becomes, as values that do not depend on where in the booklet they will stand."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from booklet.picture import Picture
 from booklet.structure import Tag
@@ -36,10 +37,18 @@ class Destination:
     top: float
 
 
+class ShownPicture(NamedTuple):
+    """A picture under the name that pages know it by, and how wide it is shown at most, in points."""
+
+    name: str
+    picture: Picture
+    width: float
+
+
 @dataclass(frozen=True, slots=True)
 class SetPiece:
     """One piece. `tag` is its structure, whose numbers count `links`; `codes` are the glyph codes used, by face key;
-    `pictures` what its pages show, by name.
+    `pictures` what its pages show, in the order of names.
 
     `tightness` counts the steps of copyfitting that were taken to make it one page. `excess` is what was too much, as a share
     of the running text: for the style of the booklet, or, of several pages, for one page however tight.
@@ -51,6 +60,6 @@ class SetPiece:
     links: tuple[SetLink, ...]
     destinations: tuple[Destination, ...]
     codes: tuple[tuple[str, tuple[int, ...]], ...]
-    pictures: tuple[tuple[str, Picture], ...] = ()
+    pictures: tuple[ShownPicture, ...] = ()
     tightness: int = 0
     excess: float = 0.0

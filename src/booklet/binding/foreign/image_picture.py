@@ -36,14 +36,14 @@ def image_picture(data: bytes) -> Picture:
     upright = _eight_bit(ImageOps.exif_transpose(image))
     color, alpha = _split(upright, image.info.get("icc_profile"))
     extra = b"/SMask " if alpha else b""
-    main = _jpeg_object(color) if jpeg and not alpha else _flate_object(color, extra)
-    objects = (main, _flate_object(alpha)) if alpha else (main,)
+    main = jpeg_object(color) if jpeg and not alpha else flate_object(color, extra)
+    objects = (main, flate_object(alpha)) if alpha else (main,)
     return Picture(color.width / across * 72, color.height / up * 72, objects, color.size)
 
 
 def pixel_picture(image: Image.Image, width: float, height: float) -> Picture:
     """Gray or RGB pixels as a picture of `width` × `height` points, coded as suits what they show."""
-    exact, photograph = _flate_object(image), _jpeg_object(image, subsampling=0)
+    exact, photograph = flate_object(image), jpeg_object(image, subsampling=0)
     small = len(exact.stream or b"") <= _WORTH_JPEG * len(photograph.stream or b"")
     return Picture(width, height, (exact if small else photograph,), image.size)
 
@@ -148,23 +148,30 @@ def _head(image: Image.Image, extra: bytes) -> bytes:
     return b"<</Type/XObject/Subtype/Image%s/ColorSpace%s%s" % (size, _SPACES[image.mode], extra)
 
 
-def _jpeg_object(image: Image.Image, subsampling: int = -1) -> PdfObject:
-    """Pixels as JPEG; `subsampling` of colors as Pillow counts it (0: none, -1: as is usual at this quality)."""
+def jpeg_object(
+    image: Image.Image, extra: bytes = b"", *, quality: int | None = None, subsampling: int = -1
+) -> PdfObject:
+    """Pixels as JPEG, of our usual quality where none is given; `subsampling` of colors as Pillow counts it (0: none, -1: as
+    is usual at this quality). `extra` as for flate_object."""
     out = io.BytesIO()
     image.info = {}
-    image.save(out, "JPEG", quality=_JPEG_QUALITY, optimize=True, subsampling=subsampling)
-    return PdfObject((_head(image, b"/Filter/DCTDecode>>"),), out.getvalue())
+    image.save(out, "JPEG", quality=quality or _JPEG_QUALITY, optimize=True, subsampling=subsampling)
+    head = _head(image, b"/Filter/DCTDecode")
+    return PdfObject((head + extra, 1, b">>") if extra else (head + b">>",), out.getvalue())
 
 
-def _flate_object(image: Image.Image, mask: bytes = b"") -> PdfObject:
-    """Pixels as PNG has them: its rows with their predictors are what FlateDecode takes (ISO 32000-1, 7.4.4.4)."""
+def flate_object(image: Image.Image, extra: bytes = b"") -> PdfObject:
+    """Pixels as PNG has them: its rows with their predictors are what FlateDecode takes (ISO 32000-1, 7.4.4.4).
+
+    `extra` is a key whose value is the next object of the picture ("/SMask ").
+    """
     out = io.BytesIO()
     image.info = {}
     image.save(out, "PNG", optimize=False, compress_level=6)
     colors = len(image.getbands())
     parameters = b"/BitsPerComponent 8/Colors %d/Columns %d/Predictor 15" % (colors, image.width)
     head = _head(image, b"/Filter/FlateDecode/DecodeParms<<%s>>" % parameters)
-    return PdfObject((head + mask, 1, b">>") if mask else (head + b">>",), _pixel_data(out.getvalue()))
+    return PdfObject((head + extra, 1, b">>") if extra else (head + b">>",), _pixel_data(out.getvalue()))
 
 
 def _pixel_data(png: bytes) -> bytes:

@@ -1,0 +1,1 @@
+"""The program in other forms than a booklet."""
