@@ -58,6 +58,16 @@ class TestSameBytes:
         assert first == self.run(project, PYTHONHASHSEED="7", TZ="Asia/Kathmandu", LANG="de_DE.UTF-8")
         assert first == self.run(project, PYTHONHASHSEED="123", TZ="America/New_York", PYTHONUTF8="0")
 
+    def test_pixels_and_a_calendar_are_the_same_everywhere(self, project: Path) -> None:
+        (project / "content" / "covers").mkdir()
+        Image.linear_gradient("L").convert("CMYK").save(project / "content" / "covers" / "front.pdf")
+        Image.linear_gradient("L").convert("RGBA").save(project / "content" / "covers" / "back.png")
+        with (project / "content" / "booklet.yaml").open("a") as file:
+            file.write("attach: calendar\ncovers: {front: covers/front.pdf, back: covers/back.png}\n")
+        first = self.run(project, PYTHONHASHSEED="0", TZ="UTC", LANG="C")
+        assert b"/EmbeddedFile/" in first
+        assert first == self.run(project, PYTHONHASHSEED="7", TZ="Asia/Kathmandu", LANG="tr_TR.UTF-8")
+
     def test_shuffled_files(self, project: Path) -> None:
         first = make(Job(project), silent)
         before = (project / "out" / "booklet.pdf").read_bytes()

@@ -171,10 +171,10 @@ def test_a_paragraph_across_pages_leaves_two_lines_on_both() -> None:
 
 def test_the_aside_stands_beside_the_first_page() -> None:
     drawn: Drawn = []
-    aside = Aside(COLUMN, (Block(Slab("time", 20, drawn)), Block(Slab("zone", 10, drawn), 5)))
+    aside = Aside(COLUMN, (Block(Slab("time", 20, drawn)), Block(Slab("zone", 10, drawn), 5)), 1)
     blocks = (Block(Slab("a", ROOM, drawn)), Block(Slab("b", 10, drawn)))
     piece = set_section(Section("key", Element("Sect"), "B", COLUMN, blocks, aside), style())
-    assert drawn == [("time", 0, 0), ("zone", 0, 25), ("a", 0, 0), ("b", 1, 0)]
+    assert drawn == [("a", 0, 0), ("time", 0, 0), ("zone", 0, 25), ("b", 1, 0)]
     assert [(place.name, place.page, place.top) for place in piece.destinations] == [("key", 0, PAGE.height)]
 
 

@@ -19,10 +19,12 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Aside:
-    """Blocks beside the column on the first page of a section: they have to fit."""
+    """Blocks beside the column on the first page of a section: they have to fit. They are read, and therefore drawn, after so
+    many blocks of the column."""
 
     column: Column
     blocks: tuple[Block, ...]
+    after: int
 
 
 @dataclass(frozen=True, slots=True)

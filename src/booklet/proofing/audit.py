@@ -49,13 +49,15 @@ def audit(pdf: bytes) -> Audit:
 
 @dataclass(slots=True)
 class _Reading:
-    """How far the examination has come. `owners`: element by page and MCID; `links`: element by the number of a link."""
+    """How far the examination has come. `owners`: element by page and MCID; `links`: element by the number of a link; `read`:
+    the mark read last, by page."""
 
     objects: FileObjects
     faults: dict[str, None] = field(default_factory=dict)
     marks: dict[int, MarkedText] = field(default_factory=dict)
     owners: dict[tuple[int, int], int] = field(default_factory=dict)
     links: dict[int, int] = field(default_factory=dict)
+    read: dict[int, int] = field(default_factory=dict)
     seen: set[int] = field(default_factory=set)
     said: list[str] = field(default_factory=list)
     heading: int = 0
@@ -142,6 +144,9 @@ class _Reading:
     def _own(self, page: int, mark: int, element: int) -> None:
         if (page, mark) in self.owners:
             self._fault("a marked-content sequence belongs to two elements")
+        if mark < self.read.get(page, 0):
+            self._fault("a page is read in another order than it is drawn in")
+        self.read[page] = mark
         self.owners[page, mark] = element
         if page not in self.marks or mark not in self.marks[page].texts:
             self._fault("an element names a marked-content sequence that is not there")

@@ -1,8 +1,8 @@
-"""A section of flowables → a set piece: its pages drawn one after the other, what stands beside the first before it."""
+"""A section of flowables → a set piece: its pages drawn one after the other, everything in the order in which it is read."""
 
 from collections.abc import Sequence
 
-from booklet.composing.section import Aside, Section
+from booklet.composing.section import Aside, Column, Section
 from booklet.styling.style import Style
 from booklet.typesetting.page_canvas import PageCanvas
 from booklet.typesetting.paginate import Placed, paginate
@@ -21,15 +21,20 @@ def draw_section(section: Section, pages: Sequence[Sequence[Placed]], style: Sty
     canvas.add_destination(section.key, page.height)
     if section.paint:
         section.paint(canvas)
-    if section.aside:
-        _draw_aside(section.aside, canvas, style)
-    for index, placed in enumerate(pages):
-        if index:
-            canvas.end_page()
-        for flowable, y in placed:
-            flowable.draw_on(canvas, section.column.x, y)
-    canvas.end_page()
+    for index, placed in enumerate(pages or ((),)):
+        aside = None if index else section.aside
+        read_first = aside.after if aside else 0
+        _draw(placed[:read_first], canvas, section.column)
+        if aside:
+            _draw_aside(aside, canvas, style)
+        _draw(placed[read_first:], canvas, section.column)
+        canvas.end_page()
     return canvas.piece(section.key, section.root)
+
+
+def _draw(placed: Sequence[Placed], canvas: PageCanvas, column: Column) -> None:
+    for flowable, y in placed:
+        flowable.draw_on(canvas, column.x, y)
 
 
 def _draw_aside(aside: Aside, canvas: PageCanvas, style: Style) -> None:

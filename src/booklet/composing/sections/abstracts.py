@@ -54,7 +54,7 @@ def _section(
         bookmark=spoken(talk.title),
         column=Column(page.text_left, page.text_width),
         blocks=(*title, *text, *tail),
-        aside=Aside(Column(page.left, page.margin_width), margin),
+        aside=Aside(Column(page.left, page.margin_width), margin, len(title)),
         furniture=_furniture(program.event, talk, slot, number, labels),
         text=tuple(text),
     )
