@@ -7,6 +7,7 @@ _ODD_BLANKS = {"\u00a0": "no-break space", "\u2003": "em space", "\u2009": "thin
 _INDENTED_ODDLY = re.compile(rf"[ -]*([{''.join(_ODD_BLANKS)}])")
 _ODD_AFTER_COLON = re.compile(rf"\s*(?:- )?[\w-]+:([{''.join(_ODD_BLANKS)}])")
 _SMART = re.compile(r"""(?:^|[:\-\[{,]\s)\s*([“”„‘’«»])""")
+_GLUED = re.compile(r"\s*(?:- )*([A-Za-z][\w-]*:)([^\s/].*)", re.ASCII)
 _VALUE = re.compile(r"(\s*(?:- )*)([\w-]+):\s+(.*)")
 
 Trouble = tuple[int, int, str, str | None]
@@ -30,6 +31,7 @@ def what_is_wrong(
         or _cut_by_hash(lines, at)
         or _plain_start(lines, problem, at)
         or _colon(lines, problem, at)
+        or _no_blank_after_colon(lines, at)
         or (at[0], at[1], f"this is not YAML: {problem or 'it cannot be read'}", _general_hint(problem))
     )
 
@@ -54,7 +56,8 @@ def no_break_key(key: str) -> tuple[str, str] | None:
 
 def _unclosed(problem: str, context: tuple[int, int] | None) -> Trouble | None:
     if context and "unexpected end of stream" in problem:
-        return *context, "the quote that opens here is never closed", "close it, or double the quote inside the text"
+        hint = "close it; in text with quotes of its own, write the whole in single quotes and double those inside: 'it''s'"
+        return *context, "the quote that opens here is never closed", hint
     if "node content" in problem and context:
         return *context, "what opens here is not closed, or holds something that is no value", "close it with ] or }"
     if context and re.search(r"',' or '[\]}]'", problem):
@@ -93,7 +96,7 @@ def _quotes(lines: tuple[str, ...], at: tuple[int, int]) -> Trouble | None:
             at[0],
             at[1],
             "text goes on after the closing quote",
-            "put the whole value in quotes, inner ones doubled: 'it''s'",
+            "put the whole value in single quotes and double single quotes inside it: 'the \"so-called\" cat''s eye'",
         )
     return None
 
@@ -135,6 +138,20 @@ def _colon(lines: tuple[str, ...], problem: str, at: tuple[int, int]) -> Trouble
             f'put the value in quotes: {value[2]}: "{shown[:60]}"',
         )
     return *at, "a key is not expected here", "check the indentation of this line and of the one before"
+
+
+def _no_blank_after_colon(lines: tuple[str, ...], at: tuple[int, int]) -> Trouble | None:
+    """`uni:University` is one word to YAML."""
+    for index in (at[0], at[0] - 1):
+        glued = _GLUED.match(lines[index]) if 0 <= index < len(lines) else None
+        if glued:
+            return (
+                index,
+                glued.start(1),
+                "after the colon of a key stands no blank",
+                f"write {glued[1]} {glued[2][:40]}",
+            )
+    return None
 
 
 def _escape(problem: str, at: tuple[int, int]) -> Trouble | None:

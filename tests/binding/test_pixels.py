@@ -48,8 +48,8 @@ def test_what_pdf_a_takes_stays_as_it_is() -> None:
 @pytest.mark.parametrize(
     ("pdf", "reason"),
     [
-        (page_pdf(LINES), "its colors"),
-        (page_pdf(*SHADE), "its colors"),
+        (page_pdf(LINES), "its colors for a press (CMYK)"),
+        (page_pdf(*SHADE), "its colors for a press (CMYK)"),
         (page_pdf(b"/G gs 0 0 50 50 re f", b"/ExtGState<</G<</TR 5 0 R/BM/Odd>>>>"), "the way it draws"),
     ],
 )

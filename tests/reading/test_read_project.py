@@ -422,14 +422,16 @@ class TestFolder:
     def test_files_that_are_not_used(self, tmp_path: Path) -> None:
         files: dict[str, str | bytes | None] = {
             "events.yaml": "a: b", "booklet.yml": "a: b", "talks/bob.txt": "x", "talks/day1/x.md": "x", ".hidden.yaml": "x",
-            "talks/.ada.md.swp": "x", "talks/ada.md~": "x", "notes.txt": "x",
+            "talks/.ada.md.swp": "x", "talks/ada.md~": "x", "notes.txt": "x", "bob.md": "x", "talk/eve.md": "x",
+            "figures/map.txt": "x",
         }  # fmt: skip
         _, findings = read(tmp_path, files)
         assert [(f.code.name, f.place.file) for f in findings if f.place] == [
-            ("C030", "content/booklet.yml"), ("C030", "content/events.yaml"), ("C030", "content/talks/bob.txt"),
-            ("C030", "content/talks/day1"),
+            ("C030", "content/bob.md"), ("C030", "content/booklet.yml"), ("C030", "content/events.yaml"),
+            ("C030", "content/talk"), ("C030", "content/talks/bob.txt"), ("C030", "content/talks/day1"),
         ]  # fmt: skip
-        assert findings[0].hint == 'did you mean "booklet.yaml"?'
+        assert findings[0].hint == "a talk belongs into talks/: content/talks/bob.md"
+        assert findings[1].hint == 'did you mean "booklet.yaml"?'
 
     def test_links_that_lead_out_are_refused(self, tmp_path: Path) -> None:
         (tmp_path / "secret.md").write_text(TALK)
@@ -479,12 +481,38 @@ covers:
             ("covers: {left: x.pdf}", "C014 content/booklet.yaml:1:10"),
             ("papers: A4", "C014 content/booklet.yaml:1:1"),
             ("paper: [A4]", "C010 content/booklet.yaml:1:1"),
+            ("standard: PDF/UA-3", "C016 content/booklet.yaml:1:11"),
+            ("attach: [calendar, talks]", "C016 content/booklet.yaml:1:20"),
+            ("papers:", "C014 content/booklet.yaml:1:1"),
+            ("covers: {frnt: }", "C014 content/booklet.yaml:1:10"),
         ],
     )
     def test_bad_settings(self, tmp_path: Path, booklet: str, expected: str) -> None:
         program, findings = read(tmp_path, {"booklet.yaml": booklet})
         assert short(findings) == [expected]
         assert program is not None
+
+    @pytest.mark.parametrize(
+        ("file", "text", "hint"),
+        [
+            ("booklet.yaml", "sections: front-cover, program", "put a list in brackets: [front-cover, program]"),
+            ("booklet.yaml", "sections: [backcover]", 'did you mean "back-cover"?'),
+            ("booklet.yaml", "covers: [x.pdf]", "write one key a line: front: …"),
+            ("event.yaml", EVENT + "language: en_GB", "write en-GB"),
+            ("event.yaml", EVENT + "topc:", 'did you mean "topic"?'),
+            ("event.yaml", EVENT + "time-zones: {Europe: [{zone: UTC, labl: }]}", 'did you mean "label"?'),
+            ("talks/ada.md", TALK.replace("[uni]", "uni, met"), "put that list in [ ]"),
+            ("talks/ada.md", TALK.replace("title:", "status: canceled\ntitle:"), 'did you mean "cancelled"?'),
+            ("talks/ada.md", TALK.replace("title:", "id: López\ntitle:"), "at most 60 of them: lopez"),
+            ("talks/ada.md", TALK.replace("title:", "id: 数据\ntitle:"), "at most 60 of them"),
+        ],
+    )
+    def test_hints_that_can_be_followed(self, tmp_path: Path, file: str, text: str, hint: str) -> None:
+        _, findings = read(tmp_path, {file: text})
+        assert (findings[0].hint or "").endswith(hint)
+
+    def test_a_key_without_value_is_as_good_as_none(self, tmp_path: Path) -> None:
+        program_of(tmp_path, {"event.yaml": EVENT + "topic:\ntime-zones: {Europe: }\n", "booklet.yaml": "paper:\n"})
 
     def test_the_order_of_files_and_keys_does_not_count(self, tmp_path: Path) -> None:
         talks = {f"talks/t{n}.md": TALK.replace("On engines", f"Talk {n}") for n in range(6)}

@@ -178,6 +178,7 @@ class TestRefusals:
             ('a: "\\q"', "C004", None, "escape"),
             ("a: [1, 2\nb: 3", "C004", "f.yaml:1:4", "before its ]"),
             ("a: > y", "C004", None, "> or |"),
+            ("a: b\nuni:University of Examples\nc: d", "C004", "f.yaml:2:1", "no blank"),
             ("key\nb: c", "C004", "f.yaml:2:2", "not expected here"),
             ("- a\nb: c", "C004", "f.yaml:2:1", "not YAML"),
         ],
@@ -190,6 +191,18 @@ class TestRefusals:
         assert "\n" not in finding.message
         if place:
             assert str(finding.place) == place
+
+    @pytest.mark.parametrize(
+        ("text", "hint"),
+        [
+            ("a: b\nuni:University of Examples\nc: d", "write uni: University of Examples"),
+            ('title: "Rain "where" it"', "put the whole value in single quotes"),
+            ('title: "Rain', "in single quotes and double those inside: 'it''s'"),
+        ],
+    )
+    def test_hints_that_can_be_followed(self, text: str, hint: str) -> None:
+        _, (finding,) = read_yaml(text.encode(), "f.yaml")
+        assert hint in (finding.hint or "")
 
     def test_the_colon_hint_writes_the_line(self) -> None:
         _, (finding,) = read_yaml(b"title: Foo: bar", "f.yaml")

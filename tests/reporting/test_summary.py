@@ -23,7 +23,7 @@ WHAT = "out/booklet.pdf  8 pages  A4  92 kB"
         ([], False, False, "No errors, no warnings."),
         ([NOTE, NOTE], True, False, "2 notes."),
         ([WARNING], False, False, "1 warning."),
-        ([WARNING], True, True, "1 warning (with --strict, warnings count)."),
+        ([WARNING], True, True, "1 warning (with --strict, warnings count as errors)."),
         ([ERROR, WARNING, WARNING, NOTE], False, True, "1 error, 2 warnings, 1 note."),
         ([ERROR, WARNING], True, True, "1 error, 1 warning."),
     ],
@@ -38,7 +38,7 @@ def test_the_end_of_a_check(findings: list[Finding], strict: bool, fails: bool, 
     [
         ([ERROR, WARNING], False, "14:02", "1 error, 1 warning. No PDF was written; out/b.pdf of 14:02 is unchanged."),
         ([ERROR], False, None, "1 error. No PDF was written."),
-        ([WARNING], True, None, "1 warning (with --strict, warnings count). No PDF was written."),
+        ([WARNING], True, None, "1 warning (with --strict, warnings count as errors). No PDF was written."),
         ([ERROR, NOTE], False, None, "1 error. No PDF was written. 1 note; `booklet check` shows them."),
     ],
 )

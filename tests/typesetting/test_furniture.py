@@ -53,6 +53,24 @@ def test_empty_words_leave_nothing() -> None:
     assert [run.text for run in runs(Furniture("", "", ""), 4)] == ["5"]
 
 
+def test_what_stands_at_both_edges_keeps_apart() -> None:
+    title, time = (
+        "Rain in parallel with a longer title that wraps",
+        "Cancelled · Monday, April 12, 2027 · 9:20–9:40 am UTC",
+    )
+    for paper in ("A4", "A5", "Letter"):
+        page = style(paper).page
+        canvas = PageCanvas(page.width, page.height)
+        canvas.add_destination("key", page.height)
+        canvas.end_page()
+        around = set_furniture(Furniture(title, time, "x"), 0, Letters(style(paper), "en-US"))
+        found = runs_of(bound([PlacedPiece(canvas.piece("key", Element("Sect")), (around,), "B")], letters()))
+        heads = sorted((run for run in found if run.y > page.height / 2), key=lambda run: run.x)
+        assert [run.text for run in heads[:1]] == [time]
+        assert heads[-1].text.startswith("Rain in parallel")
+        assert heads[0].end_x + 5 < heads[-1].x
+
+
 def test_long_heads_are_shortened_from_the_end() -> None:
     long = "Assimilation of observations from all satellites " * 5
     head = next(run for run in runs(Furniture(long.strip(), "Alexe", "x"), 0) if run.text.startswith("Assimilation"))

@@ -12,11 +12,11 @@ def no_alt(program: Program) -> Iterator[Finding]:
     settings = program.settings
     for word, cover in (("cover", settings.front_cover), ("cover", settings.back_cover), ("logo", settings.logo)):
         if cover and not cover.alt:
-            message = f'the {word} "{cover.file}" has no alternative text'
+            message = f'{word} "{cover.file}" has no alternative text'
             yield Finding(NO_ALT, message, cover.places.of("file"), "add alt: with what it says and shows")
     for talk in program.talks:
         for figure in talk.figures:
             if not figure.alt:
-                message = f'the figure "{figure.file}" has no alternative text'
+                message = f'figure "{figure.file}" has no alternative text'
                 hint = "add alt: with what it shows"
                 yield Finding(NO_ALT, message, figure.places.of("file"), hint, talk=talk.id)

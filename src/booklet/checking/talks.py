@@ -54,9 +54,9 @@ def duplicate_title(program: Program) -> Iterator[Finding]:
 
 
 def no_abstract(program: Program) -> Iterator[Finding]:
-    """K020: a talk without abstract."""
+    """K020: a talk without abstract; of one that is called off nobody needs it."""
     for talk in program.talks:
-        if not talk.abstract:
+        if not talk.abstract and talk.status != "cancelled":
             hint = 'write it below the second line "---" of the file'
             yield Finding(NO_ABSTRACT, f'talk "{talk.id}" has no abstract', talk.place, hint, talk=talk.id)
 

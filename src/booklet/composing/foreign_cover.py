@@ -70,5 +70,9 @@ def _of_another_size(cover: CoverFile, picture: Picture, style: Style) -> Findin
         return f"{width / MM:.0f} × {height / MM:.0f} mm"
 
     theirs, ours = size(picture.width, picture.height), size(style.page.width, style.page.height)
+    if picture.pixels:
+        columns, rows = picture.pixels
+        message = f'cover "{cover.file}" has {columns} × {rows} pixels, which is not the shape of the page ({ours})'
+        return Finding(COVER_SIZE, f"{message}; it is fitted in", cover.places.of("file"), "cut it to that shape")
     message = f'cover "{cover.file}" is {theirs}, the page {ours}; it is fitted into the page'
     return Finding(COVER_SIZE, message, cover.places.of("file"), f"export it for {style.paper}")

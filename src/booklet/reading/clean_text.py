@@ -172,9 +172,11 @@ def remarks(
         )
         place = place_of(max(original.find(cleaned.symbols[0]), 0), 1)
         found.append(Finding(PRIVATE_CHARACTER, message, place, _MEANT, talk=talk))
-    if damage := _DAMAGED.search(original):
-        message = f'"{damage[0]}" looks like text that was decoded wrongly'
-        place = place_of(damage.start(), len(damage[0]))
+    damages = list(_DAMAGED.finditer(original))
+    if damages:
+        shown = ", ".join(f'"{sign}"' for sign in dict.fromkeys(damage[0] for damage in damages))
+        message = f"{shown} {'looks' if len(damages) == 1 else 'look'} like text that was decoded wrongly"
+        place = place_of(damages[0].start(), len(damages[0][0]))
         found.append(Finding(DAMAGED_TEXT, message, place, "write the letters that were meant", talk=talk))
     return tuple(found)
 

@@ -1,9 +1,11 @@
 """Keys that people write into the keys they mean."""
 
 import difflib
-from typing import Any, get_args
+from collections.abc import Iterator
+from types import UnionType
+from typing import Annotated, Any, Union, get_args, get_origin
 
-from pydantic import BaseModel
+from pydantic import BaseModel, RootModel
 
 _MEANT = {
     "abstract-title": ("title",),
@@ -81,12 +83,12 @@ _ELSEWHERE = {
 
 def keys_at(record: type[BaseModel], path: tuple[str | int, ...]) -> tuple[str, ...]:
     """The keys that `record` takes at `path`, in its order; none where it takes any."""
-    model: type[BaseModel] | None = record
+    kind: Any = record
     for step in path:
-        fields = {field.alias or name: field for name, field in model.model_fields.items()} if model else {}
-        if step in fields:
-            model = _model_in(fields[str(step)].annotation)
-    return tuple(field.alias or name for name, field in model.model_fields.items()) if model else ()
+        kind = _inside(kind, step)
+    kinds = [get_args(one)[0] if get_origin(one) is list else one for one in _kinds(kind)]
+    model = next((one for kind in kinds for one in _kinds(kind) if _is_record(one)), None)
+    return tuple(_fields(model)) if model else ()
 
 
 def meant_key(key: str, known: tuple[str, ...]) -> str | None:
@@ -106,10 +108,33 @@ def elsewhere(key: str) -> str | None:
     return _ELSEWHERE.get(key.strip().lower())
 
 
-def _model_in(annotation: Any) -> type[BaseModel] | None:
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return annotation
-    for inner in get_args(annotation):
-        if found := _model_in(inner):
-            return found
+def _inside(kind: Any, step: str | int) -> Any:
+    """The type of what stands at a key or index; None where nothing is said about it. One entry stands for a list of it."""
+    for one in _kinds(kind):
+        if get_origin(one) is list:
+            return get_args(one)[0] if isinstance(step, int) else _inside(get_args(one)[0], step)
+        if get_origin(one) is dict and isinstance(step, str):
+            return get_args(one)[1]
+        if _is_record(one):
+            return kind if isinstance(step, int) else _fields(one).get(step)
     return None
+
+
+def _kinds(kind: Any) -> Iterator[Any]:
+    """The types that a type allows: those of a union, what is annotated."""
+    if get_origin(kind) is Annotated:
+        yield from _kinds(get_args(kind)[0])
+    elif get_origin(kind) in {Union, UnionType}:
+        for one in get_args(kind):
+            yield from _kinds(one)
+    else:
+        yield kind
+
+
+def _is_record(kind: Any) -> bool:
+    return isinstance(kind, type) and issubclass(kind, BaseModel) and not issubclass(kind, RootModel)
+
+
+def _fields(model: type[BaseModel]) -> dict[str, Any]:
+    """The types of its values by the keys that stand in files."""
+    return {field.alias or name: field.annotation for name, field in model.model_fields.items()}

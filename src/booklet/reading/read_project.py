@@ -38,7 +38,7 @@ def read_project(folder: Path) -> tuple[Program | None, tuple[Finding, ...]]:
     """
     findings: list[Finding] = []
     names = _names(folder / CONTENT)
-    _unused_files(names, findings)
+    _unused_files(folder, names, findings)
     event_node = _node(folder, "event.yaml", names, findings)
     reading = (
         read_event(event_node.node, "content/event.yaml", findings) if event_node.readable else EventReading(None, {})
@@ -157,11 +157,20 @@ def _unused_figures(folder: Path, talks: Iterable[Talk | None], settings: Settin
             findings.append(Finding(UNPRINTED_FILE, f'"{file}" is not used', Place(file), hint))
 
 
-def _unused_files(names: tuple[str, ...], findings: list[Finding]) -> None:
+def _unused_files(folder: Path, names: tuple[str, ...], findings: list[Finding]) -> None:
+    """Files that look like content and stand where nothing is read: YAML under another name, talks beside talks/."""
     known = (*_REQUIRED, *_OPTIONAL)
     for name in names:
-        if name in known or name.startswith(".") or not name.lower().endswith((".yaml", ".yml")):
+        lower = name.lower()
+        if name in known or name.startswith("."):
             continue
-        near = difflib.get_close_matches(name.lower().replace(".yml", ".yaml"), known, 1, 0.75)
-        hint = f'did you mean "{near[0]}"?' if near else "files of content/ are " + ", ".join(known)
+        if lower.endswith((".yaml", ".yml")):
+            near = difflib.get_close_matches(lower.replace(".yml", ".yaml"), known, 1, 0.75)
+            hint = f'did you mean "{near[0]}"?' if near else "files of content/ are " + ", ".join(known)
+        elif lower.endswith(".md"):
+            hint = f"a talk belongs into talks/: {CONTENT}/talks/{name}"
+        elif name != "talks" and any((folder / CONTENT / name).glob("*.md")):
+            hint = f"talks are read from {CONTENT}/talks alone"
+        else:
+            continue
         findings.append(Finding(UNPRINTED_FILE, f'"content/{name}" is not used', Place(f"{CONTENT}/{name}"), hint))

@@ -59,7 +59,7 @@ def _short_form(key: str, text: Any, record: Any) -> BeforeValidator:
 def _one_of(*words: str) -> BeforeValidator:
     def read(text: str) -> str:
         if text not in words:
-            raise refusal(BAD_VALUE, f'"{text[:60]}" is not taken here', "write " + " or ".join(words))
+            raise refusal(BAD_VALUE, f'"{text[:60]}" is not taken here', values.nearest_word(text, words))
         return text
 
     return _read(read)

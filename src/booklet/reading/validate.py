@@ -26,8 +26,9 @@ def validate(record: type[R], node: Node | None, file: str) -> tuple[R | None, N
     What is wrong is taken out and the rest validated again, so that one bad value costs no more than itself; where a
     required key is missing, what it belongs to goes with it. The record is None when nothing is left of it.
     """
-    good: Node | None = node if node is not None else Mapping((), Place(file))
-    findings: list[Finding] = []
+    whole = node if node is not None else Mapping((), Place(file))
+    findings = list(_empty_unknown(record, whole, ()))
+    good: Node | None = whole
     touched: set[Place] = set()
     for _ in range(_ROUNDS):
         if good is None:
@@ -42,6 +43,28 @@ def validate(record: type[R], node: Node | None, file: str) -> tuple[R | None, N
         for problem in sorted(problems, key=lambda problem: problem["type"] == "missing"):
             good = _mended(record, good, problem) if good is not None else None
     return None, None, tuple(findings)
+
+
+def _empty_unknown(record: type[BaseModel], node: Node, path: Path) -> Iterator[Finding]:
+    """Findings on keys that are not known and have no value: such entries count as not given, so nothing else asks for them.
+    In braces, a word after a comma is such a key, which often was meant as one more entry of a list."""
+    if isinstance(node, Sequence):
+        for index, item in enumerate(node.items):
+            yield from _empty_unknown(record, item, (*path, index))
+    if not isinstance(node, Mapping):
+        return
+    known = keys_at(record, path)
+    for entry in node.entries:
+        if known and _is_nothing(entry.value) and entry.key not in known:
+            meant = meant_key(entry.key, known)
+            hint = f'did you mean "{meant}"?' if meant else "where it is one more entry of a list, put that list in [ ]"
+            yield _unknown_key(entry.key, entry.key_place, hint, (*path, entry.key))
+        else:
+            yield from _empty_unknown(record, entry.value, (*path, entry.key))
+
+
+def _unknown_key(key: str, place: Place, hint: str | None, path: Path) -> Finding:
+    return Finding(UNKNOWN_KEY, f'unknown key "{" ".join(key[:60].split())}"', place, hint, path=path)
 
 
 def _mended(record: type[BaseModel], node: Node, problem: ErrorDetails) -> Node | None:
@@ -95,7 +118,7 @@ def _findings(record: type[BaseModel], problems: list[ErrorDetails], node: Node,
             code = problem["ctx"]["code"] if problem["type"] == "refused" else None
             is_consequence = code is MISSING_KEY and (part(node, *path) or node).place in touched
         if not is_consequence:
-            found.append(_finding(problem, path, node, unknown.get(path)))
+            found.append(_finding(record, problem, path, node, unknown.get(path)))
     return found
 
 
@@ -202,7 +225,7 @@ def _meant(record: type[BaseModel], problem: ErrorDetails) -> str | None:
     return meant_key(str(path[-1]), keys_at(record, path[:-1]))
 
 
-def _finding(problem: ErrorDetails, path: Path, node: Node, meant: str | None) -> Finding:
+def _finding(record: type[BaseModel], problem: ErrorDetails, path: Path, node: Node, meant: str | None) -> Finding:
     kind = problem["type"]
     if kind == "refused":
         trouble = problem["ctx"]
@@ -211,9 +234,7 @@ def _finding(problem: ErrorDetails, path: Path, node: Node, meant: str | None) -
     if kind == "extra_forbidden":
         key = str(path[-1])
         hint = f'did you mean "{meant}"?' if meant else elsewhere(key)
-        return Finding(
-            UNKNOWN_KEY, f'unknown key "{" ".join(key[:60].split())}"', _key_place(node, path), hint, path=path
-        )
+        return _unknown_key(key, _key_place(node, path), hint, path)
     if kind == "missing":
         outer = part(node, *path[:-1])
         empty = next((e for e in outer.entries if e.key == path[-1]), None) if isinstance(outer, Mapping) else None
@@ -226,18 +247,18 @@ def _finding(problem: ErrorDetails, path: Path, node: Node, meant: str | None) -
     if kind == "too_long":
         limit = problem["ctx"]["max_length"]
         return Finding(TOO_LARGE, f"{_called(path)} has more than {limit} entries", _place(node, path), path=path)
-    code, message, hint = _wrong_shape(kind, path, part(node, *path))
+    code, message, hint = _wrong_shape(kind, path, part(node, *path), next(iter(keys_at(record, path)), "key"))
     return Finding(code, message, _place(node, path), hint, path=path)
 
 
-def _wrong_shape(kind: str, path: Path, node: Node | None) -> tuple[Code, str, str | None]:
+def _wrong_shape(kind: str, path: Path, node: Node | None, first_key: str) -> tuple[Code, str, str | None]:
     is_what = {Mapping: "keys with values", Sequence: "a list", Scalar: "one text"}[
         type(node or Scalar(None, Place("")))
     ]
     for ending, wanted, hint in (
         ("string_type", "one text", "write it on the line of its key; put it in quotes if it has : or # or brackets"),
         ("list_type", "a list", 'write one entry a line, each beginning with "- "'),
-        ("model_type", "keys with values", "write one key a line: title: …"),
+        ("model_type", "keys with values", f"write one key a line: {first_key}: …"),
         ("dict_type", "keys with values", "write one key a line: key: …"),
     ):
         if kind == ending:

@@ -1,6 +1,8 @@
 """The text of one value into what it means: a date, a time of day, minutes, a tag; or a refusal that says what to write."""
 
+import difflib
 import re
+import unicodedata
 from datetime import date, time
 from typing import Literal
 
@@ -23,6 +25,7 @@ from booklet.reading.clean_text import clean
 from booklet.reading.project_file import path_trouble
 from booklet.units import share
 
+_TAG = re.compile(r"([a-z]{2,3})(?:-([a-z]{4}))?(?:-([a-z]{2}|\d{3}))?", re.IGNORECASE | re.ASCII)
 _DEVICES = {"con", "prn", "aux", "nul", *(f"{name}{digit}" for name in ("com", "lpt") for digit in range(10))}
 _LANGUAGE_NAMES = {
     "chinese": "zh-Hans", "deutsch": "de", "english": "en-US", "español": "es", "finnish": "fi", "français": "fr",
@@ -95,15 +98,22 @@ def read_id(text: str) -> str:
     rule = f"an id has only a-z, 0-9 and single hyphens, at most {limits.IDENTIFIER} of them"
     if text.lower() in _DEVICES:
         raise refusal(BAD_ID, message, f"{text.lower()} is the name of a device on Windows; choose another")
-    nearest = re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")[: limits.IDENTIFIER].strip("-")
-    raise refusal(BAD_ID, message, f"{rule}: {nearest}" if nearest and text.isascii() else rule)
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
+    nearest = re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-")[: limits.IDENTIFIER].strip("-")
+    raise refusal(BAD_ID, message, f"{rule}: {nearest}" if nearest and _mostly_kept(text, nearest) else rule)
+
+
+def _mostly_kept(text: str, nearest: str) -> bool:
+    """Whether enough of the letters are left for somebody to know the word again."""
+    return 2 * sum(map(str.isalnum, nearest)) > sum(map(str.isalnum, text))
 
 
 def read_language(text: str) -> str:
     """A language tag (BCP 47) of language, script and region, in its usual case: en-US, de, zh-Hant-TW."""
-    found = re.fullmatch(r"([a-z]{2,3})(?:-([a-z]{4}))?(?:-([a-z]{2}|\d{3}))?", text.strip(), re.IGNORECASE | re.ASCII)
+    found = _TAG.fullmatch(text.strip())
     if not found:
-        name = _LANGUAGE_NAMES.get(text.strip().lower())
+        hyphens = text.strip().replace("_", "-")
+        name = hyphens if _TAG.fullmatch(hyphens) else _LANGUAGE_NAMES.get(text.strip().lower())
         hint = f"write {name}" if name else "write a language tag like en-US, en-GB or de"
         raise refusal(BAD_LANGUAGE, f'"{text[:40]}" is not a language tag', hint)
     parts = (found[1].lower(), (found[2] or "").title(), (found[3] or "").upper())
@@ -156,6 +166,15 @@ def read_share(text: str) -> float:
         number = re.fullmatch(r"\s*([1-9]\d?(?:\.\d{1,3})?|100)\s*", text, re.ASCII)
         hint = f'did you mean "{number[1]} %"?' if number else "write a number of per cent up to 100 %"
         raise refusal(BAD_VALUE, str(error), hint) from None
+
+
+def nearest_word(text: str, words: tuple[str, ...]) -> str:
+    """What to write instead of `text` where one of some words is expected."""
+    parts = [part.strip() for part in text.split(",")]
+    if len(parts) > 1 and all(part in words for part in parts):
+        return f"put a list in brackets: [{', '.join(parts)}]"
+    near = difflib.get_close_matches(text.strip().lower().replace("_", "-").replace(" ", "-"), words, 1, 0.6)
+    return f'did you mean "{near[0]}"?' if near else "write " + " or ".join(words)
 
 
 def macro_name(text: str) -> str:

@@ -1,6 +1,7 @@
 """What somebody wrote for a time zone into the IANA name that was meant."""
 
 import difflib
+import re
 from dataclasses import replace
 from importlib.resources import files
 
@@ -8,6 +9,7 @@ from booklet.codes import BAD_ZONE, FIXED_ZONE
 from booklet.finding import Finding
 from booklet.place import Place
 
+_OFFSET = re.compile(r"(?:UTC|GMT)?\s*[+\-−]\s*\d{1,2}(?::?\d{2})?", re.IGNORECASE | re.ASCII)
 _AREAS = ("Africa", "America", "Antarctica", "Arctic", "Asia", "Atlantic", "Australia", "Europe", "Indian", "Pacific")
 
 # Cities that give no zone its name, by the zone whose clocks they keep.
@@ -81,6 +83,9 @@ def read_zone(text: str, place: Place) -> str | Finding:
         return fixed
     if written in names:
         return written
+    if _OFFSET.fullmatch(written):
+        message = f'"{written[:60]}" is an offset, not a time zone: it does not say when clocks change'
+        return Finding(BAD_ZONE, message, place, "write the zone of a place, such as Europe/Berlin, or UTC")
     meant = _zone_of_city(written, names) or _same_letters(written, names)
     near = [meant] if meant else _near(written, names)
     hint = f"write {near[0]}" if near else "write an IANA name such as Europe/Berlin, Asia/Tokyo or UTC"

@@ -71,4 +71,8 @@ def _notes(findings: Sequence[Finding], *, notes_shown: bool) -> str:
 
 def _strictly(findings: Sequence[Finding], *, strict: bool) -> str:
     """A word on --strict where it alone makes the run fail."""
-    return " (with --strict, warnings count)" if fails(findings, strict=strict) > fails(findings, strict=False) else ""
+    return (
+        " (with --strict, warnings count as errors)"
+        if fails(findings, strict=strict) > fails(findings, strict=False)
+        else ""
+    )

@@ -16,6 +16,7 @@ from booklet.typesetting.page_canvas import PageCanvas
 # Of the margins: where the baselines of head and foot stand.
 _HEAD, _FOOT = 0.52, 0.45
 _SHARE = 0.6  # of the width, at most, for what stands at one edge
+_GAP = 2.0  # times the size, at least, between what stands at both edges
 _RULE_BELOW = 0.54  # of the head's size
 _HAIR = 0.25
 _TAB_LINES, _TAB_STEP = 2.0, 2.5  # of the grid
@@ -38,12 +39,15 @@ def set_furniture(furniture: Furniture, index: int, letters: Letters) -> SetFurn
     outer, inner = edges
     baseline = page.height - page.top * _HEAD
     bold = replace(head, face=emphasised(head.face, italic=False, bold=True))
-    _edge(canvas, letters, bold, furniture.head_outer, outer, baseline)
-    _edge(canvas, letters, head, furniture.head_inner, inner, baseline)
+    # The time and what became of the talk say more than the end of a title: they keep their width.
+    most = page.inner_width * _SHARE
+    taken = min(most, _width(letters, head, furniture.head_inner) + _GAP * head.size) if furniture.head_inner else 0.0
+    _edge(canvas, letters, bold, furniture.head_outer, outer, baseline, min(most, page.inner_width - taken))
+    _edge(canvas, letters, head, furniture.head_inner, inner, baseline, most)
     canvas.rule(page.left, page.width - page.right, baseline - head.size * _RULE_BELOW, _HAIR, style.colors.rule)
     baseline = page.bottom * _FOOT
-    _edge(canvas, letters, style.text.folio, folio(index), outer, baseline)
-    _edge(canvas, letters, head, furniture.foot_inner, inner, baseline)
+    _edge(canvas, letters, style.text.folio, folio(index), outer, baseline, most)
+    _edge(canvas, letters, head, furniture.foot_inner, inner, baseline, most)
     if furniture.tab is not None:
         _tab(canvas, letters, furniture.tab, recto=is_recto(index))
     canvas.end_page()
@@ -51,12 +55,14 @@ def set_furniture(furniture: Furniture, index: int, letters: Letters) -> SetFurn
     return SetFurniture(piece.pages[0].body, piece.codes)
 
 
-def _edge(canvas: PageCanvas, letters: Letters, style: TextStyle, words: str, edge: Align, baseline: float) -> None:
-    """A line at one edge of the page, shortened when it takes more than its share of the width."""
+def _edge(
+    canvas: PageCanvas, letters: Letters, style: TextStyle, words: str, edge: Align, baseline: float, width: float
+) -> None:
+    """A line at one edge of the page, shortened when it takes more than its `width`."""
     page = letters.style.page
     if not words:
         return
-    line = paragraph(letters, style, _shortened(letters, style, words, page.inner_width * _SHARE), None, align=edge)
+    line = paragraph(letters, style, _shortened(letters, style, words, width), None, align=edge)
     line.wrap(page.inner_width, 0)
     line.draw_on(canvas, page.left, baseline + ASCENT * style.size - line.height)
 
@@ -77,7 +83,11 @@ def _shortened(letters: Letters, style: TextStyle, words: str, width: float) -> 
 
 
 def _fits(letters: Letters, style: TextStyle, words: str, width: float) -> bool:
-    return paragraph(letters, style, words, None).natural_width() <= width
+    return _width(letters, style, words) <= width
+
+
+def _width(letters: Letters, style: TextStyle, words: str) -> float:
+    return paragraph(letters, style, words, None).natural_width()
 
 
 def _tab(canvas: PageCanvas, letters: Letters, number: int, *, recto: bool) -> None:

@@ -12,8 +12,8 @@ _PROFILES = (page.ValidationProfile.PDF_UA_1, page.ValidationProfile.PDF_A_2A)
 
 
 def strange_parts(picture: Picture) -> tuple[str, ...]:
-    """Which parts of a picture those standards do not take: "its fonts", "its colors", "the way it draws". None: it can
-    stay as it is. What the validator cannot finish is not taken either."""
+    """Which parts of a picture those standards do not take: "its fonts", "its colors for a press (CMYK)", "the way it
+    draws". None: it can stay as it is. What the validator cannot finish is not taken either."""
     pdf = sheet(picture)
     broken: set[str] = set()
     for profile in _PROFILES:
@@ -28,6 +28,8 @@ def strange_parts(picture: Picture) -> tuple[str, ...]:
 
 
 def _part(rule: str) -> str:
+    if "CMYK" in rule:
+        return "its colors for a press (CMYK)"
     if any(word in rule for word in _FONTS):
         return "its fonts"
     return "its colors" if any(word in rule for word in _COLORS) else "the way it draws"

@@ -24,6 +24,10 @@ class Stacked:
     distance: float
 
 
+# How far the mark of a shade reaches from its right edge, with air before it.
+MOON = 17.0
+
+
 @dataclass(frozen=True, slots=True)
 class Shade:
     """A tint behind a cell, from `left` to `right` of the row, with the mark that tells it without color."""

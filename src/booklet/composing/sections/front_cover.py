@@ -131,7 +131,7 @@ def _words(
 def _series(
     event: Event, letters: Letters, canvas: TaggedCanvas, root: Element, color: Color, baseline: float
 ) -> float:
-    series = event.series or (event.title if event.topic else "")
+    series = " · ".join(dict.fromkeys(filter(None, (event.series, event.title if event.topic else ""))))
     style = replace(letters.style.text.cover_series, color=color)
     return set_down(canvas, letters, root, [(Fact(style, series, 0.0),)], baseline, letters.style.page.height * 0.1)
 

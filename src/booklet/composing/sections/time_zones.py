@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from booklet.composing.flowables.table_row import Cell, Rule, Shade, Stacked, TableRow
+from booklet.composing.flowables.table_row import MOON, Cell, Rule, Shade, Stacked, TableRow
 from booklet.composing.labels import Labels
 from booklet.composing.text import WIDE, day_mark, mark_voice, paragraph, space_to, voice
 from booklet.composing.times import printed_date, printed_range, zone_name
@@ -86,7 +86,8 @@ def _cells(
         )
         city = Paragraph(letters, _city_runs(local, letters), text.zone_city.leading, element.add("P"), align="left")
         stack = (Stacked(time, drop), Stacked(city, text.zone_city.leading))
-        cells.append(Cell(x, pitch - 10, stack, shade))
+        width = min(pitch - 10, shade.right - x - MOON) if shade else pitch - 10
+        cells.append(Cell(x, width, stack, shade))
     return tuple(cells)
 
 
