@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from booklet.bind_book import bind_book
+from booklet.checking.accept import idle, unaccepted
 from booklet.finding import Finding, Severity, in_order
 from booklet.job import Job
 from booklet.output_file import write_whole
@@ -49,13 +50,17 @@ class _Made(NamedTuple):
 
 
 def _made(job: Job, progress: Progress) -> _Made:
-    """The booklet, proved."""
+    """The booklet, proved. What the organizers accept is not among the findings, but an acceptance without effect is."""
     book, found = set_book(job, progress)
+    accept = book.program.settings.accept if book else ()
+    found, used = unaccepted(found, accept)
     if book is None or _is_fatal(found, job):
         return _Made(found)
     progress("binding", 0, 1)
     bound = bind_book(book, job, found)
-    findings = in_order([*found, *bound.findings])
+    rest, used_last = unaccepted(bound.findings, accept)
+    unneeded = () if job.only else idle(accept, used | used_last)  # of few talks, little can be said about the others
+    findings = in_order([*found, *rest, *unneeded])
     if _is_fatal(findings, job):
         return _Made(findings)
     return _Made(findings, bound.pdf, bound.pages, book.letters.style.paper)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from difflib import get_close_matches
 from functools import partial
 from pathlib import Path
 
@@ -12,7 +13,7 @@ from booklet.codes import NOTHING_TO_PRINT
 from booklet.composing.copyfit import fit_finding
 from booklet.composing.coverage import missing_characters
 from booklet.composing.foreign_cover import compose_foreign_cover
-from booklet.composing.labels import Labels, load_labels
+from booklet.composing.labels import Labels, load_labels, missing_labels
 from booklet.composing.picture_sizes import doubtful_figures
 from booklet.composing.section import Section
 from booklet.composing.sections import NUMBERED, SECTIONS
@@ -26,9 +27,8 @@ from booklet.lettering.letters import Letters
 from booklet.model.program import Program
 from booklet.model.settings import CoverFile
 from booklet.page_map import PageMap
-from booklet.place import Place
 from booklet.reading.read_project import read_project
-from booklet.styling.load_style import PAPERS, load_style
+from booklet.styling.load_style import PAPERS, known_styles, load_style
 from booklet.styling.style import Style
 from booklet.typesetting.settle import Sections, settle
 
@@ -55,15 +55,13 @@ def set_book(job: Job, progress: Progress) -> tuple[SetBook | None, tuple[Findin
     program = _only(program, job.only)
     settings = program.settings
     paper = _paper(job.paper) or settings.paper
-    place = settings.places.of("style") if job.style is None else Place("content/booklet.yaml")
-    style, trouble = load_style(
-        job.style or settings.style or "base", paper, job.folder, place, settings.places.of("paper")
-    )
+    wanted = _style(job) or settings.style or "base"
+    style, trouble = load_style(wanted, paper, job.folder, settings.places.of("style"), settings.places.of("paper"))
     findings += trouble
     if style is None:
         return None, in_order(findings)
     letters, labels = Letters(style, program.event.language), load_labels(program.event.language)
-    findings += (*missing_characters(program, letters), *unset_formulas(program, style))
+    findings += (*missing_labels(program.event), *missing_characters(program, letters), *unset_formulas(program, style))
     if "abstracts" in settings.sections:
         program, trouble = with_figures(program, job.folder, partial(progress, "reading figures"))
         findings += (*trouble, *doubtful_figures(program, style))
@@ -139,12 +137,25 @@ def _paper(name: str | None) -> str | None:
     return known[name.casefold()]
 
 
+def _style(job: Job) -> str | None:
+    """The style that the command line names."""
+    known = known_styles(job.folder)
+    if job.style is not None and job.style not in known:
+        near = get_close_matches(job.style, known, 1, 0.6)
+        hint = f'did you mean "{near[0]}"?' if near else f"known are {', '.join(known)}"
+        raise WrongUseError(f'there is no style "{job.style}"; {hint}')
+    return job.style
+
+
 def _only(program: Program, ids: tuple[str, ...]) -> Program:
     """The program with nothing but the abstracts of some talks, when any are named."""
     if not ids:
         return program
-    unknown = sorted(set(ids) - {talk.id for talk in program.talks})
+    known = {talk.id for talk in program.talks}
+    unknown = sorted(set(ids) - known)
     if unknown:
-        raise WrongUseError(f'there is no talk "{unknown[0]}"; ids are the names of the files in content/talks')
+        near = get_close_matches(unknown[0], sorted(known), 1, 0.6)
+        hint = f'did you mean "{near[0]}"?' if near else "ids are the names of the files in content/talks"
+        raise WrongUseError(f'there is no talk "{unknown[0]}"; {hint}')
     talks = tuple(talk for talk in program.talks if talk.id in ids)
     return replace(program, talks=talks, settings=replace(program.settings, sections=("abstracts",)))

@@ -140,7 +140,8 @@ def booklet(tmp_path_factory: pytest.TempPathFactory) -> Path:
             encoding="utf-8",
         )
     outcome = make(Job(folder), lambda *_: None)
-    assert [finding.message for finding in outcome.findings] == []
+    # Words in brackets and figures are there for their directions, not for what they name.
+    assert {finding.code.name for finding in outcome.findings} <= {"K073", "K074"}
     assert outcome.pages == len(ALL)
     assert outcome.output is not None
     return outcome.output

@@ -82,9 +82,9 @@ def test_keys_are_all_that_a_style_has() -> None:
 
 
 def test_a_layer_overrides_single_keys(write: Write) -> None:
-    folder = write("own", "colors: {accent: '#FF0080'}\ntext:\n  body: {size: 11pt}\npage: {left: 1in}\n")
+    folder = write("own", "colors: {accent: '#C00080'}\ntext:\n  body: {size: 11pt}\npage: {left: 1in}\n")
     own, base = good("own", folder), good("base", folder)
-    assert own.colors.accent == (1.0, 0.0, 0.502)
+    assert own.colors.accent == (0.753, 0.0, 0.502)
     assert own.colors.ink == base.colors.ink
     assert (own.text.body.size, own.text.body.leading) == (11, base.text.body.leading)
     assert (own.page.left, own.page.right) == (72, base.page.right)

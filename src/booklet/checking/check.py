@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
-from booklet.checking import pictures, schedule, talks
+from booklet.checking import affiliations, hours, likeness, people, pictures, schedule, talks, texts
 from booklet.codes import (
     BAD_MINUTES,
     EMPTY_PROGRAM,
@@ -23,13 +23,29 @@ RULES: tuple[Rule, ...] = (
     schedule.no_minutes,
     schedule.overlap,
     schedule.slot,
+    hours.gap,
+    hours.out_of_order,
+    hours.past_midnight,
+    hours.clock_change,
     talks.unscheduled_talk,
     talks.talk_twice,
+    talks.talk_again,
     talks.duplicate_title,
     talks.no_abstract,
     talks.no_authors,
     talks.no_presenter,
     talks.no_affiliation,
+    likeness.similar_title,
+    likeness.similar_abstract,
+    likeness.same_authors,
+    people.name_variants,
+    people.odd_names,
+    people.busy_people,
+    affiliations.affiliation_variants,
+    texts.abstract_length,
+    texts.placeholder,
+    texts.wrong_citation,
+    texts.wrong_figure,
     pictures.no_alt,
 )
 

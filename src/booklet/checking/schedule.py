@@ -47,6 +47,9 @@ def _items_overlap(program: Program) -> Iterator[Finding]:
     for session in program.sessions:
         last: Item | None = None
         for item in session.items:
+            earlier = item.start and last and last.start and item.start.timestamp() < last.start.timestamp()
+            if earlier:
+                continue  # K045 says so
             if item.start and last and last.end and item.start.timestamp() < last.end.timestamp():
                 spans = f"{_span(last.start, last.end)}, {_span(item.start, item.end)}"
                 message = f"{_called(last)} and {_called(item)} overlap in session {session.id} ({spans})"

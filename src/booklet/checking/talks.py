@@ -10,6 +10,7 @@ from booklet.codes import (
     NO_AFFILIATION,
     NO_AUTHORS,
     NO_PRESENTER,
+    TALK_AGAIN,
     TALK_TWICE,
     UNSCHEDULED_TALK,
 )
@@ -17,6 +18,7 @@ from booklet.finding import Finding
 from booklet.model.program import Program
 from booklet.model.rich_text import plain
 from booklet.model.talk import Talk
+from booklet.place import Place
 
 
 def unscheduled_talk(program: Program) -> Iterator[Finding]:
@@ -24,7 +26,12 @@ def unscheduled_talk(program: Program) -> Iterator[Finding]:
     scheduled = {item.talk.id for session in program.sessions for item in session.items if item.talk}
     for talk in program.talks:
         if talk.id not in scheduled:
+            free = [item for session in program.sessions for item in session.items if not item.talk and item.questions]
             hint = f"add it to a session of content/program.yaml: talk: {talk.id}"
+            if free:
+                hint += (
+                    f', perhaps instead of "{plain(free[0].title)[:60]}", which is no talk and has time for questions'
+                )
             yield Finding(UNSCHEDULED_TALK, f'talk "{talk.id}" is in no session', talk.place, hint, talk=talk.id)
 
 
@@ -37,6 +44,19 @@ def talk_twice(program: Program) -> Iterator[Finding]:
                 places = [item.places.of("talk") for item in session.items if item.talk and item.talk.id == talk_id]
                 message = f'talk "{talk_id}" is given {count} times in session "{session.id}"'
                 yield Finding(TALK_TWICE, message, places[1], "take one out", (places[0], *places[2:]), talk=talk_id)
+
+
+def talk_again(program: Program) -> Iterator[Finding]:
+    """K007: several sessions name a talk."""
+    named: dict[str, list[Place]] = {}
+    for session in program.sessions:
+        for talk_id, item in {item.talk.id: item for item in session.items if item.talk}.items():
+            named.setdefault(talk_id, []).append(item.places.of("talk"))
+    for talk_id, places in named.items():
+        if len(places) > 1:
+            message = f'talk "{talk_id}" is given in {len(places)} sessions'
+            hint = "if it is given once, take it out of the others"
+            yield Finding(TALK_AGAIN, message, places[1], hint, (places[0], *places[2:]), talk=talk_id)
 
 
 def duplicate_title(program: Program) -> Iterator[Finding]:

@@ -2,7 +2,10 @@
 
 from dataclasses import dataclass, fields
 
+from booklet.codes import NO_LABELS
 from booklet.errors import DefectError
+from booklet.finding import Finding
+from booklet.model.event import Event
 from booklet.model.talk import Status
 from booklet.shipped import styles_folder
 from booklet.yaml_file import Mapping, Scalar, read_yaml
@@ -52,6 +55,17 @@ def load_labels(language: str) -> Labels:
     for name in (language.split("-")[0], language):
         words |= _words(name)
     return Labels(**{field.name: words[field.name] for field in fields(Labels)})
+
+
+def missing_labels(event: Event) -> tuple[Finding, ...]:
+    """A note when nobody has given the printed words of the event's language yet."""
+    language = event.language.split("-")[0]
+    known = sorted({path.stem for path in (styles_folder() / "labels").glob("*.yaml")})
+    if language in {name.split("-")[0] for name in known}:
+        return ()
+    message = f'the words that booklet itself prints are not known in "{event.language}"; they are English'
+    hint = f"known languages: {', '.join(known)}"
+    return (Finding(NO_LABELS, message, event.places.of("language"), hint),)
 
 
 def _words(name: str) -> dict[str, str]:

@@ -6,6 +6,7 @@ from booklet.model.event import Event
 from booklet.model.session import Item, Session
 from booklet.model.settings import Settings
 from booklet.model.talk import Talk
+from booklet.place import Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,12 +25,13 @@ class Slot:
 @dataclass(frozen=True, slots=True)
 class Program:
     """The whole meeting. Sessions are sorted by start and id; talks by their first appearance in the program, then those
-    in no session by id; shuffled input files give the same value."""
+    in no session by id; shuffled input files give the same value. `people` are the names of people.yaml, which are right."""
 
     event: Event
     settings: Settings
     sessions: tuple[Session, ...] = ()
     talks: tuple[Talk, ...] = ()
+    people: tuple[tuple[str, Place], ...] = ()
 
     def first_slots(self) -> dict[str, Slot]:
         """The first appearance of every scheduled talk, by its id."""

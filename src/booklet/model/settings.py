@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from booklet.model.acceptance import Acceptance
 from booklet.place import Places
 
 STANDARDS = ("PDF/UA-1", "PDF/UA-2")
@@ -25,6 +26,7 @@ class CoverFile:
 class Settings:
     """Paper ("A4"), style name, the sections in order, covers from outside, and a logo for the drawn front cover.
 
+    `least_words` and `most_words` are what an abstract should have; `accept` are findings that are known.
     `modern`: the file is PDF/UA-2 and PDF/A-4 instead of PDF/UA-1 and PDF/A-2a. `attach` names what is attached to it.
     """
 
@@ -37,3 +39,6 @@ class Settings:
     logo: CoverFile | None = None
     modern: bool = False
     attach: tuple[str, ...] = ()
+    least_words: int | None = None
+    most_words: int | None = None
+    accept: tuple[Acceptance, ...] = ()

@@ -1,5 +1,7 @@
 """people.yaml and affiliations.yaml into what all talks share: printed names by alias, affiliations by key."""
 
+from dataclasses import dataclass
+
 from booklet.codes import BAD_VALUE
 from booklet.finding import Finding
 from booklet.place import Place
@@ -9,23 +11,33 @@ from booklet.reading.validate import places, validate
 from booklet.yaml_file import Node
 
 
-def read_people(node: Node | None, file: str, language: str, findings: list[Finding]) -> dict[str, str]:
-    """The printed name for each alias, whose capitals do not count. An alias that two persons have is a finding."""
+@dataclass(frozen=True, slots=True)
+class People:
+    """The printed name for each alias, whose capitals do not count; and all printed names with their places."""
+
+    aliases: dict[str, str]
+    names: tuple[tuple[str, Place], ...]
+
+
+def read_people(node: Node | None, file: str, language: str, findings: list[Finding]) -> People:
+    """What people.yaml says. An alias that two persons have is a finding."""
     record, good, found = validate(PeopleRecord, node, file)
     findings.extend(found)
     at = places(good, file)
-    names: dict[str, str] = {}
+    aliases: dict[str, str] = {}
+    names: list[tuple[str, Place]] = []
     first: dict[str, Place] = {}
     for index, person in enumerate(record.people if record else []):
         name = plain_text(person.name, at.of("people", index, "name"), language, findings)
+        names.append((name, at.of("people", index, "name")))
         for position, alias in enumerate(person.aliases):
             place = at.of("people", index, "aliases", position)
             key = plain_text(alias, place, language, findings).casefold()
-            if names.setdefault(key, name) != name:
+            if aliases.setdefault(key, name) != name:
                 message = f'"{alias[:60]}" is an alias of two persons'
                 findings.append(Finding(BAD_VALUE, message, place, "take one of them out", also=(first[key],)))
             first.setdefault(key, place)
-    return names
+    return People(aliases, tuple(names))
 
 
 def read_affiliations(

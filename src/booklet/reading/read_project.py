@@ -3,7 +3,7 @@
 import difflib
 import os
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from booklet import limits
@@ -46,12 +46,10 @@ def read_project(folder: Path) -> tuple[Program | None, tuple[Finding, ...]]:
     event = reading.event
     zone, language = (event.zone, event.language) if event else ("UTC", "en-US")
 
-    people = _node(folder, "people.yaml", names, findings)
+    people = read_people(_node(folder, "people.yaml", names, findings).node, "content/people.yaml", language, findings)
     affiliations = _node(folder, "affiliations.yaml", names, findings)
     texts, where = read_affiliations(affiliations.node, "content/affiliations.yaml", language, findings)
-    shared = Shared(
-        language, texts, where, read_people(people.node, "content/people.yaml", language, findings), reading.macros
-    )
+    shared = Shared(language, texts, where, people.aliases, reading.macros)
     talks, used = _talks(folder, shared, findings)
     for key in texts.keys() - used:
         message = f'no author has the affiliation "{key[:60]}"'
@@ -66,7 +64,8 @@ def read_project(folder: Path) -> tuple[Program | None, tuple[Finding, ...]]:
     _unused_figures(folder, talks.values(), settings, findings)
     if event is None:
         return None, in_order(findings)
-    return arrange(event, settings, sessions, tuple(talk for talk in talks.values() if talk)), in_order(findings)
+    arranged = arrange(event, settings, sessions, tuple(talk for talk in talks.values() if talk))
+    return replace(arranged, people=people.names), in_order(findings)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """booklet.yaml into Settings."""
 
 from booklet.finding import Finding
+from booklet.model.acceptance import Acceptance
 from booklet.model.settings import DEFAULT_SECTIONS, STANDARDS, CoverFile, Settings
 from booklet.place import Place, Places
 from booklet.reading.fields import plain_text
@@ -34,4 +35,10 @@ def read_settings(node: Node | None, file: str, language: str, findings: list[Fi
         logo=cover("logo", record.covers.logo),
         modern=record.standard == STANDARDS[1],
         attach=tuple(dict.fromkeys(record.attach)),
+        least_words=record.abstract_words.least,
+        most_words=record.abstract_words.most,
+        accept=tuple(
+            Acceptance(one.code, one.reason, at.of("accept", index, "code"), one.talk, one.about)
+            for index, one in enumerate(record.accept)
+        ),
     )

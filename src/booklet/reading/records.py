@@ -266,8 +266,26 @@ class CoversRecord(Record):
 
 
 SectionName = Annotated[str, _one_of(*DEFAULT_SECTIONS), WithJsonSchema({"enum": list(DEFAULT_SECTIONS)})]
+Count = Annotated[int, _read(values.read_count), WithJsonSchema({"type": ["integer", "string"]})]
+FindingCode = Annotated[str, _read(values.read_code), WithJsonSchema({"type": "string"})]
 StandardName = Annotated[str, _one_of(*STANDARDS), WithJsonSchema({"enum": list(STANDARDS)})]
 AttachmentName = Annotated[str, _one_of(*ATTACHMENTS), WithJsonSchema({"enum": list(ATTACHMENTS)})]
+
+
+class WordsRecord(Record):
+    """How long an abstract is to be."""
+
+    least: Count | None = Field(None, description="Words that an abstract has at least.")
+    most: Count | None = Field(None, description="Words that an abstract has at most.")
+
+
+class AcceptRecord(Record):
+    """A finding that is known and not to be shown again."""
+
+    code: FindingCode = Field(description="Code of a warning or note, such as K042.")
+    reason: Annotated[ShortText, AfterValidator(values.not_empty)] = Field(description="Why it is all right.")
+    talk: Id | None = Field(None, description="Only of this talk.")
+    about: ShortText | None = Field(None, description="Only where the message contains these words.")
 
 
 class BookletRecord(Record):
@@ -282,6 +300,12 @@ class BookletRecord(Record):
     standard: StandardName = Field(STANDARDS[0], description="What the PDF conforms to: PDF/UA-1 or PDF/UA-2.")
     attach: Annotated[list[AttachmentName], _one_or_list(AttachmentName)] = Field(
         [], max_length=limits.LIST_ENTRIES, description="What is attached to the PDF: calendar."
+    )
+    abstract_words: WordsRecord = Field(
+        WordsRecord(least=None, most=None), description="How many words an abstract is to have."
+    )
+    accept: Annotated[list[AcceptRecord], _one_or_list(AcceptRecord)] = Field(
+        [], max_length=limits.LIST_ENTRIES, description="Findings that are known, each with the reason."
     )
 
 

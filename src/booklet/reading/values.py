@@ -17,9 +17,10 @@ from booklet.codes import (
     BAD_PATH,
     BAD_TIME,
     BAD_VALUE,
+    CODES,
     TOO_LARGE,
 )
-from booklet.finding import Code
+from booklet.finding import Code, Severity
 from booklet.reading.addresses import link_address
 from booklet.reading.clean_text import clean
 from booklet.reading.project_file import path_trouble
@@ -156,6 +157,25 @@ def read_link(text: str) -> str:
             BAD_VALUE, f'"{text[:80]}" is not taken as an address', "https, http, mailto and doi addresses are"
         )
     return address
+
+
+def read_count(text: str) -> int:
+    """A number of words: "300"."""
+    if not re.fullmatch(r"[1-9]\d{0,5}", text.strip(), re.ASCII):
+        raise refusal(BAD_VALUE, f'"{text[:40]}" is not a number of words', "write a number like 300")
+    return int(text)
+
+
+def read_code(text: str) -> str:
+    """The code of a warning or note: "K042"."""
+    code = next((code for code in CODES if code.name == text.strip().upper()), None)
+    if code is None:
+        raise refusal(BAD_VALUE, f'"{text[:40]}" is no code of a finding', "`booklet explain` lists all codes")
+    if code.severity is Severity.ERROR:
+        raise refusal(
+            BAD_VALUE, f"{code.name} is an error, which cannot be accepted", f"`booklet explain {code.name}` helps"
+        )
+    return code.name
 
 
 def read_share(text: str) -> float:

@@ -13,6 +13,7 @@ from booklet.finding import Finding
 from booklet.place import Place
 from booklet.reading.project_file import read_bytes
 from booklet.shipped import styles_folder
+from booklet.styling.contrast import faint_colors
 from booklet.styling.project_fonts import project_fonts
 from booklet.styling.style import COVERS, FACES, Color, Colors, Fitting, Page, Style, Texts, TextStyle
 from booklet.styling.style_fonts import style_fonts
@@ -80,6 +81,7 @@ def load_style(
     style = _style(chosen, leaves, lists, folder, findings)
     if style is None:
         return None, tuple(findings)
+    findings += faint_colors(style.colors, {name: leaves[f"colors.{name}"][1] for name in _hyphened(Colors)})
     fonts, unused = project_fonts(folder, (*(font for _, font in style.faces), *style.fallback))
     return replace(style, fallback=style.fallback + fonts), (*findings, *unused)
 
@@ -155,9 +157,14 @@ def _read_layer(name: str, folder: Path, place: Place, findings: list[Finding]) 
     return layer
 
 
+def known_styles(folder: Path) -> list[str]:
+    """The names of the styles of the project in `folder` and of those that are shipped."""
+    return sorted({path.stem for root in (folder / "styles", styles_folder()) for path in root.glob("*.yaml")})
+
+
 def _bytes_of(name: str, folder: Path, place: Place) -> bytes | Finding:
     """The file of a style: the project's before the shipped one, except for base."""
-    known = sorted({path.stem for root in (folder / "styles", styles_folder()) for path in root.glob("*.yaml")})
+    known = known_styles(folder)
     if re.fullmatch(r"[a-z0-9-]{1,60}", name):
         path = styles_folder() / f"{name}.yaml"
         shipped = path.read_bytes() if path.is_file() else None
