@@ -6,6 +6,7 @@ import re
 import shutil
 import subprocess
 import sys
+from importlib.resources import files
 from pathlib import Path
 
 import pytest
@@ -57,6 +58,25 @@ class TestSameBytes:
         first = self.run(project, PYTHONHASHSEED="0", TZ="UTC", LANG="C")
         assert first == self.run(project, PYTHONHASHSEED="7", TZ="Asia/Kathmandu", LANG="de_DE.UTF-8")
         assert first == self.run(project, PYTHONHASHSEED="123", TZ="America/New_York", PYTHONUTF8="0")
+
+    def test_nothing_outside_of_the_project_counts(self, project: Path, tmp_path: Path) -> None:
+        first = self.run(project)
+        home, zones = tmp_path / "home", tmp_path / "zones"
+        home.mkdir()
+        (home / ".reportlab_mods").write_text("raise SystemExit('settings were run')")
+        (home / ".reportlab_settings").write_text("raise SystemExit('settings were run')")
+        (zones / "Europe").mkdir(parents=True)
+        tokyo = files("tzdata") / "zoneinfo" / "Asia" / "Tokyo"
+        (zones / "Europe" / "London").write_bytes(tokyo.read_bytes())  # the clocks of London on another computer
+        own = {"HOME": str(home), "PYTHONTZPATH": str(zones), "TZ": str(home / ".reportlab_mods")}
+        assert first == self.run(project, **own)
+        settings = {
+            "RL_invariant": "0",
+            "RL_pageCompression": "1",
+            "RL_useA85": "1",
+            "RL_canvas_basefontname": "Courier",
+        }
+        assert first == self.run(project, **settings)
 
     def test_pixels_and_a_calendar_are_the_same_everywhere(self, project: Path) -> None:
         (project / "content" / "covers").mkdir()

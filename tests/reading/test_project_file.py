@@ -108,7 +108,7 @@ def test_all_hostile_paths_are_refused(folder: Path) -> None:
     for row in json.loads(PATHS.read_text()):
         begun = time.monotonic()
         assert isinstance(read_bytes(folder, row["path"], 1000), Finding), row["what"]
-        assert time.monotonic() - begun < 2, row["what"]
+        assert time.monotonic() - begun < 20, row["what"]
 
 
 def test_path_trouble_says_nothing_of_good_names() -> None:

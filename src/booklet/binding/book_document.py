@@ -8,9 +8,8 @@ import hashlib
 import struct
 import zlib
 
-from reportlab.pdfbase import pdfdoc
-
 from booklet.errors import DefectError
+from booklet.plain_reportlab import pdfdoc
 
 _HEADER = b"%%PDF-%s\n%%\xe2\xe3\xcf\xd3\n"
 _PER_STREAM = 200

@@ -3,8 +3,7 @@
 from datetime import date, datetime
 from typing import Literal
 
-from babel import Locale, UnknownLocaleError
-from babel.dates import format_date
+from booklet.plain_babel import Locale, UnknownLocaleError, format_date
 
 Clock = Literal[12, 24]
 

@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
-from zoneinfo import ZoneInfo
 
 from booklet.model.event import City
+from booklet.time_zone import time_zone
 
 _NIGHT_BEGINS, _NIGHT_ENDS = time(23), time(6)
 
@@ -30,7 +30,7 @@ class LocalTimes:
 
 def local_times(city: City, start: datetime, end: datetime, day: date) -> LocalTimes:
     """The stretch from `start` to `end` (aware datetimes) in the zone of `city`; `day` is the event's own date."""
-    zone = ZoneInfo(city.zone)
+    zone = time_zone(city.zone)
     here, there = start.astimezone(zone), end.astimezone(zone)
     letters = here.tzname() or ""
     return LocalTimes(

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Literal
-from zoneinfo import ZoneInfo
+
+from booklet.time_zone import time_zone
 
 _HALF_A_DAY = timedelta(hours=12)
 
@@ -24,7 +25,7 @@ def local(day: date, clock: time, zone: str) -> tuple[datetime, Clock]:
     A time that the change of clocks leaves out is given as if clocks had not changed; of a time that comes twice, the
     first is taken.
     """
-    moment = datetime.combine(day, clock, ZoneInfo(zone))
+    moment = datetime.combine(day, clock, time_zone(zone))
     second = moment.replace(fold=1)
     if moment.utcoffset() == second.utcoffset():
         return moment, "plain"

@@ -5,19 +5,13 @@ import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from reportlab import rl_config
-from reportlab.pdfgen.canvas import Canvas
-
 from booklet.errors import DefectError
 from booklet.pdf_syntax import pdf_number
 from booklet.picture import Picture
+from booklet.plain_reportlab import Canvas
 from booklet.structure import Element, Mark
 from booklet.tagged_canvas import Color
 from booklet.typesetting.set_piece import Destination, SetLink, SetPage, SetPiece, ShownPicture
-
-# ReportLab reads pictures from anywhere that markup names. No markup reaches it; these see to it that nothing else does.
-rl_config.trustedHosts = []
-rl_config.trustedSchemes = []
 
 # Level 5: a tenth of a per cent larger than 9, in two thirds of the time (zlib 1.2.13, page contents).
 _DEFLATE = 5

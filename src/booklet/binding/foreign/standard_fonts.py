@@ -3,9 +3,9 @@
 import re
 
 from pypdf.generic import NameObject, PdfObject
-from reportlab.pdfbase._fontdata import widthsByFontGlyph
 
 from booklet.binding.pdf_values import entry, items, name
+from booklet.plain_reportlab import widths_of_standard_fonts
 
 # The standard 14 fonts (ISO 32000-1, 9.6.2.2) and the names under which other programs know their likes.
 _TEXT_FONT = re.compile(
@@ -13,7 +13,7 @@ _TEXT_FONT = re.compile(
 )
 _SYMBOLS = frozenset({"/Symbol", "/ZapfDingbats"})
 _ENCODINGS = frozenset({"", "/StandardEncoding", "/WinAnsiEncoding", "/MacRomanEncoding"})
-_LETTERS = frozenset({"/.notdef", *(f"/{glyph}" for glyph in widthsByFontGlyph["Helvetica"])})
+_LETTERS = frozenset({"/.notdef", *(f"/{glyph}" for glyph in widths_of_standard_fonts["Helvetica"])})
 
 
 def can_be_replaced(font: PdfObject | None) -> bool:
