@@ -1,4 +1,4 @@
-"""What all tests share: golden files, and where the shared inputs lie."""
+"""What all tests share: golden files, and that no booklet may claim what it does not keep."""
 
 import difflib
 import os
@@ -6,6 +6,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+
+from booklet.output_file import write_whole
+from claims import broken_claims
 
 ROOT = Path(__file__).parents[1]
 
@@ -17,6 +20,17 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_configure(config: pytest.Config) -> None:
     if config.getoption("--accept") and os.environ.get("CI"):
         pytest.exit("golden files are accepted by people, not by CI", returncode=2)
+
+
+@pytest.fixture(autouse=True)
+def claims_are_true(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every booklet that a test makes in this process is validated before it is written."""
+
+    def write_valid(path: Path, data: bytes) -> None:
+        assert broken_claims(data) == []
+        write_whole(path, data)
+
+    monkeypatch.setattr("booklet.make.write_whole", write_valid)
 
 
 @pytest.fixture

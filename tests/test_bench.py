@@ -8,6 +8,9 @@ from typing import Any
 
 import pytest
 
+from booklet.finding import Severity
+from booklet.job import Job
+from booklet.make import make
 from booklet.model.rich_text import plain
 from booklet.reading.read_project import read_project
 
@@ -100,3 +103,11 @@ def test_a_line_beyond_the_measure_is_overfull() -> None:
 def test_paragraphs_that_are_not_found_are_counted() -> None:
     found = figures([("ab", 3), ("cd", 3), ("gh", 3)], "ab cd", "ef", "gh")
     assert (found["missing"], found["lines"]) == (1, 0)
+
+
+def test_an_invented_conference_is_made_without_a_finding(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.syspath_prepend(str(BENCH))
+    load("texts/conference.py").write_conference(tmp_path, 30)
+    outcome = make(Job(tmp_path), lambda *_: None)
+    assert outcome.output
+    assert [finding.message for finding in outcome.findings if finding.severity is not Severity.NOTE] == []

@@ -199,6 +199,15 @@ class TestCovers:
         assert outcome.output is not None
         assert "P002" in names(outcome)
 
+    def test_a_page_of_another_size_is_said_with_both_sizes(self, project: Path) -> None:
+        (project / "content" / "covers").mkdir()
+        Image.new("CMYK", (100, 129)).save(project / "content" / "covers" / "front.pdf", resolution=100 / 8.5)
+        self.use(project, "covers: {front: {file: covers/front.pdf, alt: Ink}}\n")
+        said = {finding.code.name: finding.message for finding in make(Job(project), silent).findings}
+        assert "P008" in said  # in pixels, but still a page
+        expected = 'cover "content/covers/front.pdf" is 216 × 279 mm, the page 210 × 297 mm; it is fitted into the page'
+        assert said["P002"] == expected
+
     def claims(self, project: Path) -> tuple[list[str], list[str]]:
         """What the file says of itself, and the findings about that."""
         outcome = make(Job(project), silent)

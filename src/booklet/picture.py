@@ -18,12 +18,14 @@ class PdfObject:
 class Picture:
     """A picture of `width` × `height` points (its natural size). Object 0 is an XObject: an image, which paints the unit
     square and has so many columns and rows of `pixels`; or, without those, a form that paints the rectangle 0 0 width
-    height."""
+    height. `is_page`: somebody gave it this size, as one does a page, also where it has become pixels; other images have a
+    shape and no size that matters."""
 
     width: float
     height: float
     objects: tuple[PdfObject, ...]
     pixels: tuple[int, int] | None
+    is_page: bool = False
 
     @property
     def name(self) -> str:

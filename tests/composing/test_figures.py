@@ -55,6 +55,7 @@ class TestSizes:
             (image(500, 250), 1.0, (MEASURE, MEASURE / 2)),  # asked for
             (image(500, 250), 0.5, (MEASURE / 2, MEASURE / 4)),
             (form(200, 100), None, (200, 100)),
+            (Picture(200, 100, INK, (834, 417), is_page=True), None, (200, 100)),  # a form that became pixels
             (form(2000, 1000), None, (MEASURE, MEASURE / 2)),
             (form(200, 100), 1.0, (MEASURE, MEASURE / 2)),
             (image(1000, 4000), None, (TEXT * 0.6 / 4, TEXT * 0.6)),  # not too high

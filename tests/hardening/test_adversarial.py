@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 from guarded import ROOT, Ended, guarded
 
+from claims import broken_claims
+
 HOSTILE = ROOT.parent / "shared" / "adversarial"
 pytestmark = pytest.mark.skipif(not HOSTILE.is_dir(), reason="the collection of hostile files is not there")
 
@@ -58,6 +60,7 @@ def answered(folder: Path, ended: Ended) -> None:
     else:
         assert data.startswith(b"%PDF-")
         assert data.endswith(b"%%EOF\n")
+        assert broken_claims(data) == []
 
 
 @pytest.mark.parametrize("name", YAML)

@@ -59,8 +59,7 @@ def draw_picture(
 
 
 def _differs(picture: Picture, page: Page) -> bool:
-    """An image has no size of its own that matters, only a shape; a PDF page has both."""
-    if picture.pixels:
+    if not picture.is_page:
         return abs(picture.width * page.height / picture.height - page.width) > _TOLERANCE
     return abs(picture.width - page.width) > _TOLERANCE or abs(picture.height - page.height) > _TOLERANCE
 
@@ -70,7 +69,7 @@ def _of_another_size(cover: CoverFile, picture: Picture, style: Style) -> Findin
         return f"{width / MM:.0f} × {height / MM:.0f} mm"
 
     theirs, ours = size(picture.width, picture.height), size(style.page.width, style.page.height)
-    if picture.pixels:
+    if picture.pixels and not picture.is_page:
         columns, rows = picture.pixels
         message = f'cover "{cover.file}" has {columns} × {rows} pixels, which is not the shape of the page ({ours})'
         return Finding(COVER_SIZE, f"{message}; it is fitted in", cover.places.of("file"), "cut it to that shape")

@@ -27,7 +27,8 @@ def figure_size(picture: Picture, share: float | None, style: Style) -> tuple[fl
     measure; an image has its natural width where it is just fine enough. Never higher than the style allows."""
     page = style.page
     natural = picture.width
-    if resolution := picture.resolution(natural):
+    resolution = picture.resolution(natural)
+    if resolution and not picture.is_page:
         natural *= resolution / _FINE
     width = page.text_width * share if share else min(page.text_width, natural)
     tallest = (page.height - page.top - page.bottom) * style.figure_height

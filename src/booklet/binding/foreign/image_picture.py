@@ -41,11 +41,11 @@ def image_picture(data: bytes) -> Picture:
     return Picture(color.width / across * 72, color.height / up * 72, objects, color.size)
 
 
-def pixel_picture(image: Image.Image, width: float, height: float) -> Picture:
-    """Gray or RGB pixels as a picture of `width` × `height` points, coded as suits what they show."""
+def page_picture(image: Image.Image, width: float, height: float) -> Picture:
+    """Gray or RGB pixels of a page of `width` × `height` points, coded as suits what they show."""
     exact, photograph = flate_object(image), jpeg_object(image, subsampling=0)
     small = len(exact.stream or b"") <= _WORTH_JPEG * len(photograph.stream or b"")
-    return Picture(width, height, (exact if small else photograph,), image.size)
+    return Picture(width, height, (exact if small else photograph,), image.size, is_page=True)
 
 
 def clean_jpeg(data: bytes, budget: Budget) -> bytes:

@@ -96,7 +96,7 @@ def _page_picture(file: ForeignFile, page: PageObject, use: Use) -> Picture:
     form = b"/BBox[%s]/Matrix[%s]" % (_numbers(box), _numbers(matrix))
     if turn % 180:
         width, height = height, width
-    return Picture(width, height, copy_page(file, page, box, form), None)
+    return Picture(width, height, copy_page(file, page, box, form), None, is_page=True)
 
 
 def _box(page: PageObject) -> Box:

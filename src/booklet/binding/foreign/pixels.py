@@ -7,7 +7,7 @@ from functools import cache
 import pypdfium2_raw as pdfium
 from PIL import Image
 
-from booklet.binding.foreign.image_picture import pixel_picture
+from booklet.binding.foreign.image_picture import page_picture
 from booklet.binding.foreign.picture_rules import AS_PICTURE, PictureError
 from booklet.binding.sheet import sheet
 from booklet.picture import Picture
@@ -20,10 +20,10 @@ _WHITE = 0xFFFFFFFF
 
 
 def in_pixels(picture: Picture) -> Picture:
-    """The picture painted on white, of the same natural size. Raises PictureError when that takes longer than it may."""
+    """A page painted on white, of the same natural size. Raises PictureError when that takes longer than it may."""
     dpi = min(_FINEST, 72 * (_PIXELS / (picture.width * picture.height)) ** 0.5)
     size = max(1, round(picture.width * dpi / 72)), max(1, round(picture.height * dpi / 72))
-    return pixel_picture(_in_time(sheet(picture), size), picture.width, picture.height)
+    return page_picture(_in_time(sheet(picture), size), picture.width, picture.height)
 
 
 def _in_time(pdf: bytes, size: tuple[int, int]) -> Image.Image:

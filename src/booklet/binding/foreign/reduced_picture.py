@@ -3,6 +3,7 @@
 import io
 import struct
 import zlib
+from dataclasses import replace
 
 from PIL import Image
 
@@ -28,7 +29,7 @@ def reduced_picture(picture: Picture, scale: float, quality: int | None) -> Pict
     reduced = (min(codings, key=_octets), *masks)
     if sum(map(_octets, reduced)) >= sum(map(_octets, picture.objects)):
         return picture
-    return Picture(picture.width, picture.height, reduced, size)
+    return replace(picture, objects=reduced, pixels=size)
 
 
 def _octets(part: PdfObject) -> int:

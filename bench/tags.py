@@ -1,0 +1,59 @@
+"""What accessibility costs: whole runs of `booklet make` with tags and proof against the same without, in turn.
+
+usage: python bench/tags.py [ROUNDS]     (default 7)
+
+Without: `peers/booklet_untagged.py`, the program with marks, structure elements and the proof taken out. Ratios are taken
+pair by pair. Exit status 1 when the budget is broken.
+"""
+
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+from texts.conference import write_conference
+
+ROOT = Path(__file__).parents[1]
+TAGGED = [sys.executable, "-m", "booklet", "make"]
+UNTAGGED = [sys.executable, str(ROOT / "bench" / "peers" / "booklet_untagged.py"), "make"]
+TALKS = (5, 300)
+BUDGET = 1.35  # times the run without
+
+
+def seconds(command: list[str], folder: Path) -> float:
+    start = time.perf_counter()
+    subprocess.run([*command, str(folder)], check=True, capture_output=True)
+    return time.perf_counter() - start
+
+
+def main(rounds: int) -> int:
+    described = subprocess.run(
+        ["git", "describe", "--always", "--dirty"], capture_output=True, text=True, cwd=ROOT, check=False
+    )
+    print(f"commit {described.stdout.strip() or 'unknown'}, {rounds} rounds, Python {sys.version.split()[0]}")
+    broken = 0
+    for count in TALKS:
+        with tempfile.TemporaryDirectory() as name:
+            folder = Path(name)
+            write_conference(folder, count)
+            sizes = []
+            for command in (UNTAGGED, TAGGED):
+                seconds(command, folder)  # warm the file cache
+                sizes.append((folder / "out" / "booklet.pdf").stat().st_size / 1000)
+            pairs = [(seconds(TAGGED, folder), seconds(UNTAGGED, folder)) for _ in range(rounds)]
+        ratio = statistics.median(tagged / untagged for tagged, untagged in pairs)
+        tagged, untagged = (statistics.median(column) for column in zip(*pairs, strict=True))
+        broken += ratio > BUDGET
+        print(
+            f"{count:4} talks   with tags {tagged:6.2f} s {sizes[1]:5.0f} kB   without {untagged:6.2f} s {sizes[0]:5.0f} kB"
+            f"   ratio {ratio:.2f}   budget {BUDGET}{'   BROKEN' if ratio > BUDGET else ''}"
+        )
+    return int(broken > 0)
+
+
+if __name__ == "__main__":
+    raise SystemExit(main(int(sys.argv[1]) if len(sys.argv) > 1 else 7))
