@@ -2,10 +2,10 @@
 
 import re
 import unicodedata
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator
-from difflib import SequenceMatcher
 
+from booklet.checking.misspelling import misspelt
 from booklet.codes import AFFILIATION_VARIANT
 from booklet.finding import Finding
 from booklet.model.program import Program
@@ -23,8 +23,6 @@ _SHORT = {
     "centre": "center", "fac": "faculty", "sci": "science", "sciences": "science", "tech": "technology",
     "met": "meteorological", "uk": "kingdom", "united": "", "usa": "states", "us": "states",
 }  # fmt: skip
-_ALIKE = 0.93  # share of letters in common, from which two long names are one
-_LONG = 14
 _SHOWN = 70
 
 
@@ -34,8 +32,7 @@ def affiliation_variants(program: Program) -> Iterator[Finding]:
     for talk in program.talks:
         for text in talk.affiliations:
             talks[text].append(talk)
-    right = _leaders(talks)
-    for text, leader in sorted(right.items()):
+    for text, leader in sorted(_leaders(talks).items()):
         first = talks[text][0]
         also = tuple(talk.places.of("affiliations") for talk in (talks[leader][0], *talks[text][1:]))
         message = f'"{_shown(text)}" looks like another spelling of "{_shown(leader)}"'
@@ -44,23 +41,38 @@ def affiliation_variants(program: Program) -> Iterator[Finding]:
 
 
 def _leaders(talks: dict[str, list[Talk]]) -> dict[str, str]:
-    """For each spelling that is not the commonest of its group, that one."""
-    groups: dict[str, list[str]] = {}
+    """For each spelling that is not the commonest of its group, that one.
+
+    Spellings are alike when the same words are left without accents, capitals, abbreviations and order, or when only one word
+    differs, and that by a slip. So each is looked up under its words, and under all of them but one.
+    """
+    leaders: dict[str, str] = {}
     by_words: dict[tuple[str, ...], str] = {}
-    blocks: dict[str, list[str]] = defaultdict(list)
+    by_rest: dict[tuple[str, ...], list[tuple[str, str]]] = defaultdict(list)
     for text in sorted(talks, key=lambda text: (-len(talks[text]), -len(text), text)):
-        words = _words(text)
-        letters = "".join(words)
-        leader = by_words.get(tuple(sorted(words)))
-        if leader is None and len(letters) >= _LONG:
-            leader = next((other for other in blocks[letters[:5]] if _alike(letters, "".join(_words(other)))), None)
-        if leader is None:
-            groups[text] = []
-            by_words[tuple(sorted(words))] = text
-            blocks[letters[:5]].append(text)
-        else:
-            groups[leader].append(text)
-    return {text: leader for leader, others in groups.items() for text in others}
+        words = tuple(sorted(_words(text)))
+        leader = by_words.get(words) or _but_for_a_slip(words, by_rest)
+        if leader is not None:
+            leaders[text] = leader
+            continue
+        by_words[words] = text
+        for word, rest in _but_one(words):
+            by_rest[rest].append((word, text))
+    return leaders
+
+
+def _but_for_a_slip(words: tuple[str, ...], by_rest: dict[tuple[str, ...], list[tuple[str, str]]]) -> str | None:
+    """The text with the same words but one, and that nearly the same."""
+    for word, rest in _but_one(words):
+        for other, text in by_rest.get(rest, ()):
+            if misspelt(word, other):
+                return text
+    return None
+
+
+def _but_one(words: tuple[str, ...]) -> Iterator[tuple[str, tuple[str, ...]]]:
+    for at, word in enumerate(words):
+        yield word, words[:at] + words[at + 1 :]
 
 
 def _words(text: str) -> list[str]:
@@ -73,12 +85,6 @@ def _words(text: str) -> list[str]:
     words = [_SHORT.get(word, word) for word in _WORD.findall(plain)]
     kept = [word for word in words if word and word not in _IDLE]
     return kept or words
-
-
-def _alike(one: str, other: str) -> bool:
-    if Counter(sign for sign in one if sign.isdigit()) != Counter(sign for sign in other if sign.isdigit()):
-        return False  # "Group 1" and "Group 2"
-    return SequenceMatcher(None, one, other, autojunk=False).ratio() >= _ALIKE
 
 
 def _shown(text: str) -> str:
