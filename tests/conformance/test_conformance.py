@@ -5,13 +5,13 @@ import shutil
 from pathlib import Path
 
 import pytest
-from covers import COVERS
 from verapdf import NEEDS_JAVA, judged
 
 from booklet.job import Job
 from booklet.make import make
 from booklet.proofing.file_objects import read_objects
 from claims import broken_claims, claims
+from covers import COVERS
 
 ROOT = Path(__file__).parents[2]
 CASES = [path.parent.parent for path in sorted((ROOT / "tests" / "cases").glob("*/content/event.yaml"))]

@@ -40,8 +40,7 @@ def hook(event, arguments):
 sys.dont_write_bytecode = True
 sys.addaudithook(hook)
 try:
-    from booklet.cli import main
-    main(json.loads(sys.argv[4]))
+    exec(sys.argv[5])
 finally:
     os.write(report, json.dumps(sorted(set(seen))).encode())
 """
@@ -57,15 +56,18 @@ class Ended:
     reached: list[str]
 
 
-def guarded(project: Path, *words: str, seconds: float = SECONDS, **variables: str) -> Ended:
-    """Run `booklet` with these words. Raises subprocess.TimeoutExpired when it takes longer than it may."""
+_BOOKLET = "from booklet.cli import main; main(json.loads(sys.argv[4]))"
+
+
+def guarded(project: Path, *words: str, program: str = _BOOKLET) -> Ended:
+    """Run `booklet` with these words, or another `program`. Raises TimeoutExpired when it takes longer than it may."""
     read, write = os.pipe()
     try:
         done = subprocess.run(
-            [sys.executable, "-c", _GUARD, str(project), str(write), str(ROOT), json.dumps(words)],
-            check=False, capture_output=True, timeout=seconds, pass_fds=(write,), stdin=subprocess.DEVNULL,
+            [sys.executable, "-c", _GUARD, str(project), str(write), str(ROOT), json.dumps(words), program],
+            check=False, capture_output=True, timeout=SECONDS, pass_fds=(write,), stdin=subprocess.DEVNULL,
             preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY)),
-            env={"PATH": os.environ["PATH"], "PYTHONPATH": str(ROOT / "src"), "PYTHONUTF8": "1", **variables},
+            env={"PATH": os.environ["PATH"], "PYTHONPATH": str(ROOT / "src"), "PYTHONUTF8": "1"},
         )  # fmt: skip
         os.close(write)
         write = -1

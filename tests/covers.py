@@ -12,7 +12,7 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
-SERIF = Path(__file__).parents[2] / "fonts" / "source-serif" / "SourceSerif4-Regular.ttf"
+SERIF = Path(__file__).parents[1] / "fonts" / "source-serif" / "SourceSerif4-Regular.ttf"
 A4 = (595.28, 841.89)
 
 
