@@ -216,6 +216,13 @@ class TestCovers:
         said = re.findall(rb"<(pdf(?:ua|a)id:\w+)>(\w+)<", data)
         return [b" ".join(pair).decode() for pair in said], [name for name in names(outcome) if name == "B001"]
 
+    def test_what_is_accepted_is_claimed_no_more_for_it(self, project: Path) -> None:
+        self.cover(project, "front.png", (2100, 2970))
+        self.use(project, "covers: {front: covers/front.png}\naccept: [{code: P003, reason: later}]\n")
+        claimed, said = self.claims(project)
+        assert claimed == ["pdfaid:part 2", "pdfaid:conformance U"]
+        assert said == ["B001"]
+
     def test_what_a_file_claims(self, project: Path) -> None:
         both = ["pdfaid:part 2", "pdfaid:conformance A", "pdfuaid:part 1"]
         assert self.claims(project) == (both, [])

@@ -33,6 +33,7 @@ from booklet.model.settings import Settings
 from booklet.model.talk import Talk
 from booklet.page_map import PageMap
 from booklet.place import Place, Places
+from booklet.reading.read_names import People
 from booklet.reading.read_talk import Shared, read_talk
 from booklet.structure import Element
 from booklet.styling.load_style import load_style
@@ -63,7 +64,7 @@ class Engine:
         self.labels = load_labels(LANGUAGE)
 
     def read(self, file: str, data: bytes) -> Talk:
-        talk = read_talk(data, file, file.removesuffix(".md"), Shared(LANGUAGE, {}, {}, {}, {}), []).talk
+        talk = read_talk(data, file, file.removesuffix(".md"), Shared(LANGUAGE, {}, {}, People({}, ()), {}), []).talk
         if talk is None:
             raise SystemExit(f"{file} cannot be read")
         return talk

@@ -51,13 +51,13 @@ class _Made(NamedTuple):
 
 def _made(job: Job, progress: Progress) -> _Made:
     """The booklet, proved. What the organizers accept is not among the findings, but an acceptance without effect is."""
-    book, found = set_book(job, progress)
+    book, everything = set_book(job, progress)
     accept = book.program.settings.accept if book else ()
-    found, used = unaccepted(found, accept)
+    found, used = unaccepted(everything, accept)
     if book is None or _is_fatal(found, job):
         return _Made(found)
     progress("binding", 0, 1)
-    bound = bind_book(book, job, found)
+    bound = bind_book(book, job, everything)  # what is accepted is true all the same: the file may claim no more for it
     rest, used_last = unaccepted(bound.findings, accept)
     unneeded = () if job.only else idle(accept, used | used_last)  # of few talks, little can be said about the others
     findings = in_order([*found, *rest, *unneeded])

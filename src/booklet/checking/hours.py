@@ -4,28 +4,48 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 from itertools import pairwise
 
-from booklet.codes import CLOCK_CHANGE, GAP, OUT_OF_ORDER, PAST_MIDNIGHT
+from booklet.checking.wording import called, listed, plural, talk_of
+from booklet.codes import AT_NIGHT, CLOCK_CHANGE, FAR_APART, GAP, OUT_OF_ORDER, PAST_MIDNIGHT
 from booklet.finding import Finding
 from booklet.model.program import Program
-from booklet.model.rich_text import plain
 from booklet.model.session import Item, Session
+from booklet.time_zone import time_zone
 
-_SHOWN = 40
+# Minutes that it takes to change the speaker or the room.
+_PAUSE = 10
+_EACH = 3
+_FAR = 183  # days
+_MORNING = 6  # o'clock
 
 
 def gap(program: Program) -> Iterator[Finding]:
-    """K043: an item is announced for later than all before it end."""
+    """K043: more than a pause between an item and all before it; where a session has many, one finding for all."""
     for session in program.sessions:
-        last: Item | None = None
-        for item in session.items:
-            if last and last.end and item.start and item.start.timestamp() > last.end.timestamp():
-                minutes = round((item.start.timestamp() - last.end.timestamp()) / 60)
-                unit = "minute" if minutes == 1 else "minutes"
-                message = f"{minutes} {unit} without anything between {_called(last)} and {_called(item)}"
+        gaps = list(_gaps(session))
+        if len(gaps) <= _EACH:
+            for before, item, minutes in gaps:
+                message = f"{plural(minutes, 'minute')} without anything between {called(before)} and {called(item)}"
                 hint = "give the time a name (Coffee, Discussion), or check minutes and at"
-                yield Finding(GAP, message, item.places.of("at"), hint, (last.places.record,), talk=_talk(item))
-            if not (last and last.end and item.end and item.end.timestamp() < last.end.timestamp()):
-                last = item
+                also = (before.places.record,)
+                yield Finding(GAP, message, item.places.of("at"), hint, also, talk=talk_of(item))
+            continue
+        minutes_of = sorted({minutes for _, _, minutes in gaps})
+        much = f"{minutes_of[0]} to {minutes_of[-1]}" if len(minutes_of) > 1 else f"{minutes_of[0]}"
+        message = f'session "{session.id}" has {len(gaps)} times of {much} minutes without anything'
+        others = tuple(item.places.of("at") for _, item, _ in gaps)
+        yield Finding(GAP, message, session.places.of("id"), "if they are not meant, check minutes and at", others)
+
+
+def _gaps(session: Session) -> Iterator[tuple[Item, Item, int]]:
+    """What ends last before an item, the item, and the minutes between."""
+    last: Item | None = None
+    for item in session.items:
+        if last and last.end and item.start:
+            minutes = round((item.start.timestamp() - last.end.timestamp()) / 60)
+            if minutes > _PAUSE:
+                yield last, item, minutes
+        if not (last and last.end and item.end and item.end.timestamp() < last.end.timestamp()):
+            last = item
 
 
 def out_of_order(program: Program) -> Iterator[Finding]:
@@ -33,48 +53,77 @@ def out_of_order(program: Program) -> Iterator[Finding]:
     for session in program.sessions:
         for before, item in pairwise(session.items):
             if before.start and item.start and item.start.timestamp() < before.start.timestamp():
-                message = (
-                    f"{_called(item)} at {item.start:%H:%M} stands after {_called(before)} at {before.start:%H:%M}"
-                )
+                message = f"{called(item)} at {item.start:%H:%M} stands after {called(before)} at {before.start:%H:%M}"
                 hint = "put them in the order of time, or correct at"
-                yield Finding(
-                    OUT_OF_ORDER, message, item.places.of("at"), hint, (before.places.record,), talk=_talk(item)
-                )
+                also = (before.places.record,)
+                yield Finding(OUT_OF_ORDER, message, item.places.of("at"), hint, also, talk=talk_of(item))
 
 
 def past_midnight(program: Program) -> Iterator[Finding]:
-    """K046: a session that ends on another day than it begins."""
-    for session in program.sessions:
-        end = _last(session)
-        midnight = end and end.hour == end.minute == 0 and end.date() - session.start.date() == timedelta(days=1)
-        if end and end.date() > session.start.date() and not midnight:
-            message = f'session "{session.id}" goes on after midnight, until {end:%H:%M} of {end:%Y-%m-%d}'
-            hint = "if that is not meant, check start, until and minutes"
-            yield Finding(PAST_MIDNIGHT, message, session.places.of("start"), hint)
+    """K046: sessions that end on another day than they begin; where there are many, one finding for all."""
+    late = [session for session in program.sessions if _is_late(session)]
+    hint = "if that is not meant, check start, until and minutes"
+    if len(late) > _EACH:
+        names = listed([f'"{session.id}"' for session in late])
+        places = [session.places.of("start") for session in late]
+        yield Finding(PAST_MIDNIGHT, f"sessions {names} go on after midnight", places[0], hint, tuple(places[1:]))
+        return
+    for session in late:
+        end = _end(session)
+        message = f'session "{session.id}" goes on after midnight, until {end:%H:%M} of {end:%Y-%m-%d}'
+        yield Finding(PAST_MIDNIGHT, message, session.places.of("start"), hint)
+
+
+def _is_late(session: Session) -> bool:
+    end = _end(session)
+    midnight = end.hour == end.minute == 0 and end.date() - session.start.date() == timedelta(days=1)
+    return end.date() > session.start.date() and not midnight
+
+
+def _end(session: Session) -> datetime:
+    """The end of a session, announced or computed, whichever is later; its start where none is known."""
+    return max(filter(None, (session.start, session.until, session.last_end)), key=datetime.timestamp)
 
 
 def clock_change(program: Program) -> Iterator[Finding]:
-    """K047: clocks of the event's own zone change between its first and last session, or while one lasts."""
-    sessions = [session for session in program.sessions if session.end]
-    for before, session in pairwise(sessions):
-        if before.start.utcoffset() != session.start.utcoffset():
-            message = f'clocks change in {program.event.zone} between sessions "{before.id}" and "{session.id}"'
+    """K047: clocks change between two sessions, in the event's own zone or in that of a city for which local times are
+    printed; or while a session lasts."""
+    event = program.event
+    places = {city.label: city.zone for region in event.regions for city in region.cities} | {event.zone: event.zone}
+    for before, session in pairwise(program.sessions):
+        changed = [
+            label for label, zone in places.items() if _offset(before.start, zone) != _offset(session.start, zone)
+        ]
+        if changed:
+            message = f'clocks change in {listed(changed)} between sessions "{before.id}" and "{session.id}"'
             yield Finding(CLOCK_CHANGE, message, session.places.of("start"), "tell the participants")
-    for session in sessions:
-        if session.end and session.start.utcoffset() != session.end.utcoffset():
-            message = f'clocks change in {program.event.zone} while session "{session.id}" lasts'
+    for session in program.sessions:
+        if session.start.utcoffset() != _end(session).utcoffset():
+            message = f'clocks change in {event.zone} while session "{session.id}" lasts'
             yield Finding(CLOCK_CHANGE, message, session.places.of("start"), "tell the participants")
 
 
-def _last(session: Session) -> datetime | None:
-    ends = [end for end in (session.end, *(item.end for item in session.items)) if end]
-    return max(ends, key=datetime.timestamp, default=None)
+def far_apart(program: Program) -> Iterator[Finding]:
+    """K048: half a year and more between two sessions."""
+    for before, session in pairwise(program.sessions):
+        days = (session.start.date() - before.start.date()).days
+        if days > _FAR:
+            message = f'{days} days lie between sessions "{before.id}" and "{session.id}"'
+            hint = "check the year and the month of both"
+            also = (before.places.of("date"),)
+            yield Finding(FAR_APART, message, session.places.of("date"), hint, also)
 
 
-def _called(item: Item) -> str:
-    title = plain(item.title)
-    return f'"{title if len(title) <= _SHOWN else title[: _SHOWN - 1].rstrip() + "…"}"'
+def at_night(program: Program) -> Iterator[Finding]:
+    """K049: a session that begins between midnight and six, on the clocks of the event; of a meeting that is held in UTC, or
+    around the clock, nothing is said."""
+    night = [session for session in program.sessions if session.start.hour < _MORNING]
+    if program.event.zone != "UTC" and len(night) * 4 <= max(4, len(program.sessions)):
+        for session in night:
+            message = f'session "{session.id}" begins at {session.start:%H:%M}, in the night'
+            hint = f"write {session.start.hour + 12}:{session.start:%M} if the afternoon is meant"
+            yield Finding(AT_NIGHT, message, session.places.of("start"), hint)
 
 
-def _talk(item: Item) -> str | None:
-    return item.talk.id if item.talk else None
+def _offset(moment: datetime, zone: str) -> timedelta | None:
+    return moment.astimezone(time_zone(zone)).utcoffset()

@@ -1,68 +1,128 @@
 """Rules about talks that are alike: nearly the same title or abstract, the same authors where one talk has no place."""
 
 import re
-import unicodedata
 from collections import defaultdict
 from collections.abc import Hashable, Iterator
 
+from booklet.checking.misspelling import misspelt
 from booklet.codes import SAME_AUTHORS, SIMILAR_ABSTRACT, SIMILAR_TITLE
 from booklet.finding import Finding
-from booklet.model.person_name import folded
+from booklet.model.bare_letters import bare_letters, unaccented
+from booklet.model.name_likeness import folded
 from booklet.model.program import Program
 from booklet.model.rich_text import plain
 from booklet.model.talk import Talk
 
 _WORD = re.compile(r"[^\W_]+")
+_NUMBER = re.compile(r"[0-9]+|[ivx]+|[a-h]")
+_SMALL = frozenset(
+    {"a", "an", "and", "by", "for", "from", "in", "of", "on", "the", "to", "with", "der", "die", "das", "und"}
+)
 _COMMONEST = 25  # what more titles or abstracts share than so many says nothing about two of them
-_TITLE_SHARE, _LEAST_TITLE_WORDS = 0.8, 4
-_ABSTRACT_SHARE, _SHINGLE = 0.5, 6
+_TITLE_SHARE, _LEAST_TITLE_WORDS = 0.75, 3
+_ABSTRACT_SHARE, _CONTAINED, _LEAST_SHINGLES, _SHINGLE = 0.5, 0.8, 3, 6
+_LEAST_WORDS = 5
 _LEAST_AUTHORS = 2
+_MOST_OF_ONE = 20
+
+Parts = dict[str, frozenset[str]]
 
 
 def similar_title(program: Program) -> Iterator[Finding]:
-    """K011: two titles that share nearly all their words, and are not the same (K010)."""
-    words = {talk.id: frozenset(_words(plain(talk.title))) for talk in program.talks}
+    """K011: two titles that share nearly all their words, slips of the fingers aside, and are not the same (K010). Those that
+    differ in a number alone are parts of a series."""
+    words = {talk.id: frozenset(_words(plain(talk.title))) - _SMALL for talk in program.talks}
     long = {key: value for key, value in words.items() if len(value) >= _LEAST_TITLE_WORDS}
-    for one, two, share in _pairs(program, long, _TITLE_SHARE):
-        if _words(plain(one.title)) != _words(plain(two.title)):
+    told: set[str] = set()
+    for one, two in _pairs(program, long):
+        share = _title_share(words[one.id], words[two.id])
+        if two.id in told or share < _TITLE_SHARE:
+            continue
+        if bare_letters(plain(one.title)) != bare_letters(plain(two.title)):
+            told.add(two.id)
             message = f'the titles of talks "{one.id}" and "{two.id}" have {share:.0%} of their words in common'
             hint = "check whether it is one talk, handed in twice"
             also = (one.places.of("title"),)
             yield Finding(SIMILAR_TITLE, message, two.places.of("title"), hint, also, talk=two.id)
 
 
+def _title_share(one: frozenset[str], two: frozenset[str]) -> float:
+    """The share of the words that two titles have in common; none where only numbers make them different."""
+    rest, other = one - two, two - one
+    if rest | other and all(_NUMBER.fullmatch(word) for word in rest | other):
+        return 0.0
+    slips = {word for word in rest if any(misspelt(word, meant) for meant in other)}
+    common = len(one & two) + len(slips)
+    return common / (len(one) + len(two) - common)
+
+
 def similar_abstract(program: Program) -> Iterator[Finding]:
-    """K012: two abstracts that share most of their sentences."""
+    """K012: two abstracts that are the same, that share most of their sentences, or of which one holds nearly all of the
+    other. Where titles are the same, K010 has said it; where they differ in a number, the talks are parts of a series."""
+    told: set[str] = set()
     shingles = {talk.id: _shingles(talk.abstract_written) for talk in program.talks}
-    for one, two, share in _pairs(program, shingles, _ABSTRACT_SHARE):
+    for one, two, share in [*_equal(program), *_overlapping(program, shingles)]:
+        if two.id in told or _are_series(one, two):
+            continue
+        told.add(two.id)
         message = f'the abstracts of talks "{one.id}" and "{two.id}" are alike to {share:.0%}'
         hint = "check whether one of them was pasted into the wrong file"
         also = (one.places.of("abstract"),)
         yield Finding(SIMILAR_ABSTRACT, message, two.places.of("abstract"), hint, also, talk=two.id)
 
 
-def same_authors(program: Program) -> Iterator[Finding]:
-    """K013: two talks with the same authors and other titles, of which one is in no session or has no abstract."""
-    scheduled = {item.talk.id for session in program.sessions for item in session.items if item.talk}
-    first: dict[tuple[str, ...], Talk] = {}
+def _equal(program: Program) -> Iterator[tuple[Talk, Talk, float]]:
+    """Each talk with the first one that has the same abstract, of more than a few words."""
+    first: dict[str, Talk] = {}
     for talk in program.talks:
+        words = _words(talk.abstract_written)
+        other = first.setdefault(" ".join(words), talk)
+        if other is not talk and len(words) >= _LEAST_WORDS:
+            yield other, talk, 1.0
+
+
+def _overlapping(program: Program, shingles: Parts) -> Iterator[tuple[Talk, Talk, float]]:
+    for one, two in _pairs(program, shingles):
+        mine, theirs = shingles[one.id], shingles[two.id]
+        common, least = len(mine & theirs), min(len(mine), len(theirs))
+        if common >= _ABSTRACT_SHARE * len(mine | theirs):
+            yield one, two, common / len(mine | theirs)
+        elif least >= _LEAST_SHINGLES and common >= _CONTAINED * least:
+            yield one, two, common / least
+
+
+def _are_series(one: Talk, two: Talk) -> bool:
+    mine, theirs = set(_words(plain(one.title))), set(_words(plain(two.title)))
+    return all(_NUMBER.fullmatch(word) for word in mine ^ theirs)
+
+
+def same_authors(program: Program) -> Iterator[Finding]:
+    """K013: two talks with the same authors and other titles, of which one is in no session, or alone has no abstract."""
+    scheduled = {item.talk.id for session in program.sessions for item in session.items if item.talk}
+    talks = [talk for talk in program.talks if talk.status != "cancelled"]
+    usual = sum(bool(talk.abstract) for talk in talks) * 2 > len(talks)
+    by_authors: dict[tuple[str, ...], list[tuple[Talk, str, bool]]] = defaultdict(list)
+    for talk in talks:
         authors = tuple(sorted(folded(author.name) for author in talk.authors))
-        if len(authors) < _LEAST_AUTHORS:
-            continue
-        other = first.setdefault(authors, talk)
-        loose = [one for one in (other, talk) if (scheduled and one.id not in scheduled) or not one.abstract]
-        if other is not talk and loose and _words(plain(other.title)) != _words(plain(talk.title)):
-            message = f'talks "{other.id}" and "{talk.id}" have the same authors and different titles'
-            hint = "check whether it is one talk under two titles"
-            also = (other.places.of("title"),)
-            yield Finding(SAME_AUTHORS, message, talk.places.of("title"), hint, also, talk=talk.id)
+        loose = (bool(scheduled) and talk.id not in scheduled) or (usual and not talk.abstract)
+        earlier = by_authors[authors] if len(authors) >= _LEAST_AUTHORS else []
+        title = bare_letters(plain(talk.title))
+        other = next((one for one, name, alone in earlier if (alone or loose) and name != title), None)
+        if other is not None:
+            yield _one_talk(other, talk)
+        if len(earlier) < _MOST_OF_ONE:
+            earlier.append((talk, title, loose))
 
 
-def _pairs(program: Program, parts: dict[str, frozenset[str]], least: float) -> Iterator[tuple[Talk, Talk, float]]:
-    """For each talk the first before it, in the order of the program, that has at least this share of its parts.
+def _one_talk(one: Talk, two: Talk) -> Finding:
+    message = f'talks "{one.id}" and "{two.id}" have the same authors and different titles'
+    hint = "if it is one talk under two titles, keep one file and take the other out"
+    return Finding(SAME_AUTHORS, message, two.places.of("title"), hint, (one.places.of("title"),), talk=two.id)
 
-    Compared are only those that share a part which few others have: of 2,000 talks that is hardly any.
-    """
+
+def _pairs(program: Program, parts: Parts) -> Iterator[tuple[Talk, Talk]]:
+    """Pairs of talks, in the order of the program, that share a part which few others have: of 2,000 talks that is hardly
+    any."""
     talks = {talk.id: talk for talk in program.talks}
     holders: dict[Hashable, list[str]] = defaultdict(list)
     for key, own in parts.items():
@@ -76,12 +136,8 @@ def _pairs(program: Program, parts: dict[str, frozenset[str]], least: float) -> 
         for at, one in enumerate(keys)
         for two in keys[at + 1 :]
     }
-    told: set[str] = set()
     for one, two in sorted(candidates, key=lambda pair: (order[pair[0]], order[pair[1]])):
-        share = len(parts[one] & parts[two]) / len(parts[one] | parts[two])
-        if share >= least and two not in told:
-            told.add(two)
-            yield talks[one], talks[two], share
+        yield talks[one], talks[two]
 
 
 def _shingles(text: str) -> frozenset[str]:
@@ -92,5 +148,5 @@ def _shingles(text: str) -> frozenset[str]:
 
 
 def _words(text: str) -> list[str]:
-    folded_text = unicodedata.normalize("NFKD", text).casefold()
-    return _WORD.findall("".join(sign for sign in folded_text if not unicodedata.combining(sign)))
+    """Words without accents and capitals; "sub-grid" is "subgrid"."""
+    return _WORD.findall(unaccented(text).replace("-", ""))

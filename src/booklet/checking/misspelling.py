@@ -10,7 +10,9 @@ def misspelt(one: str, other: str) -> bool:
     most = 2 if shortest >= _LONG else 1
     if shortest < _SHORTEST or abs(len(one) - len(other)) > most or one[0] != other[0] or one == other:
         return False
-    return not any(sign.isdigit() for sign in one + other) and _slips(one, other) <= most
+    if len(set(one) ^ set(other)) > 2 * most or any(sign.isdigit() for sign in one + other):
+        return False
+    return _slips(one, other) <= most
 
 
 def _slips(one: str, other: str) -> int:

@@ -7,13 +7,12 @@ makes run backward.
 from collections.abc import Iterator
 from datetime import datetime
 
-from booklet.codes import EMPTY_PROGRAM, NO_MINUTES, OVER_SLOT, OVERLAP, UNDER_SLOT
+from booklet.checking.wording import called, listed, plural, talk_of
+from booklet.codes import EMPTY_PROGRAM, NO_MINUTES, OVER_SLOT, OVERLAP, ROOM_VARIANT, UNDER_SLOT
 from booklet.finding import Finding
+from booklet.model.bare_letters import bare_letters
 from booklet.model.program import Program
-from booklet.model.rich_text import plain
 from booklet.model.session import Item, Session
-
-_SHOWN = 40
 
 
 def empty_program(program: Program) -> Iterator[Finding]:
@@ -28,79 +27,100 @@ def empty_program(program: Program) -> Iterator[Finding]:
 
 
 def no_minutes(program: Program) -> Iterator[Finding]:
-    """K022: an item without minutes; what follows has no time until the next at:."""
+    """K022: an item without minutes; what follows has no time until the next at:. Its end is known nevertheless where the
+    next item has an at:, or where it is the last and the session has an until:; of a talk it is asked all the same."""
     for session in program.sessions:
-        for item in session.items:
-            if item.minutes is None:
+        following = [*(item.pin for item in session.items[1:]), session.until]
+        for item, known in zip(session.items, following, strict=bool(session.items)):
+            if item.minutes is None and (known is None or item.talk) and not _is_off(item):
                 hint = "add minutes: 20, or 18 + 2 with questions; the times that follow depend on it"
-                yield Finding(NO_MINUTES, f"{_called(item)} has no minutes", item.places.record, hint, talk=_talk(item))
+                message = f"{called(item)} has no minutes"
+                yield Finding(NO_MINUTES, message, item.places.record, hint, talk=talk_of(item))
 
 
 def overlap(program: Program) -> Iterator[Finding]:
-    """K040: an item is announced for a time at which an earlier one of its session still lasts; or two sessions are at one
-    time in one room, or in none that is named."""
-    yield from _items_overlap(program)
-    yield from _sessions_overlap(program)
-
-
-def _items_overlap(program: Program) -> Iterator[Finding]:
+    """K040: an item is announced for a time at which an earlier one of its session still lasts; or sessions are at one time
+    in one room, or in none that is named."""
     for session in program.sessions:
-        last: Item | None = None
-        for item in session.items:
-            earlier = item.start and last and last.start and item.start.timestamp() < last.start.timestamp()
-            if earlier:
-                continue  # K045 says so
-            if item.start and last and last.end and item.start.timestamp() < last.end.timestamp():
-                spans = f"{_span(last.start, last.end)}, {_span(item.start, item.end)}"
-                message = f"{_called(last)} and {_called(item)} overlap in session {session.id} ({spans})"
-                place, also = last.places.record, item.places.of("at")
-                yield Finding(OVERLAP, message, place, "check minutes and at", (also,), talk=_talk(item))
-            if item.end and (last is None or last.end is None or item.end.timestamp() >= last.end.timestamp()):
-                last = item
+        yield from _items_overlap(session)
+    rooms: dict[str | None, list[Session]] = {}
+    for session in program.sessions:
+        if session.end:
+            rooms.setdefault(session.room, []).append(session)
+    for room, sessions in rooms.items():
+        yield from _sessions_overlap(room, sessions)
 
 
-def _sessions_overlap(program: Program) -> Iterator[Finding]:
-    sessions = [session for session in program.sessions if session.end]
-    for index, first in enumerate(sessions):
-        for second in sessions[index + 1 :]:
-            if first.end is None or second.start.timestamp() >= first.end.timestamp():
-                break  # sessions are in the order of their starts
-            if first.room == second.room:
-                where = f'in room "{first.room}"' if first.room else "and no rooms are named"
-                spans = f"{_span(first.start, first.end)}, {_span(second.start, second.end)}"
-                message = f'sessions "{first.id}" and "{second.id}" overlap {where} ({spans})'
-                hint = "give parallel sessions each its room:, or correct the times"
-                yield Finding(OVERLAP, message, first.places.of("start"), hint, (second.places.of("start"),))
+def _items_overlap(session: Session) -> Iterator[Finding]:
+    last: Item | None = None
+    for item in session.items:
+        earlier = item.start and last and last.start and item.start.timestamp() < last.start.timestamp()
+        if earlier or _is_off(item):
+            continue  # of the earlier, K045 says so
+        if item.start and last and last.end and item.start.timestamp() < last.end.timestamp():
+            spans = f"{_span(last.start, last.end)}, {_span(item.start, item.end)}"
+            message = f'{called(last)} and {called(item)} overlap in session "{session.id}" ({spans})'
+            place, also = last.places.record, item.places.of("at")
+            yield Finding(OVERLAP, message, place, "check minutes and at", (also,), talk=talk_of(item))
+        if item.end and (last is None or last.end is None or item.end.timestamp() >= last.end.timestamp()):
+            last = item
+
+
+def _sessions_overlap(room: str | None, sessions: list[Session]) -> Iterator[Finding]:
+    """One finding for each group of sessions that follow each other before the one before has ended."""
+    group: list[Session] = []
+    for session in sessions:  # in the order of their starts
+        if group and session.start.timestamp() >= max(one.end.timestamp() for one in group if one.end):
+            yield from _clash(room, group)
+            group = []
+        group.append(session)
+    yield from _clash(room, group)
+
+
+def _clash(room: str | None, group: list[Session]) -> Iterator[Finding]:
+    if len(group) > 1:
+        where = f'in room "{room}"' if room else "and no rooms are named"
+        spans = ", ".join(_span(one.start, one.end) for one in group[:5])
+        names = listed([f'"{one.id}"' for one in group])
+        hint = "give parallel sessions each its room:, or correct the times"
+        places = [one.places.of("start") for one in group]
+        yield Finding(OVERLAP, f"sessions {names} overlap {where} ({spans})", places[0], hint, tuple(places[1:]))
 
 
 def slot(program: Program) -> Iterator[Finding]:
     """K041, K042: the items end after, or before, the end that is announced for the session."""
     for session in program.sessions:
-        end = session.items[-1].end if session.items else None
-        if end is None or session.until is None or end == session.until:
+        end, until = session.last_end, session.until
+        if end is None or until is None:
             continue
-        minutes = round(abs(end - session.until).total_seconds() / 60)
-        code, word = (OVER_SLOT, "after") if end > session.until else (UNDER_SLOT, "before")
-        yield Finding(
-            code, _slot_message(session, end, minutes, word), session.places.of("until"), "check minutes and until"
+        minutes = round((end.timestamp() - until.timestamp()) / 60)
+        if minutes == 0 or (minutes < 0 and session.items[-1].minutes is None):
+            continue  # of the last item nobody knows how long it takes
+        code, word = (OVER_SLOT, "after") if minutes > 0 else (UNDER_SLOT, "before")
+        message = (
+            f'session "{session.id}" ends at {end:%H:%M}, {plural(abs(minutes), "minute")} {word} its announced end'
         )
+        place = session.places.of("until")
+        yield Finding(code, f"{message} {until:%H:%M}", place, "check minutes and until")
 
 
-def _slot_message(session: Session, end: datetime, minutes: int, word: str) -> str:
-    unit = "minute" if minutes == 1 else "minutes"
-    return (
-        f'session "{session.id}" ends at {end:%H:%M}, {minutes} {unit} {word} its announced end {session.until:%H:%M}'
-    )
+def room_variants(program: Program) -> Iterator[Finding]:
+    """K065: two rooms that differ in capitals, accents, blanks or signs."""
+    first: dict[str, Session] = {}
+    told: set[str] = set()
+    for session in program.sessions:
+        if session.room:
+            other = first.setdefault(bare_letters(session.room) or session.room, session)
+            if other.room != session.room and session.room not in told:
+                told.add(session.room)
+                message = f'the room "{session.room}" looks like another spelling of "{other.room}"'
+                place, also = session.places.of("room"), (other.places.of("room"),)
+                yield Finding(ROOM_VARIANT, message, place, "write it one way", also)
 
 
-def _called(item: Item) -> str:
-    title = plain(item.title)
-    return f'"{title if len(title) <= _SHOWN else title[: _SHOWN - 1].rstrip() + "…"}"'
+def _is_off(item: Item) -> bool:
+    return item.talk is not None and item.talk.status == "cancelled"
 
 
 def _span(start: datetime | None, end: datetime | None) -> str:
-    return f"{start:%H:%M}–" + (f"{end:%H:%M}" if end else "?")
-
-
-def _talk(item: Item) -> str | None:
-    return item.talk.id if item.talk else None
+    return f"{start:%H:%M}–{end:%H:%M}" if start and end else f"from {start:%H:%M}" if start else "at no known time"

@@ -1,9 +1,9 @@
 """Rules about talks: whether each is in the program once and has what a reader expects."""
 
-import unicodedata
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from booklet.checking.wording import listed, shown
 from booklet.codes import (
     DUPLICATE_TITLE,
     NO_ABSTRACT,
@@ -14,25 +14,40 @@ from booklet.codes import (
     TALK_TWICE,
     UNSCHEDULED_TALK,
 )
-from booklet.finding import Finding
+from booklet.finding import Code, Finding
+from booklet.model.bare_letters import bare_letters
 from booklet.model.program import Program
 from booklet.model.rich_text import plain
 from booklet.model.talk import Talk
 from booklet.place import Place
 
+_EACH = 10  # talks that are named one by one; what more of them lack is said once
+_MOST = 0.8  # share of all talks, from which it is the way of the house and not a slip
+_SHORT = 2  # words of a title that tells nothing: Welcome, Lightning talks
+
 
 def unscheduled_talk(program: Program) -> Iterator[Finding]:
-    """K005: a talk that no session names; it stands among the abstracts only."""
-    scheduled = {item.talk.id for session in program.sessions for item in session.items if item.talk}
-    for talk in program.talks:
-        if talk.id not in scheduled:
-            free = [item for session in program.sessions for item in session.items if not item.talk and item.questions]
-            hint = f"add it to a session of content/program.yaml: talk: {talk.id}"
-            if free:
-                hint += (
-                    f', perhaps instead of "{plain(free[0].title)[:60]}", which is no talk and has time for questions'
-                )
-            yield Finding(UNSCHEDULED_TALK, f'talk "{talk.id}" is in no session', talk.place, hint, talk=talk.id)
+    """K005: a talk that no session names; it stands among the abstracts only. Where there is no program, K030 says so."""
+    items = [item for session in program.sessions for item in session.items]
+    scheduled = {item.talk.id for item in items if item.talk}
+    loose = [talk for talk in program.talks if talk.id not in scheduled and talk.status != "cancelled"]
+    if not items:
+        return
+    if len(loose) > _EACH:
+        names = listed([f'"{talk.id}"' for talk in loose])
+        message, hint = f"{len(loose)} talks are in no session: {names}", "add them to content/program.yaml: talk: ID"
+        yield Finding(UNSCHEDULED_TALK, message, loose[0].place, hint, tuple(talk.place for talk in loose[1:]))
+        return
+    titled = {bare_letters(plain(item.title)): plain(item.title) for item in items if not item.talk}
+    free = [plain(item.title) for item in items if not item.talk and item.questions]
+    for talk in loose:
+        hint = f"add it to a session of content/program.yaml: talk: {talk.id}"
+        instead = titled.get(bare_letters(plain(talk.title)))
+        if instead:
+            hint += f", instead of title: {shown(instead)}"
+        elif len(free) == len(loose) == 1:
+            hint += f", perhaps instead of {shown(free[0])}, which is no talk and has time for questions"
+        yield Finding(UNSCHEDULED_TALK, f'talk "{talk.id}" is in no session', talk.place, hint, talk=talk.id)
 
 
 def talk_twice(program: Program) -> Iterator[Finding]:
@@ -47,68 +62,104 @@ def talk_twice(program: Program) -> Iterator[Finding]:
 
 
 def talk_again(program: Program) -> Iterator[Finding]:
-    """K007: several sessions name a talk."""
+    """K007: several sessions name a talk. Where most talks are given again, the event means it so, and it is said once."""
     named: dict[str, list[Place]] = {}
     for session in program.sessions:
         for talk_id, item in {item.talk.id: item for item in session.items if item.talk}.items():
             named.setdefault(talk_id, []).append(item.places.of("talk"))
-    for talk_id, places in named.items():
-        if len(places) > 1:
-            message = f'talk "{talk_id}" is given in {len(places)} sessions'
-            hint = "if it is given once, take it out of the others"
-            yield Finding(TALK_AGAIN, message, places[1], hint, (places[0], *places[2:]), talk=talk_id)
+    again = {talk_id: places for talk_id, places in named.items() if len(places) > 1}
+    if len(again) > _EACH:
+        message = f"{len(again)} of {len(named)} talks are given in several sessions"
+        first, *others = (places[1] for places in again.values())
+        hint = "if they are given once, take them out of the others"
+        yield Finding(TALK_AGAIN, message, first, hint, tuple(others))
+        return
+    for talk_id, places in again.items():
+        message = f'talk "{talk_id}" is given in {len(places)} sessions'
+        hint = "if it is given once, take it out of the others"
+        yield Finding(TALK_AGAIN, message, places[1], hint, (places[0], *places[2:]), talk=talk_id)
 
 
 def duplicate_title(program: Program) -> Iterator[Finding]:
-    """K010: two talks have one title, capitals and punctuation apart."""
+    """K010: two talks have one title, capitals and punctuation apart. Titles of a word or two may be those of several."""
     first: dict[str, Talk] = {}
     for talk in program.talks:
-        key = _letters(plain(talk.title))
+        key = bare_letters(plain(talk.title))
         other = first.setdefault(key, talk)
-        if other is not talk and key:
+        if other is talk or not key:
+            continue
+        same = {author.name for author in talk.authors} & {author.name for author in other.authors}
+        if same or len(plain(talk.title).split()) > _SHORT:
             message = f'talks "{other.id}" and "{talk.id}" have the same title'
+            hint = "check which one it belongs to"
+            if same:
+                hint = f'if it is one talk, name "{other.id}" wherever it is given, and take the other file out'
             also = (other.places.of("title"),)
-            yield Finding(
-                DUPLICATE_TITLE, message, talk.places.of("title"), "check which one it belongs to", also, talk=talk.id
-            )
+            yield Finding(DUPLICATE_TITLE, message, talk.places.of("title"), hint, also, talk=talk.id)
 
 
 def no_abstract(program: Program) -> Iterator[Finding]:
-    """K020: a talk without abstract; of one that is called off nobody needs it."""
-    for talk in program.talks:
-        if not talk.abstract and talk.status != "cancelled":
-            hint = 'write it below the second line "---" of the file'
-            yield Finding(NO_ABSTRACT, f'talk "{talk.id}" has no abstract', talk.place, hint, talk=talk.id)
+    """K020: a talk without abstract."""
+    found = [
+        _lacking(
+            NO_ABSTRACT, f'talk "{talk.id}" has no abstract', talk, 'write it below the second line "---" of the file'
+        )
+        for talk in _held(program)
+        if not talk.abstract
+    ]
+    yield from _at_once(found, program, "have no abstract")
 
 
 def no_authors(program: Program) -> Iterator[Finding]:
     """K021: a talk without authors."""
-    for talk in program.talks:
-        if not talk.authors:
-            yield Finding(NO_AUTHORS, f'talk "{talk.id}" has no authors', talk.place, "add authors", talk=talk.id)
+    found = [
+        _lacking(NO_AUTHORS, f'talk "{talk.id}" has no authors', talk, "add authors")
+        for talk in _held(program)
+        if not talk.authors
+    ]
+    yield from _at_once(found, program, "have no authors")
 
 
 def no_presenter(program: Program) -> Iterator[Finding]:
     """K023: a talk of several authors of whom none is said to present it."""
-    for talk in program.talks:
-        if len(talk.authors) > 1 and not talk.presenters:
-            place = talk.places.of("authors")
-            message = f'no author of talk "{talk.id}" is marked as presenting'
-            yield Finding(NO_PRESENTER, message, place, "add presenting: true to one", talk=talk.id)
+    found = [
+        Finding(
+            NO_PRESENTER, f'no author of talk "{talk.id}" is marked as presenting', talk.places.of("authors"),
+            "add presenting: true to one", talk=talk.id,
+        )
+        for talk in _held(program)
+        if len(talk.authors) > 1 and not talk.presenters
+    ]  # fmt: skip
+    yield from _at_once(found, program, "have several authors and none that is marked as presenting")
 
 
 def no_affiliation(program: Program) -> Iterator[Finding]:
     """K024: authors without affiliation; one note a talk."""
-    for talk in program.talks:
+    found = []
+    for talk in _held(program):
         without = [index for index, author in enumerate(talk.authors) if not author.affiliations]
         if without:
-            names = ", ".join(f'"{talk.authors[index].name}"' for index in without[:3])
-            more = f" and {len(without) - 3} more" if len(without) > 3 else ""
+            names = listed([f'"{talk.authors[index].name}"' for index in without], most=3)
             place = talk.places.of("authors", without[0])
-            yield Finding(NO_AFFILIATION, f"{names}{more}: no affiliation", place, "add affiliations", talk=talk.id)
+            found.append(Finding(NO_AFFILIATION, f"{names}: no affiliation", place, "add affiliations", talk=talk.id))
+    yield from _at_once(found, program, "have authors without affiliation")
 
 
-def _letters(text: str) -> str:
-    """Letters and digits only, without capitals and accents."""
-    folded = unicodedata.normalize("NFKD", text).casefold()
-    return "".join(character for character in folded if character.isalnum())
+def _held(program: Program) -> Iterator[Talk]:
+    """Talks that take place; of one that is called off nobody needs anything."""
+    return (talk for talk in program.talks if talk.status != "cancelled")
+
+
+def _lacking(code: Code, message: str, talk: Talk, hint: str) -> Finding:
+    return Finding(code, message, talk.place, hint, talk=talk.id)
+
+
+def _at_once(found: Sequence[Finding], program: Program, lack: str) -> Iterator[Finding]:
+    """The findings; or one for all, where most talks of many lack the same."""
+    if len(found) <= max(_EACH, _MOST * len(program.talks)):
+        yield from found
+        return
+    places = [finding.place for finding in found if finding.place]
+    message = f"{len(found)} of {len(program.talks)} talks {lack}"
+    hint = "if that is meant, accept it in content/booklet.yaml; --format json names each place"
+    yield Finding(found[0].code, message, places[0], hint, tuple(places[1:]))

@@ -29,8 +29,7 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Session:
-    """A session. `until` is its announced end, when the file gives one; `end` is what is printed: `until`, else the end
-    of the last item, else None."""
+    """A session. `until` is its announced end, when the file gives one."""
 
     id: str
     title: Line
@@ -43,6 +42,12 @@ class Session:
     chairs: tuple[str, ...] = ()
 
     @property
+    def last_end(self) -> datetime | None:
+        """The latest end of its items, as computed; None where none is known. Moments of one zone are compared as timestamps:
+        by their clocks, a change of clocks would make them run backward."""
+        return max((item.end for item in self.items if item.end), key=datetime.timestamp, default=None)
+
+    @property
     def end(self) -> datetime | None:
         """End of the session as announced, else as computed."""
-        return self.until or next((item.end for item in reversed(self.items) if item.end), None)
+        return self.until or self.last_end

@@ -18,6 +18,10 @@ class People:
     aliases: dict[str, str]
     names: tuple[tuple[str, Place], ...]
 
+    def printed(self, name: str) -> str:
+        """The name as it is printed, whichever of its forms was written."""
+        return self.aliases.get(name.casefold(), name)
+
 
 def read_people(node: Node | None, file: str, language: str, findings: list[Finding]) -> People:
     """What people.yaml says. An alias that two persons have is a finding."""

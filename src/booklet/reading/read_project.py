@@ -49,7 +49,7 @@ def read_project(folder: Path) -> tuple[Program | None, tuple[Finding, ...]]:
     people = read_people(_node(folder, "people.yaml", names, findings).node, "content/people.yaml", language, findings)
     affiliations = _node(folder, "affiliations.yaml", names, findings)
     texts, where = read_affiliations(affiliations.node, "content/affiliations.yaml", language, findings)
-    shared = Shared(language, texts, where, people.aliases, reading.macros)
+    shared = Shared(language, texts, where, people, reading.macros)
     talks, used = _talks(folder, shared, findings)
     for key in texts.keys() - used:
         message = f'no author has the affiliation "{key[:60]}"'
@@ -64,6 +64,8 @@ def read_project(folder: Path) -> tuple[Program | None, tuple[Finding, ...]]:
     _unused_figures(folder, talks.values(), settings, findings)
     if event is None:
         return None, in_order(findings)
+    event = replace(event, organizers=tuple(replace(one, name=people.printed(one.name)) for one in event.organizers))
+    sessions = tuple(replace(one, chairs=tuple(map(people.printed, one.chairs))) for one in sessions)
     arranged = arrange(event, settings, sessions, tuple(talk for talk in talks.values() if talk))
     return replace(arranged, people=people.names), in_order(findings)
 

@@ -20,6 +20,7 @@ from booklet.place import Place, Places
 from booklet.reading.fields import MarkedBlocks, marked_blocks, marked_text, plain_text
 from booklet.reading.macros import take_definitions
 from booklet.reading.read_macros import read_macros
+from booklet.reading.read_names import People
 from booklet.reading.records import AuthorRecord, FigureRecord, TalkRecord
 from booklet.reading.validate import places, validate
 from booklet.reading.values import read_id
@@ -37,7 +38,7 @@ class Shared:
     language: str
     affiliations: dict[str, str]
     affiliation_places: dict[str, Place]
-    names: dict[str, str]
+    people: People
     macros: dict[str, str]
 
 
@@ -202,7 +203,7 @@ def _authors(
                 mine.add(numbers.setdefault(text, len(numbers) + 1))
                 at_key = at.of("affiliations", written) if written in own else shared.affiliation_places.get(written)
                 stands.setdefault(text, at_key or place)
-        authors.append(Author(shared.names.get(name.casefold(), name), tuple(sorted(mine)), one.presenting))
+        authors.append(Author(shared.people.printed(name), tuple(sorted(mine)), one.presenting))
     for key in own:
         if key not in used:
             place = at.of("affiliations", key)

@@ -1,0 +1,29 @@
+"""A Program → every place where a person is named."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from booklet.model.program import Program
+from booklet.place import Place
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A name where it stands. `group` is that of people named together, who are different people; `talk` is its id."""
+
+    name: str
+    place: Place
+    group: str
+    talk: str | None
+
+
+def mentions(program: Program) -> Iterator[Mention]:
+    """Organizers, chairs and authors, in this order."""
+    for index, person in enumerate(program.event.organizers):
+        yield Mention(person.name, program.event.places.of("organizers", index, "name"), "organizers", None)
+    for session in program.sessions:
+        for index, chair in enumerate(session.chairs):
+            yield Mention(chair, session.places.of("chairs", index), f"chairs {session.id}", None)
+    for talk in program.talks:
+        for index, author in enumerate(talk.authors):
+            yield Mention(author.name, talk.places.of("authors", index, "name"), f"talk {talk.id}", talk.id)

@@ -1,0 +1,61 @@
+"""Rules about letters: Latin words with Cyrillic or Greek letters among them that only look right."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from booklet.checking.wording import shown
+from booklet.codes import MIXED_SCRIPTS
+from booklet.finding import Finding
+from booklet.model.program import Program
+from booklet.model.rich_text import Line, plain
+from booklet.place import Place
+
+_SCRIPTS = ("LATIN", "CYRILLIC", "GREEK", "ARABIC", "HEBREW", "DEVANAGARI", "CJK", "HIRAGANA", "KATAKANA", "HANGUL")
+_JAPANESE = frozenset({"HIRAGANA", "KATAKANA", "CJK"})
+_WORD = re.compile(r"[^\W\d_]{2,}")
+_CYRILLIC = re.compile("[\u0400-\u04ff]")
+_LATIN = re.compile("[A-Za-z\u00c0-\u024f]")
+
+
+def scripts(word: str) -> set[str]:
+    """The scripts of its letters; those of Japanese go together."""
+    if word.isascii():
+        return {"LATIN"} if any(map(str.isalpha, word)) else set()
+    names = (unicodedata.name(sign, "") for sign in word if sign.isalpha())
+    found = {script for name in names for script in _SCRIPTS if name.startswith(script)}
+    return found - _JAPANESE | {"CJK"} if found & _JAPANESE else found
+
+
+def mixes_scripts(word: str) -> bool:
+    """Whether a word has letters of two scripts."""
+    return len(scripts(word)) > 1
+
+
+def mixed_scripts(program: Program) -> Iterator[Finding]:
+    """T011: a word of a text that has Latin and Cyrillic letters. Greek ones beside Latin are common: μm, Δt."""
+    for text, place, talk in _texts(program):
+        if _CYRILLIC.search(text):
+            words = [word for word in _WORD.findall(text) if _CYRILLIC.search(word) and _LATIN.search(word)]
+            for word in dict.fromkeys(words):
+                message = f"{shown(word)} has Latin and Cyrillic letters"
+                hint = "write the word anew: letters that look alike are not the same"
+                yield Finding(MIXED_SCRIPTS, message, place, hint, talk=talk)
+
+
+def _texts(program: Program) -> Iterator[tuple[str, Place, str | None]]:
+    for session in program.sessions:
+        yield plain(session.title), session.places.of("title"), None
+        yield session.room or "", session.places.of("room"), None
+        for item in session.items:
+            if not item.talk:
+                yield plain(item.title), item.places.of("title"), None
+    for talk in program.talks:
+        yield plain(talk.title), talk.places.of("title"), talk.id
+        yield _plain(tuple(block.spans for block in talk.abstract)), talk.places.of("abstract"), talk.id
+        for index, text in enumerate(talk.affiliations):
+            yield text, talk.places.of("affiliations", index), talk.id
+
+
+def _plain(lines: tuple[Line, ...]) -> str:
+    return " ".join(map(plain, lines))

@@ -1,0 +1,129 @@
+"""Two names → whether they may be those of one person."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from typing import Literal
+
+from booklet.model.bare_letters import unaccented
+from booklet.model.person_name import PersonName, person_name
+
+# Letters that no decomposition reduces to those people type instead of them.
+_PLAIN = str.maketrans({"ø": "o", "đ": "d", "ł": "l", "ß": "ss", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th", "ı": "i"})
+_SPELLED = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe"})
+# Cyrillic letters that look like Latin ones, among which they were typed by mistake.
+_LOOKALIKES = str.maketrans("аве\u043aмнорстухіјѕ", "abekmhopctyxijs")
+# What fingers and scanners put for a letter.
+_DIGITS = str.maketrans({"0": "o", "1": "l", "5": "s"})
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_LATIN = re.compile(r"[a-z]")
+_SHORTEST = 7  # letters, below which one letter more or less makes another name
+_PREFIX, _LEFT_OUT = 3, 2  # letters of a short form (Tim), and by how many the full one is longer (Timothy)
+_PINYIN = re.compile(
+    r"(?:er|(?:[bpmfdtnlgkhjqxrzcsyw]|zh|ch|sh)?"
+    r"(?:i?ang|i?ong|iao|ian|uang|uai|uan|eng|ing|ai|ei|ao|ou|an|en|ia|ie|iu|in|ua|uo|ui|un|ue|ve|[aoeiuv])){1,3}"
+)
+
+Likeness = Literal["same", "maybe"]
+
+
+def likeness(one: str, other: str) -> Likeness | None:
+    """Whether two different spellings are of one person: "same" when accents, capitals, hyphens, digits for letters,
+    titles, particles or the order of the names make the difference, "maybe" when one has initials, a short form, fewer given
+    or family names, or another letter; None when nothing speaks for it."""
+    first, second = person_name(one), person_name(other)
+    if first.suffix and second.suffix and _letters(first.suffix) != _letters(second.suffix):
+        return None  # father and son
+    if set(_spellings(one)) & set(_spellings(other)):
+        return "same" if bool(first.suffix) == bool(second.suffix) else "maybe"
+    close = _one_letter_apart(_tokens(one), _tokens(other))
+    shorter = _abbreviates(first, second) or _has_fewer_words(one, other) or _has_fewer_words(other, one)
+    return "maybe" if close or shorter else None
+
+
+def likeness_keys(written: str) -> Iterator[str]:
+    """Keys of a name: names that are alike in the sense of `likeness` have one in common."""
+    yield from _spellings(written)
+    name = person_name(written)
+    yield from (f"initial {_letters(name.family)} {_letters(given)[:1]}" for given in name.given)
+    words = _tokens(written)
+    if len(words) > 1:
+        yield f"begin {words[0]} {words[1]}"
+    letters = "".join(words)
+    if len(letters) >= _SHORTEST:
+        yield f"near {letters}"
+        yield from (f"near {letters[:at]}{letters[at + 1 :]}" for at in range(len(letters)))
+
+
+def folded(written: str) -> str:
+    """The letters of a name, without accents, capitals, blanks and signs."""
+    return _letters(written)
+
+
+def _spellings(written: str) -> Iterator[str]:
+    """What all spellings of a name have in common, one of these with each: its letters, its words in alphabetical order, its
+    family name with the given names; each as typed where there are no accents: Müller is Muller and Mueller."""
+    for table in (_PLAIN, _SPELLED):
+        text = unicodedata.normalize("NFC", written).casefold().translate(table)
+        words = [_letters(word) for word in _WORD.findall(text)]
+        yield f"letters {''.join(words)}"
+        yield f"words {' '.join(sorted(words))}"
+        if len(words) > 1:  # "Wang Xiaoming" and "Xiao-Ming Wang"
+            yield f"parts {words[-1]} {''.join(words[:-1])}"
+            yield f"parts {words[0]} {''.join(words[1:])}"
+    name = person_name(written)
+    if name.given:
+        yield f"parts {_letters(name.family)} {''.join(map(_letters, name.given))}"
+
+
+def _tokens(written: str) -> list[str]:
+    return [_letters(word) for word in _WORD.findall(written)]
+
+
+def _letters(text: str) -> str:
+    plain = unaccented(text.casefold().translate(_PLAIN))
+    if not plain.isascii() and _LATIN.search(plain):
+        plain = plain.translate(_LOOKALIKES)
+    return "".join(sign for sign in plain.translate(_DIGITS) if sign.isalnum())
+
+
+def _one_letter_apart(one: list[str], other: list[str]) -> bool:
+    """Whether one letter was added, left out or exchanged, other than the first of a word: that makes another name. Chinese
+    names in Latin letters are of few syllables, each of which is another."""
+    if len(one) != len(other) or min(len("".join(one)), len("".join(other))) < _SHORTEST:
+        return False
+    changed = [(a, b) for a, b in zip(one, other, strict=True) if a != b]
+    if len(changed) != 1 or not min(map(len, changed[0])) > 1 or all(map(_PINYIN.fullmatch, one + other)):
+        return False
+    short, long = sorted(changed[0], key=len)
+    at = next((i for i, (a, b) in enumerate(zip(short, long, strict=False)) if a != b), len(short))
+    rest = short[at + 1 :] if len(short) == len(long) else short[at:]
+    return at > 0 and rest == long[at + 1 :]
+
+
+def _abbreviates(one: PersonName, other: PersonName) -> bool:
+    """Whether the given names of one shorten those of the other, with one family name. A first initial may be left out."""
+    if _letters(one.family) != _letters(other.family) or not one.given or not other.given:
+        return False
+    choices = [(a, b) for a in (one.given, one.given[1:]) for b in (other.given, other.given[1:])]
+    return any(
+        a
+        and b
+        and all(_shortens(x, y) or _shortens(y, x) or _letters(x) == _letters(y) for x, y in zip(a, b, strict=False))
+        for a, b in choices
+        if (a is one.given or len(one.given[0]) == 1) and (b is other.given or len(other.given[0]) == 1)
+        if a is one.given or b is other.given
+    )
+
+
+def _shortens(short: str, long: str) -> bool:
+    """Whether a given name is the initial of another, or its beginning: Tim of Timothy."""
+    short, long = _letters(short), _letters(long)
+    enough = len(short) == 1 or (_PREFIX <= len(short) <= len(long) - _LEFT_OUT and not _PINYIN.fullmatch(long))
+    return bool(short) and enough and long.startswith(short)
+
+
+def _has_fewer_words(one: str, other: str) -> bool:
+    """Whether all words of one, at least two, stand at the beginning of the other: a second family name was left out."""
+    few, many = _tokens(one), _tokens(other)
+    return 1 < len(few) < len(many) and few == many[: len(few)] and min(map(len, few)) > 1
