@@ -106,9 +106,7 @@ def _run_options(command: Callable[..., int]) -> Callable[..., int]:
 
 @commands.command("make")
 @_run_options
-@click.option(
-    "-o", "--output", "pdf", metavar="FILE", type=click.Path(path_type=Path), help="Instead of out/booklet.pdf."
-)
+@click.option("-o", "--output", "pdf", metavar="FILE", type=click.Path(path_type=Path), help="Not out/booklet.pdf.")
 @click.option("--max-size", metavar="SIZE", help="Make pictures coarser until the PDF is as small: 7MB.")
 def make_command(
     folder: Path, strict: bool, form: str, only: str, paper: Word, style: Word, told: Word, color: str, pdf: Path | None,
@@ -125,10 +123,11 @@ def make_command(
     shown = tuple(f for f in outcome.findings if whole or f.severity is not Severity.NOTE)
     if ok:
         what = summary.facts(visible(str(job.pdf)), outcome.pages, outcome.paper, job.pdf.stat().st_size)
-        last = "" if told == "little" else summary.made(outcome.findings, what, notes_shown=whole)
+        last = summary.made(outcome.findings, what, notes_shown=whole, accepted=outcome.accepted)
     else:
         last = summary.not_made(outcome.findings, visible(str(job.pdf)), old, strict=strict, notes_shown=whole)
-    return _show(Report(shown, folder, ok, outcome.output, _colored(color)), form, last)
+    last = "" if ok and told == "little" else last
+    return _show(Report(shown, folder, ok, outcome.output, outcome.accepted, _colored(color)), form, last)
 
 
 @commands.command("check")
@@ -140,10 +139,12 @@ def check_command(
     job = _job(folder, paper, style, only, strict, None, None)
     from booklet.make import check
 
-    findings = check(job).findings
-    ok = not summary.fails(findings, strict=strict)
-    last = "" if ok and told == "little" else summary.checked(findings, strict=strict)
-    return _show(Report(findings, folder, ok, color=_colored(color)), form, last)
+    outcome = check(job)
+    ok = not summary.fails(outcome.findings, strict=strict)
+    last = (
+        "" if ok and told == "little" else summary.checked(outcome.findings, strict=strict, accepted=outcome.accepted)
+    )
+    return _show(Report(outcome.findings, folder, ok, None, outcome.accepted, _colored(color)), form, last)
 
 
 @commands.command("new")

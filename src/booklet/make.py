@@ -14,18 +14,20 @@ from booklet.set_book import Progress, set_book
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What a run gave: its findings in order, the paper, and the file written with its number of pages (None: nothing
-    written)."""
+    """What a run gave: its findings in order, the file written (None: nothing written) with its number of pages and its
+    paper, and how many more findings are accepted."""
 
     findings: tuple[Finding, ...]
     output: Path | None = None
     pages: int = 0
     paper: str = ""
+    accepted: int = 0
 
 
 def check(job: Job) -> Outcome:
     """Everything `make` would complain about, without writing a file."""
-    return Outcome(_made(job, lambda *_: None).findings)
+    made = _made(job, lambda *_: None)
+    return Outcome(made.findings, accepted=made.accepted)
 
 
 def make(job: Job, progress: Progress) -> Outcome:
@@ -35,15 +37,16 @@ def make(job: Job, progress: Progress) -> Outcome:
     """
     made = _made(job, progress)
     if made.pdf is None:
-        return Outcome(made.findings)
+        return Outcome(made.findings, accepted=made.accepted)
     write_whole(job.pdf, made.pdf)
-    return Outcome(made.findings, job.pdf, made.pages, made.paper)
+    return Outcome(made.findings, job.pdf, made.pages, made.paper, made.accepted)
 
 
 class _Made(NamedTuple):
-    """The findings, and the PDF file that may be written (None: none), its pages and paper."""
+    """The findings, how many more were accepted, and the PDF file that may be written (None: none), its pages and paper."""
 
     findings: tuple[Finding, ...]
+    accepted: int
     pdf: bytes | None = None
     pages: int = 0
     paper: str = ""
@@ -54,16 +57,18 @@ def _made(job: Job, progress: Progress) -> _Made:
     book, everything = set_book(job, progress)
     accept = book.program.settings.accept if book else ()
     found, used = unaccepted(everything, accept)
+    accepted = len(everything) - len(found)
     if book is None or _is_fatal(found, job):
-        return _Made(found)
+        return _Made(found, accepted)
     progress("binding", 0, 1)
     bound = bind_book(book, job, everything)  # what is accepted is true all the same: the file may claim no more for it
     rest, used_last = unaccepted(bound.findings, accept)
+    accepted += len(bound.findings) - len(rest)
     unneeded = () if job.only else idle(accept, used | used_last)  # of few talks, little can be said about the others
     findings = in_order([*found, *rest, *unneeded])
     if _is_fatal(findings, job):
-        return _Made(findings)
-    return _Made(findings, bound.pdf, bound.pages, book.letters.style.paper)
+        return _Made(findings, accepted)
+    return _Made(findings, accepted, bound.pdf, bound.pages, book.letters.style.paper)
 
 
 def _is_fatal(findings: tuple[Finding, ...], job: Job) -> bool:

@@ -1,6 +1,7 @@
 """Findings in each of the four forms."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -88,13 +89,23 @@ def test_text_lists_further_places(project: Path, number: int, places: str) -> N
     assert shown("text", Report((finding,), project)).splitlines()[1] == f"  {places}"
 
 
+def test_the_one_that_matters_is_among_fifty(project: Path) -> None:
+    """Sixty of a kind hide neither the error that stops the booklet nor a note of another kind."""
+    many = tuple(Finding(EMPTY_PROGRAM, f"number {n}") for n in range(60))
+    text = FORMATS["text"](Report((*many, TYPO, Finding(NO_PRESENTER, "nobody")), project))
+    assert text.count("warning[K030]: number ") == 48
+    assert text.index('error[C014]: unknown key "tilte"') < text.index("note[K023]: nobody")
+    assert [row.split("×")[0].strip() for row in text.splitlines()[-3:]] == ["1", "60", "1"]
+
+
 @pytest.mark.parametrize(("number", "blocks", "last"), [(50, 50, None), (51, 50, 1), (162, 50, 112)])
 def test_text_stops_after_fifty(project: Path, number: int, blocks: int, last: int | None) -> None:
     findings = tuple(Finding(EMPTY_PROGRAM, f"number {n}") for n in range(number))
     rows = FORMATS["text"](Report(findings, project)).splitlines()
     assert len([row for row in rows if row.startswith("warning[K030]")]) == blocks
-    more = f"… and {last} more; --format short shows all" if last else "warning[K030]: number 49"
-    assert rows[-1] == more
+    if last:
+        assert rows[-2] == f"50 of {number} findings are shown; --format short shows all. Of each kind there are:"
+        assert rows[-1] == f"{number:>7} × warning[K030]: program without sessions or items"
     assert len(FORMATS["short"](Report(findings, project)).splitlines()) == number
 
 
@@ -108,13 +119,14 @@ def test_short_is_a_line_for_each(project: Path) -> None:
 
 
 def test_json_is_one_versioned_object(project: Path) -> None:
-    text = FORMATS["json"](Report((TYPO, EMPTY), project, ok=False))
+    text = FORMATS["json"](Report((replace(TYPO, also=CLASH.also), EMPTY), project, ok=False))
     assert text.endswith("}\n")
     assert text.count("\n") == 1
     assert json.loads(text) == {
         "version": 1,
         "ok": False,
         "output": None,
+        "accepted": 0,
         "findings": [
             {
                 "code": "C014",
@@ -123,6 +135,7 @@ def test_json_is_one_versioned_object(project: Path) -> None:
                 "line": 2,
                 "column": 1,
                 "end_column": 6,
+                "also": [{"file": "content/program.yaml", "line": 10, "column": 9, "end_column": 15}],
                 "path": ["tilte"],
                 "talk": "alexe",
                 "message": 'unknown key "tilte"',
@@ -135,6 +148,7 @@ def test_json_is_one_versioned_object(project: Path) -> None:
                 "line": None,
                 "column": None,
                 "end_column": None,
+                "also": [],
                 "path": [],
                 "talk": None,
                 "message": "the program has no sessions",
@@ -145,8 +159,8 @@ def test_json_is_one_versioned_object(project: Path) -> None:
 
 
 def test_json_tells_what_was_written(project: Path) -> None:
-    made = json.loads(FORMATS["json"](Report((), project, ok=True, output=Path("out") / "booklet.pdf")))
-    assert made == {"version": 1, "ok": True, "output": "out/booklet.pdf", "findings": []}
+    made = json.loads(FORMATS["json"](Report((), project, ok=True, output=Path("out") / "booklet.pdf", accepted=2)))
+    assert made == {"version": 1, "ok": True, "output": "out/booklet.pdf", "accepted": 2, "findings": []}
 
 
 def test_github_commands(project: Path) -> None:
@@ -155,7 +169,7 @@ def test_github_commands(project: Path) -> None:
         "::error file=content/talks/alexe.md,line=2,col=1,endColumn=6,title=C014 unknown key"
         '::unknown key "tilte" (did you mean "title"?)\n'
         "::warning file=content/program.yaml,line=9,col=9,endColumn=16,title=K040 items overlap"
-        '::"Opening" and "AI-DOP" overlap in session ml (07:00–07:10, 07:05–07:25)\n'
+        '::"Opening" and "AI-DOP" overlap in session ml (07:00–07:10, 07:05–07:25); also content/program.yaml:10:9\n'
         "::warning title=K030 program without sessions or items"
         "::the program has no sessions (add sessions to content/program.yaml)\n"
         "::notice file=content/talks/a%2Cb%3Ac.md,line=1,col=2,endColumn=4,title=K023 no presenter marked::100 %25 of x\n"

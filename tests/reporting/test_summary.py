@@ -110,3 +110,9 @@ def test_the_report_of_a_bug_tells_no_folders_of_the_user(tmp_path: Path) -> Non
     assert 'File "booklet/reading/broken.py", line 2, in fall' in report
     assert "KeyError: 'x'" in report
     assert "jane" not in report
+
+
+def test_what_is_accepted_is_counted() -> None:
+    assert summary.checked([], strict=False, accepted=2) == "No errors, no warnings, 2 accepted."
+    assert summary.made([], "out/b.pdf", notes_shown=False, accepted=1) == "out/b.pdf\n1 accepted."
+    assert summary.made([WARNING], "out/b.pdf", notes_shown=False, accepted=1) == "out/b.pdf\n1 warning, 1 accepted."

@@ -25,7 +25,8 @@ def _command(finding: Finding, report: Report) -> str:
         properties = {"file": visible(report.file(place)), **numbers, **properties}
     written = ",".join(f"{name}={_escaped(value, _PROPERTY)}" for name, value in properties.items())
     hint = f" ({finding.hint})" if finding.hint else ""
-    return f"::{_COMMANDS[finding.severity]} {written}::{_escaped(visible(finding.message + hint), _DATA)}"
+    also = f"; also {', '.join(map(report.where, finding.also))}" if finding.also else ""
+    return f"::{_COMMANDS[finding.severity]} {written}::{_escaped(visible(finding.message + hint + also), _DATA)}"
 
 
 def _escaped(text: str, escapes: dict[str, str]) -> str:

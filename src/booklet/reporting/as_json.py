@@ -3,6 +3,7 @@
 import json
 
 from booklet.finding import Finding
+from booklet.place import Place
 from booklet.reporting.report import Report
 from booklet.reporting.visible import visible
 
@@ -18,21 +19,28 @@ def as_json(report: Report) -> str:
         "version": VERSION,
         "ok": report.ok,
         "output": report.output.as_posix() if report.output else None,
+        "accepted": report.accepted,
         "findings": [_record(finding) for finding in report.findings],
     }
     # json leaves DEL as it is (Python 3.11)
     return json.dumps(value, ensure_ascii=True, separators=(",", ":")).replace("\x7f", "\\u007f") + "\n"
 
 
-def _record(finding: Finding) -> dict[str, object]:
-    place = finding.place
+def _where(place: Place | None) -> dict[str, object]:
     return {
-        "code": finding.code.name,
-        "severity": finding.severity.value,
         "file": place.file if place else None,
         "line": place.line if place else None,
         "column": place.column if place else None,
         "end_column": place.end_column if place else None,
+    }
+
+
+def _record(finding: Finding) -> dict[str, object]:
+    return {
+        "code": finding.code.name,
+        "severity": finding.severity.value,
+        **_where(finding.place),
+        "also": [_where(place) for place in finding.also],
         "path": list(finding.path),
         "talk": finding.talk,
         "message": visible(finding.message),

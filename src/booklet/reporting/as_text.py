@@ -1,5 +1,7 @@
 """Findings become text for people: message, place, the line itself, and a caret row with the nearest remedy."""
 
+from collections import Counter
+
 from booklet.finding import Finding, Severity
 from booklet.place import Place
 from booklet.reporting.excerpt import WIDTH, Excerpt, excerpt, read_lines
@@ -9,19 +11,49 @@ from booklet.reporting.visible import visible
 MOST = 50
 _MOST_PLACES = 5
 _COLORS = {Severity.ERROR: "1;31", Severity.WARNING: "1;33", Severity.NOTE: "1;36"}
+_SEVERITIES = tuple(Severity)  # the most serious first
 _PLACE_COLOR = "34"
 
 
 def as_text(report: Report) -> str:
-    """At most MOST findings in full, then how many more there are; a line end after each line."""
-    shown = report.findings[:MOST]
+    """At most MOST findings in full, then how many of each kind there are; a line end after each line."""
+    shown = _chosen(report.findings)
     files = {finding.place.file for finding in shown if finding.place}
     lines = {file: read_lines(report.folder, file) for file in sorted(files)}
     rows = [row for finding in shown for row in _rows(finding, report, lines)]
-    more = len(report.findings) - len(shown)
-    if more:
-        rows.append(f"… and {more} more; --format short shows all")
+    if len(shown) < len(report.findings):
+        rows += _counted(report, len(shown))
     return "".join(f"{row}\n" for row in rows)
+
+
+def _chosen(findings: tuple[Finding, ...]) -> list[Finding]:
+    """The findings to show, in their order: all errors before any other; of the rest every kind, so that a hundred of one do
+    not hide another."""
+    if len(findings) <= MOST:
+        return list(findings)
+    before: Counter[tuple[Severity, str]] = Counter()
+    ranked = []
+    for number, finding in enumerate(findings):
+        kind = finding.severity, finding.code.name
+        ranked.append(
+            (finding.severity is not Severity.ERROR, before[kind], _SEVERITIES.index(finding.severity), number)
+        )
+        before[kind] += 1
+    return [findings[number] for number in sorted(number for *_, number in sorted(ranked)[:MOST])]
+
+
+def _counted(report: Report, shown: int) -> list[str]:
+    """A row for every kind, the most serious and commonest first."""
+    kinds = Counter(finding.code for finding in report.findings)
+    ordered = sorted(kinds, key=lambda code: (_SEVERITIES.index(code.severity), -kinds[code], code.name))
+    rows = [
+        f"{kinds[code]:>7} × {_paint(f'{code.severity.value}[{code}]', _COLORS[code.severity], report)}: {code.title}"
+        for code in ordered
+    ]
+    return [
+        f"{shown} of {len(report.findings)} findings are shown; --format short shows all. Of each kind there are:",
+        *rows,
+    ]
 
 
 def _rows(finding: Finding, report: Report, lines: dict[str, tuple[str, ...]]) -> list[str]:
@@ -32,7 +64,7 @@ def _rows(finding: Finding, report: Report, lines: dict[str, tuple[str, ...]]) -
     cut = None
     if finding.place:
         rows.append(f"  {_paint(_places((finding.place, *finding.also), report), _PLACE_COLOR, report)}")
-        cut = None if finding.also else excerpt(lines[finding.place.file], finding.place)
+        cut = excerpt(lines[finding.place.file], finding.place)
     if finding.place and cut:
         return rows + _excerpt_rows(finding.place.line, cut, hint, color, report)
     return [*rows, f"  help: {hint}"] if hint else rows

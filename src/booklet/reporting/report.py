@@ -12,13 +12,15 @@ class Report:
     """The findings to show, in order, and what the forms need besides.
 
     `folder` is the project folder as the user wrote it; places are shown below it, so that they can be clicked. `ok` says
-    that the run succeeded, `output` is the file written. `color` allows terminal colors, in the text form only.
+    that the run succeeded, `output` is the file written; so many findings were `accepted` and are not among these. `color`
+    allows terminal colors, in the text form only.
     """
 
     findings: tuple[Finding, ...]
     folder: Path
     ok: bool = True
     output: Path | None = None
+    accepted: int = 0
     color: bool = False
 
     def file(self, place: Place) -> str:

@@ -14,9 +14,10 @@ def fails(findings: Sequence[Finding], *, strict: bool) -> bool:
     return any(finding.severity in stopping for finding in findings)
 
 
-def checked(findings: Sequence[Finding], *, strict: bool) -> str:
-    """The last line of a check: "1 error, 2 warnings, 4 notes."."""
-    return f"{counted(findings) or 'No errors, no warnings'}{_strictly(findings, strict=strict)}."
+def checked(findings: Sequence[Finding], *, strict: bool, accepted: int = 0) -> str:
+    """The last line of a check: "1 error, 2 warnings, 4 notes, 3 accepted."."""
+    found = counted(findings) or "No errors, no warnings"
+    return f"{found}{_accepted(accepted)}{_strictly(findings, strict=strict)}."
 
 
 def not_made(findings: Sequence[Finding], pdf: str, of: str | None, *, strict: bool, notes_shown: bool) -> str:
@@ -32,9 +33,10 @@ def facts(pdf: str, pages: int, paper: str | None, octets: int) -> str:
     return "  ".join(filter(None, (pdf, plural(pages, "page"), paper, size(octets))))
 
 
-def made(findings: Sequence[Finding], what: str, *, notes_shown: bool) -> str:
+def made(findings: Sequence[Finding], what: str, *, notes_shown: bool, accepted: int = 0) -> str:
     """The last lines when a PDF was written: `what` (see facts), then what was found."""
-    parts = filter(None, (counted(_heavy(findings)), _notes(findings, notes_shown=notes_shown)))
+    heavy = f"{counted(_heavy(findings))}{_accepted(accepted)}".removeprefix(", ")
+    parts = filter(None, (heavy, _notes(findings, notes_shown=notes_shown)))
     found = ". ".join(parts)
     return f"{what}\n{found}." if found else what
 
@@ -58,6 +60,11 @@ def size(octets: int) -> str:
 def moment(then: datetime, now: datetime) -> str:
     """The time of day of `then`, with the date when that is not today's; both in the user's own zone."""
     return f"{then:%H:%M}" if then.date() == now.date() else f"{then:%Y-%m-%d %H:%M}"
+
+
+def _accepted(number: int) -> str:
+    """What the organizers do not want to be told, in number."""
+    return f", {number} accepted" if number else ""
 
 
 def _heavy(findings: Sequence[Finding]) -> list[Finding]:
