@@ -126,8 +126,7 @@ def make_command(
         last = summary.made(outcome.findings, what, notes_shown=whole, accepted=outcome.accepted)
     else:
         last = summary.not_made(outcome.findings, visible(str(job.pdf)), old, strict=strict, notes_shown=whole)
-    last = "" if ok and told == "little" else last
-    return _show(Report(shown, folder, ok, outcome.output, outcome.accepted, _colored(color)), form, last)
+    return _show(Report(shown, folder, ok, outcome.output, outcome.accepted, _colored(color)), form, told, last)
 
 
 @commands.command("check")
@@ -141,10 +140,8 @@ def check_command(
 
     outcome = check(job)
     ok = not summary.fails(outcome.findings, strict=strict)
-    last = (
-        "" if ok and told == "little" else summary.checked(outcome.findings, strict=strict, accepted=outcome.accepted)
-    )
-    return _show(Report(outcome.findings, folder, ok, None, outcome.accepted, _colored(color)), form, last)
+    last = summary.checked(outcome.findings, strict=strict, accepted=outcome.accepted)
+    return _show(Report(outcome.findings, folder, ok, None, outcome.accepted, _colored(color)), form, told, last)
 
 
 @commands.command("new")
@@ -229,11 +226,11 @@ def _progress(told: Word) -> Progress:
     return shown(partial(click.echo, nl=False, err=True), time.monotonic) if shown else silent
 
 
-def _show(report: Report, form: str, last: str) -> int:
-    """Print the findings, then the `last` line if there is one, and return the exit code."""
+def _show(report: Report, form: str, told: Word, last: str) -> int:
+    """Print the findings, then the `last` line if it is wanted, and return the exit code."""
     text = FORMATS[form](report)
     click.echo(text, nl=False, err=form not in {"json", "github"}, color=report.color)
-    if last and form != "json":
+    if form != "json" and not (report.ok and told == "little"):
         click.echo(f"\n{last}" if text and form == "text" else last, err=True)
     return 0 if report.ok else 1
 
