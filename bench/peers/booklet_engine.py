@@ -33,8 +33,8 @@ from booklet.model.settings import Settings
 from booklet.model.talk import Talk
 from booklet.page_map import PageMap
 from booklet.place import Place, Places
-from booklet.reading.read_names import People
-from booklet.reading.read_talk import Shared, read_talk
+from booklet.reading.read_names import People, Shared
+from booklet.reading.read_talk import read_talk
 from booklet.structure import Element
 from booklet.styling.load_style import load_style
 from booklet.styling.style import Style

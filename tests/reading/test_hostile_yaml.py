@@ -37,7 +37,7 @@ PROJECT = {
     "enc-utf8-bom": set(),
 }  # fmt: skip
 EXPECTED_ASIDE = {"K001", "K005", "K010", "K020", "K021", "K022", "K023", "K024", "K040", "K006", "K030"}
-EXPECTED_ASIDE |= {"K043", "K045", "K046", "K047"}
+EXPECTED_ASIDE |= {"K043", "K045", "K046", "K047", "K049"}
 
 
 @pytest.mark.parametrize("name", FILES)

@@ -64,7 +64,7 @@ def test_what_is_taken(read: Callable[[str], object], text: str, expected: objec
         (values.read_time, "25:05", "C021", "14:30"),
         (values.read_time, "9:60", "C021", "14:30"),
         (values.read_time, "07:05Z", "C021", "14:30"),
-        (values.read_time, "٧:٠٥", "C021", "14:30"),
+        (values.read_time, "٧:٠٥", "C021", "write 7:05"),
         *[
             (values.read_minutes, text, "C022", None)
             for text in (

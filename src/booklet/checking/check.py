@@ -16,23 +16,11 @@ from booklet.checking import (
     talks,
     texts,
 )
-from booklet.codes import (
-    BAD_MINUTES,
-    EMPTY_PROGRAM,
-    NO_AFFILIATION,
-    NO_MINUTES,
-    UNKNOWN_AFFILIATION,
-    UNKNOWN_KEY,
-    UNSCHEDULED_TALK,
-)
-from booklet.finding import Finding, Severity, in_order
+from booklet.checking.explained import explained
+from booklet.finding import Finding, in_order
 from booklet.model.program import Program
 
 Rule = Callable[[Program], Iterator[Finding]]
-
-_PROGRAM_FILE = "content/program.yaml"
-# Errors after which all that names talks was read nevertheless.
-_LOSE_NOTHING = frozenset({BAD_MINUTES, UNKNOWN_KEY})
 
 RULES: tuple[Rule, ...] = (
     schedule.empty_program,
@@ -78,18 +66,5 @@ def check(program: Program, found: tuple[Finding, ...] = ()) -> tuple[Finding, .
 
     Where an error there has left something unknown, rules would only repeat that it is not known; they stay silent.
     """
-    errors = [finding for finding in found if finding.severity is Severity.ERROR]
     findings = [finding for rule in RULES for finding in rule(program)]
-    return in_order([finding for finding in findings if not any(_explains(error, finding) for error in errors)])
-
-
-def _explains(error: Finding, finding: Finding) -> bool:
-    """Whether an error in a file is why a rule misses something."""
-    file = error.place.file if error.place else ""
-    if finding.code in {EMPTY_PROGRAM, UNSCHEDULED_TALK}:
-        return file == _PROGRAM_FILE and error.code not in _LOSE_NOTHING
-    if finding.code is NO_AFFILIATION:
-        return error.code is UNKNOWN_AFFILIATION and error.talk == finding.talk
-    if finding.code is not NO_MINUTES or error.code is not BAD_MINUTES or finding.place is None or error.place is None:
-        return False
-    return (finding.place.file, finding.place.line) == (error.place.file, error.place.line)
+    return explained(in_order(findings), program, found)

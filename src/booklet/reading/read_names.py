@@ -23,6 +23,18 @@ class People:
         return self.aliases.get(name.casefold(), name)
 
 
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """What all talks share: the language of the event, affiliations by key and where they stand, printed names by alias,
+    LaTeX by command."""
+
+    language: str
+    affiliations: dict[str, str]
+    affiliation_places: dict[str, Place]
+    people: People
+    macros: dict[str, str]
+
+
 def read_people(node: Node | None, file: str, language: str, findings: list[Finding]) -> People:
     """What people.yaml says. An alias that two persons have is a finding."""
     record, good, found = validate(PeopleRecord, node, file)

@@ -3,12 +3,14 @@
 import difflib
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
+from dataclasses import replace
 from datetime import datetime, time, timedelta
 
-from booklet.codes import BAD_TIME, DOUBLED_HOUR, DUPLICATE_ID, MISSING_HOUR, UNKNOWN_TALK
+from booklet.codes import BAD_ID, BAD_TIME, DOUBLED_HOUR, DUPLICATE_ID, MISSING_HOUR, UNKNOWN_TALK
 from booklet.finding import Finding
+from booklet.model.bare_letters import bare_letters
 from booklet.model.local_times import offset_text
-from booklet.model.rich_text import line
+from booklet.model.rich_text import line, plain
 from booklet.model.schedule import Clock, Timing, following, local, times
 from booklet.model.session import Item, Session
 from booklet.model.talk import Talk
@@ -26,7 +28,7 @@ def read_program(
 ) -> tuple[Session, ...]:
     """The sessions of the file. `talks` are the talks by id, None for those whose file has errors; `zone` is the event's."""
     record, good, found = validate(ProgramRecord, node, file)
-    findings.extend(found)
+    findings.extend(_with_the_talk_meant(finding, node, talks) for finding in found)
     # In what was written, not in what could be read: a session without a usable start still names talks.
     findings.extend(_unknown_talk(name, talks) for name in _talk_names(node) if name.text not in talks)
     sessions: dict[str, Session] = {}
@@ -119,6 +121,23 @@ def _talk_names(node: Node | None) -> Iterator[Scalar]:
                 with suppress(ValueError):  # what is no id has its finding
                     read_id(name.text)
                     yield name
+
+
+def _with_the_talk_meant(finding: Finding, node: Node | None, talks: Mapping[str, Talk | None]) -> Finding:
+    """Where something stands for a talk that cannot be an id, the id of the talk that is called so, or whose title it is."""
+    written = part(node, *finding.path)
+    if (
+        finding.code is not BAD_ID
+        or finding.path[-1:] != ("talk",)
+        or not isinstance(written, Scalar)
+        or not written.text
+    ):
+        return finding
+    wanted = bare_letters(written.text.removeprefix("content/").removeprefix("talks/").removesuffix(".md"))
+    for name, talk in talks.items():
+        if wanted and wanted in {bare_letters(name), bare_letters(plain(talk.title)) if talk else ""}:
+            return replace(finding, hint=f"write {name}")
+    return finding
 
 
 def _value(node: Node | None, key: str) -> Node | None:

@@ -18,10 +18,10 @@ from booklet.model.talk import Talk
 from booklet.place import Place
 from booklet.reading.project_file import read_listed
 from booklet.reading.read_event import EventReading, read_event
-from booklet.reading.read_names import read_affiliations, read_people
+from booklet.reading.read_names import Shared, read_affiliations, read_people
 from booklet.reading.read_program import read_program
 from booklet.reading.read_settings import read_settings
-from booklet.reading.read_talk import Shared, read_talk
+from booklet.reading.read_talk import read_talk
 from booklet.yaml_file import Node, read_yaml
 
 CONTENT = "content"
@@ -150,6 +150,8 @@ def _unused_figures(folder: Path, talks: Iterable[Talk | None], settings: Settin
     covers = (settings.front_cover, settings.back_cover, settings.logo)
     named = {figure.file for talk in talks if talk for figure in talk.figures}
     named |= {cover.file for cover in covers if cover}
+    if any(not (folder / file).is_file() for file in named):
+        return  # one of those that are not used may be the one that is meant
     root = folder / CONTENT / "figures"
     for path in sorted(file for file in root.rglob("*") if file.suffix.lower() in _PICTURES):
         file = path.relative_to(folder).as_posix()

@@ -1,6 +1,5 @@
 """A file of talks/ into a Talk: front matter between lines of three hyphens, then the abstract."""
 
-import difflib
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -9,37 +8,24 @@ from booklet import limits
 from booklet.codes import (
     MISSING_KEY,
     TOO_LARGE,
-    UNKNOWN_AFFILIATION,
-    UNUSED_AFFILIATION,
     WRONG_SHAPE,
 )
 from booklet.finding import Finding
 from booklet.model.rich_text import Line
-from booklet.model.talk import Author, Figure, Link, Talk
+from booklet.model.talk import Figure, Link, Talk
 from booklet.place import Place, Places
 from booklet.reading.fields import MarkedBlocks, marked_blocks, marked_text, plain_text
 from booklet.reading.macros import take_definitions
+from booklet.reading.read_authors import read_authors
 from booklet.reading.read_macros import read_macros
-from booklet.reading.read_names import People
-from booklet.reading.records import AuthorRecord, FigureRecord, TalkRecord
+from booklet.reading.read_names import Shared
+from booklet.reading.records import FigureRecord, TalkRecord
 from booklet.reading.validate import places, validate
 from booklet.reading.values import read_id
 from booklet.text_file import place_in, read_text
 from booklet.yaml_file import read_yaml_text
 
 _FENCE = re.compile(r"---[ \t]*")
-
-
-@dataclass(frozen=True, slots=True)
-class Shared:
-    """What all talks share: the language of the event, affiliations by key and where they stand, printed names by alias,
-    LaTeX by command."""
-
-    language: str
-    affiliations: dict[str, str]
-    affiliation_places: dict[str, Place]
-    people: People
-    macros: dict[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +86,7 @@ def _talk(
     def text(value: str | None, *path: str | int) -> str:
         return plain_text(value, at.of(*path), language, findings, talk_id)
 
-    authors, affiliations, used = _authors(record, at, shared, talk_id, findings)
+    authors, affiliations, used = read_authors(record, at, shared, talk_id, findings)
     at = replace(
         at, parts=(*at.parts, *((("affiliations", i), place) for i, place in enumerate(affiliations.values())))
     )
@@ -174,68 +160,6 @@ def _id_of(stem: str, file: str, findings: list[Finding]) -> str | None:
         hint = f"rename the file, or give id: in it; {trouble['hint']}"
         findings.append(Finding(trouble["code"], str(trouble["message"]), Place(file), hint))
         return None
-
-
-def _authors(
-    record: TalkRecord, at: Places, shared: Shared, talk_id: str, findings: list[Finding]
-) -> tuple[tuple[Author, ...], dict[str, Place], frozenset[str]]:
-    """Authors with the numbers of their affiliations, the affiliations by number with where each stands, and the shared keys
-    that were used.
-
-    Affiliations are numbered by first appearance among the authors; two keys for one text share its number.
-    """
-    own = {
-        key: plain_text(text, at.of("affiliations", key), shared.language, findings, talk_id)
-        for key, text in record.affiliations.items()
-    }
-    numbers: dict[str, int] = {}
-    stands: dict[str, Place] = {}
-    used: set[str] = set()
-    authors = []
-    for index, one in enumerate(record.authors):
-        name = plain_text(one.name, at.of("authors", index, "name"), shared.language, findings, talk_id)
-        mine = set()
-        for position, written in enumerate(one.affiliations):
-            place = at.of("authors", index, "affiliations", position)
-            text = _affiliation(written, one, own, shared, place, talk_id, findings)
-            used.add(written)
-            if text:
-                mine.add(numbers.setdefault(text, len(numbers) + 1))
-                at_key = at.of("affiliations", written) if written in own else shared.affiliation_places.get(written)
-                stands.setdefault(text, at_key or place)
-        authors.append(Author(shared.people.printed(name), tuple(sorted(mine)), one.presenting))
-    for key in own:
-        if key not in used:
-            place = at.of("affiliations", key)
-            message = f'no author has the affiliation "{key[:60]}"'
-            findings.append(
-                Finding(UNUSED_AFFILIATION, message, place, "add it to an author, or take it out", talk=talk_id)
-            )
-    return tuple(authors), stands, frozenset(used - own.keys())
-
-
-def _affiliation(
-    written: str,
-    author: AuthorRecord,
-    own: dict[str, str],
-    shared: Shared,
-    place: Place,
-    talk_id: str,
-    findings: list[Finding],
-) -> str:
-    """The affiliation behind a key, or the one that was written in full; empty for a key that is not known."""
-    if written in own:
-        return own[written]
-    if written in shared.affiliations:
-        return shared.affiliations[written]
-    known = [*own, *shared.affiliations]
-    if re.fullmatch(r"[a-z0-9][a-z0-9-]*", written) and (known or written.isdigit()):
-        near = difflib.get_close_matches(written, known, 1)
-        hint = f'did you mean "{near[0]}"?' if near else "add it to affiliations, or write the affiliation in full"
-        message = f'"{author.name[:60]}" names the affiliation "{written[:60]}", which does not exist'
-        findings.append(Finding(UNKNOWN_AFFILIATION, message, place, hint, talk=talk_id))
-        return ""
-    return plain_text(written, place, shared.language, findings, talk_id)
 
 
 def _abstract(

@@ -23,6 +23,7 @@ from booklet.codes import (
 from booklet.finding import Code, Severity
 from booklet.reading.addresses import link_address
 from booklet.reading.clean_text import clean
+from booklet.reading.nearest_values import nearest_date, nearest_minutes, nearest_time
 from booklet.reading.project_file import path_trouble
 from booklet.units import share
 
@@ -44,7 +45,7 @@ def read_date(text: str) -> date:
     """A day written as 2026-04-23."""
     found = re.fullmatch(r"(\d{4})-(\d{1,2})-(\d{1,2})", text.strip(), re.ASCII)
     if not found:
-        raise refusal(BAD_DATE, f'"{text[:40]}" is not a date', "write year, month and day like 2026-04-23")
+        raise refusal(BAD_DATE, f'"{text[:40]}" is not a date', nearest_date(text))
     try:
         day = date(int(found[1]), int(found[2]), int(found[3]))
     except ValueError:
@@ -60,34 +61,20 @@ def read_time(text: str) -> time:
     found = re.fullmatch(r"(\d{1,2}):(\d{2})", text, re.ASCII)
     if found and int(found[1]) < 24 and int(found[2]) < 60:
         return time(int(found[1]), int(found[2]))
-    raise refusal(BAD_TIME, f'"{text[:40]}" is not a time of day', _nearest_time(text))
-
-
-def _nearest_time(text: str) -> str:
-    if text in {"24:00", "2400", "24.00", "24"}:
-        return "write 0:00, and the date of the day that begins then"
-    loose = re.fullmatch(
-        r"(\d{1,2})[.:h ]?(\d{2})(?::\d{2})?\s*(?:h|uhr|([ap])\.?m\.?)?", text, re.IGNORECASE | re.ASCII
-    )
-    if loose:
-        hour, minute = int(loose[1]), int(loose[2])
-        if loose[3] and 1 <= hour <= 12:
-            hour = hour % 12 + (12 if loose[3].lower() == "p" else 0)
-        if hour < 24 and minute < 60:
-            return f"write {hour}:{minute:02}"
-    return "write times on the 24-hour clock like 9:05 or 14:30"
+    raise refusal(BAD_TIME, f'"{text[:40]}" is not a time of day', nearest_time(text))
 
 
 def read_minutes(text: str) -> tuple[int, int]:
     """Minutes of the talk and of the questions after it: "20" is 20 and 0, "18 + 2" is 18 and 2."""
     found = re.fullmatch(r"(\d{1,4})(?:\s*\+\s*(\d{1,4}))?", text.strip(), re.ASCII)
-    hint = "write minutes like 20, or talk + questions like 18 + 2"
     if not found:
-        raise refusal(BAD_MINUTES, f'"{text[:40]}" is not a number of minutes', hint)
+        raise refusal(BAD_MINUTES, f'"{text[:40]}" is not a number of minutes', nearest_minutes(text))
     minutes, questions = int(found[1]), int(found[2] or 0)
     if not 1 <= minutes + questions <= limits.MINUTES:
         message = f'"{text[:40]}" is not between 1 and {limits.MINUTES} minutes'
-        raise refusal(BAD_MINUTES, message, "leave the key out if the duration is not known")
+        long = "what takes longer ends on another day: part it, a session for each day"
+        unknown = "leave the key out if the duration is not known"
+        raise refusal(BAD_MINUTES, message, long if minutes + questions else unknown)
     return minutes, questions
 
 
@@ -99,7 +86,8 @@ def read_id(text: str) -> str:
     rule = f"an id has only a-z, 0-9 and single hyphens, at most {limits.IDENTIFIER} of them"
     if text.lower() in _DEVICES:
         raise refusal(BAD_ID, message, f"{text.lower()} is the name of a device on Windows; choose another")
-    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
+    stem = text.removeprefix("content/").removeprefix("talks/").removesuffix(".md")  # the id of a file is its name
+    plain = unicodedata.normalize("NFKD", stem).encode("ascii", "ignore").decode()
     nearest = re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-")[: limits.IDENTIFIER].strip("-")
     raise refusal(BAD_ID, message, f"{rule}: {nearest}" if nearest and _mostly_kept(text, nearest) else rule)
 
@@ -112,6 +100,8 @@ def _mostly_kept(text: str, nearest: str) -> bool:
 def read_language(text: str) -> str:
     """A language tag (BCP 47) of language, script and region, in its usual case: en-US, de, zh-Hant-TW."""
     found = _TAG.fullmatch(text.strip())
+    if found and (found[3] or "").upper() == "UK":
+        raise refusal(BAD_LANGUAGE, f'"{text[:40]}" names no country that has a tag', f"write {found[1].lower()}-GB")
     if not found:
         hyphens = text.strip().replace("_", "-")
         name = hyphens if _TAG.fullmatch(hyphens) else _LANGUAGE_NAMES.get(text.strip().lower())
@@ -143,9 +133,9 @@ def read_website(text: str) -> str:
     """An http or https address."""
     address = link_address(text)
     if not address or address.startswith("mailto:"):
-        raise refusal(
-            BAD_VALUE, f'"{text[:80]}" is not an address of the web', "write it whole, like https://example.org"
-        )
+        bare = re.fullmatch(r"(?:[a-z0-9-]+\.)+[a-z]{2,}(?:/\S*)?", text.strip(), re.IGNORECASE | re.ASCII)
+        hint = f"write https://{text.strip()[:80]}" if bare else "write it whole, like https://example.org"
+        raise refusal(BAD_VALUE, f'"{text[:80]}" is not an address of the web', hint)
     return address
 
 
@@ -154,7 +144,7 @@ def read_link(text: str) -> str:
     address = link_address(text)
     if not address:
         raise refusal(
-            BAD_VALUE, f'"{text[:80]}" is not taken as an address', "https, http, mailto and doi addresses are"
+            BAD_VALUE, f'"{text[:80]}" is not taken as an address', "write it whole: https://…, mailto:… or doi:…"
         )
     return address
 
