@@ -113,14 +113,28 @@ def test_other_private_characters_are_left_out_and_named(character: str) -> None
     assert f"U+{ord(character):04X}" in finding.message
 
 
-@pytest.mark.parametrize("text", ["Ã¶ll", "â€™s", "a\ufffdb"])
-def test_damage_is_a_warning(text: str) -> None:
+@pytest.mark.parametrize(
+    ("text", "hint"),
+    [
+        ("in Ã–ll", "write Öll"),
+        ("itâ€™s so", "write it’s"),
+        ("GarcÃ\u00ada", "write García"),  # half of the letter looks like a soft hyphen
+        ("â‚¬5", "write €5"),
+        ("an Î±-decay", "write α-decay"),
+        ("Ð¡Ð½ÐµÐ³", "write Снег"),
+        ("ï¬\u0081nd", "write ﬁnd"),
+        ("GarcÃƒÂ\u00ada", "write García"),  # twice
+        ("a\ufffdb", "write the letters that were meant"),
+        ("Okaforï¿½", "write the letters that were meant"),
+    ],
+)
+def test_damage_is_a_warning_that_says_what_was_meant(text: str, hint: str) -> None:
     (finding,) = remarks(clean(text), text, at_offset)
-    assert finding.code.name == "T002"
+    assert (finding.code.name, finding.hint) == ("T002", hint)
 
 
 def test_ordinary_letters_are_no_damage() -> None:
-    text = "São Paulo, Ângela, Brontë, ÄÖÜ, â, Ã"
+    text = "São Paulo, Ângela, Brontë, ÄÖÜ, â, Ã, CAFÉ”, „MÄ“, ÑANDÚ, 5 °C"
     assert remarks(clean(text), text, at_offset) == ()
 
 

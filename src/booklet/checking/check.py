@@ -15,6 +15,7 @@ from booklet.checking import (
     schedule,
     talks,
     texts,
+    unprinted,
 )
 from booklet.checking.explained import explained
 from booklet.finding import Finding, in_order
@@ -56,7 +57,9 @@ RULES: tuple[Rule, ...] = (
     texts.placeholder,
     citations.wrong_citation,
     citations.wrong_figure,
+    citations.own_numbers,
     mixed_scripts.mixed_scripts,
+    unprinted.unprinted_values,
     pictures.no_alt,
 )
 

@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from booklet.checking.wording import listed, plural
-from booklet.codes import LOOSE_CITATION, WRONG_CITATION, WRONG_FIGURE
+from booklet.checking.wording import listed, plural, shown
+from booklet.codes import LOOSE_CITATION, OWN_NUMBER, WRONG_CITATION, WRONG_FIGURE
 from booklet.finding import Finding
 from booklet.model.program import Program
+from booklet.model.rich_text import plain
 from booklet.model.talk import Talk
 from booklet.place import Place
 from booklet.text_file import place_in
@@ -30,6 +31,9 @@ _FIGURE = re.compile(
     r"\b(?:fig(?:ure|\.)?s?|abb(?:ildung|\.)?)\.?[\s~]*(\d{1,2})[a-h]?\b(?:\s*(?:and|und|,|-|–|&)\s*(\d{1,2})\b)?",
     re.IGNORECASE,
 )
+
+_LIST_NUMBER = re.compile(r"\s*(?:\[\d{1,2}\]|\(\d{1,2}\)|\d{1,2}[.)])\s")
+_CAPTION_NUMBER = re.compile(r"\s*(?:fig(?:ure|\.)?|abb(?:ildung|\.)?)\s?\d{1,2}\s?[.:]?\s", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,3 +134,14 @@ def wrong_figure(program: Program) -> Iterator[Finding]:
             message = f'talk "{talk.id}" speaks of figure {numbers} and {has}'
             hint = "add it to figures:, or take the mention out"
             yield Finding(WRONG_FIGURE, message, _place(talk, *missing[0][1].span()), hint, talk=talk.id)
+
+
+def own_numbers(program: Program) -> Iterator[Finding]:
+    """K076: a reference or a caption begins with the number that booklet prints before it."""
+    for talk in program.talks:
+        lines = [(line, talk.places.of("references", at), _LIST_NUMBER) for at, line in enumerate(talk.references)]
+        lines += [(figure.caption, figure.places.of("caption"), _CAPTION_NUMBER) for figure in talk.figures]
+        for line, place, number in lines:
+            if found := number.match(plain(line)):
+                message = f"{shown(found[0].strip())} would be printed twice: booklet numbers references and figures"
+                yield Finding(OWN_NUMBER, message, place, "take the number out", talk=talk.id)

@@ -12,12 +12,15 @@ from booklet.place import Place
 
 _IDEOGRAPH = "\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3"
 _WORD = re.compile(rf"[{_IDEOGRAPH}]|[^\W_{_IDEOGRAPH}]+(?:['’-][^\W_]+)*")
-_LATER = r"(?:to\ follow|follows|to\ come|will\ follow|will\ come|missing|pending|not\ (?:yet\ )?available|goes\ here)"
+_LATER = r"""(?:(?:to|will)\ (?:follow|come) | follows | missing | pending | not\ (?:yet\ )?(?:available|submitted|received)
+    | goes\ here | to\ be\ (?:added|announced|confirmed|decided|determined|done|provided|written)(?:\ later)?
+    | t\.?b\.?[acd]\.? | here | submitted | later | attached)"""
 _PLACEHOLDER = re.compile(
     rf"""(?: (?:[^\W_]+\ )? t\.?b\.?[acd]\.? | untitled | placeholder | coming\ soon | x{{3,}} | \?+ | -+ | –+ | … | \.{{2,}}
-        | to\ be\ (?:added|announced|confirmed|decided|determined|done|provided|written)
-        | (?:the\ )? (?:abstract|title|text) \ (?:{_LATER} | to\ be\ \w+ | t\.?b\.?[acd]\.? | here)
-        | no\ (?:abstract|title|text) | (?:your|insert)\ .{{1,30}}\ here | (?:wird|folgt)\ (?:nachgereicht|noch)
+        | to\ be\ (?:added|announced|confirmed|decided|determined|done|provided|written)(?:\ later)?
+        | (?:the\ |no\ )? (?:abstract|title|text) \ {_LATER} | no\ (?:abstract|title|text)
+        | (?:your|insert)\ .{{1,30}}\ here | (?:wird|folgt)\ (?:nachgereicht|noch) | todo\b.* | see\ attach.*
+        | example\ (?:workshop|talk|title|abstract)
         ) \W*""",
     re.IGNORECASE | re.VERBOSE,
 )
@@ -60,7 +63,9 @@ def _stands_for_another(text: str) -> bool:
 
 def _short_texts(program: Program) -> Iterator[tuple[str, Place, str | None]]:
     """What may be a placeholder: of an abstract its first paragraph, as what follows may be a note on when it comes."""
-    yield program.event.venue or "", program.event.places.of("venue"), None
+    event = program.event
+    for key, value in (("title", event.title), ("topic", event.topic), ("venue", event.venue)):
+        yield value or "", event.places.of(key), None
     for session in program.sessions:
         yield plain(session.title), session.places.of("title"), None
         yield session.room or "", session.places.of("room"), None
@@ -74,3 +79,6 @@ def _short_texts(program: Program) -> Iterator[tuple[str, Place, str | None]]:
         yield "TBA" if alone else first, talk.places.of("abstract"), talk.id
         for index, text in enumerate(talk.affiliations):
             yield text, talk.places.of("affiliations", index), talk.id
+        for index, line in enumerate(talk.references):
+            yield plain(line), talk.places.of("references", index), talk.id
+        yield plain(talk.funding), talk.places.of("funding"), talk.id

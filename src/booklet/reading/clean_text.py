@@ -53,13 +53,18 @@ _FULL_WIDTH = re.compile(
 _TO_ASCII = {0xFF01 + offset: 0x21 + offset for offset in range(94)}
 # Texts that need no cleaning, nearly all: ASCII, whole letters of Latin, Greek and Cyrillic, typographic signs.
 _CLEAN = re.compile("[\n -~¡-¬®-žΆΈ-ΊΌΎ-ΡΣ-ώЀ-џ‐–—‘’‚“”„†•…‰′″€−\u2009\u202f]*+")
-_DAMAGED = re.compile("\ufffd|[ÃÂ][\u00a0-\u00bf]|â€[\u0098-\u009d™œ˜“”]")
+# UTF-8 that was read as Windows-1252: letters of Western Europe, Greek and Cyrillic, signs, ligatures.
+_DAMAGED = re.compile(
+    "\ufffd|ï¿½|[ÃÂÎÏÐÑ][\u0080-\u00bf]|Ã[–—‡†•…‰‹›€™ŒœŠšŸŽžƒˆ˜]|â[\u0080-\u0082€‚][\u0080-\u00bf‘’“”•–—˜™š›œžŸ¬…†‡‰‹]|ï¬[\u0080-\u0084€‚ƒ„]"
+)
+_ROUNDS = 3  # times that a text may have been decoded wrongly
 
 # Bullets of Word: codes of Symbol and Wingdings, and below them an "o" of Courier.
 _WORD_BULLET = re.compile("^([ \t]*)[\uf076\uf0a7\uf0a8\uf0b7\uf0d8\uf0fc](?=[ \t])", re.MULTILINE)
 _BULLET = re.compile("^[ \t]*[•·]", re.MULTILINE)
 _WORD_CIRCLE = re.compile("^[ \t]*o\t[ \t]*", re.MULTILINE)
 _MEANT = "write the character that was meant"
+_LONGEST = 40
 
 # Words before which a hyphen waits for the second half of a compound: "pre- and post-processing".
 SUSPENDED = frozenset(
@@ -157,7 +162,10 @@ def remarks(
     found = []
     private = frozenset(_PRIVATE.findall(cleaned.dropped))
     left_out = list(zip(cleaned.dropped, cleaned.offsets, strict=True))
-    if unseen := [(one, at) for one, at in left_out if one not in private]:
+    damages = list(_DAMAGED.finditer(original))
+    # half of a letter is not to be taken out
+    broken = {at for damage in damages for at in range(damage.start(), damage.end())}
+    if unseen := [(one, at) for one, at in left_out if one not in private and at not in broken]:
         message = f"left out, as it would not be seen: {_counted(one for one, _ in unseen)}"
         place = place_of(min(at for _, at in unseen), 1)
         found.append(Finding(DROPPED_CHARACTER, message, place, "take it out of the file", talk=talk))
@@ -172,13 +180,35 @@ def remarks(
         )
         place = place_of(max(original.find(cleaned.symbols[0]), 0), 1)
         found.append(Finding(PRIVATE_CHARACTER, message, place, _MEANT, talk=talk))
-    damages = list(_DAMAGED.finditer(original))
     if damages:
         shown = ", ".join(f'"{sign}"' for sign in dict.fromkeys(damage[0] for damage in damages))
         message = f"{shown} {'looks' if len(damages) == 1 else 'look'} like text that was decoded wrongly"
         place = place_of(damages[0].start(), len(damages[0][0]))
-        found.append(Finding(DAMAGED_TEXT, message, place, "write the letters that were meant", talk=talk))
+        found.append(Finding(DAMAGED_TEXT, message, place, _repaired(original, damages[0].start()), talk=talk))
     return tuple(found)
+
+
+def _repaired(text: str, at: int) -> str:
+    """The remedy for damage at an offset: the word as it was before it was decoded wrongly, where that can be told."""
+    start = max(text.rfind(blank, 0, at) for blank in " \n\t") + 1
+    end = min(found for found in (*(text.find(blank, at) for blank in " \n\t"), len(text)) if found >= 0)
+    word = text[start:end][:_LONGEST]
+    for _ in range(_ROUNDS):
+        try:
+            octets = b"".join(_octet(sign) for sign in word)
+            word = octets.decode("utf-8")
+        except UnicodeError:
+            break
+    told = word != text[start:end][:_LONGEST] and word.isprintable() and "\ufffd" not in word
+    return f"write {word}" if told else "write the letters that were meant"
+
+
+def _octet(sign: str) -> bytes:
+    """The byte that a character was made of; the five that Windows-1252 has no character for stand for themselves."""
+    try:
+        return sign.encode("cp1252")
+    except UnicodeEncodeError:
+        return sign.encode("latin-1")
 
 
 def _counted(characters: Iterable[str]) -> str:

@@ -10,11 +10,13 @@ from booklet.finding import Finding
 from booklet.place import Place
 
 _OFFSET = re.compile(r"(?:UTC|GMT)?\s*[+\-−]\s*\d{1,2}(?::?\d{2})?", re.IGNORECASE | re.ASCII)
+_ETC = re.compile(r"Etc/GMT[+-]\d{1,2}", re.ASCII)
+_ANY_ZONE = "write the IANA zone of the nearest large city, such as Europe/Berlin or Asia/Tokyo, or UTC"
 _AREAS = ("Africa", "America", "Antarctica", "Arctic", "Asia", "Atlantic", "Australia", "Europe", "Indian", "Pacific")
 
 # Cities that give no zone its name, by the zone whose clocks they keep.
 _CITIES = {
-    "Asia/Shanghai": "Beijing, Chengdu, Guangzhou, Hangzhou, Nanjing, Shenzhen, Wuhan, Xi'an",
+    "Asia/Shanghai": "Beijing, Peking, Chengdu, Guangzhou, Hangzhou, Nanjing, Shenzhen, Wuhan, Xi'an",
     "Asia/Tokyo": "Fukuoka, Hiroshima, Kobe, Kyoto, Nagoya, Osaka, Sapporo, Sendai, Tsukuba, Yokohama",
     "Asia/Seoul": "Busan, Daejeon",
     "Asia/Kolkata": "Bangalore, Bengaluru, Bombay, Chennai, Delhi, Hyderabad, Mumbai, New Delhi, Pune",
@@ -26,13 +28,13 @@ _CITIES = {
     "Europe/Berlin": "Bonn, Cologne, Dresden, Frankfurt, Hamburg, Hannover, Heidelberg, Köln, Leipzig, Munich, München, "
     "Offenbach, Potsdam, Stuttgart",
     "Europe/Paris": "Bordeaux, Grenoble, Lyon, Marseille, Nice, Rennes, Toulouse",
-    "Europe/London": "Bristol, Cambridge, Edinburgh, Exeter, Glasgow, Leeds, Manchester, Oxford, Reading",
+    "Europe/London": "Birmingham, Bristol, Cambridge, Edinburgh, Exeter, Glasgow, Leeds, Manchester, Oxford, Reading",
     "Europe/Rome": "Bologna, Florence, Milan, Naples, Trieste, Turin",
     "Europe/Madrid": "Barcelona, Seville, Valencia",
     "Europe/Amsterdam": "De Bilt, Delft, Rotterdam, The Hague, Utrecht",
     "Europe/Zurich": "Basel, Bern, Geneva, Lausanne, Zürich",
     "Europe/Stockholm": "Gothenburg, Norrköping, Uppsala",
-    "Europe/Oslo": "Bergen, Trondheim",
+    "Europe/Oslo": "Bergen, Stavanger, Tromsø, Trondheim",
     "Europe/Lisbon": "Porto",
     "Europe/Vienna": "Graz, Innsbruck, Salzburg",
     "Europe/Kyiv": "Kharkiv, Lviv",
@@ -40,10 +42,11 @@ _CITIES = {
     "Europe/Moscow": "Saint Petersburg, St. Petersburg",
     "America/Los_Angeles": "Berkeley, Livermore, Oakland, Palo Alto, Pasadena, Portland, San Diego, San Fran., "
     "San Francisco, San Jose, Seattle, Stanford",
-    "America/Denver": "Albuquerque, Boulder, Los Alamos, Salt Lake City",
+    "America/Denver": "Albuquerque, Boulder, Fort Collins, Los Alamos, Salt Lake City",
     "America/Chicago": "Argonne, Austin, Dallas, Houston, Madison, Minneapolis, New Orleans, Norman, "
     "Oklahoma City, St. Louis",
-    "America/New_York": "Atlanta, Baltimore, Boston, College Park, Miami, Philadelphia, Pittsburgh, Princeton, Washington, "
+    "America/New_York": "New York City, NYC, "
+    "Atlanta, Baltimore, Boston, College Park, Miami, Philadelphia, Pittsburgh, Princeton, Washington, "
     "Washington D.C., Washington DC",
     "America/Toronto": "Montréal, Ottawa",
     "America/Edmonton": "Calgary",
@@ -81,6 +84,11 @@ def read_zone(text: str, place: Place) -> str | Finding:
     written = text.strip()
     if fixed := _fixed(written, place):
         return fixed
+    if _ETC.fullmatch(written):
+        message = (
+            f'"{written}" is a fixed offset, and its sign is the other way round: it does not say when clocks change'
+        )
+        return Finding(BAD_ZONE, message, place, _ANY_ZONE)
     if written in names:
         return written
     if _OFFSET.fullmatch(written):
@@ -88,7 +96,7 @@ def read_zone(text: str, place: Place) -> str | Finding:
         return Finding(BAD_ZONE, message, place, "write the zone of a place, such as Europe/Berlin, or UTC")
     meant = _zone_of_city(written, names) or _same_letters(written, names)
     near = [meant] if meant else _near(written, names)
-    hint = f"write {near[0]}" if near else "write an IANA name such as Europe/Berlin, Asia/Tokyo or UTC"
+    hint = f"write {near[0]}" if near else _ANY_ZONE
     return Finding(BAD_ZONE, f'"{written[:60]}" is not a time zone', place, hint)
 
 
@@ -96,7 +104,14 @@ def read_city(text: str, place: Place) -> str | Finding:
     """The zone of a city or an IANA name; else what is wrong with it."""
     zone = _zone_of_city(text.strip(), zone_names()) or read_zone(text, place)
     if isinstance(zone, Finding) and zone.code is BAD_ZONE:
-        return replace(zone, message=f'"{text.strip()[:60]}" is neither a city that is known nor a time zone')
+        written = text.strip()[:60]
+        message = f'"{written}" is neither a city that is known nor a time zone'
+        hint = (
+            zone.hint
+            if zone.hint != _ANY_ZONE
+            else f'name its zone with it: {{zone: Europe/Berlin, label: "{written}"}}'
+        )
+        return replace(zone, message=message, hint=hint)
     return zone
 
 
@@ -132,5 +147,7 @@ def _same_letters(text: str, names: frozenset[str]) -> str | None:
 def _near(text: str, names: frozenset[str]) -> list[str]:
     by_city = {city_of(name).casefold(): name for name in sorted(names, reverse=True) if name.startswith(_AREAS)}
     by_city |= {city.casefold(): zone for zone, cities in _CITIES.items() for city in cities.split(", ")}
-    close = difflib.get_close_matches(text.casefold(), list(by_city), 1, 0.75)
-    return [by_city[close[0]]] if close else difflib.get_close_matches(text, sorted(names), 1, 0.75)
+    # "Europe/Tromso" is near to "Europe/Tiraspol" by its letters, so the city alone decides, and its beginning with it.
+    wanted = city_of(text).casefold()
+    close = difflib.get_close_matches(wanted, [city for city in by_city if city[:2] == wanted[:2]], 1, 0.8)
+    return [by_city[close[0]]] if close else []
