@@ -23,6 +23,7 @@ _INTERVAL_BEFORE = re.compile(
 _MEASURE_AFTER = re.compile(
     r"\s*(?:%|°|(?:[kcmnµμhMG]?m|m?s|h|min|K|[hk]?Pa|[kMG]?Hz|e?V|k?g|dB)\b|(?:directions?|planes?|axis|intervals?)\b)"
 )
+_AND = re.compile(r"\s*(?:,|and|or|und)\s*")
 _LIST_LINE = re.compile(r"^\s*(?:[-*]\s*)?\[(\d{1,2})\]\s", re.MULTILINE)
 _HEADING = re.compile(
     r"^\W*(?:references|bibliography|literature|literatur|références|bibliographie)\b", re.IGNORECASE | re.MULTILINE
@@ -89,6 +90,7 @@ def _citations(talk: Talk) -> tuple[list[_Citation], set[int]]:
 
 
 def _brackets(text: str, start: int, end: int) -> Iterator[_Citation]:
+    end_of_interval = -1
     for found in _CITATION.finditer(text, start, end):
         before, after = text[max(0, found.start() - 20) : found.start()], text[found.end() : found.end() + 12]
         parts = ",".join(_NUMBERS.findall(found[0])).split(",")
@@ -96,7 +98,9 @@ def _brackets(text: str, start: int, end: int) -> Iterator[_Citation]:
         values = [number for one in ranges for number in one]
         long = any(one[-1] - one[0] > _LONGEST_RANGE for one in ranges)
         interval = len(values) > 1 and (_INTERVAL_BEFORE.search(before) or values != sorted(values))
-        if 0 in values or long or interval or _MEASURE_AFTER.match(after):
+        listed_on = end_of_interval >= 0 and _AND.fullmatch(text, end_of_interval, found.start())
+        if 0 in values or long or interval or listed_on or _MEASURE_AFTER.match(after):
+            end_of_interval = found.end()
             continue
         numbers = tuple(number for one in ranges for number in range(one[0], one[-1] + 1))
         yield _Citation(numbers, found.start(), found.end())

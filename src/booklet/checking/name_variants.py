@@ -10,14 +10,13 @@ from booklet.checking.odd_names import is_nobody, oddity
 from booklet.checking.wording import listed, shown
 from booklet.codes import NAME_VARIANT, NAMED_TWICE, SHORT_NAME
 from booklet.finding import Finding
-from booklet.model.name_likeness import folded, likeness, likeness_keys
+from booklet.model.name_likeness import folded, likeness, likeness_keys, spellings
 from booklet.model.person_name import person_name
 from booklet.model.program import Program
 
 Mentions = dict[str, list[Mention]]
 
 _SHORTEST = 3  # letters of a name of one word, below which two of them say nothing
-_INNER_CAPITAL = re.compile(r"[^\W\d_][^\W\d_a-zß-öø-ÿ]\w*[a-z]")
 _PLAIN_YAML = re.compile(r"[^\W\d_](?:[\w .'’-]*[\w.])?")
 
 
@@ -47,17 +46,16 @@ def named_twice(program: Program) -> Iterator[Finding]:
     for mention in mentions(program):
         groups[mention.group].append(mention)
     for group in groups.values():
-        for at, mention in enumerate(group):
-            first = next((one for one in group[:at] if _same(one.name, mention.name)), None)
-            if first and not is_nobody(mention.name):
-                spelled = "" if first.name == mention.name else f", once as {shown(first.name)}"
+        first: dict[str, Mention] = {}
+        for mention in group:
+            keys = set(spellings(mention.name))
+            other = next((first[key] for key in sorted(keys) if key in first), None)
+            first |= {key: first.get(key, mention) for key in keys}
+            if other and not is_nobody(mention.name) and likeness(other.name, mention.name) == "same":
+                spelled = "" if other.name == mention.name else f", once as {shown(other.name)}"
                 message = f"{shown(mention.name)} is named twice{spelled}"
                 hint = "take one out, unless they are two persons"
-                yield Finding(NAMED_TWICE, message, mention.place, hint, (first.place,), talk=mention.talk)
-
-
-def _same(one: str, other: str) -> bool:
-    return one == other or (folded(one)[:1] == folded(other)[:1] and likeness(one, other) == "same")
+                yield Finding(NAMED_TWICE, message, mention.place, hint, (other.place,), talk=mention.talk)
 
 
 def _by_name(program: Program) -> Mentions:
@@ -99,9 +97,14 @@ def _leaders(named: Mentions, pairs: list[tuple[str, str]], known: set[str]) -> 
 
 def _rank(name: str, named: Mentions, known: set[str]) -> tuple[object, ...]:
     """Orders spellings of one name, the best first."""
-    odd = oddity(name) is not None or _INNER_CAPITAL.search(name) is not None or bool(person_name(name).titles)
+    odd = oddity(name) is not None or any(map(_has_two_capitals, name.split())) or bool(person_name(name).titles)
     accents = sum(not sign.isascii() for sign in name)
     return name not in known, odd, name.isupper() or name.islower(), -accents, -len(named[name]), -len(name), name
+
+
+def _has_two_capitals(word: str) -> bool:
+    """Whether a word in small letters begins with two capitals: the shift key was released too late."""
+    return word[:2].isupper() and len(word) > 2 and word[2:].islower()
 
 
 def _short_names(named: Mentions, pairs: set[tuple[str, str]], known: set[str]) -> Iterator[Finding]:

@@ -34,7 +34,7 @@ def likeness(one: str, other: str) -> Likeness | None:
     first, second = person_name(one), person_name(other)
     if first.suffix and second.suffix and _letters(first.suffix) != _letters(second.suffix):
         return None  # father and son
-    if set(_spellings(one)) & set(_spellings(other)):
+    if set(spellings(one)) & set(spellings(other)):
         return "same" if bool(first.suffix) == bool(second.suffix) else "maybe"
     close = _one_letter_apart(_tokens(one), _tokens(other))
     shorter = _abbreviates(first, second) or _has_fewer_words(one, other) or _has_fewer_words(other, one)
@@ -43,7 +43,7 @@ def likeness(one: str, other: str) -> Likeness | None:
 
 def likeness_keys(written: str) -> Iterator[str]:
     """Keys of a name: names that are alike in the sense of `likeness` have one in common."""
-    yield from _spellings(written)
+    yield from spellings(written)
     name = person_name(written)
     yield from (f"initial {_letters(name.family)} {_letters(given)[:1]}" for given in name.given)
     words = _tokens(written)
@@ -60,7 +60,7 @@ def folded(written: str) -> str:
     return _letters(written)
 
 
-def _spellings(written: str) -> Iterator[str]:
+def spellings(written: str) -> Iterator[str]:
     """What all spellings of a name have in common, one of these with each: its letters, its words in alphabetical order, its
     family name with the given names; each as typed where there are no accents: Müller is Muller and Mueller."""
     for table in (_PLAIN, _SPELLED):
