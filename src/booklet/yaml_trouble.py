@@ -8,6 +8,8 @@ _INDENTED_ODDLY = re.compile(rf"[ -]*([{''.join(_ODD_BLANKS)}])")
 _ODD_AFTER_COLON = re.compile(rf"\s*(?:- )?[\w-]+:([{''.join(_ODD_BLANKS)}])")
 _SMART = re.compile(r"""(?:^|[:\-\[{,]\s)\s*([“”„‘’«»])""")
 _GLUED = re.compile(r"\s*(?:- )*([A-Za-z][\w-]*:)([^\s/].*)", re.ASCII)
+_BRACKETS_FIRST = re.compile(r"(\s*(?:- )*(?:[\w-]+:[ ]+)?)([\[{])[^\[\]{}:]*[\]}][ \t]+[^\s#,:\]}]")
+_LACKS_COMMA = re.compile(r"[{,][^{}]*?[^\s,{:\[]\s+([A-Za-z][\w-]*:)\s")
 _VALUE = re.compile(r"(\s*(?:- )*)([\w-]+):\s+(.*)")
 
 Trouble = tuple[int, int, str, str | None]
@@ -24,10 +26,13 @@ def what_is_wrong(
     at = _within(lines, at)
     context = _within(lines, context) if context else None
     return (
-        _unclosed(problem, context)
+        _unclosed(lines, problem, context)
         or _escape(problem, at)
         or _blanks(lines, at[0])
+        or _opened_above(lines, at)
         or _quotes(lines, at)
+        or _text_after_brackets(lines, at)
+        or _missing_comma(lines, at)
         or _cut_by_hash(lines, at)
         or _plain_start(lines, problem, at)
         or _colon(lines, problem, at)
@@ -54,13 +59,13 @@ def no_break_key(key: str) -> tuple[str, str] | None:
     return None
 
 
-def _unclosed(problem: str, context: tuple[int, int] | None) -> Trouble | None:
+def _unclosed(lines: tuple[str, ...], problem: str, context: tuple[int, int] | None) -> Trouble | None:
     if context and "unexpected end of stream" in problem:
         hint = "close it; in text with quotes of its own, write the whole in single quotes and double those inside: 'it''s'"
         return *context, "the quote that opens here is never closed", hint
     if "node content" in problem and context:
         return *context, "what opens here is not closed, or holds something that is no value", "close it with ] or }"
-    if context and re.search(r"',' or '[\]}]'", problem):
+    if context and re.search(r"',' or '[\]}]'", problem) and not _LACKS_COMMA.search(lines[context[0]]):
         opening, closing = ("[", "]") if "']'" in problem else ("{", "}")
         return (
             *context,
@@ -101,6 +106,34 @@ def _quotes(lines: tuple[str, ...], at: tuple[int, int]) -> Trouble | None:
     return None
 
 
+def _text_after_brackets(lines: tuple[str, ...], at: tuple[int, int]) -> Trouble | None:
+    """`title: [Invited] Avalanches` begins with a list, to YAML."""
+    for index in (at[0], at[0] - 1):
+        found = _BRACKETS_FIRST.match(lines[index]) if 0 <= index < len(lines) else None
+        if found:
+            what = f"a value cannot begin with {found[2]} unless it is in quotes"
+            return index, found.start(2), what, "put the value in quotes"
+    return None
+
+
+def _missing_comma(lines: tuple[str, ...], at: tuple[int, int]) -> Trouble | None:
+    found = _LACKS_COMMA.search(lines[at[0]])
+    if found:
+        return at[0], found.start(1), f"a comma is missing before {found[1]}", f"write , {found[1]}"
+    return None
+
+
+def _opened_above(lines: tuple[str, ...], at: tuple[int, int]) -> Trouble | None:
+    """A quote that opens in a line above and is closed by one that was meant to open another value."""
+    for index in range(at[0] - 1, -1, -1):
+        value = _VALUE.match(lines[index])
+        goes_on = _VALUE.match(lines[index + 1])
+        if value and goes_on and value[3][0] in "\"'" and value[3].count(value[3][0]) == 1:
+            what = "the quote that opens here is not closed in this line"
+            return index, value.start(3), what, f"close it with {value[3][0]} at the end of the line, or take it out"
+    return None
+
+
 def _cut_by_hash(lines: tuple[str, ...], at: tuple[int, int]) -> Trouble | None:
     before = lines[at[0] - 1] if 0 < at[0] <= len(lines) else ""
     cut = re.search(r"\s(#\S)", before)
@@ -131,7 +164,12 @@ def _colon(lines: tuple[str, ...], problem: str, at: tuple[int, int]) -> Trouble
     line = lines[at[0]] if at[0] < len(lines) else ""
     value = _VALUE.match(line)
     if value and at[1] > value.start(3):
-        shown = value[3].split(" #")[0].rstrip().replace('"', '\\"')
+        written = value[3].split(" #")[0].rstrip()
+        if written.count('"') == 1 and written.endswith(
+            '"'
+        ):  # the one that closes was there, the one that opens was lost
+            written = written[:-1]
+        shown = written.replace('"', '\\"')
         return (
             *at,
             "a colon and a blank stand inside a value without quotes",

@@ -501,7 +501,7 @@ covers:
             ("event.yaml", EVENT + "language: en_GB", "write en-GB"),
             ("event.yaml", EVENT + "topc:", 'did you mean "topic"?'),
             ("event.yaml", EVENT + "time-zones: {Europe: [{zone: UTC, labl: }]}", 'did you mean "label"?'),
-            ("talks/ada.md", TALK.replace("[uni]", "uni, met"), "put that list in [ ]"),
+            ("talks/ada.md", TALK.replace("[uni]", "uni, met"), "put a list in [ ], and a text with a comma in quotes"),
             ("talks/ada.md", TALK.replace("title:", "status: canceled\ntitle:"), 'did you mean "cancelled"?'),
             ("talks/ada.md", TALK.replace("title:", "id: López\ntitle:"), "at most 60 of them: lopez"),
             ("talks/ada.md", TALK.replace("title:", "id: 数据\ntitle:"), "at most 60 of them"),

@@ -181,6 +181,10 @@ class TestRefusals:
             ("a: b\nuni:University of Examples\nc: d", "C004", "f.yaml:2:1", "no blank"),
             ("key\nb: c", "C004", "f.yaml:2:2", "not expected here"),
             ("- a\nb: c", "C004", "f.yaml:2:1", "not YAML"),
+            ("title: [Invited] Snow\nb: c", "C004", "f.yaml:1:8", "cannot begin with ["),
+            ("a:\n  - [1] J. W.\n  - b", "C004", "f.yaml:2:5", "cannot begin with ["),
+            ("a: {b: 1 c: 2}", "C004", "f.yaml:1:10", "a comma is missing before c:"),
+            ('title: "Sea ice\na: b\nc: "d"\n', "C004", "f.yaml:1:8", "not closed in this line"),
         ],
     )
     def test_message_and_place(self, text: str, code: str, place: str | None, words: str) -> None:
@@ -197,6 +201,7 @@ class TestRefusals:
         [
             ("a: b\nuni:University of Examples\nc: d", "write uni: University of Examples"),
             ('title: "Rain "where" it"', "put the whole value in single quotes"),
+            ('title: Ice in a model: what is lost?"', 'title: "Ice in a model: what is lost?"'),
             ('title: "Rain', "in single quotes and double those inside: 'it''s'"),
         ],
     )

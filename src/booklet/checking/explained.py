@@ -39,7 +39,11 @@ def explained(findings: tuple[Finding, ...], program: Program, found: tuple[Find
         error.place and error.place.file == _PROGRAM_FILE and error.code not in _LOSE_NOTHING for error in errors
     )
     starts = [session.places.record.line for session in program.sessions]
-    doubtful = {_session(error, starts) for error in errors if error.place and error.place.file == _PROGRAM_FILE}
+    doubtful = {
+        _session(error, starts)
+        for error in errors
+        if error.place and error.place.file == _PROGRAM_FILE and error.code is not UNKNOWN_KEY
+    }
     return tuple(
         finding
         for finding in findings

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from booklet.checking.mentions import mentions
 from booklet.checking.mixed_scripts import mixes_scripts, scripts
-from booklet.checking.wording import shown
+from booklet.checking.wording import listed, shown
 from booklet.codes import ODD_NAME
 from booklet.finding import Finding
 from booklet.model.person_name import person_name
@@ -20,9 +20,8 @@ _NOBODY = re.compile(
     r"|x{2,}|[\W_]*)",
     re.IGNORECASE,
 )
-_GLUED = re.compile(r"[a-zß-öø-ÿ][A-ZÀ-ÖØ-Þ]")
-# Names of one word that have a capital inside by right.
-_BY_RIGHT = re.compile(r"(?:Mc|Mac|De|Di|Da|Del|La|Le|Lo|Du|Van|Von|Fitz|O)[A-Z]")
+_GLUED = re.compile(r"[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ]{2,}[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ]{2,}")  # nobody's nickname, but MacDonald
+_BY_RIGHT = re.compile(r"(?:Mac|Del|Van|Von|Fitz)[A-Z]")
 _LEAST_CAPITALS = 3
 _NAMES = 100
 
@@ -35,19 +34,23 @@ def is_nobody(name: str) -> bool:
 def odd_names(program: Program) -> Iterator[Finding]:
     """K062: what stands for a name and cannot be one, or not as it is written."""
     named = tuple(mentions(program))
-    # Where most names have a title, or the family name in capitals, it is the way of the house.
-    titled = sum(bool(person_name(mention.name).titles) for mention in named) * 2 >= len(named)
-    capitals = sum(_has_capitals(mention.name) for mention in named) * 2 >= len(named)
     for mention in named:
-        trouble = oddity(mention.name)
-        if trouble is None and not titled and person_name(mention.name).titles:
-            trouble = "has a title in it, as most others have not", "write the name alone"
-        if trouble is None and not capitals and _has_capitals(mention.name):
-            trouble = "is in capitals, as most others are not", "write it with capital initials"
-        if trouble:
+        if trouble := oddity(mention.name):
             what, hint = trouble
             message = f"the name {shown(mention.name, _NAMES)} {what}"
             yield Finding(ODD_NAME, message, mention.place, hint, talk=mention.talk)
+    titled = [mention for mention in named if person_name(mention.name).titles]
+    capitals = [mention for mention in named if len(mention.name.split()) > 1 and _has_capitals(mention.name)]
+    for group, what, hint in (
+        (titled, "a title, and most others have none", "write the names alone, or all with their titles"),
+        (capitals, "a word in capitals, and most others have none", "write them with capital initials"),
+    ):
+        good = [mention for mention in group if oddity(mention.name) is None]
+        if len(group) * 2 < len(named) and good:  # else it is the way of the house
+            names = list(dict.fromkeys(shown(mention.name, _NAMES) for mention in good))
+            message = f"the name {names[0]} has {what}" if len(names) == 1 else f"the names {listed(names)} have {what}"
+            first, *others = good
+            yield Finding(ODD_NAME, message, first.place, hint, tuple(one.place for one in others), talk=first.talk)
 
 
 def oddity(name: str) -> tuple[str, str] | None:
@@ -83,7 +86,7 @@ def _badly_written(name: str) -> tuple[str, str] | None:
         return what, "write it with capital initials"
     if name.endswith(".") and len(words) > 1 and len(words[-1]) > _LEAST_CAPITALS + 1:
         return "ends with a full stop", "take the full stop out"
-    if len(words) == 1 and _GLUED.search(_BY_RIGHT.sub("", name)):
+    if len(words) == 1 and _GLUED.fullmatch(name) and not _BY_RIGHT.match(name):
         return "has a capital inside", "there may be a blank missing"
     return None
 

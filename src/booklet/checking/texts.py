@@ -20,7 +20,6 @@ _PLACEHOLDER = re.compile(
         | to\ be\ (?:added|announced|confirmed|decided|determined|done|provided|written)(?:\ later)?
         | (?:the\ |no\ )? (?:abstract|title|text) \ {_LATER} | no\ (?:abstract|title|text)
         | (?:your|insert)\ .{{1,30}}\ here | (?:wird|folgt)\ (?:nachgereicht|noch) | todo\b.* | see\ attach.*
-        | example\ (?:workshop|talk|title|abstract)
         ) \W*""",
     re.IGNORECASE | re.VERBOSE,
 )

@@ -57,7 +57,8 @@ def _empty_unknown(record: type[BaseModel], node: Node, path: Path) -> Iterator[
     for entry in node.entries:
         if known and _is_nothing(entry.value) and entry.key not in known:
             meant = meant_key(entry.key, known)
-            hint = f'did you mean "{meant}"?' if meant else "where it is one more entry of a list, put that list in [ ]"
+            entry_of_list = "a comma parts what stands in { }: put a list in [ ], and a text with a comma in quotes"
+            hint = f'did you mean "{meant}"?' if meant else entry_of_list
             yield _unknown_key(entry.key, entry.key_place, hint, (*path, entry.key))
         else:
             yield from _empty_unknown(record, entry.value, (*path, entry.key))
@@ -255,6 +256,16 @@ def _wrong_shape(kind: str, path: Path, node: Node | None, first_key: str) -> tu
     is_what = {Mapping: "keys with values", Sequence: "a list", Scalar: "one text"}[
         type(node or Scalar(None, Place("")))
     ]
+    if (
+        kind == "string_type"
+        and isinstance(node, Mapping)
+        and len(node.entries) == 1
+        and _is_text(node.entries[0].value)
+    ):
+        key, value = node.entries[0].key, node.entries[0].value
+        text = f"{key}: {value.text}" if isinstance(value, Scalar) else key
+        hint = f'a colon and a blank make a key: put the text in quotes: "{text[:60]}"'
+        return WRONG_SHAPE, f"{_called(path)} is {is_what}; it should be one text", hint
     for ending, wanted, hint in (
         ("string_type", "one text", "write it on the line of its key; put it in quotes if it has : or # or brackets"),
         ("list_type", "a list", 'write one entry a line, each beginning with "- "'),
@@ -264,6 +275,10 @@ def _wrong_shape(kind: str, path: Path, node: Node | None, first_key: str) -> tu
         if kind == ending:
             return WRONG_SHAPE, f"{_called(path)} is {is_what}; it should be {wanted}", hint
     return BAD_VALUE, f"{_called(path)} is not taken", None
+
+
+def _is_text(node: Node | None) -> bool:
+    return isinstance(node, Scalar) and bool(node.text)
 
 
 def _called(path: Path) -> str:
