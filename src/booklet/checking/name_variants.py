@@ -3,13 +3,14 @@
 import json
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from booklet.checking.mentions import Mention, mentions
 from booklet.checking.odd_names import is_nobody, oddity
 from booklet.checking.wording import listed, shown
 from booklet.codes import NAME_VARIANT, NAMED_TWICE, SHORT_NAME
 from booklet.finding import Finding
+from booklet.model.collation import name_key
 from booklet.model.name_likeness import folded, likeness, likeness_keys, spellings
 from booklet.model.person_name import person_name
 from booklet.model.program import Program
@@ -30,14 +31,14 @@ def name_variants(program: Program) -> Iterator[Finding]:
     known = {name for name, _ in program.people}
     pairs = _alike(named)
     leader = _leaders(named, [pair for pair, how in pairs if how == "same"], known)
+    language = program.event.language
     for right in sorted(set(leader.values())):
-        wrong = [name for name, other in sorted(leader.items()) if other == right]
+        wrong = _in_order((name for name, other in leader.items() if other == right), language)
         verb = "looks like another spelling of" if len(wrong) == 1 else "look like other spellings of"
         message = f"{listed([shown(name) for name in wrong])} {verb} {shown(right)}"
         yield _variant(named, right, wrong, message)
-    yield from _short_names(
-        named, {(leader.get(a, a), leader.get(b, b)) for (a, b), how in pairs if how == "maybe"}, known
-    )
+    likely = {(leader.get(a, a), leader.get(b, b)) for (a, b), how in pairs if how == "maybe"}
+    yield from _short_names(named, likely, known, language)
 
 
 def named_twice(program: Program) -> Iterator[Finding]:
@@ -107,7 +108,7 @@ def _has_two_capitals(word: str) -> bool:
     return word[:2].isupper() and len(word) > 2 and word[2:].islower()
 
 
-def _short_names(named: Mentions, pairs: set[tuple[str, str]], known: set[str]) -> Iterator[Finding]:
+def _short_names(named: Mentions, pairs: set[tuple[str, str]], known: set[str], language: str) -> Iterator[Finding]:
     """K061, one for each name with all that it may stand for."""
     candidates: dict[str, set[str]] = defaultdict(set)
     for pair in pairs:
@@ -115,9 +116,13 @@ def _short_names(named: Mentions, pairs: set[tuple[str, str]], known: set[str]) 
         if right != wrong:
             candidates[wrong].add(right)
     for wrong, rights in sorted(candidates.items()):
-        full = sorted(rights)
+        full = _in_order(rights, language)
         message = f"{shown(wrong)} may be the same person as {listed([shown(name) for name in full], 'or')}"
         yield _variant(named, full[0], [wrong], message, sure=False, several=len(full) > 1)
+
+
+def _in_order(names: Iterable[str], language: str) -> list[str]:
+    return sorted(names, key=lambda name: name_key(name, language))
 
 
 def _variant(
