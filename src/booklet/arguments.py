@@ -64,7 +64,7 @@ def octets(size: str | None) -> int | None:
     found = _SIZE.fullmatch(size.strip().replace(",", "."))
     if not found or not float(found[1]):
         raise WrongUseError(f'--max-size "{size}" is not a size; write it like 7MB or 900kB')
-    return round(float(found[1]) * _UNITS[found[2].lower()])
+    return max(1, round(float(found[1]) * _UNITS[found[2].lower()]))
 
 
 def _whole(digits: str) -> int:

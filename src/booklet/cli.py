@@ -11,21 +11,19 @@ import sys
 import threading
 import time
 from collections.abc import Callable
-from contextlib import suppress
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
-from typing import Any
 
 import click
 from click.shell_completion import ShellComplete, get_completion_class
 
-from booklet import __version__, arguments
-from booklet.errors import BookletError, DefectError, FileError, WrongUseError
+from booklet import __version__, arguments, streams
+from booklet.command import Command
+from booklet.errors import BookletError, WrongUseError
 from booklet.finding import Severity
 from booklet.job import Job
 from booklet.reporting import summary
-from booklet.reporting.bug_report import bug_report, bug_sentence
 from booklet.reporting.formats import FORMATS
 from booklet.reporting.progress import CLEAR, Progress, listed, rewritten, silent
 from booklet.reporting.report import Report
@@ -35,41 +33,33 @@ SCHEMA_KINDS = ("event", "program", "talk", "booklet", "people", "affiliations")
 Word = str | None  # an option that may be left out
 
 
-class _Command(click.Command):
-    """A command whose unexpected exceptions become one sentence, and a report where its project has a place for it."""
-
-    def invoke(self, ctx: click.Context) -> Any:
-        """Run the command. OSError becomes FileError; any exception that is neither ours nor click's is a bug."""
-        try:
-            return super().invoke(ctx)
-        except (BookletError, click.ClickException, click.Abort, click.exceptions.Exit, BrokenPipeError):
-            raise
-        except OSError as trouble:
-            name = f'"{trouble.filename}"' if trouble.filename else "the output"
-            raise FileError(f"cannot read or write {name}: {trouble.strerror}") from trouble
-        except Exception as bug:
-            raise _defect(bug, ctx.params.get("folder"), verbose=ctx.params.get("told") == "much") from bug
-
-
 def main(typed: list[str] | None = None) -> None:
     """The command `booklet`; leaves through SystemExit with one of the exit codes of docs/reference/cli.md."""
     gc.set_threshold(50_000)  # a run makes many values and few cycles: the usual search for those costs it a tenth
-    for stream in (sys.stdout, sys.stderr):
-        stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr] # a terminal that lacks a letter is no error
+    streams.make_usable()
     try:
-        code = commands.main(typed, prog_name="booklet", standalone_mode=False)
-        sys.stdout.flush()
-    except BookletError as trouble:
-        click.echo(f"{CLEAR if sys.stderr.isatty() else ''}error: {visible(str(trouble))}", err=True)
-        code = trouble.exit_code
-    except click.ClickException as trouble:
-        trouble.show()
-        code = WrongUseError.exit_code
-    except click.Abort:
-        code = 130
+        code = _run(typed)
+    except OSError as trouble:
+        code = streams.give_up(trouble)
     if threading.active_count() > 1:
         os._exit(code)  # a picture is still being painted, and an exit in order would crash with it
     sys.exit(code)
+
+
+def _run(typed: list[str] | None) -> int:
+    """The exit code of a run, whose end is told."""
+    try:
+        code = commands.main(typed, prog_name="booklet", standalone_mode=False)
+        streams.flush()
+    except BookletError as trouble:
+        click.echo(f"{CLEAR if sys.stderr.isatty() else ''}error: {visible(str(trouble))}", err=True)
+        return trouble.exit_code
+    except click.ClickException as trouble:
+        trouble.show()
+        return WrongUseError.exit_code
+    except click.Abort:
+        return 130
+    return int(code or 0)
 
 
 @click.group(invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
@@ -81,7 +71,7 @@ def commands(ctx: click.Context) -> None:
         click.echo(ctx.get_help())
 
 
-commands.command_class = _Command
+commands.command_class = Command
 
 _FOLDER = click.argument("folder", metavar="[DIR]", default=".", type=click.Path(path_type=Path))
 _RUN_OPTIONS = (
@@ -233,16 +223,3 @@ def _show(report: Report, form: str, told: Word, last: str) -> int:
     if form != "json" and not (report.ok and told == "little"):
         click.echo(f"\n{last}" if text and form == "text" else last, err=True)
     return 0 if report.ok else 1
-
-
-def _defect(bug: Exception, folder: Path | None, *, verbose: bool) -> DefectError:
-    """Keep the report of a bug in the project's out folder, where there is one, and say so in a sentence."""
-    if verbose:
-        click.echo(bug_report(bug), err=True)
-    sentence = bug_sentence(bug)
-    if folder:
-        file = folder / "out" / "booklet-report.txt"
-        with suppress(OSError):
-            file.write_text(bug_report(bug), encoding="utf-8", errors="backslashreplace")
-            sentence += f"; the report is in {file}"
-    return DefectError(sentence)

@@ -1,6 +1,6 @@
 """Where in the user's files something stands."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -30,12 +30,15 @@ class Places:
 
     record: Place
     parts: tuple[tuple[tuple[str | int, ...], Place], ...] = ()
+    _known: dict[tuple[str | int, ...], Place] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_known", dict(self.parts))
 
     def of(self, *path: str | int) -> Place:
         """Place of the part at `path`, or of the nearest enclosing part that the file has."""
-        known = dict(self.parts)
         while path:
-            if path in known:
-                return known[path]
+            if path in self._known:
+                return self._known[path]
             path = path[:-1]
         return self.record

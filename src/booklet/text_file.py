@@ -88,7 +88,8 @@ _KINDS = {"Cc": "a control character", "Cs": "half of a surrogate pair", "Cn": "
 def _not_utf8(data: bytes, file: str, encoding: str, error: UnicodeDecodeError) -> Finding:
     if encoding == "utf-16":
         return Finding(NOT_UTF8, "the file begins like UTF-16 but is not", Place(file), "save as UTF-8")
-    before = data[: error.start].decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
+    data = data.removeprefix(b"\xef\xbb\xbf")  # as the decoder counts
+    before = data[: error.start].decode("utf-8").replace("\r\n", "\n").replace("\r", "\n")
     byte = data[error.start]
     western = bytes([byte]).decode("cp1252", "ignore")
     meaning = f' (in Windows-1252 it is "{western}")' if western.isprintable() and western else ""

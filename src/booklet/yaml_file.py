@@ -6,7 +6,7 @@ last of two equal keys, and CSafeLoader ends the process on 40 000 levels.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import yaml
 
@@ -166,6 +166,10 @@ def _tree(source: _Source, events: Iterator[yaml.Event], findings: list[Finding]
                     stack.append(_Open(is_mapping, source.place(event), []))
             elif isinstance(event, yaml.CollectionEndEvent):
                 node = _closed(stack.pop(), findings)
+                if isinstance(node, Mapping) and len(node.entries) > limits.KEYS:
+                    message = f"{len(node.entries)} keys stand together; at most {limits.KEYS} are taken"
+                    findings.append(Finding(TOO_LARGE, message, node.place, "leave out what does not belong here"))
+                    node = replace(node, entries=node.entries[: limits.KEYS])
             if node is not None and stack:
                 stack[-1].children.append(node)
             elif node is not None:

@@ -6,6 +6,7 @@ import pytest
 
 from booklet.job import Job
 from booklet.make import make
+from booklet.proofing.audit import audit
 from booklet.proofing.dump import dump
 from booklet.styling.style import COVERS
 
@@ -69,3 +70,25 @@ def test_no_pages_is_an_error(tmp_path: Path) -> None:
     outcome = make(Job(tmp_path), lambda *_: None)
     assert outcome.output is None
     assert "K031" in [finding.code.name for finding in outcome.findings]
+
+
+@pytest.mark.parametrize("paper", ["A4", "A5"])
+def test_a_row_of_the_program_that_no_page_holds_goes_on_on_the_next(tmp_path: Path, paper: str) -> None:
+    names = [f"{letter}{'W' * 199}" for letter in "abcdefghij"]
+    authors = ", ".join(f"{{name: {name}, affiliations: [Home]}}" for name in names)
+    (tmp_path / "content" / "talks").mkdir(parents=True)
+    zones = f"time-zones: {{Asia: [{{zone: Tokyo, label: {'W' * 60}}}]}}"
+    (tmp_path / "content" / "event.yaml").write_text(f"title: M\nzone: UTC\n{zones}\n")
+    (tmp_path / "content" / "program.yaml").write_text(PROGRAM)
+    (tmp_path / "content" / "talks" / "one.md").write_text(
+        TALK.replace("{name: Ann,", "{name: Ann, affiliations: [Home]},").replace(
+            " presenting: true, affiliations: [Home]}", authors
+        )
+    )
+    outcome = make(Job(tmp_path, paper=paper), lambda *_: None)
+    assert outcome.output is not None, outcome.findings
+    assert "B002" not in {finding.code.name for finding in outcome.findings}
+    told = "".join(audit(outcome.output.read_bytes()).parts[1].split())
+    assert all(name in told for name in names)  # the row is read as one
+    lines = dump(outcome.output.read_bytes()).splitlines()
+    assert all(float(line.split(" ")[2]) > 10 for line in lines if not line.startswith("page "))

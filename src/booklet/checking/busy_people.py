@@ -13,6 +13,8 @@ from booklet.model.bare_letters import unaccented
 from booklet.model.program import Program
 from booklet.place import Place
 
+_EACH = 3
+
 
 @dataclass(frozen=True, slots=True)
 class _Duty:
@@ -35,13 +37,30 @@ def busy_people(program: Program) -> Iterator[Finding]:
             # in whichever order given and family name were written
             duties[" ".join(sorted(unaccented(duty.name).replace(",", " ").split()))].append(duty)
     for own in duties.values():
-        own.sort(key=lambda duty: (duty.start.timestamp(), duty.session))
-        for at, one in enumerate(own):
-            for two in own[at + 1 :]:
-                if two.start.timestamp() >= one.end.timestamp():
-                    break
-                if one.session != two.session:
-                    yield _clash(one, two)
+        clashes = list(_clashes(sorted(own, key=lambda duty: (duty.start.timestamp(), duty.session))))
+        if len(clashes) <= _EACH:
+            yield from (_clash(one, two) for one, two in clashes)
+        else:
+            first = clashes[0][1]
+            message = f"{shown(first.name)} has to be in two places at once {len(clashes)} times"
+            also = tuple(two.place for _, two in clashes[1:])
+            yield Finding(BUSY_PERSON, message, first.place, "let another present or chair", also, talk=first.talk)
+
+
+def _clashes(duties: list[_Duty]) -> Iterator[tuple[_Duty, _Duty]]:
+    """Every duty that begins while another one lasts in another session, with the one of those that lasts longest; for each
+    session once."""
+    longest: dict[str, _Duty] = {}  # by session, those that may still last
+    told: set[str] = set()
+    for duty in duties:
+        longest = {name: one for name, one in longest.items() if one.end.timestamp() > duty.start.timestamp()}
+        others = [one for name, one in longest.items() if name != duty.session]
+        if others and duty.session not in told:
+            told.add(duty.session)
+            yield max(others, key=lambda one: (one.end.timestamp(), one.session)), duty
+        last = longest.get(duty.session)
+        if last is None or last.end.timestamp() < duty.end.timestamp():
+            longest[duty.session] = duty
 
 
 def _clash(one: _Duty, two: _Duty) -> Finding:

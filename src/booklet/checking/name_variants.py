@@ -4,6 +4,7 @@ import json
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from itertools import combinations, pairwise
 
 from booklet.checking.mentions import Mention, mentions
 from booklet.checking.odd_names import is_nobody, oddity
@@ -17,6 +18,7 @@ from booklet.model.program import Program
 
 Mentions = dict[str, list[Mention]]
 
+_COMMONEST = 30
 _SHORTEST = 3  # letters of a name of one word, below which two of them say nothing
 _PLAIN_YAML = re.compile(r"[^\W\d_](?:[\w .'’-]*[\w.])?")
 
@@ -30,7 +32,7 @@ def name_variants(program: Program) -> Iterator[Finding]:
     named = _by_name(program)
     known = {name for name, _ in program.people}
     pairs = _alike(named)
-    leader = _leaders(named, [pair for pair, how in pairs if how == "same"], known)
+    leader = _leaders(named, [(one, two) for (one, two), how in pairs if how == "same"], known)
     language = program.event.language
     for right in sorted(set(leader.values())):
         wrong = _in_order((name for name, other in leader.items() if other == right), language)
@@ -68,7 +70,7 @@ def _by_name(program: Program) -> Mentions:
     return named
 
 
-def _alike(named: Mentions) -> list[tuple[tuple[str, str], str]]:
+def _alike(named: Mentions) -> list[tuple[tuple[str, ...], str]]:
     """Pairs of different names that are like one another; people who are named together are not one person."""
     together = {name: {mention.group for mention in found} for name, found in named.items()}
     buckets: dict[str, list[str]] = defaultdict(list)
@@ -76,9 +78,15 @@ def _alike(named: Mentions) -> list[tuple[tuple[str, str], str]]:
         if len(folded(name)) >= _SHORTEST or len(name.split()) > 1:
             for key in set(likeness_keys(name)):
                 buckets[key].append(name)
-    pairs = {(one, two) for names in buckets.values() for one in names for two in names if one < two}
+    pairs = {tuple(sorted(pair)) for names in buckets.values() for pair in _neighbors(names)}
     likely = ((pair, likeness(*pair)) for pair in sorted(pairs) if not together[pair[0]] & together[pair[1]])
     return [(pair, how) for pair, how in likely if how]
+
+
+def _neighbors(names: list[str]) -> Iterator[tuple[str, str]]:
+    """All pairs of names with a key in common; of so many that they say nothing about two of them, each with the next, which
+    joins all that are the same."""
+    yield from combinations(names, 2) if len(names) <= _COMMONEST else pairwise(names)
 
 
 def _leaders(named: Mentions, pairs: list[tuple[str, str]], known: set[str]) -> dict[str, str]:

@@ -35,5 +35,5 @@ def set_display(source: str, style: Style) -> tuple[tuple[Chunk, ...], str]:
     number = characters * style.text.body.size if tag else 0.0
     if number > page.text_width * _WIDEST_NUMBER:
         raise CannotSetError("its number is too long")
-    height = (page.height - page.top - page.bottom) * _HIGHEST
+    height = page.text_height * _HIGHEST
     return display_lines(source, (page.text_width - number) / em, height / em), tag

@@ -31,7 +31,7 @@ def figure_size(picture: Picture, share: float | None, style: Style) -> tuple[fl
     if resolution and not picture.is_page:
         natural *= resolution / _FINE
     width = page.text_width * share if share else min(page.text_width, natural)
-    tallest = (page.height - page.top - page.bottom) * style.figure_height
+    tallest = page.text_height * style.figure_height
     width, height = fitted(picture, width, min(tallest, width * picture.height / picture.width))
     return width * style.figure_scale, height * style.figure_scale
 

@@ -173,7 +173,7 @@ def _parted_joined(box: Joined, measure: Measure, effort: int) -> Parted:
     cuts: list[Cut] = []
     x = y = z = right = 0.0
     left: float | None = None
-    before = 0
+    before, length = 0, box.length
     for run, text in box.parts:
         table, scale = measure.tables[run], measure.scales[run]
         (parted,) = table.parted_words(effort, (text,))
@@ -189,7 +189,7 @@ def _parted_joined(box: Joined, measure: Measure, effort: int) -> Parted:
                 x, y, z = x - table.space * scale, y - table.stretch * scale, z - table.shrink * scale
                 right = -(piece[3] + table.space) * scale
         before += len(text)
-        if effort == ANYWHERE and before < box.length:
+        if effort == ANYWHERE and before < length:
             pieces.append((x, y, z, 0.0, 0.0, 0.0, left or 0.0, _BETWEEN_PARTS, 0))
             cuts.append(Cut(before, hyphen=False))
             x = y = z = 0.0

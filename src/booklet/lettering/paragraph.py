@@ -138,6 +138,10 @@ class Paragraph:
             return []
         return [self._part(0, taken), self._part(taken, count)]
 
+    def parted_at(self, line: int) -> tuple["Paragraph", "Paragraph"]:
+        """The lines before and from the one of this number on, as wrapped last; both draw for the same element."""
+        return self._part(0, line), self._part(line, self.line_count)
+
     def _part(self, first: int, last: int) -> "Paragraph":
         part = copy(self)
         part.__dict__ |= {"_first": self._first + first, "_last": self._first + last}

@@ -1,6 +1,7 @@
 """Runs of text → stretches of one direction → boxes: the words that a line is made of, each in one voice or several."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
@@ -165,10 +166,8 @@ def _boxes_of_word(word: tuple[Part, ...], space: int) -> list[Box]:
 
     ends = [*breaks_between(text), len(text)]
     return [
-        _box(_slice(word, start, end), space, None)
-        if end == len(text)
-        else _box(_slice(word, start, end), -1, white_between(text[end - 1], text[end]))
-        for start, end in zip([0, *ends], ends, strict=False)
+        _box(piece, space, None) if end == len(text) else _box(piece, -1, white_between(text[end - 1], text[end]))
+        for piece, end in zip(_pieces(word, ends), ends, strict=True)
     ]
 
 
@@ -178,12 +177,18 @@ def _box(word: tuple[Part, ...], space: int, gap: int | None) -> Box:
     return Joined(word, space, gap)
 
 
-def _slice(word: tuple[Part, ...], start: int, end: int) -> tuple[Part, ...]:
-    parts = []
-    before = 0
-    for run, text in word:
-        piece = text[max(start - before, 0) : max(end - before, 0)]
-        if piece:
-            parts.append(Part(run, piece))
-        before += len(text)
-    return tuple(parts)
+def _pieces(word: tuple[Part, ...], ends: list[int]) -> Iterator[tuple[Part, ...]]:
+    """The parts of a word up to each of the ends, which count characters through all parts."""
+    parts = iter(word)
+    run, text = next(parts)
+    start = 0
+    for end in ends:
+        piece, missing = [], end - start
+        while missing > len(text):
+            piece.append(Part(run, text))
+            missing -= len(text)
+            run, text = next(parts)
+        piece.append(Part(run, text[:missing]))
+        text = text[missing:]
+        start = end
+        yield tuple(part for part in piece if part.text)

@@ -235,21 +235,26 @@ class WordTable:
         ]
 
     def _runs(self, text: str) -> list[tuple[Face, str, str]]:
-        """`text` in stretches of one face, the first in fallback order that has the character (marks stay with their base);
-        and what can be shown of each."""
+        """`text` in stretches of one face, the first in fallback order that has the character; and what can be shown of each.
+        Marks stay with their base, unless no face has both."""
         primary = self.face
         if primary.has(text):
             return [(primary, text, text)]
-        faces = self.faces
         runs: list[tuple[Face, str]] = []
         for cluster in _clusters(text):
-            face = next((face for face in faces if face.has(cluster)), None)
-            face = face or next((face for face in faces if face.has(cluster[0])), primary)
-            if runs and runs[-1][0] is face:
-                runs[-1] = (face, runs[-1][1] + cluster)
-            else:
-                runs.append((face, cluster))
+            whole = next((face for face in self.faces if face.has(cluster)), None)
+            for part in (cluster,) if whole else cluster:
+                last = runs[-1][0] if runs and is_hidden(part[0]) else None
+                face = whole or last or next((face for face in self.faces if face.has(part)), self._with_replacement())
+                if runs and runs[-1][0] is face:
+                    runs[-1] = (face, runs[-1][1] + part)
+                else:
+                    runs.append((face, part))
         return [(face, part, _printable(face, part)) for face, part in runs]
+
+    def _with_replacement(self) -> Face:
+        """The face that shows what no face has."""
+        return next((face for face in self.faces if face.has("\ufffd") or face.has("?")), self.face)
 
 
 def _penalty(before: str, after: str) -> int:

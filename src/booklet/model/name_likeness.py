@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Literal
 
 from booklet.model.bare_letters import unaccented
@@ -60,24 +61,26 @@ def folded(written: str) -> str:
     return _letters(written)
 
 
-def spellings(written: str) -> Iterator[str]:
+@lru_cache(maxsize=8192)
+def spellings(written: str) -> tuple[str, ...]:
     """What all spellings of a name have in common, one of these with each: its letters, its words in alphabetical order, its
     family name with the given names; each as typed where there are no accents: Müller is Muller and Mueller."""
+    found: list[str] = []
     for table in (_PLAIN, _SPELLED):
         text = unicodedata.normalize("NFC", written).casefold().translate(table)
         words = [_letters(word) for word in _WORD.findall(text)]
-        yield f"letters {''.join(words)}"
-        yield f"words {' '.join(sorted(words))}"
+        found += (f"letters {''.join(words)}", f"words {' '.join(sorted(words))}")
         if len(words) > 1:  # "Wang Xiaoming" and "Xiao-Ming Wang"
-            yield f"parts {words[-1]} {''.join(words[:-1])}"
-            yield f"parts {words[0]} {''.join(words[1:])}"
+            found += (f"parts {words[-1]} {''.join(words[:-1])}", f"parts {words[0]} {''.join(words[1:])}")
     name = person_name(written)
     if name.given:
-        yield f"parts {_letters(name.family)} {''.join(map(_letters, name.given))}"
+        found.append(f"parts {_letters(name.family)} {''.join(map(_letters, name.given))}")
+    return tuple(found)
 
 
-def _tokens(written: str) -> list[str]:
-    return [_letters(word) for word in _WORD.findall(written)]
+@lru_cache(maxsize=8192)
+def _tokens(written: str) -> tuple[str, ...]:
+    return tuple(_letters(word) for word in _WORD.findall(written))
 
 
 def _letters(text: str) -> str:
@@ -87,7 +90,7 @@ def _letters(text: str) -> str:
     return "".join(sign for sign in plain.translate(_DIGITS) if sign.isalnum())
 
 
-def _one_letter_apart(one: list[str], other: list[str]) -> bool:
+def _one_letter_apart(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     """Whether one letter was added, left out or exchanged, other than the first of a word: that makes another name. Chinese
     names in Latin letters are of few syllables, each of which is another."""
     if len(one) != len(other) or min(len("".join(one)), len("".join(other))) < _SHORTEST:

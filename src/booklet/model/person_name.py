@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 _PARTICLES = frozenset({
     "af", "al", "am", "an", "av", "bin", "bint", "da", "dal", "de", "degli", "dei", "del", "della", "den", "der", "des", "di",
@@ -29,6 +30,7 @@ class PersonName:
     titles: tuple[str, ...] = ()
 
 
+@lru_cache(maxsize=8192)
 def person_name(written: str) -> PersonName:
     """The parts of "Ludwig van Beethoven", "Beethoven, Ludwig van", "CHENG Sibo", "Smith JM", "Dr. Sammy Davis Jr."; a name
     without any letter is its own family name."""

@@ -24,7 +24,8 @@ def calendar(program: Program, made_by: str, date: datetime | None) -> bytes | N
     found.add("prodid", f"-//{made_by}//EN")
     found.add("version", "2.0")
     found.add("method", "PUBLISH")
-    found.add("x-wr-calname", program.event.title)
+    # a property that the library does not know as text, and would not escape
+    found.add("x-wr-calname", icalendar.vText(program.event.title))
     for event in events:
         found.add_component(event)
     return bytes(found.to_ical(sorted=False))

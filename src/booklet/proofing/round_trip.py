@@ -72,6 +72,8 @@ def _missing(texts: list[str], said: str, unknown: str) -> Iterator[str]:
     at = 0
     for text in texts:
         wanted = _bare(text, unknown)
+        while wanted and unicodedata.combining(wanted[0]):
+            wanted = wanted[1:]  # it goes with the last sign of a formula
         found = said.find(wanted, at)
         if found < 0:
             yield wanted

@@ -51,10 +51,22 @@ def read_bytes(folder: Path, relative: str, limit: int, place: Place | None = No
         return Finding(BAD_PATH, f"{shown} cannot be used: {trouble}", place)
     path = folder
     for name in relative.split("/"):
+        if leads_out(folder, path):
+            return Finding(
+                BAD_PATH, f"{shown} leads outside the project folder", place, "copy the file into the project"
+            )
         if hint := _missing(path, name):
             return Finding(MISSING_FILE, f"there is no file {shown}", place, hint[1:])
         path /= name
     return read_listed(folder, relative, limit, place)
+
+
+def leads_out(folder: Path, path: Path) -> bool:
+    """Whether a path leads outside of `folder`, which is the project folder, once links are followed; or in a circle."""
+    try:
+        return not path.resolve().is_relative_to(folder.resolve())
+    except (OSError, RuntimeError):
+        return True
 
 
 def read_listed(folder: Path, relative: str, limit: int, place: Place) -> bytes | Finding:

@@ -12,6 +12,7 @@ from booklet.reading.read_names import Shared
 from booklet.reading.records import AuthorRecord, TalkRecord
 
 _KEY = re.compile(r"[a-z0-9][a-z0-9-]*")
+_LOOKED_FOR = 200  # findings, after which the nearest key is no longer looked for: it takes a look at all others
 _BETWEEN = re.compile(r"\s*[,;+&]\s*|\s+and\s+")
 
 
@@ -67,13 +68,13 @@ def _meant(
 ) -> tuple[str, ...]:
     """The keys that were written, or the affiliation in full. What was meant for keys is a finding, and is read as they are
     where that can be told; of a key that is not known, nothing is left."""
-    known = [*own, *shared.affiliations]
-    if written in known:
+    if written in own or written in shared.affiliations:
         return (written,)
+    known = [*own, *shared.affiliations]
     parts = tuple(part for part in _BETWEEN.split(written.strip()) if part)
-    meant = tuple(key for part in parts for key in known if key == part.lower())
+    meant = tuple(part.lower() for part in parts if part.lower() in own or part.lower() in shared.affiliations)
     one = meant[:1] if len(parts) == 1 else ()
-    near = one or difflib.get_close_matches(written, known, 1)
+    near = one or (difflib.get_close_matches(written, known, 1) if len(findings) < _LOOKED_FOR else [])
     called = f'"{author.name[:60]}" names the affiliation "{written[:60]}"'
     if len(parts) > 1 and len(meant) == len(parts):
         message, hint = f"{called}, which are {len(parts)} keys in one text", f"write [{', '.join(meant)}]"

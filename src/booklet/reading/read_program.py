@@ -6,7 +6,8 @@ from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime, time, timedelta
 
-from booklet.codes import BAD_ID, BAD_TIME, DOUBLED_HOUR, DUPLICATE_ID, MISSING_HOUR, UNKNOWN_TALK
+from booklet import limits
+from booklet.codes import BAD_ID, BAD_TIME, DOUBLED_HOUR, DUPLICATE_ID, MISSING_HOUR, TOO_LARGE, UNKNOWN_TALK
 from booklet.finding import Finding
 from booklet.model.bare_letters import bare_letters
 from booklet.model.local_times import offset_text
@@ -22,6 +23,8 @@ from booklet.reading.values import read_id
 from booklet.yaml_file import Mapping as MappingNode
 from booklet.yaml_file import Node, Scalar, Sequence
 
+_LOOKED_FOR = 50  # talks that are not there, for which the nearest name is looked for: it takes a look at all others
+
 
 def read_program(
     node: Node | None, file: str, zone: str, language: str, talks: Mapping[str, Talk | None], findings: list[Finding]
@@ -30,9 +33,19 @@ def read_program(
     record, good, found = validate(ProgramRecord, node, file)
     findings.extend(_with_the_talk_meant(finding, node, talks) for finding in found)
     # In what was written, not in what could be read: a session without a usable start still names talks.
-    findings.extend(_unknown_talk(name, talks) for name in _talk_names(node) if name.text not in talks)
+    unknown = [name for name in _talk_names(node) if name.text not in talks]
+    findings.extend(_unknown_talk(name, talks if at < _LOOKED_FOR else {}) for at, name in enumerate(unknown))
     sessions: dict[str, Session] = {}
+    items = 0
     for index, one in enumerate(record.sessions if record else []):
+        items += len(one.items)
+        if items > limits.PROGRAM_ITEMS:
+            message = (
+                f"the program has more than {limits.PROGRAM_ITEMS} items; this session and those after it are left out"
+            )
+            place = places(part(good, "sessions", index), file).of("id")
+            findings.append(Finding(TOO_LARGE, message, place, "make a booklet for each part of the meeting"))
+            break
         session = _session(one, part(good, "sessions", index), file, zone, language, talks, findings)
         if one.id in sessions:
             first, second = sessions[one.id].places.of("id"), session.places.of("id")

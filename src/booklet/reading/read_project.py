@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from booklet import limits
-from booklet.codes import DUPLICATE_ID, MISSING_FILE, TOO_LARGE, UNPRINTED_FILE, UNUSED_AFFILIATION
+from booklet.codes import BAD_PATH, DUPLICATE_ID, MISSING_FILE, TOO_LARGE, UNPRINTED_FILE, UNUSED_AFFILIATION
 from booklet.errors import FileError
 from booklet.finding import Finding, Severity, in_order
 from booklet.model.arrange import arrange
@@ -16,7 +16,7 @@ from booklet.model.session import Session
 from booklet.model.settings import Settings
 from booklet.model.talk import Talk
 from booklet.place import Place
-from booklet.reading.project_file import read_listed
+from booklet.reading.project_file import leads_out, read_listed
 from booklet.reading.read_event import EventReading, read_event
 from booklet.reading.read_names import Shared, read_affiliations, read_people
 from booklet.reading.read_program import read_program
@@ -26,6 +26,7 @@ from booklet.yaml_file import Node, read_yaml
 
 CONTENT = "content"
 _REQUIRED = ("event.yaml", "program.yaml")
+_FOLDERS = ("talks", "figures", "covers")
 _PICTURES = (".pdf", ".png", ".jpg", ".jpeg")
 _OPTIONAL = ("affiliations.yaml", "booklet.yaml", "people.yaml")
 
@@ -127,7 +128,11 @@ def _talks(folder: Path, shared: Shared, findings: list[Finding]) -> tuple[dict[
 def _talk_files(folder: Path, findings: list[Finding]) -> list[str]:
     """The names of the files of talks/, of which those that are no talks are findings."""
     path = folder / CONTENT / "talks"
-    if not path.is_dir():
+    if path.exists() and (not path.is_dir() or leads_out(folder, path)):
+        what = "leads outside the project folder" if path.is_dir() else "is not a folder"
+        hint = "make it a folder with a file for each talk"
+        findings.append(Finding(BAD_PATH, f'"{CONTENT}/talks" {what}', Place(f"{CONTENT}/talks"), hint))
+    if not path.is_dir() or leads_out(folder, path):
         return []
     names = [name for name in _names(path) if not name.startswith((".", "~")) and not name.endswith("~")]
     talks = [name for name in names if name.endswith(".md")]
@@ -153,11 +158,17 @@ def _unused_figures(folder: Path, talks: Iterable[Talk | None], settings: Settin
     if any(not (folder / file).is_file() for file in named):
         return  # one of those that are not used may be the one that is meant
     root = folder / CONTENT / "figures"
+    if leads_out(folder, root):
+        return
     for path in sorted(file for file in root.rglob("*") if file.suffix.lower() in _PICTURES):
         file = path.relative_to(folder).as_posix()
         if file not in named and not path.name.startswith("."):
             hint = f"name it in a talk: figures: [{file.removeprefix(f'{CONTENT}/')}]; or take it out"
             findings.append(Finding(UNPRINTED_FILE, f'"{file}" is not used', Place(file), hint))
+
+
+def _has_talks(folder: Path, name: str) -> bool:
+    return any((folder / CONTENT / name).glob("*.md"))
 
 
 def _unused_files(folder: Path, names: tuple[str, ...], findings: list[Finding]) -> None:
@@ -172,7 +183,7 @@ def _unused_files(folder: Path, names: tuple[str, ...], findings: list[Finding])
             hint = f'did you mean "{near[0]}"?' if near else "files of content/ are " + ", ".join(known)
         elif lower.endswith(".md"):
             hint = f"a talk belongs into talks/: {CONTENT}/talks/{name}"
-        elif name != "talks" and any((folder / CONTENT / name).glob("*.md")):
+        elif name not in _FOLDERS and not leads_out(folder, folder / CONTENT / name) and _has_talks(folder, name):
             hint = f"talks are read from {CONTENT}/talks alone"
         else:
             continue

@@ -67,6 +67,7 @@ def _one_of(*words: str) -> BeforeValidator:
 
 Title = Annotated[str, _text(limits.TITLE), AfterValidator(values.not_empty), WithJsonSchema(_TEXT)]
 Name = Annotated[str, _text(limits.NAME), AfterValidator(values.not_empty), WithJsonSchema(_TEXT)]
+Label = Annotated[str, _text(limits.LABEL), AfterValidator(values.not_empty), WithJsonSchema(_TEXT)]
 ShortText = Annotated[str, _text(limits.SHORT), WithJsonSchema(_TEXT)]
 LongText = Annotated[str, _text(limits.LONG), WithJsonSchema(_TEXT)]
 Id = Annotated[str, _read(values.read_id), WithJsonSchema({"type": ["string", "number", "boolean"]})]
@@ -110,7 +111,7 @@ class CityRecord(Record):
     """A city of the table of local times."""
 
     zone: ShortText = Field(description="IANA zone such as Europe/Berlin, or a city such as Tokyo.")
-    label: ShortText | None = Field(
+    label: Label | None = Field(
         None, description="What is printed; without it the city as written, or that of the zone."
     )
 
@@ -137,7 +138,7 @@ class EventRecord(Record):
         [], max_length=limits.LIST_ENTRIES, description="Who answers for the event, in this order."
     )
     notes: _FewTexts = Field([], description="Sentences printed below the program.")
-    time_zones: dict[Name, _Cities] = Field(
+    time_zones: dict[Label, _Cities] = Field(
         {},
         max_length=limits.LIST_ENTRIES,
         description="Regions with the cities whose local times are printed, in this order.",

@@ -1,6 +1,7 @@
 """Findings become one JSON object of a documented, versioned form (docs/reference/cli.md)."""
 
 import json
+import re
 
 from booklet.finding import Finding
 from booklet.place import Place
@@ -8,6 +9,8 @@ from booklet.reporting.report import Report
 from booklet.reporting.visible import visible
 
 VERSION = 1
+# Halves of surrogate pairs, which strict readers refuse: bytes of a file name that are no text (PEP 383).
+_HALF = re.compile(r"(?<!\\ud[89ab]..)\\ud[c-f]..|\\ud[89ab]..(?!\\ud[c-f]..)")
 
 
 def as_json(report: Report) -> str:
@@ -23,7 +26,8 @@ def as_json(report: Report) -> str:
         "findings": [_record(finding) for finding in report.findings],
     }
     # json leaves DEL as it is (Python 3.11)
-    return json.dumps(value, ensure_ascii=True, separators=(",", ":")).replace("\x7f", "\\u007f") + "\n"
+    text = json.dumps(value, ensure_ascii=True, separators=(",", ":")).replace("\x7f", "\\u007f")
+    return _HALF.sub(r"\\ufffd", text) + "\n"
 
 
 def _where(place: Place | None) -> dict[str, object]:

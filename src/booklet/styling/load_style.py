@@ -11,7 +11,7 @@ from booklet import limits
 from booklet.codes import BAD_STYLE, MISSING_FILE, UNKNOWN_KEY
 from booklet.finding import Finding
 from booklet.place import Place
-from booklet.reading.project_file import read_bytes
+from booklet.reading.project_file import leads_out, read_bytes
 from booklet.shipped import styles_folder
 from booklet.styling.contrast import faint_colors
 from booklet.styling.project_fonts import project_fonts
@@ -159,7 +159,8 @@ def _read_layer(name: str, folder: Path, place: Place, findings: list[Finding]) 
 
 def known_styles(folder: Path) -> list[str]:
     """The names of the styles of the project in `folder` and of those that are shipped."""
-    return sorted({path.stem for root in (folder / "styles", styles_folder()) for path in root.glob("*.yaml")})
+    own = () if leads_out(folder, folder / "styles") else (folder / "styles").glob("*.yaml")
+    return sorted({path.stem for path in (*own, *styles_folder().glob("*.yaml"))})
 
 
 def _bytes_of(name: str, folder: Path, place: Place) -> bytes | Finding:

@@ -7,7 +7,7 @@ from booklet import limits
 from booklet.codes import UNUSED_FONT
 from booklet.finding import Finding
 from booklet.place import Place
-from booklet.reading.project_file import path_trouble, read_listed
+from booklet.reading.project_file import leads_out, path_trouble, read_listed
 from booklet.shipped import fonts_folder
 from booklet.styling.font_tables import RefusedError, faces_in
 from booklet.styling.fonts import LARGEST_FILE, FontFile, usable_faces
@@ -20,6 +20,8 @@ def project_fonts(folder: Path, known: tuple[FontFile, ...]) -> tuple[tuple[Font
     """The font files in `folder`/fonts and the folders in it, by name, without those of `known`; for each that cannot be used
     a finding at the file."""
     root = folder / "fonts"
+    if leads_out(folder, root):
+        return (), ()
     if root.resolve() == fonts_folder().resolve():
         return (), ()  # the example of a checkout lies beside the shipped fonts, of which a style names what it uses
     fonts: list[FontFile] = []

@@ -37,6 +37,11 @@ class Page:
         return self.width - self.left - self.right
 
     @property
+    def text_height(self) -> float:
+        """From the top of the text to its foot: what a page can hold."""
+        return self.height - self.top - self.bottom
+
+    @property
     def text_width(self) -> float:
         """The measure: width of the text column."""
         return self.width - self.right - self.text_left

@@ -95,7 +95,7 @@ def _tab(canvas: PageCanvas, letters: Letters, number: int, *, recto: bool) -> N
     style = letters.style
     page = style.page
     height = _TAB_LINES * page.grid
-    places = int((page.height - page.top - page.bottom - height) / (_TAB_STEP * page.grid)) + 1
+    places = int((page.text_height - height) / (_TAB_STEP * page.grid)) + 1
     y = page.height - page.top - height - ((number - 1) % places) * _TAB_STEP * page.grid
     x = page.width - page.tab_width if recto else 0.0
     canvas.block(x, y, page.tab_width, height, style.colors.accent)

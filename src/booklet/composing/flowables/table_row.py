@@ -1,7 +1,7 @@
 """A row of a table: cells of stacked paragraphs between two rules."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from booklet.flowable import Flowable
 from booklet.lettering.paragraph import ASCENT, Paragraph
@@ -50,13 +50,13 @@ class Cell:
 
 class TableRow:
     """Cells side by side. `foot` is the distance from the lowest baseline to the row's end, where `below` is drawn; `above`
-    is drawn at its top."""
+    is drawn at its top. Only a row that is higher than `page`, the room of a page, may be parted."""
 
     def __init__(
-        self, cells: tuple[Cell, ...], foot: float, *, above: Rule | None = None, below: Rule | None = None
+        self, cells: tuple[Cell, ...], foot: float, page: float, *, above: Rule | None = None, below: Rule | None = None
     ) -> None:
         self._cells = cells
-        self._foot = foot
+        self._foot, self._page = foot, page
         self._above, self._below = above, below
         self._width, self._height = 0.0, 0.0
 
@@ -66,9 +66,16 @@ class TableRow:
         self._height = max(_depth(cell) for cell in self._cells) + self._foot
         return width, self._height
 
-    def split(self, width: float, height: float) -> Sequence[Flowable]:  # noqa: ARG002 (rows stay whole)
-        """A row is never split."""
-        return []
+    def split(self, width: float, height: float) -> Sequence[Flowable]:
+        """A row stays whole; one that no page holds is parted between its lines, without a rule between the parts."""
+        self.wrap(width, height)
+        if self._height <= self._page:
+            return []
+        parted = [_parted(cell, height - self._foot) for cell in self._cells]
+        if not any(upper.stack for upper, _ in parted):
+            return []
+        upper = TableRow(tuple(cell for cell, _ in parted), self._foot, self._page, above=self._above)
+        return [upper, TableRow(tuple(cell for _, cell in parted), self._foot, self._page, below=self._below)]
 
     def draw_on(self, canvas: TaggedCanvas, x: float, y: float) -> None:
         """Draw shades, text and rules."""
@@ -96,6 +103,24 @@ def _depth(cell: Cell) -> float:
         stacked.paragraph.wrap(cell.width, 0)
         depth += stacked.distance + max(0, stacked.paragraph.line_count - 1) * stacked.paragraph.leading
     return depth
+
+
+def _parted(cell: Cell, depth: float) -> tuple[Cell, Cell]:
+    """What of a cell stands above the `depth` of its lowest baseline, and what is left."""
+    upper: list[Stacked] = []
+    lower: list[Stacked] = []
+    for stacked in cell.stack:
+        paragraph = stacked.paragraph
+        paragraph.wrap(cell.width, 0)
+        room = depth - stacked.distance
+        lines = 0 if lower or room < 0 else min(paragraph.line_count, int(room // paragraph.leading) + 1)
+        first, rest = paragraph.parted_at(lines)
+        if first.line_count:
+            upper.append(replace(stacked, paragraph=first))
+        if rest.line_count:  # at the top of the next page it begins as the row does
+            lower.append(Stacked(rest, stacked.distance if lower else cell.stack[0].distance))
+        depth = room - max(0, lines - 1) * paragraph.leading
+    return replace(cell, stack=tuple(upper)), replace(cell, stack=tuple(lower))
 
 
 def _draw_shade(canvas: TaggedCanvas, shade: Shade, x: float, y: float, height: float) -> None:

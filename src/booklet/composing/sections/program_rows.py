@@ -51,7 +51,7 @@ def session_rows(session: Session, setting: RowSetting, root: Element) -> list[B
     for index, item in enumerate(session.items):
         cells = _cells(item, setting, table.add("TR"))
         above, below = (None if index else ink), (ink if index == last else hair)
-        row = TableRow(cells, style.page.grid * 0.5 * setting.air, above=above, below=below)
+        row = TableRow(cells, style.page.grid * 0.5 * setting.air, style.page.text_height, above=above, below=below)
         gap = 0.0 if index else style.page.grid * 0.7
         blocks.append(Block(row, gap, keep=index in {0, last - 1}))
     return blocks

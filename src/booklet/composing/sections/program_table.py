@@ -32,7 +32,7 @@ def compose_program(program: Program, letters: Letters, labels: Labels, pages: P
     page = letters.style.page
     event = program.event
     root, blocks = _with_air(program, letters, labels, pages, _AIR[1])
-    room = page.height - page.top - page.bottom
+    room = page.text_height
     left = room - _height(blocks, page.inner_width)
     if left > _LINES_FOR_MORE_AIR * page.grid:
         root, blocks = _with_air(program, letters, labels, pages, _AIR[0])

@@ -20,7 +20,7 @@ def talk_figures(talk: Talk, letters: Letters, labels: Labels, root: Element) ->
     """A block for every figure whose file can be used. A lone figure without a caption is not numbered either."""
     style = letters.style
     page, text = style.page, style.text
-    room = page.height - page.top - page.bottom
+    room = page.text_height
     gap = _BELOW * text.caption.leading - ASCENT * text.caption.size
     blocks: list[Block] = []
     for number, figure in enumerate(talk.figures, 1):

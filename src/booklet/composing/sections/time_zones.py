@@ -44,9 +44,8 @@ def zone_blocks(program: Program, letters: Letters, labels: Labels, root: Elemen
             last = index + 1 == len(rows)
             goes_on = not last and not rows[index + 1][0]
             ink, hair = Rule(_WEIGHT, letters.style.colors.ink), Rule(_HAIR, letters.style.colors.rule)
-            row = TableRow(
-                cells, grid * 0.7 * air, above=None if index else ink, below=ink if last else None if goes_on else hair
-            )
+            above_row, below_row = None if index else ink, ink if last else None if goes_on else hair
+            row = TableRow(cells, grid * 0.7 * air, letters.style.page.text_height, above=above_row, below=below_row)
             blocks.append(Block(row, 0 if index else grid * 0.5, keep=True))
     shade = labels.zones_shaded if event.clock == 24 else labels.zones_shaded_12
     note = f"{labels.zones_note} {shade}" if shaded else labels.zones_note
