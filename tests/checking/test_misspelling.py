@@ -23,6 +23,7 @@ from booklet.checking.misspelling import misspelt
         ("laboratory", "observatory", False),
         ("same", "same", False),
         ("", "physics", False),
+        ("x" * 500, "x" * 499 + "y", False),  # no words, and no time for them
     ],
 )
 def test_misspelt(one: str, other: str, same: bool) -> None:

@@ -1,6 +1,7 @@
 """Two words → whether one is the other with a slip of the fingers."""
 
 _SHORTEST, _LONG = 5, 10  # letters; in shorter words a slip makes another word, in long ones two make none
+_LONGEST = 40  # what is longer is no word
 
 
 def misspelt(one: str, other: str) -> bool:
@@ -8,7 +9,7 @@ def misspelt(one: str, other: str) -> bool:
     which makes another word (Linz, Binz), and no digit, which makes another number."""
     shortest = min(len(one), len(other))
     most = 2 if shortest >= _LONG else 1
-    if shortest < _SHORTEST or abs(len(one) - len(other)) > most or one[0] != other[0] or one == other:
+    if not _SHORTEST <= shortest <= _LONGEST or abs(len(one) - len(other)) > most or one[0] != other[0] or one == other:
         return False
     if len(set(one) ^ set(other)) > 2 * most or any(sign.isdigit() for sign in one + other):
         return False
