@@ -517,3 +517,20 @@ def test_a_full_disk_below_stdout_is_3() -> None:
     assert ended.returncode == 3
     assert ended.stderr.startswith("error: cannot read or write the output: ")
     assert "No space left on device" in ended.stderr
+
+
+@pytest.mark.parametrize(
+    ("words", "closed", "code"),
+    [
+        ("--version", "1>&-", 0), ("--version", "2>&-", 0), ("explain T001", "1>&- 2>&-", 0),
+        ("--help", "1>/dev/full", 3), ("explain NOPE", "2>/dev/full", 3),
+    ],
+)  # fmt: skip
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no /dev/full")
+def test_streams_that_cannot_be_written(words: str, closed: str, code: int) -> None:
+    """Closed by the caller, they swallow what is said; on a full disk, the run fails in words."""
+    command = f"exec {sys.executable} -m booklet {words} {closed}"
+    ended = subprocess.run(["/bin/sh", "-c", command], capture_output=True, text=True, check=False)
+    assert ended.returncode == code
+    assert "Traceback" not in ended.stdout + ended.stderr
+    assert ended.stderr == "" or ended.stderr.startswith("error: cannot read or write the output: ")

@@ -113,6 +113,15 @@ class TestSameBytes:
         assert b"CreateDate" not in plain
 
 
+def test_a_mark_that_no_font_has_with_its_letter_is_shown_beside_it(project: Path) -> None:
+    """The Hebrew font has no acute: the letter is its own, the mark another font's, and both can be read."""
+    edit(project / "content" / "talks" / "finn.md", "title: ", "funding: 'ש\u0301 and $O$\u0301 and words'\ntitle: ")
+    outcome = make(Job(project), silent)  # validated, as all that tests make
+    assert outcome.output
+    assert "B002" not in names(outcome)
+    assert "ש\u0301" in audit(outcome.output.read_bytes()).parts[3]
+
+
 class TestOldFile:
     def test_errors_leave_it_alone(self, project: Path) -> None:
         assert make(Job(project), silent).output == project / "out" / "booklet.pdf"

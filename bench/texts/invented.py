@@ -204,8 +204,9 @@ def _front_matter(choose: random.Random) -> str:
     count = choose.choice((1, 2, 3, 3, 4, 5, 6, 9))
     keys = [f"a{index}" for index in range(1, min(count, 4) + 1)]
     affiliations = [f"  {key}: {choose.choice(_HOUSES)}, University of {choose.choice(_PLACES)}\n" for key in keys]
+    families = choose.sample(_FAMILIES, count)
     authors = [
-        f"  - {{name: {choose.choice(_GIVEN)} {choose.choice(_FAMILIES)}, affiliations: [{keys[index % len(keys)]}]"
+        f"  - {{name: {choose.choice(_GIVEN)} {families[index]}, affiliations: [{keys[index % len(keys)]}]"
         f"{', presenting: true' if index == 0 else ''}}}\n"
         for index in range(count)
     ]

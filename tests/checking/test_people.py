@@ -231,7 +231,7 @@ sessions:
 
 @pytest.mark.parametrize(
     ("start", "chair", "busy"),
-    [("9:10", "Carl", ["Ada Example"]), ("9:20", "Carl", []), ("9:00", "ada example", ["Ada Example", "Ada Example"])],
+    [("9:10", "Carl", ["Ada Example"]), ("9:20", "Carl", []), ("9:00", "ada example", ["Ada Example"])],
 )
 def test_nobody_is_in_two_places(tmp_path: Path, start: str, chair: str, busy: list[str]) -> None:
     files: dict[str, str | bytes | None] = {

@@ -1,6 +1,7 @@
 """The calendar has an event for every item whose times are known, under an identity that lasts."""
 
 import shutil
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -86,6 +87,14 @@ def test_text_of_authors_is_text(tmp_path: Path) -> None:
     assert event["description"] == ", ".join(author.name for author in talk.authors)
     assert event["summary"].startswith("A, b; c: d")
     assert event["summary"].endswith("数据" + " long" * 30)
+
+
+def test_the_name_of_the_calendar_is_text() -> None:
+    workshop = program(ROOT)
+    odd = replace(workshop, event=replace(workshop.event, title="T; x, y \\n END:VCALENDAR"))
+    data = calendar(odd, "booklet 1", None)
+    assert data
+    assert b"X-WR-CALNAME:T\\; x\\, y \\\\n END:VCALENDAR\r\n" in data
 
 
 @pytest.mark.parametrize("sections", ["", "sessions: []\n"])

@@ -1,6 +1,7 @@
 """Content folders into a Program and findings."""
 
 import random
+import shutil
 from datetime import date, datetime
 from pathlib import Path
 
@@ -8,7 +9,9 @@ import pytest
 from small_project import EVENT, PROGRAM, TALK, read, short, write_project
 
 from booklet.checking.check import check
-from booklet.errors import FileError
+from booklet.errors import FileError, WrongUseError
+from booklet.job import Job
+from booklet.make import check as check_project
 from booklet.model.event import City, Organizer, Region
 from booklet.model.program import Program
 from booklet.model.rich_text import plain
@@ -432,6 +435,29 @@ class TestFolder:
         ]  # fmt: skip
         assert findings[0].hint == "a talk belongs into talks/: content/talks/bob.md"
         assert findings[1].hint == 'did you mean "booklet.yaml"?'
+
+    def test_folders_that_lead_out_are_not_looked_into(self, tmp_path: Path) -> None:
+        outside = tmp_path / "outside"
+        outside.mkdir()
+        for name in ("secret.png", "secret.md", "secret.yaml", "secret.txt"):
+            (outside / name).write_bytes(b"x")
+        folder = write_project(tmp_path / "project", {"booklet.yaml": "covers: {front: covers/secrt.png}"})
+        for name in ("content/figures", "content/covers", "content/more", "styles"):
+            (folder / name).symlink_to(outside)
+        shutil.rmtree(folder / "content" / "talks")
+        (folder / "content" / "talks").symlink_to(outside)
+        with pytest.raises(WrongUseError) as refused:
+            check_project(Job(folder, style="secre"))
+        assert "secret" not in str(refused.value)
+        findings = check_project(Job(folder)).findings
+        assert "C011" in {finding.code.name for finding in findings}
+        assert not [finding for finding in findings if "secret" in f"{finding.message} {finding.hint}"]
+
+    def test_talks_that_are_no_folder(self, tmp_path: Path) -> None:
+        folder = write_project(tmp_path, {"talks/ada.md": None})
+        (folder / "content" / "talks").write_text("a list of talks")
+        _, findings = read_project(folder)
+        assert any(finding.message == '"content/talks" is not a folder' for finding in findings)
 
     def test_links_that_lead_out_are_refused(self, tmp_path: Path) -> None:
         (tmp_path / "secret.md").write_text(TALK)

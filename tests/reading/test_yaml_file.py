@@ -103,6 +103,7 @@ class TestEncodings:
             (TEXT.encode("utf-16-le"), "f.yaml:1:1", "UTF-16 without a byte order mark"),
             (b"\xff\xfea", "f.yaml:1:1", "UTF-16"),
             (b"a: \xc3(", "f.yaml:1:4", "0xC3"),
+            (b"\xef\xbb\xbfa: b\nc: d\xff\n", "f.yaml:2:5", "0xFF"),  # after a byte order mark
         ],
     )
     def test_what_is_refused(self, data: bytes, place: str, words: str) -> None:
@@ -227,6 +228,12 @@ class TestRefusals:
         node, (finding,) = read_yaml(text.encode(), "f.yaml")
         assert node is None
         assert finding.code.name == "C007"
+
+    def test_too_many_keys_together(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(limits, "KEYS", 2)
+        node, (finding,) = read_yaml(b"x: {a: 1, b: 2, c: 3}", "f.yaml")
+        assert tree(node) == {"x": {"a": "1", "b": "2"}}
+        assert (finding.code.name, finding.message) == ("C007", "3 keys stand together; at most 2 are taken")
 
     def test_too_many_values(self, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr(limits, "VALUES", 10)

@@ -1,6 +1,7 @@
 """Findings in each of the four forms."""
 
 import json
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -220,5 +221,6 @@ def assert_harmless(text: str, folder: Path) -> None:
     assert command.startswith("::error file=")
     assert len(command.splitlines()) == 1
     (record,) = json.loads(FORMATS["json"](report))["findings"]
-    assert record["path"] == [text]
+    # no half of a surrogate pair, which strict readers refuse
+    assert record["path"] == [re.sub("[\ud800-\udfff]", "\ufffd", text)]
     assert record["talk"] == text

@@ -51,11 +51,7 @@ def read_bytes(folder: Path, relative: str, limit: int, place: Place | None = No
         return Finding(BAD_PATH, f"{shown} cannot be used: {trouble}", place)
     path = folder
     for name in relative.split("/"):
-        if leads_out(folder, path):
-            return Finding(
-                BAD_PATH, f"{shown} leads outside the project folder", place, "copy the file into the project"
-            )
-        if hint := _missing(path, name):
+        if hint := _missing(path, name, secret=leads_out(folder, path)):
             return Finding(MISSING_FILE, f"there is no file {shown}", place, hint[1:])
         path /= name
     return read_listed(folder, relative, limit, place)
@@ -85,15 +81,17 @@ def read_listed(folder: Path, relative: str, limit: int, place: Place) -> bytes 
         return Finding(UNREADABLE_FILE, f"{shown} cannot be read: {reason.lower()}", place)
 
 
-def _missing(folder: Path, name: str) -> str | None:
-    """None when the folder has exactly this name; else "!" and a hint. Windows and macOS would find Front.PDF as front.pdf,
-    so that the same project would fail elsewhere."""
+def _missing(folder: Path, name: str, *, secret: bool) -> str | None:
+    """None when the folder has exactly this name; else "!" and a hint, which names nothing of a folder that is `secret`.
+    Windows and macOS would find Front.PDF as front.pdf, so that the same project would fail elsewhere."""
     try:
         names = sorted(os.listdir(folder))  # noqa: PTH208  names alone, also of a folder that is none
     except OSError:
         return "!check the name of the folder"
     if name in names:
         return None
+    if secret:
+        return "!check the name of the folder"
     alike = [other for other in names if _folded(other) == _folded(name)] or difflib.get_close_matches(name, names, 1)
     return f'!the folder has "{alike[0]}"' if alike else "!check the name; it is relative to the folder content/"
 
