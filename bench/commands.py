@@ -7,11 +7,13 @@ taken pair by pair in one run, so that they hold when the machine's speed drifts
 """
 
 import statistics
-import subprocess
 import sys
 import tempfile
-import time
 from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+from measuring.whole_runs import commit, seconds
 
 ROOT = Path(__file__).parents[1]
 FLOOR = [sys.executable, "-c", "import reportlab.pdfgen.canvas"]
@@ -21,17 +23,8 @@ BOOKLET = [sys.executable, "-m", "booklet"]
 BUDGETS = {"--help": ("s", 0.150), "check": ("x", 10.0), "make": ("x", 10.0)}
 
 
-def seconds(command: list[str]) -> float:
-    start = time.perf_counter()
-    subprocess.run(command, check=True, capture_output=True, cwd=ROOT)
-    return time.perf_counter() - start
-
-
 def main(rounds: int) -> int:
-    commit = subprocess.run(
-        ["git", "describe", "--always", "--dirty"], capture_output=True, text=True, cwd=ROOT, check=False
-    )
-    print(f"commit {commit.stdout.strip() or 'unknown'}, {rounds} rounds, Python {sys.version.split()[0]}")
+    print(f"commit {commit()}, {rounds} rounds, Python {sys.version.split()[0]}")
     broken = 0
     with tempfile.TemporaryDirectory() as folder:
         commands = {

@@ -7,14 +7,13 @@ pair by pair. Exit status 1 when the budget is broken.
 """
 
 import statistics
-import subprocess
 import sys
 import tempfile
-import time
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
 
+from measuring.whole_runs import commit, seconds
 from texts.conference import write_conference
 
 ROOT = Path(__file__).parents[1]
@@ -24,17 +23,8 @@ TALKS = (5, 300)
 BUDGET = 1.35  # times the run without
 
 
-def seconds(command: list[str], folder: Path) -> float:
-    start = time.perf_counter()
-    subprocess.run([*command, str(folder)], check=True, capture_output=True)
-    return time.perf_counter() - start
-
-
 def main(rounds: int) -> int:
-    described = subprocess.run(
-        ["git", "describe", "--always", "--dirty"], capture_output=True, text=True, cwd=ROOT, check=False
-    )
-    print(f"commit {described.stdout.strip() or 'unknown'}, {rounds} rounds, Python {sys.version.split()[0]}")
+    print(f"commit {commit()}, {rounds} rounds, Python {sys.version.split()[0]}")
     broken = 0
     for count in TALKS:
         with tempfile.TemporaryDirectory() as name:
@@ -42,9 +32,9 @@ def main(rounds: int) -> int:
             write_conference(folder, count)
             sizes = []
             for command in (UNTAGGED, TAGGED):
-                seconds(command, folder)  # warm the file cache
+                seconds([*command, str(folder)])  # warm the file cache
                 sizes.append((folder / "out" / "booklet.pdf").stat().st_size / 1000)
-            pairs = [(seconds(TAGGED, folder), seconds(UNTAGGED, folder)) for _ in range(rounds)]
+            pairs = [(seconds([*TAGGED, str(folder)]), seconds([*UNTAGGED, str(folder)])) for _ in range(rounds)]
         ratio = statistics.median(tagged / untagged for tagged, untagged in pairs)
         tagged, untagged = (statistics.median(column) for column in zip(*pairs, strict=True))
         broken += ratio > BUDGET

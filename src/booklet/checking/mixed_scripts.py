@@ -4,11 +4,12 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
+from booklet.checking.short_texts import short_texts
 from booklet.checking.wording import shown
 from booklet.codes import MIXED_SCRIPTS
 from booklet.finding import Finding
 from booklet.model.program import Program
-from booklet.model.rich_text import Line, plain
+from booklet.model.rich_text import plain
 from booklet.place import Place
 
 _SCRIPTS = ("LATIN", "CYRILLIC", "GREEK", "ARABIC", "HEBREW", "DEVANAGARI", "CJK", "HIRAGANA", "KATAKANA", "HANGUL")
@@ -44,18 +45,6 @@ def mixed_scripts(program: Program) -> Iterator[Finding]:
 
 
 def _texts(program: Program) -> Iterator[tuple[str, Place, str | None]]:
-    for session in program.sessions:
-        yield plain(session.title), session.places.of("title"), None
-        yield session.room or "", session.places.of("room"), None
-        for item in session.items:
-            if not item.talk:
-                yield plain(item.title), item.places.of("title"), None
+    yield from short_texts(program)
     for talk in program.talks:
-        yield plain(talk.title), talk.places.of("title"), talk.id
-        yield _plain(tuple(block.spans for block in talk.abstract)), talk.places.of("abstract"), talk.id
-        for index, text in enumerate(talk.affiliations):
-            yield text, talk.places.of("affiliations", index), talk.id
-
-
-def _plain(lines: tuple[Line, ...]) -> str:
-    return " ".join(map(plain, lines))
+        yield " ".join(plain(block.spans) for block in talk.abstract), talk.places.of("abstract"), talk.id

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from booklet.checking.short_texts import short_texts
 from booklet.checking.wording import plural, shown
 from booklet.codes import EXCESSIVE_ABSTRACT, PLACEHOLDER, SHORT_ABSTRACT
 from booklet.finding import Finding
@@ -47,11 +48,18 @@ def _words(line: Line) -> int:
 
 def placeholder(program: Program) -> Iterator[Finding]:
     """K072: a text that says that another will come."""
-    for text, place, talk in _short_texts(program):
+    for text, place, talk in _texts(program):
         stripped = " ".join(text.split()).strip("()[]<>*_ ")
         if stripped and _stands_for_another(stripped):
-            hint = "write what is meant, or leave it out until it is known"
-            yield Finding(PLACEHOLDER, f"{shown(stripped)} looks like a placeholder", place, hint, talk=talk)
+            yield _placeholder(stripped, place, talk)
+    for one in program.talks:
+        if _ONLY_AS_TEXT.fullmatch(one.abstract_written.strip()):
+            yield _placeholder(one.abstract_written.strip(), one.places.of("abstract"), one.id)
+
+
+def _placeholder(text: str, place: Place, talk: str | None) -> Finding:
+    hint = "write what is meant, or leave it out until it is known"
+    return Finding(PLACEHOLDER, f"{shown(text)} looks like a placeholder", place, hint, talk=talk)
 
 
 def _stands_for_another(text: str) -> bool:
@@ -60,24 +68,15 @@ def _stands_for_another(text: str) -> bool:
     return len(text) <= _LONGEST_PLACEHOLDER and _PLACEHOLDER.fullmatch(text) is not None
 
 
-def _short_texts(program: Program) -> Iterator[tuple[str, Place, str | None]]:
+def _texts(program: Program) -> Iterator[tuple[str, Place, str | None]]:
     """What may be a placeholder: of an abstract its first paragraph, as what follows may be a note on when it comes."""
     event = program.event
     for key, value in (("title", event.title), ("topic", event.topic), ("venue", event.venue)):
         yield value or "", event.places.of(key), None
-    for session in program.sessions:
-        yield plain(session.title), session.places.of("title"), None
-        yield session.room or "", session.places.of("room"), None
-        for item in session.items:
-            if not item.talk:
-                yield plain(item.title), item.places.of("title"), None
+    yield from short_texts(program)
     for talk in program.talks:
-        yield plain(talk.title), talk.places.of("title"), talk.id
         first = re.split(r"\n\s*\n", talk.abstract_written.strip(), maxsplit=1)[0]
-        alone = _ONLY_AS_TEXT.fullmatch(talk.abstract_written.strip())
-        yield "TBA" if alone else first, talk.places.of("abstract"), talk.id
-        for index, text in enumerate(talk.affiliations):
-            yield text, talk.places.of("affiliations", index), talk.id
+        yield first, talk.places.of("abstract"), talk.id
         for index, line in enumerate(talk.references):
             yield plain(line), talk.places.of("references", index), talk.id
         yield plain(talk.funding), talk.places.of("funding"), talk.id

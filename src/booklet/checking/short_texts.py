@@ -1,0 +1,21 @@
+"""A Program → its titles, rooms and affiliations, with where they stand."""
+
+from collections.abc import Iterator
+
+from booklet.model.program import Program
+from booklet.model.rich_text import plain
+from booklet.place import Place
+
+
+def short_texts(program: Program) -> Iterator[tuple[str, Place, str | None]]:
+    """Text, place and the id of its talk, of all that is printed in a line or two."""
+    for session in program.sessions:
+        yield plain(session.title), session.places.of("title"), None
+        yield session.room or "", session.places.of("room"), None
+        for item in session.items:
+            if not item.talk:
+                yield plain(item.title), item.places.of("title"), None
+    for talk in program.talks:
+        yield plain(talk.title), talk.places.of("title"), talk.id
+        for index, text in enumerate(talk.affiliations):
+            yield text, talk.places.of("affiliations", index), talk.id
