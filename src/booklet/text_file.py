@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from math import ceil
 
 from booklet import limits
 from booklet.codes import FORBIDDEN_CHARACTER, NOT_UTF8, TOO_LARGE
@@ -24,7 +25,7 @@ def read_text(data: bytes, file: str) -> tuple[str | None, tuple[Finding, ...]]:
     so that all places stay right. `file` is the name for the findings.
     """
     if len(data) > limits.FILE_BYTES:
-        message = f"the file has {len(data) / 1e6:.1f} MB; at most {limits.FILE_BYTES / 1e6:.0f} MB are read"
+        message = f"the file has {ceil(len(data) / 1e5) / 10:.1f} MB; at most {limits.FILE_BYTES / 1e6:.0f} MB are read"
         return None, (Finding(TOO_LARGE, message, Place(file), "split it, or take out what does not belong here"),)
     encoding = "utf-16" if data.startswith((b"\xff\xfe", b"\xfe\xff")) else "utf-8-sig"
     if encoding == "utf-8-sig" and data.count(b"\0") * 3 > len(data):

@@ -5,6 +5,7 @@ import os
 import re
 import stat
 import unicodedata
+from math import ceil
 from pathlib import Path
 
 from booklet import limits
@@ -113,6 +114,6 @@ def _read(path: Path, limit: int, shown: str, place: Place) -> bytes | Finding:
         os.close(handle)
     size = max(facts.st_size, len(data))
     if size > limit:
-        message = f"{shown} has {size / 1e6:.1f} MB; at most {limit / 1e6:.1f} MB are read"
+        message = f"{shown} has {ceil(size / 1e5) / 10:.1f} MB; at most {limit / 1e6:.1f} MB are read"
         return Finding(TOO_LARGE, message, place)
     return data
