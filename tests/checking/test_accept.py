@@ -31,6 +31,7 @@ ERROR = Finding(UNKNOWN_KEY, 'unknown key "ada"', HERE, talk="ada")
         (Acceptance("K023", "why", HERE, talk="ada"), [BOB, ERROR]),
         (Acceptance("K023", "why", HERE, about='"BOB"'), [ADA, ERROR]),
         (Acceptance("K023", "why", HERE, talk="ada", about="bob"), [ADA, BOB, ERROR]),
+        (Acceptance("K023", "why", HERE, about="bo"), [ADA, BOB, ERROR]),  # no whole word
         (Acceptance("C014", "why", HERE), [ADA, BOB, ERROR]),
         (Acceptance(OVERLAP.name, "why", HERE), [ADA, BOB, ERROR]),
     ],

@@ -1,5 +1,6 @@
 """Findings and what the organizers accept → the findings that are left, and those on acceptances that do nothing."""
 
+import re
 from collections.abc import Iterable
 
 from booklet.codes import IDLE_ACCEPTANCE
@@ -35,8 +36,13 @@ def _covers(acceptance: Acceptance, finding: Finding) -> bool:
         finding.severity is not Severity.ERROR
         and finding.code.name == acceptance.code
         and acceptance.talk in {None, finding.talk}
-        and (acceptance.about is None or acceptance.about.casefold() in finding.message.casefold())
+        and (acceptance.about is None or _says(finding.message, acceptance.about))
     )
+
+
+def _says(message: str, words: str) -> bool:
+    """Whether a message has whole words, whatever their capitals: "Li Wei" are not in "Li Weiming"."""
+    return re.search(rf"(?<!\w){re.escape(words)}(?!\w)", message, re.IGNORECASE) is not None
 
 
 def _of(acceptance: Acceptance) -> str:
