@@ -108,15 +108,16 @@ def _abbreviates(one: PersonName, other: PersonName) -> bool:
     """Whether the given names of one shorten those of the other, with one family name. A first initial may be left out."""
     if _letters(one.family) != _letters(other.family) or not one.given or not other.given:
         return False
-    choices = [(a, b) for a in (one.given, one.given[1:]) for b in (other.given, other.given[1:])]
-    return any(
-        a
-        and b
-        and all(_shortens(x, y) or _shortens(y, x) or _letters(x) == _letters(y) for x, y in zip(a, b, strict=False))
-        for a, b in choices
-        if (a is one.given or len(one.given[0]) == 1) and (b is other.given or len(other.given[0]) == 1)
-        if a is one.given or b is other.given
-    )
+    pairs = [(one.given, other.given)]
+    if len(one.given[0]) == 1:
+        pairs.append((one.given[1:], other.given))
+    if len(other.given[0]) == 1:
+        pairs.append((one.given, other.given[1:]))
+    return any(a and b and all(map(_stands_for, a, b)) for a, b in pairs)
+
+
+def _stands_for(one: str, other: str) -> bool:
+    return _shortens(one, other) or _shortens(other, one) or _letters(one) == _letters(other)
 
 
 def _shortens(short: str, long: str) -> bool:

@@ -51,12 +51,10 @@ def person_name(written: str) -> PersonName:
     if len(words) > 1 and _are_initials(words[-1]) and not _are_initials(words[0]):  # "Smith JM"
         family = next(at for at, word in enumerate(words) if _are_initials(word))
         return _parted([*words[family:], *_leading(words, _PARTICLES)], _family(words[:family]), suffix, titles)
-    at = next((i for i, word in enumerate(words[:-1]) if word in _PARTICLES), len(words) - 1)
-    tail = words[max(at, 0) :]
-    given = tuple(letter for word in words[: max(at, 0)] for letter in _initials(word))
-    return PersonName(
-        given, _leading(tail, _PARTICLES), " ".join(_family(tail)) or written.strip(), suffix, titles
-    )  # fmt: skip
+    at = next((i for i, word in enumerate(words[:-1]) if word in _PARTICLES), max(len(words) - 1, 0))
+    given = tuple(letter for word in words[:at] for letter in _initials(word))
+    family = " ".join(_family(words[at:])) or written.strip()
+    return PersonName(given, _leading(words[at:], _PARTICLES), family, suffix, titles)
 
 
 def _parted(given: list[str], family: list[str], suffix: str, titles: tuple[str, ...]) -> PersonName:
