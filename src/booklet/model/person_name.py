@@ -53,8 +53,8 @@ def person_name(written: str) -> PersonName:
         return _parted([*words[family:], *_leading(words, _PARTICLES)], _family(words[:family]), suffix, titles)
     at = next((i for i, word in enumerate(words[:-1]) if word in _PARTICLES), max(len(words) - 1, 0))
     given = tuple(letter for word in words[:at] for letter in _initials(word))
-    family = " ".join(_family(words[at:])) or written.strip()
-    return PersonName(given, _leading(words[at:], _PARTICLES), family, suffix, titles)
+    name = " ".join(_family(words[at:])) or written.strip()
+    return PersonName(given, _leading(words[at:], _PARTICLES), name, suffix, titles)
 
 
 def _parted(given: list[str], family: list[str], suffix: str, titles: tuple[str, ...]) -> PersonName:
