@@ -373,6 +373,23 @@ class TestTexts:
         said = found(tmp_path, talks(a=talk("A", abstract=abstract)), "K072", "K073", "K074", "K075", "T011")
         assert [finding.code.name for finding in said] == codes
 
+    @pytest.mark.parametrize(
+        ("title", "abstract", "places"),
+        [
+            ("Waves", "Words.\n\nAs in the\nthe deep.", ["10:7"]),
+            ("Waves", "As in Fig. ?? and [?].", ["8:12", "8:19"]),
+            ("Waves", "What had had to be, that that is??? The end.", []),
+            ("Waves in the the sea", "Words.", ["2:8"]),
+            ("Waves in the deep ocean.", "Words.", ["2:8"]),
+            ("Waves vs. wind et al.", "Words.", []),
+            ("WAVES IN THE DEEP SEA", "Words.", ["2:8"]),
+            ("ECMWF AND NCAR", "Words.", []),
+        ],
+    )
+    def test_slips(self, tmp_path: Path, title: str, abstract: str, places: list[str]) -> None:
+        said = found(tmp_path, talks(a=talk(title, abstract=abstract)), "K077")
+        assert [str(finding.place).split("a.md:")[1] for finding in said] == places
+
     def test_the_place_is_that_of_the_number(self, tmp_path: Path) -> None:
         (finding,) = found(tmp_path, talks(a=talk("A", abstract="Words.\n\nAs in [3], and [4].")), "K075")
         assert str(finding.place) == "content/talks/a.md:10:7"

@@ -1,0 +1,44 @@
+"""Rules about slips that every reader sees and no author: words written twice, references never resolved, shouting titles."""
+
+import re
+from collections.abc import Iterator
+
+from booklet.checking.wording import shown
+from booklet.codes import SLIP
+from booklet.finding import Finding
+from booklet.model.program import Program
+from booklet.model.rich_text import plain
+from booklet.model.talk import Talk
+from booklet.text_file import place_in
+
+# Small words only: "had had" and "that that" are English.
+_TWICE = re.compile(
+    r"\b(a|an|and|at|by|for|from|in|is|of|on|the|to|we|with|der|die|das|und|ist|mit|von|le|la|les|et|de|des|que|el|los)\s+\1\b",
+    re.IGNORECASE,
+)
+_UNRESOLVED = re.compile(r"\[\?\]|\(\?\)|(?<!\?)\?\?(?!\?)")
+_FULL_STOP = re.compile(r"[^\W\d_]{4,}\.\Z")
+_SHOUTED = 15  # letters
+
+
+def slips(program: Program) -> Iterator[Finding]:
+    """K077: a small word twice, a reference that LaTeX did not find, a title in capitals or with a full stop."""
+    for talk in program.talks:
+        yield from _in_title(talk)
+        text, start = talk.abstract_written, talk.places.of("abstract")
+        for form, hint in ((_TWICE, "take one out"), (_UNRESOLVED, "write the number that was meant")):
+            for found in form.finditer(text):
+                place = place_in(text, found.start(), start.file, start.line, len(found[0].split("\n")[0]))
+                what = " ".join(found[0].split())
+                yield Finding(SLIP, f"{shown(what)} looks like a slip", place, hint, talk=talk.id)
+
+
+def _in_title(talk: Talk) -> Iterator[Finding]:
+    title, place = plain(talk.title), talk.places.of("title")
+    if _FULL_STOP.search(title):
+        yield Finding(SLIP, f"the title {shown(title)} ends with a full stop", place, "take it out", talk=talk.id)
+    if title.isupper() and sum(map(str.isalpha, title)) >= _SHOUTED:
+        hint = "write it as others write theirs"
+        yield Finding(SLIP, f"the title {shown(title)} is in capitals", place, hint, talk=talk.id)
+    if found := _TWICE.search(title):
+        yield Finding(SLIP, f"{shown(found[0])} in the title looks like a slip", place, "take one out", talk=talk.id)
