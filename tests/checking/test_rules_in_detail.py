@@ -384,6 +384,7 @@ class TestTexts:
             ("Waves vs. wind et al.", "Words.", []),
             ("WAVES IN THE DEEP SEA", "Words.", ["2:8"]),
             ("ECMWF AND NCAR", "Words.", []),
+            ("生成AIを用いた方言生成のLLMの能力に関する検討", "Words.", []),
         ],
     )
     def test_slips(self, tmp_path: Path, title: str, abstract: str, places: list[str]) -> None:

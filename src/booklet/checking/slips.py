@@ -37,7 +37,8 @@ def _in_title(talk: Talk) -> Iterator[Finding]:
     title, place = plain(talk.title), talk.places.of("title")
     if _FULL_STOP.search(title):
         yield Finding(SLIP, f"the title {shown(title)} ends with a full stop", place, "take it out", talk=talk.id)
-    if title.isupper() and sum(map(str.isalpha, title)) >= _SHOUTED:
+    capitals = sum(map(str.isupper, title))
+    if capitals >= _SHOUTED and capitals == sum(map(str.isalpha, title)):  # ideographs are neither
         hint = "write it as others write theirs"
         yield Finding(SLIP, f"the title {shown(title)} is in capitals", place, hint, talk=talk.id)
     if found := _TWICE.search(title):
