@@ -16,6 +16,7 @@ from covers import COVERS
 ROOT = Path(__file__).parents[2]
 CASES = [path.parent.parent for path in sorted((ROOT / "tests" / "cases").glob("*/content/event.yaml"))]
 HOSTILE = ROOT.parent / "shared" / "adversarial"
+STRESS = ROOT / "tests" / "cases" / "stress"
 PAPERS = ("A4", "A5", "Letter")
 FORBIDDEN = re.compile(rb"/(JavaScript|JS|Launch|SubmitForm|EmbeddedFiles?|AA|OpenAction|XFA|GoToR|RichMedia)\b")
 
@@ -31,26 +32,38 @@ def with_settings(folder: Path, case: Path, settings: str) -> Path:
 
 
 def with_cover(folder: Path, case: Path, name: str, data: bytes) -> Path:
-    """A project in a folder of its own, with this file as its front cover."""
+    """A project in a folder of its own, with this file as its front cover, whether it had one or not."""
     with_settings(folder, case, f"covers: {{front: {{file: covers/{name}, alt: The front cover}}}}")
     (folder / "content" / "covers").mkdir(exist_ok=True)
     (folder / "content" / "covers" / name).write_bytes(data)
+    settings = folder / "content" / "booklet.yaml"
+    settings.write_text(
+        settings.read_text("utf-8").replace("sections: [program", "sections: [front-cover, program"), "utf-8"
+    )
     return folder
 
 
 @pytest.fixture(scope="module")
 def booklets(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
-    """The booklet of every case that has no errors, the workshop's on three papers, and with many covers."""
+    """The booklet of every case that has no errors, and those of the workshop and the stress pages on three papers, each
+    without a cover from outside and with many."""
     folder = tmp_path_factory.mktemp("conformance")
     jobs = [Job(case, output=folder / f"{case.name}.pdf") for case in CASES]
     jobs += [Job(ROOT, paper=paper, output=folder / f"workshop-{paper}.pdf") for paper in PAPERS]
+    jobs += [Job(STRESS, paper=paper, output=folder / f"stress-{paper}.pdf") for paper in PAPERS]
     for name, data in COVERS.items():
-        project = with_cover(folder / name, ROOT, name, data)
-        jobs += [Job(project, paper=paper, output=folder / f"{name}-{paper}.pdf") for paper in PAPERS]
-        stress = with_cover(folder / f"stress-{name}", ROOT / "tests" / "cases" / "stress", name, data)
-        jobs.append(Job(stress, output=folder / f"stress-{name}.pdf"))
+        for case in (ROOT, STRESS):
+            project = with_cover(folder / f"{case.name}-{name}", case, name, data)
+            jobs += [
+                Job(project, paper=paper, output=folder / f"cover-{case.name}-{name}-{paper}.pdf") for paper in PAPERS
+            ]
     made = [outcome.output for job in jobs if (outcome := make(job, lambda *_: None)).output]
-    assert len(made) >= 7 + (len(PAPERS) + 1) * len(COVERS)
+    covered = [path for path in made if path.name.startswith("cover-")]
+    assert len(covered) == 2 * len(PAPERS) * len(COVERS)
+    for path in covered:
+        bodies = b" ".join(read_objects(path.read_bytes()).bodies.values())
+        assert b"/S/Figure/P" in bodies
+        assert b"/Alt(The front cover)" in bodies, path.name
     return made
 
 
