@@ -183,6 +183,9 @@ class TestAffiliations:
             ("1 McGill University", "2 University of Lyon", "K067"),
             ("McGill University 2 University of Lyon", "ETH", "K067"),
             ("Institute 3", "3M", None),
+            ("University of Oslo", "Norway", "K067"),
+            ("ETH", "The Netherlands", "K067"),
+            ("ETH", "Georgia Tech", None),
         ],
     )
     def test_two_of_them(self, tmp_path: Path, one: str, two: str, code: str | None) -> None:

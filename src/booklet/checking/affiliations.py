@@ -3,6 +3,8 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from contextlib import suppress
+from functools import cache
 
 from booklet.checking.misspelling import misspelt
 from booklet.checking.wording import listed, shown
@@ -11,6 +13,7 @@ from booklet.finding import Finding
 from booklet.model.bare_letters import unaccented
 from booklet.model.program import Program
 from booklet.place import Place
+from booklet.plain_babel import Locale, UnknownLocaleError
 
 Parts = tuple[tuple[str, ...], ...]
 
@@ -73,13 +76,31 @@ def affiliation_places(program: Program) -> Iterator[Finding]:
 
 
 def odd_affiliations(program: Program) -> Iterator[Finding]:
-    """K067: an affiliation with a number or mark in front, or several in one."""
+    """K067: an affiliation with a number or mark in front, several in one, or a country alone, which a comma has parted from
+    its institute."""
+    countries = _countries(program.event.language)
     for text, found in _places(program).items():
         if _NUMBERED.match(text):
             message = f"{shown(text, _SHOWN)} has a number in it as of a list"
             hint = "give each affiliation a text of its own; booklet numbers them"
-            also = tuple(place for place, _ in found[1:])
-            yield Finding(ODD_AFFILIATION, message, found[0][0], hint, also, talk=found[0][1])
+        elif unaccented(text).strip(" .") in countries:
+            message = f"{shown(text, _SHOWN)} is a country and would be printed as an affiliation of its own"
+            hint = 'in [ ] a comma parts entries; put the whole in quotes: ["Institute, Country"]'
+        else:
+            continue
+        also = tuple(place for place, _ in found[1:])
+        yield Finding(ODD_AFFILIATION, message, found[0][0], hint, also, talk=found[0][1])
+
+
+@cache
+def _countries(language: str) -> frozenset[str]:
+    """The names of countries in English and in the language of the event (CLDR), and how they are shortened."""
+    names = {"uk", "u.k", "usa", "u.s.a", "us", "u.s", "the netherlands", "czech republic", "p.r. china"}
+    for tag in ("en", language.split("-")[0]):
+        with suppress(UnknownLocaleError, ValueError):
+            territories = Locale.parse(tag).territories
+            names |= {unaccented(name) for code, name in territories.items() if code.isalpha()}
+    return frozenset(names)
 
 
 def _places(program: Program) -> dict[str, list[tuple[Place, str]]]:
