@@ -19,7 +19,7 @@ from hypothesis import strategies as st
 from booklet.finding import Finding
 from booklet.model.rich_text import RichText, plain
 from booklet.place import Place
-from booklet.reading.clean_text import clean
+from booklet.reading.clean_text import _DAMAGED, clean
 from booklet.reading.fields import marked_blocks, marked_text, plain_text
 
 PAYLOADS = Path(__file__).parents[3] / "shared" / "adversarial" / "text" / "payloads.json"
@@ -104,11 +104,15 @@ def test_nothing_is_invented(pieces: list[tuple[str, str]]) -> None:
 
 
 @given(st.text(st.characters(codec=None)))
+@example("Î\x80")
 def test_what_cleaning_leaves_out_is_named(text: str) -> None:
     cleaned = clean(text)
     findings = read(text)[1]
     codes = {finding.code.name for finding in findings}
-    assert not cleaned.dropped or codes & {"T001", "T005"}
+    # Half of a letter that was decoded wrongly is named with its other half, by T002.
+    halves = {at for damage in _DAMAGED.finditer(text) for at in range(damage.start(), damage.end())}
+    assert not cleaned.dropped or codes & {"T001", "T002", "T005"}
+    assert set(cleaned.offsets) <= halves or codes & {"T001", "T005"}
     gone = Counter(letters(text)) - Counter(letters(cleaned.text))
     assert not gone
 
