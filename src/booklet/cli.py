@@ -96,7 +96,9 @@ def _run_options(command: Callable[..., int]) -> Callable[..., int]:
 
 @commands.command("make")
 @_run_options
-@click.option("-o", "--output", "pdf", metavar="FILE", type=click.Path(path_type=Path), help="Not out/booklet.pdf.")
+@click.option(
+    "-o", "--output", "pdf", metavar="FILE", type=click.Path(path_type=Path), help="Instead of out/booklet.pdf."
+)
 @click.option("--max-size", metavar="SIZE", help="Make pictures coarser until the PDF is as small: 7MB.")
 def make_command(
     folder: Path, strict: bool, form: str, only: str, paper: Word, style: Word, told: Word, color: str, pdf: Path | None,

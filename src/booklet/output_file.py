@@ -11,9 +11,8 @@ def write_whole(path: Path, data: bytes) -> None:
 
     Raises FileError when the file cannot be written; nothing is left over then.
     """
-    part = path.with_name(
-        f".{os.getpid()}.part"
-    )  # short: with the name of the file in it, it could be too long for one
+    # short: with the name of the file in it, it could be too long for one
+    part = path.with_name(f".{os.getpid()}.part")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         try:

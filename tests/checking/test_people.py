@@ -59,6 +59,8 @@ def test_parts(written: str, parts: PersonName) -> None:
         ("James R. Taylor", "James Taylor", "maybe"),
         ("Sibor Cheng", "Sibo Cheng", "maybe"),
         ("Anna Berger", "Anne Berger", "maybe"),
+        ("Micheal Berger", "Michael Berger", "maybe"),
+        ("Anna Bergers", "Anna Regbers", None),
         ("Dr. Daniel S. Katz", "Daniel S. Katz", "same"),
         ("Prof. Dr. Ada Example", "Ada Example", "same"),
         ("Ludwig van Beethoven", "Ludwig Beethoven", "same"),

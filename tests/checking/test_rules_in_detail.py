@@ -143,6 +143,20 @@ class TestBusyPeople:
         (finding,) = found(tmp_path, self.rooms("Ada Lo", "Lo Ada"), "K044")
         assert '"Lo Ada" presents in session "two" and presents in "one"' in finding.message
 
+    @pytest.mark.parametrize(("days", "said"), [(3, 3), (4, 1)])
+    def test_many_times_are_one_finding(self, tmp_path: Path, days: int, said: int) -> None:
+        files = self.rooms("Ada Lo", "Ada Lo")
+        files["program.yaml"] = program(*(
+            session(f"{key}{day}", f"{{talk: {key}, minutes: 20}}", f"2026-04-2{day}", more=f"room: {key}, ")
+            for day in range(days)
+            for key in "ab"
+        ))  # fmt: skip
+        findings = found(tmp_path, files, "K044")
+        assert len(findings) == said
+        if said == 1:
+            assert findings[0].message == '"Ada Lo" has to be in two places at once 4 times'
+            assert len(findings[0].also) == 3
+
     def test_one_of_several_can_do_it_alone(self, tmp_path: Path) -> None:
         assert found(tmp_path, self.rooms("Ada Lo; Bo Li", "Ada Lo"), "K044") == []
         assert found(tmp_path, self.rooms("Cy", "Ada Lo", one="chairs: [Ada Lo, Bo Li], "), "K044") == []
@@ -248,6 +262,16 @@ class TestHours:
         items = ", ".join(f"{{title: {hour}, minutes: 40, at: '{hour}:00'}}" for hour in range(9, 14))
         (finding,) = found(tmp_path, {"talks/ada.md": None, "program.yaml": program(session("one", items))}, "K043")
         assert finding.message == 'session "one" has 4 times of 20 minutes without anything'
+
+    @pytest.mark.parametrize(("sessions", "said"), [(3, 3), (4, 1)])
+    def test_many_sessions_past_midnight_are_one_finding(self, tmp_path: Path, sessions: int, said: int) -> None:
+        rows = [session(f"s{day}", "{title: A, minutes: 90}", f"2026-04-2{day}", "23:00") for day in range(sessions)]
+        findings = found(tmp_path, {"talks/ada.md": None, "program.yaml": program(*rows)}, "K046")
+        assert len(findings) == said
+        places = [place.line for finding in findings for place in (finding.place, *finding.also) if place]
+        assert places == list(range(2, 2 + sessions))
+        if said == 1:
+            assert findings[0].message == 'sessions "s0", "s1", "s2" and "s3" go on after midnight'
 
     def test_three_sessions_at_once_are_one_finding(self, tmp_path: Path) -> None:
         rows = [session(name, "{title: A, minutes: 60}") for name in ("one", "two", "three")]
@@ -440,3 +464,15 @@ def test_an_item_that_cannot_be_read_explains_what_follows_from_it(tmp_path: Pat
     files["program.yaml"] = program(session("one", "{talk: a.md, minutes: 5}", more="until: '10:00', "))
     (finding,) = found(tmp_path, files, "C025", "K001", "K005", "K042")
     assert (finding.code.name, finding.hint) == ("C025", "write a")
+
+
+@pytest.mark.parametrize(("count", "said"), [(10, 10), (11, 1)])
+def test_many_talks_that_are_given_again_are_one_finding(tmp_path: Path, count: int, said: int) -> None:
+    files = talks(**{f"t{number}": talk(f"Talk {number}") for number in range(count)})
+    items = ", ".join(f"{{talk: t{number}, minutes: 20}}" for number in range(count))
+    files["program.yaml"] = program(session("one", items), session("two", items, "2026-04-24"))
+    findings = found(tmp_path, files, "K007")
+    assert len(findings) == said
+    if said == 1:
+        assert findings[0].message == "11 of 11 talks are given in several sessions"
+        assert len(findings[0].also) == 10

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from contextlib import suppress
 from functools import cache
 
-from booklet.checking.misspelling import misspelt
 from booklet.checking.wording import listed, shown
 from booklet.codes import AFFILIATION_PLACE, AFFILIATION_VARIANT, ODD_AFFILIATION
 from booklet.finding import Finding
 from booklet.model.bare_letters import unaccented
+from booklet.model.misspelling import misspelt
 from booklet.model.program import Program
 from booklet.place import Place
 from booklet.plain_babel import Locale, UnknownLocaleError

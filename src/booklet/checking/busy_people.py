@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
+from booklet.checking.at_once import at_once
 from booklet.checking.odd_names import is_nobody
 from booklet.checking.wording import shown
 from booklet.codes import BUSY_PERSON
@@ -37,14 +38,10 @@ def busy_people(program: Program) -> Iterator[Finding]:
             # in whichever order given and family name were written
             duties[" ".join(sorted(unaccented(duty.name).replace(",", " ").split()))].append(duty)
     for own in duties.values():
-        clashes = list(_clashes(sorted(own, key=lambda duty: (duty.start.timestamp(), duty.session))))
-        if len(clashes) <= _EACH:
-            yield from (_clash(one, two) for one, two in clashes)
-        else:
-            first = clashes[0][1]
-            message = f"{shown(first.name)} has to be in two places at once {len(clashes)} times"
-            also = tuple(two.place for _, two in clashes[1:])
-            yield Finding(BUSY_PERSON, message, first.place, "let another present or chair", also, talk=first.talk)
+        clashes = _clashes(sorted(own, key=lambda duty: (duty.start.timestamp(), duty.session)))
+        found = [_clash(one, two) for one, two in clashes]
+        message = f"{shown(own[0].name)} has to be in two places at once {len(found)} times"
+        yield from at_once(found, _EACH, message, "let another present or chair")
 
 
 def _clashes(duties: list[_Duty]) -> Iterator[tuple[_Duty, _Duty]]:

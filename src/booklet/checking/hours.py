@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 from itertools import pairwise
 
+from booklet.checking.at_once import at_once
 from booklet.checking.wording import called, listed, plural, talk_of
 from booklet.codes import AT_NIGHT, CLOCK_CHANGE, FAR_APART, GAP, OUT_OF_ORDER, PAST_MIDNIGHT
 from booklet.finding import Finding
@@ -21,19 +22,16 @@ _MORNING = 6  # o'clock
 def gap(program: Program) -> Iterator[Finding]:
     """K043: more than a pause between an item and all before it; where a session has many, one finding for all."""
     for session in program.sessions:
-        gaps = list(_gaps(session))
-        if len(gaps) <= _EACH:
-            for before, item, minutes in gaps:
-                message = f"{plural(minutes, 'minute')} without anything between {called(before)} and {called(item)}"
-                hint = "give the time a name (Coffee, Discussion), or check minutes and at"
-                also = (before.places.record,)
-                yield Finding(GAP, message, item.places.of("at"), hint, also, talk=talk_of(item))
-            continue
-        minutes_of = sorted({minutes for _, _, minutes in gaps})
-        much = f"{minutes_of[0]} to {minutes_of[-1]}" if len(minutes_of) > 1 else f"{minutes_of[0]}"
-        message = f'session "{session.id}" has {len(gaps)} times of {much} minutes without anything'
-        others = tuple(item.places.of("at") for _, item, _ in gaps)
-        yield Finding(GAP, message, session.places.of("id"), "if they are not meant, check minutes and at", others)
+        found, lengths = [], set()
+        for before, item, minutes in _gaps(session):
+            message = f"{plural(minutes, 'minute')} without anything between {called(before)} and {called(item)}"
+            hint = "give the time a name (Coffee, Discussion), or check minutes and at"
+            also = (before.places.record,)
+            found.append(Finding(GAP, message, item.places.of("at"), hint, also, talk=talk_of(item)))
+            lengths.add(minutes)
+        much = " to ".join(f"{minutes}" for minutes in sorted({min(lengths, default=0), max(lengths, default=0)}))
+        message = f'session "{session.id}" has {len(found)} times of {much} minutes without anything'
+        yield from at_once(found, _EACH, message, "if they are not meant, check minutes and at")
 
 
 def _gaps(session: Session) -> Iterator[tuple[Item, Item, int]]:
@@ -63,15 +61,13 @@ def past_midnight(program: Program) -> Iterator[Finding]:
     """K046: sessions that end on another day than they begin; where there are many, one finding for all."""
     late = [session for session in program.sessions if _is_late(session)]
     hint = "if that is not meant, check start, until and minutes"
-    if len(late) > _EACH:
-        names = listed([f'"{session.id}"' for session in late])
-        places = [session.places.of("start") for session in late]
-        yield Finding(PAST_MIDNIGHT, f"sessions {names} go on after midnight", places[0], hint, tuple(places[1:]))
-        return
+    found = []
     for session in late:
         end = _end(session)
         message = f'session "{session.id}" goes on after midnight, until {end:%H:%M} of {end:%Y-%m-%d}'
-        yield Finding(PAST_MIDNIGHT, message, session.places.of("start"), hint)
+        found.append(Finding(PAST_MIDNIGHT, message, session.places.of("start"), hint))
+    names = listed([f'"{session.id}"' for session in late])
+    yield from at_once(found, _EACH, f"sessions {names} go on after midnight", hint)
 
 
 def _is_late(session: Session) -> bool:

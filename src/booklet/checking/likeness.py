@@ -4,10 +4,10 @@ import re
 from collections import defaultdict
 from collections.abc import Hashable, Iterator
 
-from booklet.checking.misspelling import misspelt
 from booklet.codes import SAME_AUTHORS, SIMILAR_ABSTRACT, SIMILAR_TITLE
 from booklet.finding import Finding
 from booklet.model.bare_letters import bare_letters, unaccented
+from booklet.model.misspelling import misspelt
 from booklet.model.name_likeness import folded
 from booklet.model.program import Program
 from booklet.model.rich_text import plain

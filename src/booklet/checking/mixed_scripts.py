@@ -12,6 +12,9 @@ from booklet.model.program import Program
 from booklet.model.rich_text import plain
 from booklet.place import Place
 
+# The remedy for a word of two scripts.
+ANEW = "write the word anew: letters that look alike are not the same"
+
 _SCRIPTS = ("LATIN", "CYRILLIC", "GREEK", "ARABIC", "HEBREW", "DEVANAGARI", "CJK", "HIRAGANA", "KATAKANA", "HANGUL")
 _JAPANESE = frozenset({"HIRAGANA", "KATAKANA", "CJK"})
 _WORD = re.compile(r"[^\W\d_]{2,}")
@@ -40,8 +43,7 @@ def mixed_scripts(program: Program) -> Iterator[Finding]:
             words = [word for word in _WORD.findall(text) if _CYRILLIC.search(word) and _LATIN.search(word)]
             for word in dict.fromkeys(words):
                 message = f"{shown(word)} has Latin and Cyrillic letters"
-                hint = "write the word anew: letters that look alike are not the same"
-                yield Finding(MIXED_SCRIPTS, message, place, hint, talk=talk)
+                yield Finding(MIXED_SCRIPTS, message, place, ANEW, talk=talk)
 
 
 def _texts(program: Program) -> Iterator[tuple[str, Place, str | None]]:

@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from booklet.checking.mentions import mentions
-from booklet.checking.mixed_scripts import mixes_scripts, scripts
+from booklet.checking.mixed_scripts import ANEW, mixes_scripts, scripts
 from booklet.checking.wording import listed, shown
 from booklet.codes import ODD_NAME
 from booklet.finding import Finding
@@ -79,8 +79,7 @@ def _badly_written(name: str) -> tuple[str, str] | None:
     if len(words) > 1 and any(sign.isdigit() for sign in name):
         return "has a digit in it", "check the spelling"
     if any(map(mixes_scripts, words)):
-        remedy = "write the word anew: letters that look alike are not the same"
-        return "mixes letters of two scripts in one word", remedy
+        return "mixes letters of two scripts in one word", ANEW
     if len(words) > 1 and (name.islower() or (name.isupper() and all(map(_has_capitals, words)))):
         what = "has no capitals" if name.islower() else "is in capitals"
         return what, "write it with capital initials"

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from booklet.checking.at_once import at_once
 from booklet.checking.wording import listed, shown
 from booklet.codes import (
     DUPLICATE_TITLE,
@@ -33,13 +34,9 @@ def unscheduled_talk(program: Program) -> Iterator[Finding]:
     loose = [talk for talk in program.talks if talk.id not in scheduled and talk.status != "cancelled"]
     if not items:
         return
-    if len(loose) > _EACH:
-        names = listed([f'"{talk.id}"' for talk in loose])
-        message, hint = f"{len(loose)} talks are in no session: {names}", "add them to content/program.yaml: talk: ID"
-        yield Finding(UNSCHEDULED_TALK, message, loose[0].place, hint, tuple(talk.place for talk in loose[1:]))
-        return
     titled = {bare_letters(plain(item.title)): plain(item.title) for item in items if not item.talk}
     free = [plain(item.title) for item in items if not item.talk and item.questions]
+    found = []
     for talk in loose:
         hint = f"add it to a session of content/program.yaml: talk: {talk.id}"
         instead = titled.get(bare_letters(plain(talk.title)))
@@ -47,7 +44,11 @@ def unscheduled_talk(program: Program) -> Iterator[Finding]:
             hint += f", instead of title: {shown(instead)}"
         elif len(free) == len(loose) == 1:
             hint += f", perhaps instead of {shown(free[0])}, which is no talk and has time for questions"
-        yield Finding(UNSCHEDULED_TALK, f'talk "{talk.id}" is in no session', talk.place, hint, talk=talk.id)
+        message = f'talk "{talk.id}" is in no session'
+        found.append(Finding(UNSCHEDULED_TALK, message, talk.place, hint, talk=talk.id))
+    names = listed([f'"{talk.id}"' for talk in loose])
+    message, hint = f"{len(loose)} talks are in no session: {names}", "add them to content/program.yaml: talk: ID"
+    yield from at_once(found, _EACH, message, hint)
 
 
 def talk_twice(program: Program) -> Iterator[Finding]:
@@ -68,16 +69,15 @@ def talk_again(program: Program) -> Iterator[Finding]:
         for talk_id, item in {item.talk.id: item for item in session.items if item.talk}.items():
             named.setdefault(talk_id, []).append(item.places.of("talk"))
     again = {talk_id: places for talk_id, places in named.items() if len(places) > 1}
-    if len(again) > _EACH:
-        message = f"{len(again)} of {len(named)} talks are given in several sessions"
-        first, *others = (places[1] for places in again.values())
-        hint = "if they are given once, take them out of the others"
-        yield Finding(TALK_AGAIN, message, first, hint, tuple(others))
-        return
-    for talk_id, places in again.items():
-        message = f'talk "{talk_id}" is given in {len(places)} sessions'
-        hint = "if it is given once, take it out of the others"
-        yield Finding(TALK_AGAIN, message, places[1], hint, (places[0], *places[2:]), talk=talk_id)
+    found = [
+        Finding(
+            TALK_AGAIN, f'talk "{talk_id}" is given in {len(places)} sessions', places[1],
+            "if it is given once, take it out of the others", (places[0], *places[2:]), talk=talk_id,
+        )
+        for talk_id, places in again.items()
+    ]  # fmt: skip
+    message = f"{len(again)} of {len(named)} talks are given in several sessions"
+    yield from at_once(found, _EACH, message, "if they are given once, take them out of the others")
 
 
 def duplicate_title(program: Program) -> Iterator[Finding]:
@@ -107,7 +107,7 @@ def no_abstract(program: Program) -> Iterator[Finding]:
         for talk in _held(program)
         if not talk.abstract
     ]
-    yield from _at_once(found, program, "have no abstract")
+    yield from _lacked(found, program, "have no abstract")
 
 
 def no_authors(program: Program) -> Iterator[Finding]:
@@ -117,7 +117,7 @@ def no_authors(program: Program) -> Iterator[Finding]:
         for talk in _held(program)
         if not talk.authors
     ]
-    yield from _at_once(found, program, "have no authors")
+    yield from _lacked(found, program, "have no authors")
 
 
 def no_presenter(program: Program) -> Iterator[Finding]:
@@ -130,7 +130,7 @@ def no_presenter(program: Program) -> Iterator[Finding]:
         for talk in _held(program)
         if len(talk.authors) > 1 and not talk.presenters
     ]  # fmt: skip
-    yield from _at_once(found, program, "have several authors and none that is marked as presenting")
+    yield from _lacked(found, program, "have several authors and none that is marked as presenting")
 
 
 def no_affiliation(program: Program) -> Iterator[Finding]:
@@ -142,7 +142,7 @@ def no_affiliation(program: Program) -> Iterator[Finding]:
             names = listed([f'"{talk.authors[index].name}"' for index in without], most=3)
             place = talk.places.of("authors", without[0])
             found.append(Finding(NO_AFFILIATION, f"{names}: no affiliation", place, "add affiliations", talk=talk.id))
-    yield from _at_once(found, program, "have authors without affiliation")
+    yield from _lacked(found, program, "have authors without affiliation")
 
 
 def _held(program: Program) -> Iterator[Talk]:
@@ -154,12 +154,8 @@ def _lacking(code: Code, message: str, talk: Talk, hint: str) -> Finding:
     return Finding(code, message, talk.place, hint, talk=talk.id)
 
 
-def _at_once(found: Sequence[Finding], program: Program, lack: str) -> Iterator[Finding]:
+def _lacked(found: Sequence[Finding], program: Program, lack: str) -> Iterator[Finding]:
     """The findings; or one for all, where most talks of many lack the same."""
-    if len(found) <= max(_EACH, _MOST * len(program.talks)):
-        yield from found
-        return
-    places = [finding.place for finding in found if finding.place]
     message = f"{len(found)} of {len(program.talks)} talks {lack}"
     hint = "if that is meant, accept it in content/booklet.yaml; --format json names each place"
-    yield Finding(found[0].code, message, places[0], hint, tuple(places[1:]))
+    yield from at_once(found, max(_EACH, _MOST * len(program.talks)), message, hint)

@@ -24,9 +24,9 @@ def talk_of(item: Item) -> str | None:
 
 
 def listed(words: Sequence[str], last: str = "and", most: int = _LISTED) -> str:
-    """Words in a row: "a", "a and b", "a, b, c, d, e and 4 more"."""
+    """Words in a row: "", "a", "a and b", "a, b, c, d, e and 4 more"."""
     kept = [*words[:most], *([f"{len(words) - most} more"] if len(words) > most else [])]
-    return f" {last} ".join(filter(None, (", ".join(kept[:-1]), kept[-1])))
+    return f" {last} ".join(filter(None, (", ".join(kept[:-1]), *kept[-1:])))
 
 
 def plural(number: int, noun: str) -> str:

@@ -6,7 +6,6 @@ listed here; everything else is sorted with the letter that it is made of. Chine
 points.
 """
 
-import re
 import unicodedata
 from functools import cache
 
@@ -99,8 +98,8 @@ def _letters(language: str) -> tuple[dict[str, tuple[int, int]], int]:
     names = (language, language.split("-")[0])
     own = next((rule for tags, rule in _ALPHABETS.items() if any(name in tags.split() for name in names)), "")
     letters = dict(_LAST)
-    for rule in filter(None, (*_COMMON.split("|"), *own.split("|"))):
-        anchor, *following = re.split(r" ", rule)
+    for rule in filter(None, (_COMMON, *own.split("|"))):
+        anchor, *following = rule.split()
         first, *same = anchor.split("=")
         for letter in same:
             letters[letter] = (ord(first) + 256, 0)

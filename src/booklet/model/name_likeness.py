@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import Literal
 
 from booklet.model.bare_letters import unaccented
+from booklet.model.misspelling import slipped
 from booklet.model.person_name import PersonName, person_name
 
 # Letters that no decomposition reduces to those people type instead of them.
@@ -91,17 +92,14 @@ def _letters(text: str) -> str:
 
 
 def _one_letter_apart(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    """Whether one letter was added, left out or exchanged, other than the first of a word: that makes another name. Chinese
-    names in Latin letters are of few syllables, each of which is another."""
+    """Whether one word of a name has a slip in it. Chinese names in Latin letters are of few syllables, each of which is
+    another."""
     if len(one) != len(other) or min(len("".join(one)), len("".join(other))) < _SHORTEST:
         return False
     changed = [(a, b) for a, b in zip(one, other, strict=True) if a != b]
     if len(changed) != 1 or not min(map(len, changed[0])) > 1 or all(map(_PINYIN.fullmatch, one + other)):
         return False
-    short, long = sorted(changed[0], key=len)
-    at = next((i for i, (a, b) in enumerate(zip(short, long, strict=False)) if a != b), len(short))
-    rest = short[at + 1 :] if len(short) == len(long) else short[at:]
-    return at > 0 and rest == long[at + 1 :]
+    return slipped(*changed[0], most=1)
 
 
 def _abbreviates(one: PersonName, other: PersonName) -> bool:

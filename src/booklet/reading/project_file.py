@@ -53,7 +53,7 @@ def read_bytes(folder: Path, relative: str, limit: int, place: Place | None = No
     path = folder
     for name in relative.split("/"):
         if hint := _missing(path, name, secret=leads_out(folder, path)):
-            return Finding(MISSING_FILE, f"there is no file {shown}", place, hint[1:])
+            return Finding(MISSING_FILE, f"there is no file {shown}", place, hint)
         path /= name
     return read_listed(folder, relative, limit, place)
 
@@ -83,18 +83,18 @@ def read_listed(folder: Path, relative: str, limit: int, place: Place) -> bytes 
 
 
 def _missing(folder: Path, name: str, *, secret: bool) -> str | None:
-    """None when the folder has exactly this name; else "!" and a hint, which names nothing of a folder that is `secret`.
+    """None when the folder has exactly this name; else a hint, which names nothing of a folder that is `secret`.
     Windows and macOS would find Front.PDF as front.pdf, so that the same project would fail elsewhere."""
     try:
         names = sorted(os.listdir(folder))  # noqa: PTH208  names alone, also of a folder that is none
     except OSError:
-        return "!check the name of the folder"
+        return "check the name of the folder"
     if name in names:
         return None
     if secret:
-        return "!check the name of the folder"
+        return "check the name of the folder"
     alike = [other for other in names if _folded(other) == _folded(name)] or difflib.get_close_matches(name, names, 1)
-    return f'!the folder has "{alike[0]}"' if alike else "!check the name; it is relative to the folder content/"
+    return f'the folder has "{alike[0]}"' if alike else "check the name; it is relative to the folder content/"
 
 
 def _folded(name: str) -> str:

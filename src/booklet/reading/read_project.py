@@ -128,11 +128,12 @@ def _talks(folder: Path, shared: Shared, findings: list[Finding]) -> tuple[dict[
 def _talk_files(folder: Path, findings: list[Finding]) -> list[str]:
     """The names of the files of talks/, of which those that are no talks are findings."""
     path = folder / CONTENT / "talks"
-    if path.exists() and (not path.is_dir() or leads_out(folder, path)):
+    if not path.exists():
+        return []
+    if not path.is_dir() or leads_out(folder, path):
         what = "leads outside the project folder" if path.is_dir() else "is not a folder"
         hint = "make it a folder with a file for each talk"
         findings.append(Finding(BAD_PATH, f'"{CONTENT}/talks" {what}', Place(f"{CONTENT}/talks"), hint))
-    if not path.is_dir() or leads_out(folder, path):
         return []
     names = [name for name in _names(path) if not name.startswith((".", "~")) and not name.endswith("~")]
     talks = [name for name in names if name.endswith(".md")]

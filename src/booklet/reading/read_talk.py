@@ -5,11 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from booklet import limits
-from booklet.codes import (
-    MISSING_KEY,
-    TOO_LARGE,
-    WRONG_SHAPE,
-)
+from booklet.codes import MISSING_KEY, TOO_LARGE, WRONG_SHAPE
 from booklet.finding import Finding
 from booklet.model.rich_text import Line
 from booklet.model.talk import Figure, Link, Talk

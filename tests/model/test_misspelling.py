@@ -2,7 +2,7 @@
 
 import pytest
 
-from booklet.checking.misspelling import misspelt
+from booklet.model.misspelling import misspelt, slipped
 
 
 @pytest.mark.parametrize(
@@ -29,3 +29,24 @@ from booklet.checking.misspelling import misspelt
 def test_misspelt(one: str, other: str, same: bool) -> None:
     assert misspelt(one, other) is same
     assert misspelt(other, one) is same
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("michael", "micheal", True),
+        ("ann", "anna", True),
+        ("ann", "an", True),
+        ("burns", "bruns", True),
+        ("abcdef", "abdcfe", False),  # two slips
+        ("anna", "hanna", False),
+        ("abba", "aabb", False),
+        ("aab", "aab", False),
+        ("ab" + "x" * 100_000, "ba" + "x" * 100_000, False),
+        ("a" + "bc" * 100_000, "a" + "cb" * 100_000, False),  # at once, whatever their length
+        ("a" + "b" * 100_000, "a" + "b" * 100_001, True),
+    ],
+)
+def test_one_slip(one: str, other: str, same: bool) -> None:
+    assert slipped(one, other, most=1) is same
+    assert slipped(other, one, most=1) is same
