@@ -32,7 +32,7 @@ Likeness = Literal["same", "maybe"]
 def likeness(one: str, other: str) -> Likeness | None:
     """Whether two different spellings are of one person: "same" when accents, capitals, hyphens, digits for letters,
     titles, particles or the order of the names make the difference, "maybe" when one has initials, a short form, fewer given
-    or family names, or another letter; None when nothing speaks for it."""
+    or family names, or a slip in a word; None when nothing speaks for it."""
     first, second = person_name(one), person_name(other)
     if first.suffix and second.suffix and _letters(first.suffix) != _letters(second.suffix):
         return None  # father and son
