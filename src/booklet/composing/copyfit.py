@@ -34,9 +34,18 @@ def tighter_styles(style: Style, talk: Talk) -> tuple[Style, ...]:
     if any(figure.picture for figure in talk.figures):
         styles += [replace(styles[-1], figure_scale=scale) for scale in _figure_scales(style.fitting.smallest_figures)]
     if talk.references:
-        small = [replace(styles[-1].text, references=references) for references in _references(style)]
+        least = style.fitting.smallest_references
+        small = [replace(styles[-1].text, references=text) for text in _smaller(style.text.references, least)]
         styles += [replace(styles[-1], text=text) for text in small]
     return tuple(styles[1:])
+
+
+def tighter_affiliations(style: Style) -> tuple[Style, ...]:
+    """Styles for a page of names, with smaller affiliations at each step."""
+    if not style.fitting.tighter:
+        return ()
+    smaller = _smaller(style.text.talk_small_affiliations, style.fitting.smallest_affiliations)
+    return tuple(replace(style, text=replace(style.text, talk_small_affiliations=text)) for text in smaller)
 
 
 def _bodies(style: Style) -> Iterator[TextStyle]:
@@ -60,11 +69,10 @@ def _figure_scales(least: float) -> tuple[float, ...]:
     return tuple(dict.fromkeys(max(least, scale) for scale in _FIGURE_SCALES if least < 1))
 
 
-def _references(style: Style) -> Iterator[TextStyle]:
-    """References two steps smaller at a time, their leading in proportion, on quarters of a point."""
-    text = style.text.references
+def _smaller(text: TextStyle, smallest: float) -> Iterator[TextStyle]:
+    """A text two steps smaller at a time, its leading in proportion, on quarters of a point."""
     step = 2 * _STEP * max(1, round(text.size / _SIZE))
-    least, size = _floor(text.size, style.fitting.smallest_references), text.size
+    least, size = _floor(text.size, smallest), text.size
     while size > least:
         size = max(least, size - step)
         yield replace(text, size=size, leading=math.floor(text.leading * size / text.size / _STEP) * _STEP)

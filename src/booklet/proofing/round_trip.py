@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from booklet.composing.sections.abstracts import talk_key
+from booklet.composing.sections.talk_authors import named_in_head, names_key
 from booklet.model.program import Program
 from booklet.model.rich_text import Line
 from booklet.model.talk import Talk
@@ -24,11 +25,14 @@ def lost_texts(program: Program, keys: tuple[str, ...], parts: tuple[str, ...], 
     if len(keys) != len(parts):
         return (f"the file has {len(parts)} parts instead of {len(keys)}",)
     talks = {talk_key(talk): talk for talk in program.talks}
-    faults = []
+    names = {names_key(talk): talk for talk in program.talks}
+    present, faults = frozenset(keys), []
     for key, part in zip(keys, parts, strict=True):
         said = _bare(part, unknown)
         if key in talks:
-            rows = _texts_of_talk(talks[key])
+            rows = _texts_of_talk(talks[key], names_follow=names_key(talks[key]) in present)
+        elif key in names:
+            rows = iter([_all_names(names[key])])
         elif key == "program":
             rows = iter([_titles(program)])
         else:
@@ -39,13 +43,20 @@ def lost_texts(program: Program, keys: tuple[str, ...], parts: tuple[str, ...], 
     return tuple(faults)
 
 
-def _texts_of_talk(talk: Talk) -> Iterator[list[str]]:
-    """Rows of texts that follow each other on the page of a talk."""
-    yield [*_plain(talk.title), *(author.name for author in talk.authors), *talk.affiliations]
+def _texts_of_talk(talk: Talk, *, names_follow: bool) -> Iterator[list[str]]:
+    """Rows of texts that follow each other on the page of a talk. Where all its names follow on a page of their own, it has
+    some of them and no affiliations."""
+    some = [talk.authors[index].name for index in named_in_head(talk)]
+    yield [*_plain(talk.title), *(some if names_follow else _all_names(talk))]
     yield [text for block in talk.abstract for text in _plain(block.spans)]
     yield [text for figure in talk.figures if figure.picture for text in _plain(figure.caption)]
     yield [text for reference in talk.references for text in _plain(reference)]
     yield _plain(talk.funding)
+
+
+def _all_names(talk: Talk) -> list[str]:
+    """All authors, then all affiliations."""
+    return [*(author.name for author in talk.authors), *talk.affiliations]
 
 
 def _titles(program: Program) -> list[str]:
