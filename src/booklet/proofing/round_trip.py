@@ -9,8 +9,8 @@ import unicodedata
 from collections.abc import Iterator
 from itertools import groupby
 
+from booklet.composing.authors_form import named_in_head, names_key
 from booklet.composing.sections.abstracts import talk_key
-from booklet.composing.sections.talk_authors import named_in_head, names_key
 from booklet.model.program import Program
 from booklet.model.rich_text import Line
 from booklet.model.talk import Talk

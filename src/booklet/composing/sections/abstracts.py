@@ -3,10 +3,10 @@
 from dataclasses import replace
 from functools import partial
 
+from booklet.composing.authors_form import affiliations_below, authors_form
 from booklet.composing.copyfit import tighter_styles
 from booklet.composing.labels import Labels
 from booklet.composing.section import Aside, Column, Furniture, Section, Tighter
-from booklet.composing.sections.talk_authors import affiliations_below, authors_form
 from booklet.composing.sections.talk_body import talk_affiliations, talk_body, talk_tail
 from booklet.composing.sections.talk_head import talk_head
 from booklet.composing.sections.talk_margin import talk_margin

@@ -1,17 +1,15 @@
 """Title, authors and affiliations of a talk, above its abstract."""
 
-from booklet.composing.flowables.list_item import ListItem
-from booklet.composing.labels import Labels
-from booklet.composing.sections.talk_authors import (
+from booklet.composing.authors_form import (
     affiliations_below,
     affiliations_numbered,
-    author_runs,
     authors_form,
-    figure,
     named_in_head,
     names_key,
-    run_in_affiliations,
 )
+from booklet.composing.flowables.list_item import ListItem
+from booklet.composing.labels import Labels
+from booklet.composing.sections.talk_authors import author_runs, figure, run_in_affiliations
 from booklet.composing.text import paragraph, space_to, voice
 from booklet.flowable import Block, Flowable
 from booklet.lettering.letters import Letters
