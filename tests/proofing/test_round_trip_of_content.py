@@ -33,7 +33,7 @@ def program() -> Program:
 
 
 def lost(program: Program, part: str, unknown: str = "") -> tuple[str, ...]:
-    return lost_texts(program, (f"talk-{program.talks[0].id}",), (part,), unknown)
+    return lost_texts(program, ((f"talk-{program.talks[0].id}",),), (part,), unknown)
 
 
 def test_nothing_is_lost(program: Program) -> None:
@@ -62,7 +62,7 @@ def test_a_question_mark_stands_for_characters_without_glyph(program: Program) -
 
 
 def test_parts_and_sections_are_as_many(program: Program) -> None:
-    assert lost_texts(program, ("a", "b"), ("",), "") == ("the file has 1 parts instead of 2",)
+    assert lost_texts(program, (("a",), ("b",)), ("",), "") == ("the file has 1 parts instead of 2",)
 
 
 @pytest.fixture(scope="module")
@@ -77,7 +77,7 @@ def crowded(program: Program) -> Program:
 
 def lost_of_two(program: Program, first: str, second: str) -> tuple[str, ...]:
     identity = program.talks[0].id
-    return lost_texts(program, (f"talk-{identity}", f"names-{identity}"), (first, second), "")
+    return lost_texts(program, ((f"talk-{identity}",), (f"names-{identity}",)), (first, second), "")
 
 
 HEAD = "A title of all\n" + ", ".join(f"A {n:03}" for n in [*range(8), 50, 99])

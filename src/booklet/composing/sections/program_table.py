@@ -45,7 +45,12 @@ def compose_program(program: Program, letters: Letters, labels: Labels, pages: P
     furniture = Furniture(labels.program, event.title, foot)
     return (
         Section(
-            PROGRAM_KEY, root, labels.program, Column(page.left, page.inner_width), tuple(blocks), furniture=furniture
+            PROGRAM_KEY,
+            root,
+            labels.program,
+            (Column(page.left, page.inner_width),),
+            tuple(blocks),
+            furniture=furniture,
         ),
     )
 
