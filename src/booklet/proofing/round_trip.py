@@ -9,6 +9,7 @@ import unicodedata
 from collections.abc import Iterator
 from itertools import groupby
 
+from booklet.composing.authors_form import named_in_head, names_key
 from booklet.composing.sections.abstracts import talk_key
 from booklet.model.program import Program
 from booklet.model.rich_text import Line
@@ -30,6 +31,8 @@ def lost_texts(
     if len(places) != len(parts):
         return (f"the file has {len(parts)} parts instead of {len(places)}",)
     talks = {talk_key(talk): talk for talk in program.talks}
+    names_of = {names_key(talk): talk for talk in program.talks}
+    present = frozenset(name for names in places for name in names)
     faults = []
     program_parts: list[str] = []
     for names, part in zip(places, parts, strict=True):
@@ -37,7 +40,11 @@ def lost_texts(
         if names[0].startswith(_OF_THE_PROGRAM):
             program_parts.append(said)
         for name in names:
-            rows = _texts_of_talk(talks[name]) if name in talks else iter(())
+            rows: Iterator[list[str]] = iter(())
+            if name in talks:
+                rows = _texts_of_talk(talks[name], names_follow=names_key(talks[name]) in present)
+            elif name in names_of:
+                rows = iter([_all_names(names_of[name])])
             missing = next((text for row in rows for text in _missing(row, said, unknown)), None)
             if missing is not None:
                 faults.append(f'"{name}" does not say "{missing[:60]}"')
@@ -56,13 +63,20 @@ def _missing_title(titles: list[str], parts: list[str], unknown: str) -> str | N
     return next((missing for title in titles for missing in _missing([title], said, unknown)), None)
 
 
-def _texts_of_talk(talk: Talk) -> Iterator[list[str]]:
-    """Rows of texts that follow each other on the page of a talk."""
-    yield [*_plain(talk.title), *(author.name for author in talk.authors), *talk.affiliations]
+def _texts_of_talk(talk: Talk, *, names_follow: bool) -> Iterator[list[str]]:
+    """Rows of texts that follow each other on the page of a talk. Where all its names follow on a page of their own, it has
+    some of them and no affiliations."""
+    some = [talk.authors[index].name for index in named_in_head(talk)]
+    yield [*_plain(talk.title), *(some if names_follow else _all_names(talk))]
     yield [text for block in talk.abstract for text in _plain(block.spans)]
     yield [text for figure in talk.figures if figure.picture for text in _plain(figure.caption)]
     yield [text for reference in talk.references for text in _plain(reference)]
     yield _plain(talk.funding)
+
+
+def _all_names(talk: Talk) -> list[str]:
+    """All authors, then all affiliations."""
+    return [*(author.name for author in talk.authors), *talk.affiliations]
 
 
 def _titles(program: Program) -> list[str]:

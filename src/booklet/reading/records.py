@@ -259,7 +259,7 @@ class TalkRecord(Record):
         [], max_length=limits.AUTHORS, description="Authors in the order in which they are printed."
     )
     affiliations: dict[str, ShortText] = Field(
-        {}, max_length=limits.LIST_ENTRIES, description="Keys of this talk for affiliations in full."
+        {}, max_length=limits.AUTHORS, description="Keys of this talk for affiliations in full."
     )
     language: Language | None = Field(None, description="Language of the talk when it is not that of the event.")
     status: StatusWord = Field("", description="cancelled, moved or replaced.")
