@@ -3,14 +3,14 @@
 from datetime import date, datetime
 from typing import Literal
 
-from booklet.plain_babel import Locale, UnknownLocaleError, format_date
+from booklet.plain_babel import format_date, locale_of
 
 Clock = Literal[12, 24]
 
 
 def printed_date(day: date, language: str) -> str:
     """A day in full, in the order of the language: "Thursday, April 23, 2026"."""
-    return format_date(day, "full", locale=_locale(language))
+    return format_date(day, "full", locale=locale_of(language))
 
 
 def printed_time(time: datetime, clock: Clock) -> str:
@@ -57,12 +57,3 @@ def _twelve(time: datetime) -> str:
 
 def _half(time: datetime) -> str:
     return "am" if time.hour < 12 else "pm"
-
-
-def _locale(language: str) -> Locale:
-    for tag in (language, language.split("-")[0], "en-US"):
-        try:
-            return Locale.parse(tag, sep="-")
-        except (UnknownLocaleError, ValueError):
-            continue
-    return Locale("en", "US")
