@@ -87,7 +87,7 @@ def event_facts(program: Program, labels: Labels, letters: Letters) -> Iterator[
         start = program.sessions[0].start
         ends = [session.end for session in program.sessions if session.end]
         end = max(ends, key=lambda moment: moment.timestamp(), default=None)
-        facts.insert(0, f"{printed_range(start, end, event.clock)} {zone_name(start)}")
+        facts.insert(0, f"{printed_range(start, end, event.clock, event.language)} {zone_name(start)}")
     yield Fact(text.cover_place, ", ".join(filter(None, facts)), 18.0 * scale)
 
 

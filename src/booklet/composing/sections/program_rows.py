@@ -80,7 +80,7 @@ def _cells(item: Item, setting: RowSetting, row: Element) -> tuple[Cell, ...]:
 def _when(item: Item, setting: RowSetting, head: Element) -> tuple[Stacked, ...]:
     """Time, and for a talk its minutes and what became of it."""
     letters, text = setting.letters, setting.letters.style.text
-    time = printed_range(item.start, item.end, setting.clock)
+    time = printed_range(item.start, item.end, setting.clock, setting.letters.language)
     style = text.row_time if item.talk else text.row_event
     face = style.face if item.talk else "sans"
     runs = (Run(time, voice(replace(style, face=face))),) if time else ()

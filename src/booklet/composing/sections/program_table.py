@@ -96,7 +96,7 @@ def _title(program: Program, letters: Letters, labels: Labels, root: Element) ->
 
 
 def _when(session: Session, event: Event) -> str:
-    time = printed_range(session.start, session.end, event.clock)
+    time = printed_range(session.start, session.end, event.clock, event.language)
     parts = (printed_date(session.date, event.language), f"{time} {zone_name(session.start)}", session.room or "")
     return ", ".join(filter(None, parts))
 

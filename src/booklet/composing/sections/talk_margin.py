@@ -29,7 +29,9 @@ def talk_margin(
     if item and item.start:
         # The first baseline is that of the title beside it.
         drop = ASCENT * (text.talk_title.size - time.size)
-        run = Run(printed_range(item.start, item.end, event.clock), voice(time), back, labels.to_program)
+        run = Run(
+            printed_range(item.start, item.end, event.clock, event.language), voice(time), back, labels.to_program
+        )
         blocks.append(Block(Paragraph(letters, (run,), time.leading, element.add("P"), align="left"), drop))
         words = " · ".join(filter(None, (zone_name(item.start), printed_minutes(item.minutes, item.questions))))
         detail = paragraph(letters, small, words, element.add("P"))
@@ -58,7 +60,7 @@ def _elsewhere(event: Event, item: Item | None, letters: Letters, element: Eleme
 
 def _local_runs(local: LocalTimes, event: Event, letters: Letters) -> tuple[Run, ...]:
     style, colors = letters.style.text.talk_local, letters.style.colors
-    runs = [Run(printed_time(local.start, event.clock), voice(replace(style, color=colors.ink)))]
+    runs = [Run(printed_time(local.start, event.clock, event.language), voice(replace(style, color=colors.ink)))]
     if local.start_day:
         runs.append(Run(day_mark(local.start_day), mark_voice(style, colors.accent)))
     city = unbroken(local.city.label)

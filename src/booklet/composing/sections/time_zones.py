@@ -31,7 +31,9 @@ def zone_blocks(program: Program, letters: Letters, labels: Labels, root: Elemen
     for session in sessions:
         above = text.heading
         if len(sessions) > 1:
-            hours = f"{printed_range(session.start, session.end, event.clock)} {zone_name(session.start)}"
+            hours = (
+                f"{printed_range(session.start, session.end, event.clock, event.language)} {zone_name(session.start)}"
+            )
             when = f"{printed_date(session.date, event.language)}, {hours}"
             line = paragraph(letters, text.section_subtitle, when, root.add("P"))
             blocks.append(Block(line, space_to(above, text.section_subtitle, grid * 1.6), keep=True))
@@ -94,7 +96,7 @@ def _time_runs(local: LocalTimes, program: Program, letters: Letters) -> tuple[R
     """Range of local times with the letters of the zone; marks where a time is on another day than the event's."""
     text, clock = letters.style.text, program.event.clock
     loud = voice(text.zone_time)
-    runs = [Run(printed_range(local.start, local.end, clock), loud)]
+    runs = [Run(printed_range(local.start, local.end, clock, program.event.language), loud)]
     if local.start_day or local.end_day:
         days = dict.fromkeys((local.start_day, local.end_day))
         marks = "/".join(day_mark(day) if day else "0" for day in days)
