@@ -1,7 +1,7 @@
 """Title, authors and affiliations of a talk, above its abstract."""
 
 from booklet.composing.flowables.list_item import ListItem
-from booklet.composing.text import bold_voice, paragraph, space_to, superior, superior_voice, unbroken, voice
+from booklet.composing.text import bold_voice, comma, paragraph, space_to, superior, superior_voice, unbroken, voice
 from booklet.flowable import Block, Flowable
 from booklet.lettering.letters import Letters
 from booklet.lettering.paragraph import Paragraph
@@ -23,7 +23,7 @@ def talk_head(talk: Talk, letters: Letters, element: Element) -> list[Block]:
     above = text.talk_title
     if talk.authors:
         style = text.talk_authors
-        runs = _author_runs(talk, style)
+        runs = _author_runs(talk, style, talk.language or letters.language)
         authors = Paragraph(letters, runs, style.leading, element.add("P"), align="left", language=talk.language)
         blocks.append(Block(authors, space_to(above, style, style.leading * 1.55), keep=True))
         above = style
@@ -35,7 +35,7 @@ def talk_head(talk: Talk, letters: Letters, element: Element) -> list[Block]:
     return blocks
 
 
-def _author_runs(talk: Talk, style: TextStyle) -> tuple[Run, ...]:
+def _author_runs(talk: Talk, style: TextStyle, language: str) -> tuple[Run, ...]:
     """Names in the file's order, presenters bold, with the numbers of their affiliations as superior figures."""
     runs: list[Run] = []
     for index, author in enumerate(talk.authors):
@@ -44,7 +44,7 @@ def _author_runs(talk: Talk, style: TextStyle) -> tuple[Run, ...]:
         if author.affiliations and _numbered(talk):
             runs.append(Run(superior(author.affiliations), superior_voice(style)))
         if index + 1 < len(talk.authors):
-            runs.append(Run(", ", voice(style)))
+            runs.append(Run(comma(language), voice(style)))
     return tuple(runs)
 
 
