@@ -47,9 +47,11 @@ def voice(size: float = 10.0, *, face: str = "serif", rise: float = 0.0, feature
     return Voice(face, size, INK, rise, features)
 
 
-def set_sheet(flowables: Sequence[Flowable], root: Element, width: float = 300.0, x: float = 50.0) -> SetPiece:
+def set_sheet(
+    flowables: Sequence[Flowable], root: Element, width: float = 300.0, x: float = 50.0, *, mirrored: bool = False
+) -> SetPiece:
     """One page with the flowables below each other from a height of 550 points, 10 apart."""
-    canvas = PageCanvas(WIDTH, HEIGHT)
+    canvas = PageCanvas(WIDTH, HEIGHT, mirrored=mirrored)
     canvas.add_destination("sheet", HEIGHT)
     y = 550.0
     for flowable in flowables:

@@ -13,6 +13,16 @@ vars(_silent)["LOCALTZ"] = UTC
 sys.modules.setdefault("babel.localtime", _silent)
 
 from babel import Locale, UnknownLocaleError  # noqa: E402
-from babel.dates import format_date  # noqa: E402
+from babel.dates import format_date, format_time  # noqa: E402
 
-__all__ = ["Locale", "UnknownLocaleError", "format_date"]
+__all__ = ["Locale", "UnknownLocaleError", "format_date", "format_time", "locale_of"]
+
+
+def locale_of(language: str) -> Locale:
+    """What Babel knows of a BCP 47 language: of its region, else of the language, else of American English."""
+    for tag in (language, language.split("-")[0]):
+        try:
+            return Locale.parse(tag, sep="-")
+        except (UnknownLocaleError, ValueError):
+            continue
+    return Locale("en", "US")

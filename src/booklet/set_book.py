@@ -23,6 +23,7 @@ from booklet.composing.unset_formulas import unset_formulas
 from booklet.errors import WrongUseError
 from booklet.finding import Finding, in_order
 from booklet.job import Job
+from booklet.lettering.bidi import runs_backwards
 from booklet.lettering.letters import Letters
 from booklet.model.picture_file import PictureFile
 from booklet.model.program import Program
@@ -60,6 +61,7 @@ def set_book(job: Job, progress: Progress) -> tuple[SetBook | None, tuple[Findin
     findings += trouble
     if style is None:
         return None, in_order(findings)
+    style = replace(style, mirrored=runs_backwards(program.event.language))
     letters, labels = Letters(style, program.event.language), load_labels(program.event.language)
     findings += (*missing_labels(program.event), *missing_characters(program, letters), *unset_formulas(program, style))
     program, trouble = with_pictures(program, job.folder, partial(progress, "reading pictures"))

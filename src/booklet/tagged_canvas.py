@@ -13,7 +13,17 @@ class TaggedCanvas(Protocol):
     """A page to draw on. Lengths are points from its lower left corner; colors are red, green and blue from 0 to 1.
 
     Text is drawn between `open_mark` and `close_mark`; rules, blocks and all that is only decoration are artifacts.
+
+    A mirrored canvas takes the places of boxes, rules and circles as on a page that runs from left to right, and draws them
+    mirrored about the page's middle; what is inside of boxes keeps its direction. What draws glyphs asks for its `left`.
     """
+
+    @property
+    def mirrored(self) -> bool:
+        """Whether the page runs from right to left."""
+
+    def left(self, x: float, width: float) -> float:
+        """The left edge at which a box of this width really stands, that begins at `x` where pages run from left to right."""
 
     def write(self, operators: str) -> None:
         """Append operators (latin-1 characters) to the page."""
@@ -45,7 +55,7 @@ class TaggedCanvas(Protocol):
 
     def add_link(self, element: Element, target: str, box: tuple[float, float, float, float], words: str) -> None:
         """Make `box` (x0, y0, x1, y1) a link of `element`. `target` is "#" and a destination of the booklet, or an
-        address; `words` say where it leads."""
+        address; `words` say where it leads. The box is where the words were drawn: it is not mirrored again."""
 
     def add_destination(self, name: str, top: float) -> None:
         """Give the current page, shown from the height `top`, a name that links can lead to."""

@@ -192,7 +192,8 @@ class TestDisplayOnThePage:
         made = display_formula(block("x" * count + r"\tag*{7a}"), letters(), root, "ar")
         assert isinstance(made, Display)
         assert made.number
-        assert made.number.align == "left"
+        assert made.number.align == "right"
+        assert made.number.begins_at_right
         made.wrap(MEASURE, 0)
         left = self.left(made, backwards=True)
         assert left > made.number.natural_width() + BODY.size / 4

@@ -73,3 +73,17 @@ def test_depths_that_jump_are_taken_as_one_level_more() -> None:
 
 def test_no_items() -> None:
     assert list_items((), letters(), Element("Sect"), None) == []
+
+
+@pytest.mark.parametrize(("words", "at_right"), [("قليل من المطر", True), ("a little rain", False)])
+@pytest.mark.parametrize("mirrored", [False, True])
+def test_markers_stand_where_their_texts_begin_whichever_way_the_page_runs(
+    words: str, at_right: bool, mirrored: bool
+) -> None:
+    root = Element("Sect")
+    piece = set_sheet(list_items((item(words, "•"),), letters(), root, None), root, 300, 50, mirrored=mirrored)
+    drawn = zlib.decompress(piece.pages[0].body).decode("latin-1")
+    marker, *rest = [float(x) for x in re.findall(r"1 0 0 1 (\S+) \S+ Tm", drawn)]
+    assert min(marker, *rest) >= 50
+    assert max(marker, *rest) < 350
+    assert all(x < marker - SIZE for x in rest[1:]) if at_right else marker + SIZE < min(rest)

@@ -5,7 +5,16 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from booklet.composing.times import Clock, printed_date, printed_minutes, printed_range, printed_time, zone_name
+from booklet.composing.times import (
+    Clock,
+    printed_date,
+    printed_day,
+    printed_minutes,
+    printed_range,
+    printed_time,
+    printed_weekday,
+    zone_name,
+)
 
 
 def at(hour: int, minute: int = 0, day: int = 5) -> datetime:
@@ -41,11 +50,67 @@ def test_a_time_and_its_half_of_the_day_are_not_parted() -> None:
         ("en-GB", "Thursday, 23 April 2026"),
         ("de", "Donnerstag, 23. April 2026"),
         ("fr", "jeudi 23 avril 2026"),
+        ("es", "jueves, 23 de abril de 2026"),
+        ("pt", "quinta-feira, 23 de abril de 2026"),
+        ("it", "giovedì 23 aprile 2026"),
+        ("ja", "2026年4月23日木曜日"),
+        ("zh", "2026年4月23日星期四"),
+        ("ar-EG", "الخميس، 23 أبريل 2026"),
         ("zz", "Thursday, April 23, 2026"),
     ],
 )
 def test_date(language: str, expected: str) -> None:
     assert printed_date(date(2026, 4, 23), language) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "day", "weekday"),
+    [
+        ("en-US", "Saturday, January 31", "Saturday"),
+        ("en-GB", "Saturday 31 January", "Saturday"),
+        ("de", "Samstag, 31. Januar", "Samstag"),
+        ("fr", "samedi 31 janvier", "samedi"),
+        ("es", "sábado, 31 de enero", "sábado"),
+        ("pt", "sábado, 31 de janeiro", "sábado"),
+        ("it", "sabato 31 gennaio", "sabato"),
+        ("ja", "1月31日土曜日", "土曜日"),
+        ("zh", "1月31日星期六", "星期六"),
+        ("ar", "السبت، 31 يناير", "السبت"),
+        ("zz", "Saturday, January 31", "Saturday"),
+    ],
+)
+def test_day_without_its_year(language: str, day: str, weekday: str) -> None:
+    assert printed_day(date(2026, 1, 31), language) == day
+    assert printed_weekday(date(2026, 1, 31), language) == weekday
+
+
+@pytest.mark.parametrize(
+    ("language", "one_half", "with_minutes", "noon"),
+    [
+        ("en-GB", "8–10 am", "8–10:30 am", "11 am–12 pm"),
+        ("es", "8–10 a. m.", "8–10:30 a. m.", "11 a. m.–12 p. m."),
+        ("pt", "8–10 AM", "8–10:30 AM", "11 AM–12 PM"),
+        ("ja", "午前8時–10時", "午前8:00–10:30", "午前11時–午後0時"),
+        ("zh", "上午8时–10时", "上午8:00–10:30", "上午11时–下午12时"),
+        ("zh-TW", "上午8時–10時", "上午8:00–10:30", "上午11時–下午12時"),
+        ("ko", "AM 8시–10시", "AM 8:00–10:30", "AM 11시–PM 12시"),
+        ("ar", "8–10 ص", "8–10:30 ص", "11 ص–12 م"),
+        ("he", "8–10 AM", "8–10:30 AM", "11 AM–12 PM"),
+    ],
+)
+def test_halves_of_the_day_stand_where_the_language_puts_them(
+    language: str, one_half: str, with_minutes: str, noon: str
+) -> None:
+    ranges = [(at(8), at(10)), (at(8), at(10, 30)), (at(11), at(12))]
+    printed = [printed_range(*ends, 12, language) for ends in ranges]
+    assert not any(" " in words for words in printed)
+    assert [words.replace("\u00a0", " ") for words in printed] == [one_half, with_minutes, noon]
+
+
+@pytest.mark.parametrize("language", ["ar", "ar-EG", "fa", "hi", "my"])
+def test_numbers_are_latin(language: str) -> None:
+    words = printed_date(date(2026, 4, 23), language) + printed_range(at(9), at(14, 5), 12, language)
+    assert {character for character in words if character.isdigit()} <= set("0123456789")
 
 
 @pytest.mark.parametrize(

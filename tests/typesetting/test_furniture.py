@@ -2,6 +2,7 @@
 
 import re
 import zlib
+from dataclasses import replace
 
 import pytest
 
@@ -118,3 +119,39 @@ class ImpatientLetters(Letters):
 def test_a_head_of_one_long_word_ends() -> None:
     made = set_furniture(Furniture("x" * 150 + " y", "b", "c"), 0, ImpatientLetters(style(), "en-US"))
     assert made.body
+
+
+class TestBoundAtTheRight:
+    """A booklet from right to left: odd pages lie on the left."""
+
+    LETTERS = Letters(replace(style(), mirrored=True), "ar")
+
+    def runs(self, furniture: Furniture, index: int) -> dict[str, TextRun]:
+        canvas = PageCanvas(PAGE.width, PAGE.height, mirrored=True)
+        canvas.add_destination("key", PAGE.height)
+        canvas.end_page()
+        around = set_furniture(furniture, index, self.LETTERS)
+        placed = PlacedPiece(canvas.piece("key", Element("Sect")), (around,), "B")
+        return {run.text: run for run in runs_of(bound([placed], self.LETTERS))}
+
+    @pytest.mark.parametrize(("index", "outer_right"), [(0, False), (1, True), (2, False)])
+    def test_the_outer_edge_is_the_other_one(self, index: int, outer_right: bool) -> None:
+        where = self.runs(Furniture("القياس", "Alexe and others", "مطر", tab=Tab("7", 7)), index)
+        assert set(where) == {"القياس", "Alexe and others", "مطر", str(index + 1), "7"}
+        outer, inner = ("القياس", str(index + 1)), ("Alexe and others", "مطر")
+        for text in outer if outer_right else inner:
+            assert where[text].end_x == pytest.approx(PAGE.width - PAGE.left, abs=0.01), text
+        for text in inner if outer_right else outer:
+            assert where[text].x == pytest.approx(PAGE.right, abs=0.01), text
+        tab = PAGE.width - PAGE.tab_width if outer_right else 0
+        assert tab < where["7"].x < where["7"].end_x < tab + PAGE.tab_width
+        drawn = operators(set_furniture(Furniture("a", "b", "c", tab=Tab("7", 7)), index, self.LETTERS))
+        found = re.search(r"(\S+) \S+ \S+ \S+ re", drawn)
+        assert found
+        assert float(found[1]) == pytest.approx(tab, abs=0.01)
+
+
+def test_a_head_from_right_to_left_stands_at_its_edge_in_a_booklet_that_runs_from_left_to_right() -> None:
+    where = {run.text: run for run in runs(Furniture("גשם", "Alexe", "x"), 0)}
+    assert where["גשם"].end_x == pytest.approx(PAGE.width - PAGE.right, abs=0.01)
+    assert where["Alexe"].x == pytest.approx(PAGE.left, abs=0.01)

@@ -176,3 +176,48 @@ def test_no_font_of_reportlab_is_named(canvas: PageCanvas) -> None:
     canvas.block(0, 0, 1, 1, (0, 0, 0))
     canvas.end_page()
     assert "/F1" not in body(canvas, 0) + body(canvas, 1)
+
+
+class TestMirrored:
+    """On a page 200 points wide that runs from right to left."""
+
+    @pytest.fixture
+    def mirrored(self) -> PageCanvas:
+        return PageCanvas(200, 300, mirrored=True)
+
+    def test_boxes_change_sides(self, mirrored: PageCanvas, canvas: PageCanvas) -> None:
+        assert (mirrored.left(10, 50), canvas.left(10, 50)) == (140, 10)
+        assert (mirrored.mirrored, canvas.mirrored) == (True, False)
+
+    def test_rules_blocks_and_circles_change_sides(self, mirrored: PageCanvas) -> None:
+        mirrored.rule(10, 60, 30, 0.5, (0, 0, 0))
+        mirrored.block(20, 2, 30, 4, (1, 0, 0))
+        mirrored.disc(50, 100, 2, (0, 1, 0))
+        mirrored.end_page()
+        text = body(mirrored)
+        assert "140 30 m 190 30 l" in text
+        assert "150 2 30 4 re" in text
+        assert "152 100 m" in text  # a circle begins at its right: 50 from the right edge, and its radius
+
+    def test_clocks_go_on_clockwise(self, mirrored: PageCanvas, canvas: PageCanvas) -> None:
+        for one, x in ((mirrored, 50), (canvas, 150)):
+            one.ring(x, 100, 20, 1, (0, 0, 1), (90, 45))
+            one.end_page()
+        assert body(mirrored) == body(canvas)
+
+    def test_a_picture_stands_at_the_other_side_and_is_not_turned(self, mirrored: PageCanvas) -> None:
+        figure = Element("Figure")
+        mirrored.place(IMAGE, figure, (10, 20, 100, 50))
+        mirrored.end_page()
+        assert "100.000000 0 0 50.000000 90 20 cm" in body(mirrored)
+        assert "BBox[90 20 190 70]" in str(figure.attributes)
+
+    def test_links_lie_where_words_were_drawn(self, mirrored: PageCanvas) -> None:
+        root = Element("P")
+        block = Paragraph(letters(), (Run("Rain", voice(), "#rain"),), 14, root, align="left")
+        block.wrap(80, 0)
+        block.draw_on(mirrored, 10, 100)
+        mirrored.end_page()
+        (link,) = mirrored.piece("key", root).links
+        assert link.box[0] == pytest.approx(110)  # the box of 80 points stands from 110 to 190, its words at its left
+        assert "1 0 0 1 110 " in body(mirrored)

@@ -7,6 +7,7 @@ from booklet.binding.book_document import BookDocument
 from booklet.binding.file_plan import FilePlan
 from booklet.binding.metadata import Metadata, xmp_packet
 from booklet.binding.srgb_profile import NAME, srgb_profile
+from booklet.lettering.bidi import runs_backwards
 from booklet.pdf_syntax import pdf_ref, pdf_text
 
 
@@ -26,12 +27,15 @@ def catalog(document: BookDocument, parts: Parts, metadata: Metadata, plan: File
     packet = document.reserve()
     # readable without inflating, and PDF/A-1 would have it so
     document.put_encoded(packet, b"/Type/Metadata/Subtype/XML", xmp_packet(metadata, plan.claim))
+    direction = (
+        "/Direction/R2L" if runs_backwards(metadata.language) else ""
+    )  # 12.2: which page of a spread lies at the left
     files = add_attachments(document, plan.attachments)
     rows = "".join(f"{pdf_text(name)}{pdf_ref(number)}" for name, number in files.items())
     return (
         f"<</Type/Catalog/Pages {pdf_ref(parts.pages)}/Lang{pdf_text(metadata.language)}/MarkInfo<</Marked true>>"
         f"/StructTreeRoot {pdf_ref(parts.structure)}/Metadata {pdf_ref(packet)}"
-        f"/OutputIntents[{_output_intent(document)}]/ViewerPreferences<</DisplayDocTitle true>>"
+        f"/OutputIntents[{_output_intent(document)}]/ViewerPreferences<</DisplayDocTitle true{direction}>>"
         f"/PageLabels{parts.labels}/Names<</Dests {pdf_ref(parts.destinations)}"
         + (f"/EmbeddedFiles<</Names[{rows}]>>>>/AF[{' '.join(map(pdf_ref, files.values()))}]" if files else ">>")
         + (f"/Outlines {pdf_ref(parts.outline)}/PageMode/UseOutlines" if parts.outline else "")

@@ -24,5 +24,5 @@ def display_formula(part: TextBlock, letters: Letters, root: Element, language: 
         runs = (Run(span.text, source_voice(style)),)
         return Paragraph(letters, runs, style.leading, root.add("P"), align="left")
     element = root.add("Formula", alt=span.formula)
-    number = paragraph(letters, style, tag, root.add("P"), align="left" if backwards else "right") if tag else None
+    number = paragraph(letters, style, tag, root.add("P"), align="right", language=language) if tag else None
     return Display(letters, lines, voice(style), element, number, backwards=backwards)

@@ -1,22 +1,40 @@
 """Words that the booklet itself prints, by language: styles/labels/*.yaml → Labels."""
 
 from dataclasses import dataclass, fields
+from typing import Any
 
 from booklet.codes import NO_LABELS
 from booklet.errors import DefectError
 from booklet.finding import Finding
 from booklet.model.event import Event
 from booklet.model.talk import Status
+from booklet.plain_babel import locale_of
 from booklet.shipped import styles_folder
 from booklet.yaml_file import Mapping, Scalar, read_yaml
 
 _BASE = "en-US"
 
 
+# A text, or the forms of a plural by their categories.
+_Words = dict[str, str | dict[str, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Plural:
+    """Words that depend on a number: a form for each category of CLDR that the language has, among them "other"."""
+
+    forms: tuple[tuple[str, str], ...]
+
+    def of(self, count: int, language: str) -> str:
+        """The form for so many in a BCP 47 language, with the number in it."""
+        forms = dict(self.forms)
+        category = locale_of(language).plural_form(count)
+        return forms.get(category, forms["other"]).replace("{count}", str(count))
+
+
 @dataclass(frozen=True, slots=True)
 class Labels:
-    """The printed words of one language. `more_authors` holds "{count}", `names_on_next_page` "{authors}" and
-    "{institutions}", `all_names_on_next_page` "{authors}" alone."""
+    """The printed words of one language. What stands in braces in them is put in by whoever prints them."""
 
     program: str
     subtitle: str
@@ -44,9 +62,48 @@ class Labels:
     when: str
     talk: str
     to_program: str
+    contents: str
+    session: str
+    keynote: str
+    keynotes: str
+    poster: str
+    posters: str
+    pause: str
+    plenary: str
+    social_event: str
+    track: str
+    tracks: str
+    rooms: str
+    people: str
+    committees: str
+    sponsors: str
+    participants: str
+    time_zones: str
+    at_a_glance: str
+    continued: str
+    index_key: str
+    other_letters: str
+    no_program_until: str
+    after_midnight: str
+    board: str
+    boards: str
+    number_of: str
+    from_to: str
     names_on_next_page: str
     all_names_on_next_page: str
     authors_and_affiliations: str
+    zones_chart_note: str
+    every_day: str
+    clock_change: str
+    times_in: str
+    online: str
+    about_speaker: str
+    at_any_time: str
+    in_room: str
+    not_in_full: str
+    keys_in_full: str
+    talks: Plural
+    short_talks: Plural
 
     def status(self, status: Status) -> str:
         """What became of a talk, in a word; empty for one that takes place as planned."""
@@ -54,10 +111,13 @@ class Labels:
 
 
 def load_labels(language: str) -> Labels:
-    """Labels of a BCP 47 language: its own file, else its language without the region, over American English."""
-    words = _words(_BASE)
-    for name in (language.split("-")[0], language):
-        words |= _words(name)
+    """Labels of a BCP 47 language: its own file, over that of its script, over its language's, over American English."""
+    words: dict[str, Any] = {}
+    for name in dict.fromkeys((_BASE, *_names(language))):
+        for key, value in _words(name).items():
+            words[key] = {**words[key], **value} if isinstance(value, dict) and key in words else value
+    plurals = {key: Plural(tuple(value.items())) for key, value in words.items() if isinstance(value, dict)}
+    words |= plurals
     return Labels(**{field.name: words[field.name] for field in fields(Labels)})
 
 
@@ -72,15 +132,29 @@ def missing_labels(event: Event) -> tuple[Finding, ...]:
     return (Finding(NO_LABELS, message, event.places.of("language"), hint),)
 
 
-def _words(name: str) -> dict[str, str]:
+def _names(language: str) -> tuple[str, ...]:
+    """Files of a language, from the general to the special: "zh", "zh-Hant", "zh-TW"."""
+    general, script = language.split("-")[0], locale_of(language).script
+    return (general, *((f"{general}-{script}",) if script else ()), language)
+
+
+def _words(name: str) -> _Words:
     path = styles_folder() / "labels" / f"{name}.yaml"
     if not path.is_file():
         return {}
     node, findings = read_yaml(path.read_bytes(), path.name)
     if findings or not isinstance(node, Mapping):
         raise DefectError(f"the labels {path.name} cannot be read")
+    texts: _Words = {}
+    for entry in node.entries:
+        if isinstance(entry.value, Mapping):
+            texts[entry.key.replace("-", "_")] = _texts(entry.value)
+    return texts | {key.replace("-", "_"): text for key, text in _texts(node).items()}
+
+
+def _texts(node: Mapping) -> dict[str, str]:
     return {
-        entry.key.replace("-", "_"): entry.value.text
+        entry.key: entry.value.text
         for entry in node.entries
         if isinstance(entry.value, Scalar) and entry.value.text is not None
     }

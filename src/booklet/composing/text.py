@@ -22,6 +22,9 @@ _MONO_SIZE = 0.88
 # Superscripts and subscripts without a character of their own: smaller, and moved by a share of the size.
 _SCRIPT_SIZE, _SUPER_RISE, _SUB_RISE = 0.68, 0.34, -0.14
 
+# Between things that are listed, where that is another sign than a comma and a space.
+_COMMAS = {"ar": "، ", "fa": "، ", "ja": "、", "ur": "، ", "zh": "，"}
+
 _SUPERSCRIPTS = str.maketrans("0123456789+-=()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿ")
 _SUBSCRIPTS = str.maketrans("0123456789+-=()", "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎")
 
@@ -40,6 +43,11 @@ def bold_voice(style: TextStyle, color: Color | None = None) -> Voice:
     """The bold voice of a text style, in another color when one is given."""
     face = emphasised(style.face, italic=False, bold=True)
     return Voice(face, style.size, color or style.color, features=style.features)
+
+
+def comma(language: str) -> str:
+    """What stands between names, and other things that are listed, in a language."""
+    return _COMMAS.get(language.split("-")[0], ", ")
 
 
 def day_mark(days: int) -> str:

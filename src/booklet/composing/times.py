@@ -1,34 +1,63 @@
 """Dates, clock times and durations as they are printed."""
 
+import re
 from datetime import date, datetime
 from typing import Literal
 
-from booklet.plain_babel import Locale, UnknownLocaleError, format_date
+from booklet.plain_babel import format_date, format_time, locale_of
 
 Clock = Literal[12, 24]
 
 
+# Babel writes dates and times with Latin digits in all languages. That is meant: page labels and times stay the same in all.
+
+# Skeletons of a day with its weekday and without a year, the nearest first (UTS #35, part 4, 2.6.2).
+_DAY_SKELETONS = ("MMMMEEEEd", "MMMEEEEd", "MMMMEd", "MMMEd")
+_DEFAULT_DAY = "EEEE, MMMM d"
+
+
 def printed_date(day: date, language: str) -> str:
     """A day in full, in the order of the language: "Thursday, April 23, 2026"."""
-    return format_date(day, "full", locale=_locale(language))
+    return format_date(day, "full", locale=locale_of(language))
 
 
-def printed_time(time: datetime, clock: Clock) -> str:
-    """A time of day: "07:05" or "7:05 am"; noon is 12 pm."""
+def printed_day(day: date, language: str) -> str:
+    """A day without its year: "Saturday, January 31"."""
+    known = locale_of(language).datetime_skeletons
+    pattern = next((known[skeleton].pattern for skeleton in _DAY_SKELETONS if skeleton in known), _DEFAULT_DAY)
+    # Where a language has only the pattern of the short names, that of the long ones differs in nothing else.
+    in_full = re.sub("[Ec]+", lambda found: found[0][0] * 4, re.sub(r"(?<!M)MMM(?!M)", "MMMM", pattern))
+    return format_date(day, in_full, locale=locale_of(language))
+
+
+def printed_weekday(day: date, language: str) -> str:
+    """The name of a day: "Saturday"."""
+    return format_date(day, "EEEE", locale=locale_of(language))
+
+
+def printed_time(time: datetime, clock: Clock, language: str = "en-US") -> str:
+    """A time of day: "07:05" or, in the words of the language, "7:05 am"; noon is 12 pm."""
     if clock == 24:
         return f"{time.hour:02}:{time.minute:02}"
-    return f"{_twelve(time)}\u00a0{_half(time)}"
+    return _printed(time, _twelve(language, in_full=time.minute > 0), language)
 
 
-def printed_range(start: datetime | None, end: datetime | None, clock: Clock) -> str:
+def printed_range(start: datetime | None, end: datetime | None, clock: Clock, language: str = "en-US") -> str:
     """From start to end: "07:05–07:25", "8–10 am", "11 am–1 pm"; only what is known."""
     if start is None or end is None:
-        return printed_time(start or end, clock) if start or end else ""  # type: ignore[arg-type]
-    if clock == 24:
-        return f"{printed_time(start, clock)}–{printed_time(end, clock)}"
-    if _half(start) == _half(end) and start.date() == end.date():
-        return f"{_twelve(start)}–{_twelve(end)}\u00a0{_half(end)}"
-    return f"{printed_time(start, clock)}–{printed_time(end, clock)}"
+        return printed_time(start or end, clock, language) if start or end else ""  # type: ignore[arg-type]
+    if clock == 24 or (start.hour < 12) != (end.hour < 12) or start.date() != end.date():
+        return f"{printed_time(start, clock, language)}–{printed_time(end, clock, language)}"
+    first, last = (_twelve(language, in_full=time.minute > 0) for time in (start, end))
+    # The half of the day is said once, where the language puts it.
+    if first.startswith("a"):
+        last = last.removeprefix("a").lstrip()
+        if start.minute or end.minute:
+            first = _twelve(language, in_full=True)
+            last = first.removeprefix("a").lstrip()
+    else:
+        first = re.findall("[hK:m]+", first)[0]
+    return f"{_printed(start, first, language)}–{_printed(end, last, language)}"
 
 
 def printed_minutes(minutes: int | None, questions: int) -> str:
@@ -50,19 +79,19 @@ def zone_name(time: datetime) -> str:
     return f"UTC{sign}{hours}" + (f":{rest:02}" if rest else "")
 
 
-def _twelve(time: datetime) -> str:
-    hour = time.hour % 12 or 12
-    return f"{hour}:{time.minute:02}" if time.minute else str(hour)
+def _twelve(language: str, *, in_full: bool) -> str:
+    """The pattern of a time on the clock of twelve hours, with minutes or for a full hour."""
+    known = locale_of(language).datetime_skeletons
+    skeleton, otherwise = ("hm", "h:mm a") if in_full else ("h", "h a")
+    pattern = str(known[skeleton].pattern) if skeleton in known else otherwise
+    # Halves of the day, no "at noon" or "in the evening"; and what stands around decides the direction, no mark does.
+    return pattern.replace("B", "a").replace("\u200f", "")
 
 
-def _half(time: datetime) -> str:
-    return "am" if time.hour < 12 else "pm"
-
-
-def _locale(language: str) -> Locale:
-    for tag in (language, language.split("-")[0], "en-US"):
-        try:
-            return Locale.parse(tag, sep="-")
-        except (UnknownLocaleError, ValueError):
-            continue
-    return Locale("en", "US")
+def _printed(moment: datetime, pattern: str, language: str) -> str:
+    """A time in a pattern, on one line."""
+    locale = locale_of(language)
+    words = format_time(moment.time(), pattern, locale=locale)
+    # The lowercase of English is that of books; Babel has the capitals of screens.
+    words = words.lower() if locale.language == "en" else words
+    return words.replace(" ", "\u00a0").replace("\u202f", "\u00a0")

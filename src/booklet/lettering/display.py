@@ -86,6 +86,7 @@ class Display:
     def draw_on(self, canvas: TaggedCanvas, x: float, y: float) -> None:
         """Draw with the lower left corner at (`x`, `y`), points."""
         top = y + self.wrap(self._width, 0)[1]
+        edge = canvas.left(x, self._width)
         baseline = top
         # The number and an em before it are not the formula's; a wide one moves away from it, as in TeX.
         taken = self.number.natural_width() + self._voice.size if self.number else 0.0
@@ -93,7 +94,7 @@ class Display:
             baseline = top - line.ascent * self._scale
             advance = line.advance * self._scale
             left = self._left(advance, taken)
-            draw_chunk(canvas, line, self._face.key, self._voice, (x + left, baseline), self._element)
+            draw_chunk(canvas, line, self._face.key, self._voice, (edge + left, baseline), self._element)
             top -= self._height(line) + self._skip
         canvas.use(self._face.key, {glyph.glyph for line in self.lines for glyph in line.glyphs})
         if self.number:

@@ -40,7 +40,7 @@ class Paragraph:
     The first run's size is the paragraph's. `element` receives what is drawn, with a Link inside it for every run that links;
     None makes it an artifact. `keep` is the fewest lines left behind or carried over when a page ends inside it. A paragraph
     that begins in a script from right to left runs so as a whole, and "left" then means the right side; in doubt `backwards`
-    decides, by default the language.
+    decides, by default the language. On a mirrored page the box is mirrored, and nothing inside it.
     """
 
     def __init__(
@@ -61,9 +61,8 @@ class Paragraph:
         self.align = align
         self.keep = keep
         self.size = runs[0].voice.size if runs else leading
-        parts, base = stretches(
-            runs, backwards=runs_backwards(language or letters.language) if backwards is None else backwards
-        )
+        self._backwards = runs_backwards(language or letters.language) if backwards is None else backwards
+        parts, base = stretches(runs, backwards=self._backwards)
         tables = tuple(_words(letters, part, runs[part.run], language) for part in parts)
         scales = tuple(runs[part.run].voice.size / self.size for part in parts)
         measure = Measure(tables, scales, -1.0)
@@ -81,8 +80,9 @@ class Paragraph:
             self.setting = Setting(
                 self.setting.stretches, self.setting.voices, measure, self.setting.base, self.setting.size
             )
-            # From right to left nothing stands out over the edge, as breaking would have it.
-            room = measure._replace(width=measure.width - STANDING_OUT * self.setting.base)
+            # From right to left nothing stands out over the edge, as breaking would have it; a single line need not.
+            single = not self.setting.base or self.natural_width() <= width
+            room = measure if single else measure._replace(width=measure.width - STANDING_OUT)
             self._lines = _BREAKERS[self.align](boxes(self.setting.stretches), room)
             self._drops = self._baselines()
             self._first, self._last = 0, len(self._lines)
@@ -92,6 +92,12 @@ class Paragraph:
     def runs_from_right(self) -> bool:
         """Whether the paragraph as a whole runs from right to left."""
         return self.setting.base == 1
+
+    @property
+    def begins_at_right(self) -> bool:
+        """Whether its lines are flush right. In a language that runs from right to left ragged lines are, whatever their
+        letters: names in Latin ones stand below the others."""
+        return self.runs_from_right or (self._backwards and self.align != "justify")
 
     @property
     def height(self) -> float:
@@ -184,11 +190,12 @@ class Paragraph:
         """Draw with the lower left corner at (`x`, `y`), points."""
         if self._first == self._last:
             return
+        left = canvas.left(x, self.setting.measure.width * self.size / 1000)
         top = y + self.height + self._drops[self._first] - self._top(self._first)
         pen = Pen(canvas, self.setting, self.runs, self._elements)
         for number in range(self._first, self._last):
             done = self.set_line(number)
-            pen.draw(done, x + self._shift(done), top - self._drops[number])
+            pen.draw(done, left + self._shift(done), top - self._drops[number])
             pen.note(self._lines[number])
         pen.end()
 
@@ -206,7 +213,7 @@ class Paragraph:
         free = self.setting.measure.width * self.size / 1000 - line.width
         if self.align == "center":
             return free / 2
-        if (self.align == "right") != self.runs_from_right:
+        if (self.align == "right") != self.begins_at_right:
             return free
         return -line.outdent
 

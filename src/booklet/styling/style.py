@@ -135,7 +135,9 @@ class Fitting:
 class Style:
     """A whole style for one paper. `cover` is one of COVERS. `faces` has a font for every name in FACES; `fallback`
     fonts are tried in turn for characters that a face lacks. A figure has at most the share `figure_height` of the height of
-    the text; `figure_scale` is what figures are given of the height that they would have."""
+    the text; `figure_scale` is what figures are given of the height that they would have.
+
+    A booklet from right to left is composed as if it ran from left to right, and `mirrored` when its pages are drawn."""
 
     paper: str
     cover: str
@@ -147,6 +149,7 @@ class Style:
     figure_height: float
     fitting: Fitting
     figure_scale: float = 1.0
+    mirrored: bool = False
 
     def font(self, name: str) -> FontFile:
         """The font of the face called `name`."""

@@ -19,6 +19,7 @@ _SHARE = 0.6  # of the width, at most, for what stands at one edge
 _GAP = 2.0  # times the size, at least, between what stands at both edges
 _RULE_BELOW = 0.54  # of the head's size
 _HAIR = 0.25
+_OTHER: dict[Align, Align] = {"left": "right", "right": "left"}
 _TAB_LINES, _TAB_STEP = 2.0, 2.5  # of the grid
 
 
@@ -31,10 +32,11 @@ class SetFurniture:
 
 
 def set_furniture(furniture: Furniture, index: int, letters: Letters) -> SetFurniture:
-    """The furniture of the page with this index. Section title and folio stand at the outer edge."""
+    """The furniture of the page with this index. Section title and folio stand at the outer edge: at the right of a recto, or
+    at its left where pages are mirrored, since the booklet is then bound at the right."""
     style = letters.style
     page, head = style.page, style.text.running_head
-    canvas = PageCanvas(page.width, page.height)
+    canvas = PageCanvas(page.width, page.height, mirrored=style.mirrored)
     edges: tuple[Align, Align] = ("right", "left") if is_recto(index) else ("left", "right")
     outer, inner = edges
     baseline = page.height - page.top * _HEAD
@@ -63,6 +65,8 @@ def _edge(
     if not words:
         return
     line = paragraph(letters, style, _shortened(letters, style, words, width), None, align=edge)
+    if line.begins_at_right != letters.style.mirrored:  # its own sides are not those of the page
+        line = paragraph(letters, style, _shortened(letters, style, words, width), None, align=_OTHER[edge])
     line.wrap(page.inner_width, 0)
     line.draw_on(canvas, page.left, baseline + ASCENT * style.size - line.height)
 

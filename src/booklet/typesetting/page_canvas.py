@@ -24,8 +24,10 @@ _FRESH = "0 g 0 G 1 w 0 J 0 j 10 M [] 0 d 0 Tc 0 Tw 100 Tz 0 TL 0 Tr 0 Ts "
 class PageCanvas(Canvas):  # type: ignore[misc]  # ReportLab has no types
     """Draws one piece: a TaggedCanvas. `end_page` closes a page, `piece` gives what was drawn."""
 
-    def __init__(self, width: float, height: float) -> None:
+    def __init__(self, width: float, height: float, *, mirrored: bool = False) -> None:
         super().__init__(io.BytesIO(), pagesize=(width, height), pageCompression=0, invariant=1)
+        self._width = width
+        self._mirrored = mirrored
         self._pages: list[SetPage] = []
         self._links: list[SetLink] = []
         self._destinations: list[Destination] = []
@@ -35,6 +37,15 @@ class PageCanvas(Canvas):  # type: ignore[misc]  # ReportLab has no types
         self._shown: set[str] = set()
         self._marks = 0
         self._open = 0
+
+    @property
+    def mirrored(self) -> bool:
+        """Whether the page runs from right to left."""
+        return self._mirrored
+
+    def left(self, x: float, width: float) -> float:
+        """The left edge at which a box really stands."""
+        return self._width - x - width if self._mirrored else x
 
     def write(self, operators: str) -> None:
         """Append operators (latin-1 characters) to the page. Text outside any mark is a bug of ours."""
@@ -78,24 +89,26 @@ class PageCanvas(Canvas):  # type: ignore[misc]  # ReportLab has no types
             self.setLineWidth(weight)
             if dotted:
                 self.setDash(0.3, 2.2)
-            self.line(x0, y, x1, y)
+            left = self.left(x0, x1 - x0)
+            self.line(left, y, left + x1 - x0, y)
 
     def block(self, x: float, y: float, width: float, height: float, color: Color) -> None:
         """Fill a rectangle."""
         with self.artifact():
             self.setFillColorRGB(*color)
-            self.rect(x, y, width, height, stroke=0, fill=1)
+            self.rect(self.left(x, width), y, width, height, stroke=0, fill=1)
 
     def disc(self, x: float, y: float, radius: float, color: Color) -> None:
         """Fill a circle."""
         with self.artifact():
             self.setFillColorRGB(*color)
-            self.circle(x, y, radius, stroke=0, fill=1)
+            self.circle(self.left(x, 0), y, radius, stroke=0, fill=1)
 
     def ring(
         self, x: float, y: float, radius: float, weight: float, color: Color, arc: tuple[float, float] | None = None
     ) -> None:
-        """Draw a circle or an arc of it, clockwise from the top."""
+        """Draw a circle or an arc of it, clockwise from the top on mirrored pages too."""
+        x = self.left(x, 0)
         with self.artifact():
             self.setStrokeColorRGB(*color)
             self.setLineWidth(weight)
@@ -120,6 +133,7 @@ class PageCanvas(Canvas):  # type: ignore[misc]  # ReportLab has no types
     def place(self, picture: Picture, element: Element, box: tuple[float, float, float, float]) -> None:
         """Draw a picture that fills `box`, and note the box with the element, as layout wants it of figures (14.8.5.4.3)."""
         x, y, width, height = box
+        x = self.left(x, width)
         name = picture.name
         before = self._pictures[name].width if name in self._pictures else 0.0
         self._pictures[name] = ShownPicture(name, picture, max(width, before))

@@ -23,7 +23,7 @@ def section_pages(section: Section, style: Style) -> tuple[tuple[Placed, ...], .
 def draw_section(section: Section, pages: Sequence[Sequence[Placed]], style: Style) -> SetPiece:
     """Draw a section whose blocks have their places."""
     page = style.page
-    canvas = PageCanvas(page.width, page.height)
+    canvas = PageCanvas(page.width, page.height, mirrored=style.mirrored)
     canvas.add_destination(section.key, page.height)
     if section.paint:
         section.paint(canvas)

@@ -34,10 +34,10 @@ class ListItem:
     def draw_on(self, canvas: TaggedCanvas, x: float, y: float) -> None:
         """Draw the marker on the body's first baseline."""
         body, marker = self._body, self._marker
-        backwards = body.runs_from_right
+        turned = body.runs_from_right != canvas.mirrored  # the page, where it runs so, has turned all already
         if marker:
             # From the right the marker has been set to end where it stands.
             marker.draw_on(
-                canvas, x if backwards else x + self._at, y + body.height - body.first_baseline - DESCENT * marker.size
+                canvas, x if turned else x + self._at, y + body.height - body.first_baseline - DESCENT * marker.size
             )
-        body.draw_on(canvas, x if backwards else x + self._begin, y)
+        body.draw_on(canvas, x if turned else x + self._begin, y)

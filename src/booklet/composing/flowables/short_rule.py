@@ -7,7 +7,7 @@ from booklet.tagged_canvas import Color, TaggedCanvas
 
 
 class ShortRule:
-    """A horizontal rule of `length` and `weight` points at the left of the column, or at its `right`."""
+    """A horizontal rule of `length` and `weight` points at the left of the column, or at its `right`, mirrored or not."""
 
     def __init__(self, length: float, weight: float, color: Color, *, right: bool = False) -> None:
         self._length, self._weight, self._color = length, weight, color
@@ -25,5 +25,5 @@ class ShortRule:
 
     def draw_on(self, canvas: TaggedCanvas, x: float, y: float) -> None:
         """Draw the rule."""
-        x += (self._width - self._length) * self._right
+        x += (self._width - self._length) * (self._right != canvas.mirrored)
         canvas.rule(x, x + self._length, y + self._weight / 2, self._weight, self._color)

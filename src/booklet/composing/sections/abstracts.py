@@ -73,7 +73,7 @@ def _furniture(event: Event, talk: Talk, slot: Slot | None, number: int, labels:
     """Session at the outer edge, date and time at the inner; the tab counts talks."""
     when = ""
     if slot and slot.item.start:
-        time = printed_range(slot.item.start, slot.item.end, event.clock)
+        time = printed_range(slot.item.start, slot.item.end, event.clock, event.language)
         when = f"{printed_date(slot.item.start.date(), event.language)} · {time} {zone_name(slot.item.start)}"
     title = spoken(slot.session.title) if slot else event.heading
     inner = " · ".join(filter(None, (labels.status(talk.status), when)))

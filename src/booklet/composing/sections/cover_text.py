@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from booklet.composing.labels import Labels
-from booklet.composing.text import paragraph
+from booklet.composing.text import comma, paragraph
 from booklet.composing.times import printed_date, printed_range, zone_name
 from booklet.lettering.letters import Letters
 from booklet.lettering.paragraph import ASCENT, Paragraph
@@ -87,8 +87,8 @@ def event_facts(program: Program, labels: Labels, letters: Letters) -> Iterator[
         start = program.timed[0].start
         ends = [session.end for session in program.timed if session.end]
         end = max(ends, key=lambda moment: moment.timestamp(), default=None)
-        facts.insert(0, f"{printed_range(start, end, event.clock)} {zone_name(start)}")
-    yield Fact(text.cover_place, ", ".join(filter(None, facts)), 18.0 * scale)
+        facts.insert(0, f"{printed_range(start, end, event.clock, event.language)} {zone_name(start)}")
+    yield Fact(text.cover_place, comma(event.language).join(filter(None, facts)), 18.0 * scale)
 
 
 def people(event: Event, labels: Labels, letters: Letters) -> Iterator[Fact]:
@@ -98,7 +98,9 @@ def people(event: Event, labels: Labels, letters: Letters) -> Iterator[Fact]:
         yield Fact(text.cover_label, labels.organizers, 12 * MM * cover_scale(letters.style))
     for index, person in enumerate(event.organizers):
         distance = text.cover_people.leading if index else text.cover_label.leading
-        yield Fact(text.cover_people, ", ".join(filter(None, (person.name, person.affiliation))), distance)
+        yield Fact(
+            text.cover_people, comma(event.language).join(filter(None, (person.name, person.affiliation))), distance
+        )
 
 
 def people_in_short(event: Event, labels: Labels, letters: Letters) -> Iterator[Fact]:
@@ -106,5 +108,5 @@ def people_in_short(event: Event, labels: Labels, letters: Letters) -> Iterator[
     text = letters.style.text
     if event.organizers:
         yield Fact(text.cover_label, labels.organizers, 12 * MM * cover_scale(letters.style))
-        names = ", ".join(person.name for person in event.organizers)
+        names = comma(event.language).join(person.name for person in event.organizers)
         yield Fact(text.cover_people, names, text.cover_label.leading)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from booklet.composing.flowables.table_row import Cell, Rule, Stacked, TableRow
 from booklet.composing.labels import Labels
 from booklet.composing.sections.abstracts import talk_key
-from booklet.composing.text import bold_voice, paragraph, unbroken, voice
+from booklet.composing.text import bold_voice, comma, paragraph, unbroken, voice
 from booklet.composing.times import Clock, printed_minutes, printed_range
 from booklet.flowable import Block
 from booklet.folios import folio
@@ -80,7 +80,7 @@ def _cells(item: Item, setting: RowSetting, row: Element) -> tuple[Cell, ...]:
 def _when(item: Item, setting: RowSetting, head: Element) -> tuple[Stacked, ...]:
     """Time, and for a talk its minutes and what became of it."""
     letters, text = setting.letters, setting.letters.style.text
-    time = printed_range(item.start, item.end, setting.clock)
+    time = printed_range(item.start, item.end, setting.clock, setting.letters.language)
     style = text.row_time if item.talk else text.row_event
     face = style.face if item.talk else "sans"
     runs = (Run(time, voice(replace(style, face=face))),) if time else ()
@@ -111,11 +111,12 @@ def _names(talk: Talk, setting: RowSetting) -> tuple[Run, ...]:
     style = setting.letters.style.text.row_authors
     bold = bold_voice(style, setting.letters.style.colors.ink)
     shown = talk.authors if len(talk.authors) <= _MOST_NAMES else talk.authors[:_NAMED]
+    between = comma(talk.language or setting.letters.language)
     runs: list[Run] = []
     for index, author in enumerate(shown):
         runs.append(Run(unbroken(author.name), bold if author.presenting else voice(style), isolate=True))
         if index + 1 < len(shown):
-            runs.append(Run(", ", voice(style)))
+            runs.append(Run(between, voice(style)))
     if len(shown) < len(talk.authors):
         more = setting.labels.more_authors.replace("{count}", str(len(talk.authors) - len(shown)))
         runs.append(Run(f" {unbroken(more)}", voice(style)))

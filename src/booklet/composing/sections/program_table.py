@@ -6,7 +6,7 @@ from booklet.composing.labels import Labels
 from booklet.composing.section import Column, Furniture, Section
 from booklet.composing.sections.program_rows import RowSetting, session_rows
 from booklet.composing.sections.time_zones import zone_blocks
-from booklet.composing.text import paragraph, space_to, voice
+from booklet.composing.text import comma, paragraph, space_to, voice
 from booklet.composing.times import printed_date, printed_range, zone_name
 from booklet.flowable import Block
 from booklet.lettering.letters import Letters, Voice
@@ -89,7 +89,7 @@ def _title(program: Program, letters: Letters, labels: Labels, root: Element) ->
             Block(when, space_to(above, text.section_subtitle, text.section_subtitle.leading * 1.45), keep=True)
         )
         above = text.section_subtitle
-    lines = [_chairs(only, labels)] if only else []
+    lines = [_chairs(only, labels, event.language)] if only else []
     lines.append((labels.organizers, _organizers(event)))
     for label, names in lines:
         if names:
@@ -101,14 +101,14 @@ def _title(program: Program, letters: Letters, labels: Labels, root: Element) ->
 
 
 def _when(session: Session, event: Event) -> str:
-    time = f"{printed_range(session.start, session.end, event.clock)} {zone_name(session.start)}"
+    time = f"{printed_range(session.start, session.end, event.clock, event.language)} {zone_name(session.start)}"
     day = printed_date(session.date, event.language)
     parts = (day, time if session.timed else "", session.room or "")
-    return ", ".join(filter(None, parts))
+    return comma(event.language).join(filter(None, parts))
 
 
-def _chairs(session: Session, labels: Labels) -> tuple[str, str]:
-    return labels.chair, ", ".join(session.chairs)
+def _chairs(session: Session, labels: Labels, language: str) -> tuple[str, str]:
+    return labels.chair, comma(language).join(session.chairs)
 
 
 def _organizers(event: Event) -> str:
@@ -118,7 +118,7 @@ def _organizers(event: Event) -> str:
     for index, person in enumerate(people):
         last = index + 1 == len(people) or people[index + 1].affiliation != person.affiliation
         parts.append(f"{person.name} ({person.affiliation})" if last and person.affiliation else person.name)
-    return ", ".join(parts)
+    return comma(event.language).join(parts)
 
 
 def _muted(style: TextStyle, letters: Letters) -> Voice:
@@ -133,7 +133,7 @@ def _session_head(session: Session, event: Event, letters: Letters, labels: Labe
     blocks.append(
         Block(when, space_to(text.heading, text.section_subtitle, text.section_subtitle.leading * 1.2), keep=True)
     )
-    label, chairs = _chairs(session, labels)
+    label, chairs = _chairs(session, labels, event.language)
     if chairs:
         style = text.section_line
         runs = (Run(f"{label} ", _muted(style, letters)), Run(chairs, voice(style)))

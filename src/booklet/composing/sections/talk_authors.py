@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from booklet.composing.authors_form import affiliations_numbered
-from booklet.composing.text import WIDE, bold_voice, superior, superior_voice, unbroken, voice
+from booklet.composing.text import WIDE, bold_voice, comma, superior, superior_voice, unbroken, voice
 from booklet.lettering.letters import Letters
 from booklet.lettering.paragraph import Paragraph
 from booklet.lettering.runs import Run
@@ -14,13 +14,13 @@ from booklet.styling.style import TextStyle
 _UNBROKEN_NAME = 24  # names up to this length stay on one line
 
 
-def author_runs(talk: Talk, named: Sequence[int], style: TextStyle) -> tuple[Run, ...]:
-    """The authors of these indices, presenters bold, with the numbers of their affiliations as superior figures; an ellipsis
-    where some are left out."""
+def author_runs(talk: Talk, named: Sequence[int], style: TextStyle, language: str) -> tuple[Run, ...]:
+    """The authors of these indices, presenters bold, with the numbers of their affiliations as superior figures and the
+    commas of a language; an ellipsis where some are left out."""
     runs: list[Run] = []
     for before, index in zip((-1, *named), named, strict=False):
         if runs:
-            runs.append(Run(", " if index == before + 1 else unbroken(" …") + " ", voice(style)))
+            runs.append(Run(comma(language) if index == before + 1 else unbroken(" …") + " ", voice(style)))
         runs += _author(talk.authors[index], style, numbered=affiliations_numbered(talk))
     return tuple(runs)
 

@@ -10,7 +10,7 @@ from booklet.composing.labels import Labels
 from booklet.composing.sections.list_items import NUMBERED, list_items
 from booklet.composing.sections.talk_authors import run_in_affiliations
 from booklet.composing.sections.talk_figures import talk_figures
-from booklet.composing.text import WIDE, bold_voice, paragraph, rich_runs, space_to, voice
+from booklet.composing.text import WIDE, bold_voice, comma, paragraph, rich_runs, space_to, voice
 from booklet.flowable import Block
 from booklet.lettering.letters import Letters
 from booklet.lettering.paragraph import ASCENT, Paragraph
@@ -72,7 +72,8 @@ def talk_tail(talk: Talk, letters: Letters, labels: Labels, root: Element) -> li
     last = text.caption if blocks else text.body
     lines: list[tuple[Run, ...]] = []
     if talk.keywords:
-        lines.append((*_label(style, labels.keywords), Run(", ".join(talk.keywords), voice(style))))
+        between = comma(talk.language or letters.language)
+        lines.append((*_label(style, labels.keywords), Run(between.join(talk.keywords), voice(style))))
     if talk.funding:
         lines.append((*_label(style, labels.funding), *rich_runs(letters, style, talk.funding)))
     lines += [_link(link, style) for link in talk.links]
@@ -119,6 +120,8 @@ def _references(talk: Talk, letters: Letters, labels: Labels, root: Element) -> 
         item = listing.add("LI")
         mark, words = item.add("Lbl"), item.add("LBody")
         body = paragraph(letters, style, reference, words, language=talk.language)
+        if body.begins_at_right and not body.runs_from_right:  # one in Latin letters has its number at the left
+            body = Paragraph(letters, body.runs, style.leading, words, align="left", backwards=False)
         runs = (Run(f"[{number}]", voice(muted)),)
         label = Paragraph(letters, runs, style.leading, mark, align="left", backwards=body.runs_from_right)
         blocks.append(Block(ListItem(label, body, 0, hang), space_to(style, style, style.leading * 1.1)))

@@ -29,7 +29,7 @@ def talk_head(talk: Talk, letters: Letters, labels: Labels, element: Element) ->
         style = {"run-in": text.talk_many_authors, "below": text.talk_small_authors}.get(
             authors_form(talk), text.talk_authors
         )
-        runs = author_runs(talk, named_in_head(talk), style)
+        runs = author_runs(talk, named_in_head(talk), style, talk.language or letters.language)
         authors = Paragraph(letters, runs, style.leading, element.add("P"), align="left", language=talk.language)
         blocks.append(Block(authors, space_to(above, style, style.leading * 1.55), keep=True))
         above = style

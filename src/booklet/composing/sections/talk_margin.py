@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from booklet.composing.labels import Labels
-from booklet.composing.text import WIDE, bold_voice, day_mark, mark_voice, paragraph, space_to, unbroken, voice
+from booklet.composing.text import WIDE, bold_voice, day_mark, mark_voice, space_to, unbroken, voice
 from booklet.composing.times import printed_minutes, printed_range, printed_time, zone_name
 from booklet.flowable import Block
 from booklet.lettering.letters import Letters
@@ -29,10 +29,16 @@ def talk_margin(
     if item and item.start:
         # The first baseline is that of the title beside it.
         drop = ASCENT * (text.talk_title.size - time.size)
-        run = Run(printed_range(item.start, item.end, event.clock), voice(time), back, labels.to_program)
+        run = Run(
+            printed_range(item.start, item.end, event.clock, event.language), voice(time), back, labels.to_program
+        )
         blocks.append(Block(Paragraph(letters, (run,), time.leading, element.add("P"), align="left"), drop))
-        words = " · ".join(filter(None, (zone_name(item.start), printed_minutes(item.minutes, item.questions))))
-        detail = paragraph(letters, small, words, element.add("P"))
+        minutes = printed_minutes(item.minutes, item.questions)
+        words = (
+            Run(zone_name(item.start), voice(small), isolate=True),
+            Run(f" · {minutes}" * bool(minutes), voice(small)),
+        )
+        detail = Paragraph(letters, words, small.leading, element.add("P"), align="left")
         blocks.append(Block(detail, space_to(time, small, small.leading * 1.15)))
     if talk.status:
         run = Run(labels.status(talk.status), bold_voice(small, letters.style.colors.accent))
@@ -58,8 +64,8 @@ def _elsewhere(event: Event, item: Item | None, letters: Letters, element: Eleme
 
 def _local_runs(local: LocalTimes, event: Event, letters: Letters) -> tuple[Run, ...]:
     style, colors = letters.style.text.talk_local, letters.style.colors
-    runs = [Run(printed_time(local.start, event.clock), voice(replace(style, color=colors.ink)))]
+    runs = [Run(printed_time(local.start, event.clock, event.language), voice(replace(style, color=colors.ink)))]
     if local.start_day:
-        runs.append(Run(day_mark(local.start_day), mark_voice(style, colors.accent)))
+        runs.append(Run(day_mark(local.start_day), mark_voice(style, colors.accent), isolate=True))
     city = unbroken(local.city.label)
     return (*runs, Run(f"{WIDE} {city}", voice(style)))

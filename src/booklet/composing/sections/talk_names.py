@@ -51,7 +51,7 @@ def _names(talk: Talk, letters: Letters, labels: Labels, root: Element) -> tuple
     own = root.add("H2", lang=letters.language if talk.language else None)
     heading = paragraph(letters, title, labels.authors_and_affiliations, own)
     rule = ShortRule(letters.style.page.inner_width, _OPENING, ink)
-    runs = author_runs(talk, range(len(talk.authors)), style)
+    runs = author_runs(talk, range(len(talk.authors)), style, talk.language or letters.language)
     names = Paragraph(letters, runs, style.leading, root.add("P"), align="left", language=talk.language)
     below = space_to(title, style, title.leading * 0.4 + style.leading * 1.25)
     return (

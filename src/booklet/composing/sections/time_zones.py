@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from booklet.composing.flowables.table_row import MOON, Cell, Rule, Shade, Stacked, TableRow
 from booklet.composing.labels import Labels
-from booklet.composing.text import WIDE, day_mark, mark_voice, paragraph, space_to, voice
+from booklet.composing.text import WIDE, comma, day_mark, mark_voice, paragraph, space_to, voice
 from booklet.composing.times import printed_date, printed_range, zone_name
 from booklet.flowable import Block
 from booklet.lettering.letters import Letters
@@ -31,8 +31,10 @@ def zone_blocks(program: Program, letters: Letters, labels: Labels, root: Elemen
     for session in sessions:
         above = text.heading
         if len(sessions) > 1:
-            hours = f"{printed_range(session.start, session.end, event.clock)} {zone_name(session.start)}"
-            when = f"{printed_date(session.date, event.language)}, {hours}"
+            hours = (
+                f"{printed_range(session.start, session.end, event.clock, event.language)} {zone_name(session.start)}"
+            )
+            when = f"{printed_date(session.date, event.language)}{comma(event.language)}{hours}"
             line = paragraph(letters, text.section_subtitle, when, root.add("P"))
             blocks.append(Block(line, space_to(above, text.section_subtitle, grid * 1.6), keep=True))
         table = root.add("Table")
@@ -94,15 +96,16 @@ def _time_runs(local: LocalTimes, program: Program, letters: Letters) -> tuple[R
     """Range of local times with the letters of the zone; marks where a time is on another day than the event's."""
     text, clock = letters.style.text, program.event.clock
     loud = voice(text.zone_time)
-    runs = [Run(printed_range(local.start, local.end, clock), loud)]
+    runs = [Run(printed_range(local.start, local.end, clock, program.event.language), loud)]
     if local.start_day or local.end_day:
         days = dict.fromkeys((local.start_day, local.end_day))
         marks = "/".join(day_mark(day) if day else "0" for day in days)
-        runs.append(Run(marks, mark_voice(text.zone_time, letters.style.colors.accent)))
+        runs.append(Run(marks, mark_voice(text.zone_time, letters.style.colors.accent), isolate=True))
     if local.abbreviation:
         quiet = text.zone_letters
         color = letters.style.colors.ink if local.is_night else quiet.color
-        runs.append(Run(f"{WIDE} {local.abbreviation}", voice(replace(quiet, color=color))))
+        faint = voice(replace(quiet, color=color))
+        runs += (Run(f"{WIDE} ", faint), Run(local.abbreviation, faint, isolate=True))
     return tuple(runs)
 
 
@@ -111,5 +114,6 @@ def _city_runs(local: LocalTimes, letters: Letters) -> tuple[Run, ...]:
     color = letters.style.colors.ink if local.is_night else text.zone_offset.color
     return (
         Run(local.city.label, voice(text.zone_city)),
-        Run(f"{WIDE} {local.offset}", voice(replace(text.zone_offset, color=color))),
+        Run(f"{WIDE} ", voice(text.zone_offset)),
+        Run(local.offset, voice(replace(text.zone_offset, color=color)), isolate=True),
     )

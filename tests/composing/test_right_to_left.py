@@ -1,0 +1,67 @@
+"""A booklet in Arabic: its pages are mirrored, and what is inside of boxes is not."""
+
+import io
+import re
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader
+
+from booklet.job import Job
+from booklet.make import make
+from booklet.proofing.dump import dump
+from booklet.proofing.self_check import self_check
+
+CASE = Path(__file__).parents[1] / "cases" / "arabic"
+LINE = re.compile(r'(\d+) (\S+) (\S+) \S+ \S+ "(.*)"')
+
+
+@pytest.fixture(scope="module", params=["A4", "A5"])
+def pdf(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    output = tmp_path_factory.mktemp("arabic") / "booklet.pdf"
+    outcome = make(Job(CASE, paper=request.param, output=output), lambda *_: None)
+    assert outcome.output
+    assert [finding for finding in outcome.findings if finding.code.severity != "note"] == []
+    assert self_check(outcome.output.read_bytes()) == ()
+    return outcome.output.read_bytes()
+
+
+def places(pdf: bytes, page: int, text: str) -> list[float]:
+    """Where a text begins on a page."""
+    found = [LINE.fullmatch(line) for line in dump(pdf).splitlines()]
+    return [float(one[2]) for one in found if one and int(one[1]) == page and one[4] == text]
+
+
+def test_readers_show_its_pages_from_right_to_left(pdf: bytes) -> None:
+    root = PdfReader(io.BytesIO(pdf)).trailer["/Root"]
+    assert root["/ViewerPreferences"]["/Direction"] == "/R2L"
+    assert root["/Lang"] == "ar"
+
+
+def test_the_columns_of_the_program_follow_each_other_from_the_right(pdf: bytes) -> None:
+    (title,) = places(pdf, 2, "شبكة")
+    (number,) = places(pdf, 2, "3")
+    assert number < title < min(places(pdf, 2, "09:20"))
+    width = float(PdfReader(io.BytesIO(pdf)).pages[1].mediabox.width)
+    assert number < width / 4
+
+
+def test_odd_pages_have_their_folio_at_the_left(pdf: bytes) -> None:
+    width = float(PdfReader(io.BytesIO(pdf)).pages[0].mediabox.width)
+    assert min(places(pdf, 3, "3")) < width / 5
+    assert max(places(pdf, 4, "4")) > width * 4 / 5
+
+
+def test_links_lie_on_the_page_numbers(pdf: bytes) -> None:
+    (number,) = places(pdf, 2, "3")
+    boxes = [link.get_object()["/Rect"] for link in PdfReader(io.BytesIO(pdf)).pages[1]["/Annots"]]
+    assert any(abs(float(box[0]) - number) < 0.1 for box in boxes)
+
+
+def test_references_have_their_numbers_where_they_begin(pdf: bytes) -> None:
+    (bracket,), (words,) = places(pdf, 3, "["), places(pdf, 3, "السماوي،")
+    assert bracket > words
+    # In Latin letters the number is at the left, in one line with the text.
+    found = re.search(r'^3 (\S+) \S+ \S+ \S+ "\[2\] Example', dump(pdf), re.MULTILINE)
+    assert found
+    assert float(found[1]) < 80
