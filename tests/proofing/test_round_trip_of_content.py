@@ -33,7 +33,7 @@ def program() -> Program:
 
 
 def lost(program: Program, part: str, unknown: str = "") -> tuple[str, ...]:
-    return lost_texts(program, (f"talk-{program.talks[0].id}",), (part,), unknown)
+    return lost_texts(program, ((f"talk-{program.talks[0].id}",),), (part,), unknown)
 
 
 def test_nothing_is_lost(program: Program) -> None:
@@ -62,4 +62,4 @@ def test_a_question_mark_stands_for_characters_without_glyph(program: Program) -
 
 
 def test_parts_and_sections_are_as_many(program: Program) -> None:
-    assert lost_texts(program, ("a", "b"), ("",), "") == ("the file has 1 parts instead of 2",)
+    assert lost_texts(program, (("a",), ("b",)), ("",), "") == ("the file has 1 parts instead of 2",)

@@ -18,25 +18,42 @@ _WHITE = re.compile(r"\s+")
 _INSTEAD = "\ufffd?"  # what is printed for characters that no font has
 
 
-def lost_texts(program: Program, keys: tuple[str, ...], parts: tuple[str, ...], unknown: str) -> tuple[str, ...]:
-    """One sentence for every section or talk whose texts are not there in their order. `keys` name the sections that the
-    `parts` of the file are, `unknown` are the characters that no font has."""
-    if len(keys) != len(parts):
-        return (f"the file has {len(parts)} parts instead of {len(keys)}",)
+# Sections that together name everything that happens.
+_OF_THE_PROGRAM = ("program", "posters")
+
+
+def lost_texts(
+    program: Program, places: tuple[tuple[str, ...], ...], parts: tuple[str, ...], unknown: str
+) -> tuple[str, ...]:
+    """One sentence for every talk, and for the program, whose texts are not there. `places` are the names of the destinations
+    in each of the `parts` of the file, its own before those inside it; `unknown` are the characters that no font has."""
+    if len(places) != len(parts):
+        return (f"the file has {len(parts)} parts instead of {len(places)}",)
     talks = {talk_key(talk): talk for talk in program.talks}
     faults = []
-    for key, part in zip(keys, parts, strict=True):
+    program_parts: list[str] = []
+    for names, part in zip(places, parts, strict=True):
         said = _bare(part, unknown)
-        if key in talks:
-            rows = _texts_of_talk(talks[key])
-        elif key == "program":
-            rows = iter([_titles(program)])
-        else:
-            continue
-        missing = next((text for row in rows for text in _missing(row, said, unknown)), None)
+        if names[0].startswith(_OF_THE_PROGRAM):
+            program_parts.append(said)
+        for name in names:
+            rows = _texts_of_talk(talks[name]) if name in talks else iter(())
+            missing = next((text for row in rows for text in _missing(row, said, unknown)), None)
+            if missing is not None:
+                faults.append(f'"{name}" does not say "{missing[:60]}"')
+    if any(names[0].startswith("program") for names in places):
+        missing = _missing_title(_titles(program), program_parts, unknown)
         if missing is not None:
-            faults.append(f'"{key}" does not say "{missing[:60]}"')
+            faults.append(f'"program" does not say "{missing[:60]}"')
     return tuple(faults)
+
+
+def _missing_title(titles: list[str], parts: list[str], unknown: str) -> str | None:
+    """The first title that the program does not say: where it is one part, in its order."""
+    if len(parts) == 1:
+        return next(_missing(titles, parts[0], unknown), None)
+    said = " ".join(parts)
+    return next((missing for title in titles for missing in _missing([title], said, unknown)), None)
 
 
 def _texts_of_talk(talk: Talk) -> Iterator[list[str]]:

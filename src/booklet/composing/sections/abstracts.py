@@ -5,7 +5,7 @@ from functools import partial
 
 from booklet.composing.copyfit import tighter_styles
 from booklet.composing.labels import Labels
-from booklet.composing.section import Aside, Column, Furniture, Section, Tighter
+from booklet.composing.section import Aside, Column, Furniture, Section, Tab, Tighter
 from booklet.composing.sections.talk_body import talk_body, talk_tail
 from booklet.composing.sections.talk_head import talk_head
 from booklet.composing.sections.talk_margin import talk_margin
@@ -52,7 +52,7 @@ def _section(
         talk_key(talk),
         root,
         bookmark=spoken(talk.title),
-        column=Column(page.text_left, page.text_width),
+        columns=(Column(page.text_left, page.text_width),),
         blocks=(*title, *text, *tail),
         aside=Aside(Column(page.left, page.margin_width), margin, len(title)),
         furniture=_furniture(program.event, talk, slot, number, labels),
@@ -70,4 +70,4 @@ def _furniture(event: Event, talk: Talk, slot: Slot | None, number: int, labels:
     inner = " · ".join(filter(None, (labels.status(talk.status), when)))
     foot = " · ".join(dict.fromkeys((event.title, event.heading)))
     # The first page has the title itself; those after it name the talk in their heads.
-    return Furniture(title, inner, foot, tab=number, head_next=talk.short_title or spoken(talk.title))
+    return Furniture(title, inner, foot, tab=Tab(str(number), number), head_next=talk.short_title or spoken(talk.title))
