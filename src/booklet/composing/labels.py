@@ -105,6 +105,10 @@ class Labels:
     talks: Plural
     short_talks: Plural
 
+    def more_authors_of(self, count: int) -> str:
+        """How many more authors there are."""
+        return self.more_authors.replace("{count}", str(count))
+
     def status(self, status: Status) -> str:
         """What became of a talk, in a word; empty for one that takes place as planned."""
         return {"": "", "cancelled": self.cancelled, "moved": self.moved, "replaced": self.replaced}[status]

@@ -5,6 +5,7 @@ from functools import partial
 
 from booklet.composing.authors_form import affiliations_below, authors_form
 from booklet.composing.copyfit import tighter_styles
+from booklet.composing.furniture import event_furniture
 from booklet.composing.labels import Labels
 from booklet.composing.section import Aside, Column, Furniture, Section, Tab, Tighter
 from booklet.composing.sections.talk_body import talk_affiliations, talk_body, talk_tail
@@ -77,6 +78,5 @@ def _furniture(event: Event, talk: Talk, slot: Slot | None, number: int, labels:
         when = f"{printed_date(slot.item.start.date(), event.language)} · {time} {zone_name(slot.item.start)}"
     title = spoken(slot.session.title) if slot else event.heading
     inner = " · ".join(filter(None, (labels.status(talk.status), when)))
-    foot = " · ".join(dict.fromkeys((event.title, event.heading)))
     # The first page has the title itself; those after it name the talk in their heads.
-    return Furniture(title, inner, foot, tab=Tab(str(number), number), head_next=talk.short_title or spoken(talk.title))
+    return event_furniture(event, title, inner, Tab(str(number), number), talk.short_title or spoken(talk.title))

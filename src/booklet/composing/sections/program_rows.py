@@ -2,10 +2,11 @@
 
 from dataclasses import dataclass, replace
 
+from booklet.composing.counted_names import NameSetting, name_runs
 from booklet.composing.flowables.table_row import Cell, Rule, Stacked, TableRow
 from booklet.composing.labels import Labels
 from booklet.composing.sections.abstracts import talk_key
-from booklet.composing.text import bold_voice, comma, paragraph, unbroken, voice
+from booklet.composing.text import paragraph, voice
 from booklet.composing.times import Clock, printed_minutes, printed_range
 from booklet.flowable import Block
 from booklet.folios import folio
@@ -108,19 +109,11 @@ def _what(talk: Talk, setting: RowSetting, cell: Element) -> tuple[Stacked, ...]
 
 def _names(talk: Talk, setting: RowSetting) -> tuple[Run, ...]:
     """Authors, presenters in bold ink; of very many only the first, and how many more there are."""
-    style = setting.letters.style.text.row_authors
-    bold = bold_voice(style, setting.letters.style.colors.ink)
-    shown = talk.authors if len(talk.authors) <= _MOST_NAMES else talk.authors[:_NAMED]
-    between = comma(talk.language or setting.letters.language)
-    runs: list[Run] = []
-    for index, author in enumerate(shown):
-        runs.append(Run(unbroken(author.name), bold if author.presenting else voice(style), isolate=True))
-        if index + 1 < len(shown):
-            runs.append(Run(between, voice(style)))
-    if len(shown) < len(talk.authors):
-        more = setting.labels.more_authors.replace("{count}", str(len(talk.authors) - len(shown)))
-        runs.append(Run(f" {unbroken(more)}", voice(style)))
-    return tuple(runs)
+    style, colors = setting.letters.style.text.row_authors, setting.letters.style.colors
+    language = talk.language or setting.letters.language
+    count = len(talk.authors) if len(talk.authors) <= _MOST_NAMES else _NAMED
+    names = NameSetting(setting.letters, style, colors.ink, setting.labels.more_authors_of, language)
+    return name_runs(talk.authors, count, names)
 
 
 def _number(talk: Talk, setting: RowSetting, cell: Element) -> tuple[Stacked, ...]:

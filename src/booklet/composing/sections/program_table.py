@@ -2,8 +2,9 @@
 
 from dataclasses import replace
 
+from booklet.composing.furniture import event_furniture
 from booklet.composing.labels import Labels
-from booklet.composing.section import Column, Furniture, Section
+from booklet.composing.section import Column, Section
 from booklet.composing.sections.program_rows import RowSetting, session_rows
 from booklet.composing.sections.time_zones import zone_blocks
 from booklet.composing.text import comma, paragraph, space_to, voice
@@ -41,8 +42,7 @@ def compose_program(program: Program, letters: Letters, labels: Labels, pages: P
         if _height(tighter[1], page.inner_width) <= room:
             root, blocks = tighter
             break
-    foot = " · ".join(dict.fromkeys((event.title, event.heading)))
-    furniture = Furniture(labels.program, event.title, foot)
+    furniture = event_furniture(event, labels.program, event.title)
     return (
         Section(
             PROGRAM_KEY,

@@ -1,0 +1,46 @@
+"""A program → the forms in which its days are shown: which overview, and which list."""
+
+from typing import Literal
+
+from booklet.model.program import Day, Program
+
+Glance = Literal["grid", "overview", "none"]
+ListForm = Literal["table", "days", "tracks", "time", "none"]
+
+# So many rooms stand side by side in a grid; of more, a day has a row each.
+MOST_IN_GRID = 8
+
+
+def glance_form(program: Program, day: Day) -> Glance:
+    """The overview of a day: none of one room, a grid of a few, of more a row each."""
+    wanted = program.settings.program.glance
+    rooms = len(day.rooms)
+    if wanted != "auto":
+        return wanted if rooms else "none"
+    if rooms < 2:
+        return "none"
+    return "grid" if rooms <= MOST_IN_GRID else "overview"
+
+
+def list_form(program: Program) -> ListForm:
+    """The list that says all: a single session is a table with everything on one page; sessions follow each other in one
+    room; those of several rooms stand in columns; items that no session or track holds together are listed by time."""
+    wanted = program.settings.program.list
+    if wanted != "auto":
+        return wanted
+    if len(program.sessions) == 1 and program.timed:
+        return "table"
+    if all(len(day.rooms) < 2 for day in program.days):
+        return "days"
+    held_together = any(len(session.items) > 1 or session.track for session in program.sessions)
+    return "tracks" if held_together else "time"
+
+
+def session_key(session_id: str) -> str:
+    """Destination of a session in a list of days or tracks."""
+    return f"session-{session_id}"
+
+
+def names_sessions(program: Program) -> bool:
+    """Whether the list has a destination for every session."""
+    return "program" in program.settings.sections and list_form(program) in {"days", "tracks"}
