@@ -133,7 +133,7 @@ class TestFosdem:
         for event in ElementTree.parse(DATA / "fosdem-2026" / "fosdem-2026.xml").getroot().iter("event"):
             talk = found[identifier(event.findtext("slug"))]
             assert letters(plain(talk.title)) == letters(event.findtext("title") or "")
-            assert_same_words(talk, "".join(words_of(event.findtext("abstract") or "")))
+            assert_same_words(talk, "".join(words_of(event.findtext("abstract") or "")), numbers=False)
 
 
 class TestCamp:
@@ -158,7 +158,9 @@ class TestCamp:
 
     def test_words(self, bring: Callable[[str], Brought]) -> None:
         found = {talk.id: talk for talk in bring("ccc-camp-2019").talks}
-        conference = json.loads((DATA / "ccc-camp-2019" / "frab-camp2019.json").read_text("utf-8"))["schedule"]["conference"]
+        conference = json.loads((DATA / "ccc-camp-2019" / "frab-camp2019.json").read_text("utf-8"))["schedule"][
+            "conference"
+        ]
         events = [event for day in conference["days"] for room in day["rooms"].values() for event in room]
         for event in events:
             talk = found[identifier(event["id"], event["title"])]
@@ -320,14 +322,17 @@ def test_html(html: str, markdown: str) -> None:
 
 
 def test_escaped() -> None:
-    assert escaped("a*b _c_ d_e $5 [x](y) [z] \\n &amp; R&D") == "a\\*b \\_c\\_ d_e \\$5 &#91;x](y) [z] &#92;n &amp;amp; R&D"
+    assert (
+        escaped("a*b _c_ d_e $5 [x](y) [z] \\n &amp; R&D")
+        == "a\\*b \\_c\\_ d_e \\$5 &#91;x](y) [z] &#92;n &amp;amp; R&D"
+    )
     assert escaped("https://x.example/_a_*b") == "https://x.example/_a_*b"
     assert escaped_lines("a:\r\n* b\r\n* <i>c</i> *d*") == "a:\n- b\n- <i>c</i> \\*d\\*"
 
 
-def assert_same_words(talk: Talk, source: str) -> None:
-    """The abstract has the letters of the source, and as many stars and tags."""
-    read = " ".join(plain(block.spans) for block in talk.abstract)
+def assert_same_words(talk: Talk, source: str, *, numbers: bool = True) -> None:
+    """The abstract has the letters of the source, with the numbers of lists where those are written, and no more stars or tags."""
+    read = " ".join((block.marker if numbers else "") + plain(block.spans) for block in talk.abstract)
     assert letters(read) == letters(source), talk.id
     assert (read.count("*"), read.count("<")) <= (source.count("*"), source.count("<")), talk.id
 

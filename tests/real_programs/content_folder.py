@@ -32,7 +32,12 @@ def write_content(content: Content, folder: Path) -> None:
     place = folder / "content"
     (place / "talks").mkdir(parents=True)
     program = {"rooms": content.rooms, "tracks": content.tracks, "sessions": content.sessions}
-    files = {"event": content.event, "program": program, "booklet": content.booklet, "people": {"people": content.people}}
+    files = {
+        "event": content.event,
+        "program": program,
+        "booklet": content.booklet,
+        "people": {"people": content.people},
+    }
     for name, record in files.items():
         if text := as_yaml(known_keys(name, record)):
             (place / f"{name}.yaml").write_text(text, "utf-8", newline="\n")

@@ -1,6 +1,7 @@
 """Plain text and HTML of other systems into the little Markdown of abstracts, in which it reads the same."""
 
 import re
+from collections import Counter
 from html.parser import HTMLParser
 
 _ADDRESS = r"https?://[^\s<>\"]+"
@@ -60,20 +61,26 @@ class _Reader(HTMLParser):
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
-        self.blocks: list[str] = []
+        self.blocks: list[tuple[str, str, int]] = []  # marker, text, number of the whole list (0: a paragraph)
         self.text = ""
         self.lists: list[tuple[str, int]] = []  # name and number of items
-        self.first = ""  # before the block that is read: marker of an item
+        self.whole_lists = 0
+        self.marker = ""  # of the block that is read
         self.links: list[tuple[str, int]] = []
         self.marks: list[int] = []
+        self.marked: tuple[int, str] = (0, "")  # where the last emphasis began, and its sign
         self.preformatted = False
 
     def markdown(self) -> str:
         self._end_block()
-        joined = ""
-        for before, block in zip(["", *self.blocks], self.blocks, strict=False):
-            both = _is_item(before) and _is_item(block)
-            joined += ("\n" if both else "\n\n") + block
+        items = Counter(number for _, _, number in self.blocks if number)
+        joined, before = "", 0
+        for marker, text, number in self.blocks:
+            joined += "\n" if number and number == before else "\n\n"
+            alone = items[number] == 1 and marker
+            name = "ul" if marker.strip() == "-" else "ol"
+            joined += f"<{name}><li>{text}</li></{name}>" if alone else marker + text
+            before = number
         return joined.strip()
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -82,12 +89,13 @@ class _Reader(HTMLParser):
             self.preformatted = tag == "pre"
         elif tag in {"ul", "ol"}:
             self._end_block()
+            self.whole_lists += not self.lists
             self.lists.append((tag, 0))
         elif tag == "li":
             self._end_block()
             name, number = self.lists.pop() if self.lists else ("ul", 0)
             self.lists.append((name, number + 1))
-            self.first = "   " * (len(self.lists) - 1) + (f"{number + 1}. " if name == "ol" else "- ")
+            self.marker = "   " * (len(self.lists) - 1) + (f"{number + 1}. " if name == "ol" else "- ")
         elif tag in {"strong", "b", "em"}:
             self.marks.append(len(self.text))
         elif tag == "a":
@@ -122,11 +130,15 @@ class _Reader(HTMLParser):
         words = re.sub(r"\s+", " ", data)
         if not self.text or self.text.endswith((" ", "<br>")):
             words = words.lstrip()
+        at, sign = self.marked
+        if sign and self.text.endswith(sign) and words[:1].isalnum():  # emphasis that ends inside a word is none
+            self.text = self.text[:at] + self.text[at + len(sign) : -len(sign)]
+        self.marked = (0, "")
         self.text += escaped(words)
 
     def _begin_block(self, *, heading: bool) -> None:
         """A paragraph; in an item it is a part of its text."""
-        if self.lists and (self.text or self.first):
+        if self.lists and (self.text or self.marker):
             self.text += " " if self.text and not self.text.endswith(" ") else ""
         else:
             self._end_block()
@@ -135,8 +147,8 @@ class _Reader(HTMLParser):
 
     def _end_block(self) -> None:
         if block := self.text.strip():
-            self.blocks.append(self.first + block)
-            self.first = ""
+            self.blocks.append((self.marker, block, self.whole_lists if self.marker else 0))
+            self.marker = ""
         self.text, self.links, self.marks = "", [], []
 
     def _mark(self, sign: str) -> None:
@@ -150,6 +162,7 @@ class _Reader(HTMLParser):
         blank_before = " " if self.text[at : at + 1] == " " else ""
         blank_after = " " if self.text.endswith(" ") else ""
         self.text = f"{self.text[:at]}{blank_before}{sign}{words}{sign}{blank_after}"
+        self.marked = (at + len(blank_before), "" if blank_after else sign)
 
     def _link(self, address: str, at: int) -> None:
         words = self.text[at:]
@@ -162,7 +175,3 @@ class _Reader(HTMLParser):
 
 def _beside_blank(before: str) -> bool:
     return not before or not before[-1].isalnum()
-
-
-def _is_item(block: str) -> bool:
-    return bool(re.match(r" *(?:-|\d+\.) ", block))

@@ -30,7 +30,7 @@ def write(source: Path, folder: Path) -> None:
 
 
 def _session(name: str) -> Record:
-    """"P3:…" is a session of posters; the letter of the others is that of a room."""
+    """ "P3:…" is a session of posters; the letter of the others is that of a room."""
     key, title = name.split(":", 1)
     number = int(re.sub(r"\D", "", key))
     poster = key.startswith("P")
