@@ -2,7 +2,7 @@
 
 import csv
 import json
-import xml.etree.ElementTree as ElementTree
+import xml.etree.ElementTree as ET
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -130,7 +130,7 @@ class TestFosdem:
     def test_words(self, bring: Callable[[str], Brought]) -> None:
         """HTML reads the same as Markdown, letter for letter, without a star or a tag more."""
         found = {talk.id: talk for talk in bring("fosdem-2026").talks}
-        for event in ElementTree.parse(DATA / "fosdem-2026" / "fosdem-2026.xml").getroot().iter("event"):
+        for event in ET.parse(DATA / "fosdem-2026" / "fosdem-2026.xml").getroot().iter("event"):
             talk = found[identifier(event.findtext("slug"))]
             assert letters(plain(talk.title)) == letters(event.findtext("title") or "")
             assert_same_words(talk, "".join(words_of(event.findtext("abstract") or "")), numbers=False)
@@ -331,7 +331,7 @@ def test_escaped() -> None:
 
 
 def assert_same_words(talk: Talk, source: str, *, numbers: bool = True) -> None:
-    """The abstract has the letters of the source, with the numbers of lists where those are written, and no more stars or tags."""
+    """The abstract has the letters of the source, `numbers` of lists among them, and no more stars or tags."""
     read = " ".join((block.marker if numbers else "") + plain(block.spans) for block in talk.abstract)
     assert letters(read) == letters(source), talk.id
     assert (read.count("*"), read.count("<")) <= (source.count("*"), source.count("<")), talk.id

@@ -1,5 +1,5 @@
-"""`python -m tests.real_programs NAME DIR [--report] [--data DATA]`: a real program into a content folder, and that into a line
-of numbers."""
+"""`python -m tests.real_programs NAME DIR [--report] [--data DATA]`: a real program into a content folder, and that into one
+line of numbers."""
 
 import argparse
 from pathlib import Path

@@ -11,7 +11,7 @@ from .content_folder import Content, Record, identifier, write_content
 from .marked_text import from_html
 from .runs import clock
 
-_KINDS = {"coffee": "break", "keynote": "keynote", "business": "social"}
+_KINDS = {"coffee": "break", "keynote": "keynote", "business": "plenary"}
 
 
 def write(source: Path, folder: Path) -> None:
@@ -48,6 +48,7 @@ def _items(rows: list[dict[str, str]]) -> dict[str, list[Record]]:
 def _session(entry: dict[str, str], items: dict[str, list[Record]]) -> Record:
     start, end = datetime.fromisoformat(entry["start"]), datetime.fromisoformat(entry["end"])
     day = _program_day(entry["title"], start.date())
+    papers = items.get(entry["title"].split(":")[0], [])
     return {
         "id": identifier(entry["title"]),
         "title": entry["title"],
@@ -55,8 +56,8 @@ def _session(entry: dict[str, str], items: dict[str, list[Record]]) -> Record:
         "day": day if day != start.date() else None,
         "start": clock(start),
         "until": clock(end),
-        "kind": _KINDS.get(entry["calendarId"]),
-        "items": items.get(entry["title"].split(":")[0], []),
+        "kind": _KINDS.get(entry["calendarId"], None if papers else "plenary"),
+        "items": papers,
     }
 
 

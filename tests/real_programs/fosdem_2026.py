@@ -1,7 +1,7 @@
 """The frab XML of FOSDEM 2026 into a content folder: 883 events, each in a run of its track in its room."""
 
 import re
-import xml.etree.ElementTree as ElementTree
+import xml.etree.ElementTree as ET
 from collections.abc import Iterator
 from datetime import date, datetime
 from pathlib import Path
@@ -15,7 +15,7 @@ _OF_EVERY_EVENT = re.compile(r"Chat room|Submit Feedback")
 
 def write(source: Path, folder: Path) -> None:
     """`source` is the folder of the XML file; tracks become sessions, first letters of rooms their buildings."""
-    root = ElementTree.parse(source / "fosdem-2026.xml").getroot()
+    root = ET.parse(source / "fosdem-2026.xml").getroot()
     talks, events = {}, []
     for day, event in _events(root):
         talk = identifier(_text(event, "slug"))
@@ -45,13 +45,13 @@ def write(source: Path, folder: Path) -> None:
     write_content(content, folder)
 
 
-def _events(root: ElementTree.Element) -> Iterator[tuple[date, ElementTree.Element]]:
+def _events(root: ET.Element) -> Iterator[tuple[date, ET.Element]]:
     for day in root.iter("day"):
         for event in day.iter("event"):
             yield date.fromisoformat(day.get("date", "")), event
 
 
-def _talk(event: ElementTree.Element) -> tuple[Record, str]:
+def _talk(event: ET.Element) -> tuple[Record, str]:
     # Somebody is named twice in one event; chat and feedback are the same for all.
     people = dict.fromkeys(person.text or "" for person in event.findall("persons/person"))
     links = [(link.get("href", ""), link.text or "") for link in event.findall("links/link")]
@@ -70,5 +70,5 @@ def _building(room: str) -> str:
     return found[1] if found else ""
 
 
-def _text(element: ElementTree.Element, name: str) -> str:
+def _text(element: ET.Element, name: str) -> str:
     return (element.findtext(name) or "").strip()

@@ -59,4 +59,4 @@ def _break(one: dict[str, Any], start: datetime, end: datetime) -> Record:
 
 
 def _biography(speaker: dict[str, Any]) -> str:
-    return " ".join((speaker["bio"] or "").split())[:2000]
+    return escaped(" ".join((speaker["bio"] or "").split()))

@@ -1,4 +1,4 @@
-"""The Jekyll data of HIBIT 2020 into a content folder: sessions that enclose their talks, keynotes, and posters with boards."""
+"""The Jekyll data of HIBIT 2020 into a content folder: sessions that enclose their talks, keynotes, posters with boards."""
 
 import re
 from collections.abc import Mapping
@@ -13,7 +13,7 @@ from .marked_text import escaped, escaped_lines
 from .runs import clock
 
 _CHAIR = re.compile(r"(?P<title>.*?) \| Chair: (?P<chair>.*)")
-_KINDS = {"Break": "break", "Poster Session": "posters", "Keynote Speaker": "keynote"}
+_KINDS = {"Break": "break", "Poster Session": "posters"}
 
 
 def write(source: Path, folder: Path) -> None:
@@ -35,7 +35,7 @@ def write(source: Path, folder: Path) -> None:
         },
         sessions=[session for day in slots for session in _sessions_of_day(day, by_number)],
         talks={**{_abstract_id(one["ID"]): _talk(one) for one in abstracts}, **dict(map(_invited, speakers))},
-        people=[{"name": _name(one), "biography": " ".join(one["bio"].split())} for one in speakers],
+        people=[{"name": _name(one), "biography": escaped(" ".join(one["bio"].split()))} for one in speakers],
     )
     write_content(content, folder)
 
@@ -67,8 +67,11 @@ def _session(entry: Record, start: datetime, end: datetime, minutes: int) -> Rec
     }
     if found:
         return {**session, "chairs": [found["chair"]], "items": []}
-    alone = kind in {"break", "posters"}
-    return {**session, "kind": kind, "items": [] if alone else [{**_item(entry), "minutes": minutes}]}
+    return {
+        **session,
+        "kind": kind,
+        "items": [{**item, "minutes": minutes}] if "talk" in (item := _item(entry)) else [],
+    }
 
 
 def _item(entry: Record) -> Record:

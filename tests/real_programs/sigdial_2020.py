@@ -11,7 +11,7 @@ from .runs import clock
 
 
 def write(source: Path, folder: Path) -> None:
-    """`source` is the folder of the YAML files, whose times are in no zone: UTC. Logos and texts of keynotes are not there."""
+    """`source` is the folder of the YAML files, whose times are in no zone: UTC. Logos and keynotes' texts are not there."""
     details, papers, program, invited, committees, sponsors = (
         yaml.safe_load((source / f"{name}.yml").read_text("utf-8"))
         for name in (
@@ -42,23 +42,20 @@ def write(source: Path, folder: Path) -> None:
 
 
 def _sessions(entry: Record) -> list[Record]:
-    """An entry with parts is a session for each part, which keeps both titles; others are breaks or for all."""
+    """An entry with parts is a session for each part, which keeps both titles."""
     if "subsessions" in entry:
         return [_session(part, f"{entry['title']}: {part['title']}") for part in entry["subsessions"]]
-    kind = "break" if entry["title"] == "Break" else "social" if _is_social(entry["title"]) else "plenary"
-    return [{**_session(entry, entry["title"]), "kind": kind}]
+    return [_session(entry, entry["title"])]
 
 
-def _is_social(title: str) -> bool:
-    return "Breakout" in title or "Booth" in title
+def _kind(title: str) -> str:
+    """What has no papers is a break, a meeting of people, or for all."""
+    return "break" if title == "Break" else "social" if "Breakout" in title or "Booth" in title else "plenary"
 
 
 def _session(part: Record, title: str) -> Record:
     start, end = _moment(part["start_time"]), _moment(part["end_time"])
     papers = part.get("papers", [])
-    items: list[Record] = [_item(paper) for paper in papers]
-    if not papers and title != "Break":
-        items = [{"title": part["title"], "minutes": _minutes(start, end)}]
     return {
         "id": identifier(start.date(), f"{start:%H%M}"),
         "title": title,
@@ -67,7 +64,8 @@ def _session(part: Record, title: str) -> Record:
         "until": clock(end),
         "room": part.get("location"),
         "chairs": [part["chair"]] if "chair" in part else [],
-        "items": items,
+        "kind": None if papers else _kind(part["title"]),
+        "items": [_item(paper) for paper in papers],
     }
 
 
