@@ -8,6 +8,7 @@ from pathlib import Path
 
 from pypdfium2 import PdfDocument
 
+from booklet.codes import NO_GLYPH
 from booklet.job import Job
 from booklet.make import make
 from booklet.model.rich_text import plain
@@ -24,11 +25,12 @@ def report(name: str, folder: Path) -> str:
     titles = [plain(talk.title) for talk in program.talks] if program else []
     severities = Counter(finding.severity.name.lower() for finding in outcome.findings)
     codes = Counter(str(finding.code) for finding in outcome.findings)
+    unset = {finding.talk for finding in outcome.findings if finding.code is NO_GLYPH}
     lost = lost_titles(titles, pdf_text(outcome.output)) if outcome.output else titles
     findings = ", ".join(f"{count} {severity}" for severity, count in sorted(severities.items())) or "none"
     line = (
         f"{name}: {len(titles)} talks, {outcome.pages} pages, {seconds:.1f} s, {peak:.0f} MB, "
-        f"findings: {findings}, titles lost: {len(lost)}"
+        f"findings: {findings}, titles lost: {len(lost)}, talks with letters that no font has: {len(unset)}"
     )
     return f"{line}; {' '.join(f'{code}×{count}' for code, count in sorted(codes.items()))}"
 
