@@ -2,9 +2,12 @@
 
 import csv
 import json
+import re
+import subprocess
+import sys
 import xml.etree.ElementTree as ET
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from html.parser import HTMLParser
 from pathlib import Path
@@ -25,6 +28,8 @@ from real_programs import DATA, REAL_PROGRAMS
 from real_programs.content_folder import identifier
 from real_programs.marked_text import escaped, escaped_lines, from_html
 from real_programs.report import letters, lost_titles, pdf_text
+
+ROOT = Path(__file__).parents[1]
 
 pytestmark = pytest.mark.skipif(not DATA.is_dir(), reason="the shared inputs are not there (../shared/data)")
 
@@ -53,8 +58,9 @@ class Brought:
     def names(self) -> set[str]:
         return {author.name for talk in self.talks for author in talk.authors}
 
-    def written(self, name: str) -> Any:
-        return yaml.safe_load((self.folder / "content" / f"{name}.yaml").read_text("utf-8"))
+    @property
+    def rooms(self) -> set[str]:
+        return {room for session in self.sessions for room in session.rooms}
 
 
 @pytest.fixture(scope="module")
@@ -97,13 +103,23 @@ def test_make(name: str, bring: Callable[[str], Brought], tmp_path: Path) -> Non
     assert lost_titles([plain(talk.title) for talk in bring(name).talks], pdf_text(outcome.output)) == []
 
 
+def test_report(tmp_path: Path) -> None:
+    """The command for trying by hand."""
+    folder = tmp_path / "project"
+    command = [sys.executable, "-m", "tests.real_programs", "nipype-authors", str(folder), "--report"]
+    made = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True, timeout=60)
+    assert re.match(r"nipype-authors: 1 talks, \d+ pages, [\d.]+ s, \d+ MB, findings: .*, titles lost: 0", made.stdout)
+    assert (folder / "out" / "booklet.pdf").is_file()
+
+
 class TestFosdem:
     def test_facts(self, bring: Callable[[str], Brought]) -> None:
         found = bring("fosdem-2026")
         assert len(found.talks) == len(found.placed) == 883
         by_day = Counter(str(session.date) for session in found.sessions for _ in session.items)
         assert by_day == {"2026-01-31": 484, "2026-02-01": 399}
-        assert len({room for session in found.sessions for room in rooms(session)}) == 30
+        assert len(found.rooms) == len(found.program.rooms) == 30
+        assert len(found.program.tracks) == 62
         assert len({plain(session.title) for session in found.sessions}) == 62
         assert len(found.names) == 927
         assert sum(len(talk.authors) for talk in found.talks) == 1086 - 1  # one is named twice in one event
@@ -117,15 +133,15 @@ class TestFosdem:
         """None is torn: no track goes on in its room within an hour."""
         ends: dict[Any, Any] = {}
         for session in bring("fosdem-2026").sessions:
-            key = (plain(session.title), session.date, *rooms(session))
+            key = (plain(session.title), session.date, session.rooms)
             if key in ends:
                 assert (session.start - ends[key]).total_seconds() > 60 * 60, key
             ends[key] = session.end
         assert len(ends) <= len(bring("fosdem-2026").sessions) < 500
 
     def test_buildings(self, bring: Callable[[str], Brought]) -> None:
-        listed = bring("fosdem-2026").written("program")["rooms"]
-        assert Counter(room.get("building") for room in listed) == {"U": 14, "H": 7, "K": 6, "AW": 2, None: 1}
+        listed = bring("fosdem-2026").program.rooms
+        assert Counter(room.building for room in listed) == {"U": 14, "H": 7, "K": 6, "AW": 2, None: 1}
 
     def test_words(self, bring: Callable[[str], Brought]) -> None:
         """HTML reads the same as Markdown, letter for letter, without a star or a tag more."""
@@ -140,10 +156,10 @@ class TestCamp:
     def test_facts(self, bring: Callable[[str], Brought]) -> None:
         found = bring("ccc-camp-2019")
         assert len(found.talks) == len(found.placed) == 79
-        by_day = Counter(str(day(session)) for session in found.sessions for _ in session.items)
+        by_day = Counter(str(session.day) for session in found.sessions for _ in session.items)
         assert list(by_day.values()) == [17, 17, 19, 17, 9]
-        assert {room for session in found.sessions for room in rooms(session)} == {"Curie", "Meitner"}
-        assert len({plain(session.title) for session in found.sessions}) == 7
+        assert found.rooms == {"Curie", "Meitner"}
+        assert len(found.program.tracks) == 7
         assert len(found.names) == 90
         assert sum(not talk.authors for talk in found.talks) == 1
         assert Counter(talk.language for talk in found.talks) == {None: 55, "de": 24}
@@ -203,9 +219,15 @@ class TestHibit:
                 assert session.start <= item.start < item.end <= session.until
 
     def test_posters(self, bring: Callable[[str], Brought]) -> None:
-        talks = [front_matter(path) for path in sorted((bring("hibit-2020").folder / "content" / "talks").iterdir())]
-        assert sum("board" in talk for talk in talks) == 89
-        assert Counter(talk.get("kind") for talk in talks) == {"poster": 86, None: 23, "keynote": 3}
+        found = bring("hibit-2020")
+        assert sum(talk.board is not None for talk in found.talks) == 89
+        assert Counter(talk.kind for talk in found.talks) == {"poster": 86, "talk": 23, "keynote": 3}
+        unplaced = {talk.id for talk in found.talks} - {talk.id for talk in found.placed}
+        assert Counter(talk.kind for talk in found.talks if talk.id in unplaced) == {"poster": 86, "talk": 4}
+
+    def test_kinds(self, bring: Callable[[str], Brought]) -> None:
+        kinds = Counter(session.kind for session in bring("hibit-2020").sessions)
+        assert kinds == {"session": 8, "plenary": 5, "break": 5, "posters": 2}
 
 
 class TestColt:
@@ -227,10 +249,13 @@ class TestColt:
         assert [plain(session.title) for session in late] == [f"Session {number}D" for number in range(1, 5)]
 
     def test_program_days(self, bring: Callable[[str], Brought]) -> None:
-        sessions = bring("colt-2020").written("program")["sessions"]
-        moved = {session["id"]: (session["day"], session["date"]) for session in sessions if "day" in session}
+        sessions = bring("colt-2020").sessions
+        moved = {
+            session.id: (str(session.day), str(session.date)) for session in sessions if session.day != session.date
+        }
         assert len(moved) == 8
         assert moved["session-4e"] == moved["coffee-break-4e"] == ("2020-07-12", "2020-07-13")
+        assert Counter(session.kind for session in sessions) == {"session": 20, "break": 17, "keynote": 3, "plenary": 3}
 
 
 class TestSigdial:
@@ -250,17 +275,21 @@ class TestSigdial:
         assert f"{found.sessions[-1].start:%Y-%m-%d %H:%M}" == "2020-07-03 08:45"
 
     def test_committees(self, bring: Callable[[str], Brought]) -> None:
-        event = bring("sigdial-2020").written("event")
-        assert [len(members) for members in event["committees"].values()] == [1, 2, 1, 1, 1, 1, 2, 5]
-        assert [len(sponsors) for sponsors in event["sponsors"].values()] == [2, 2, 1]
+        event = bring("sigdial-2020").program.event
+        assert [len(committee.members) for committee in event.committees] == [1, 2, 1, 1, 1, 1, 2, 5]
+        assert [len(tier.sponsors) for tier in event.sponsors] == [2, 2, 1]
 
 
 class TestNlp:
     def test_facts(self, bring: Callable[[str], Brought]) -> None:
         found = bring("nlp-2024")
         assert len(found.talks) == len(found.placed) == 599
-        assert sum(talk.id.startswith("p") for talk in found.talks) == 297
+        assert sum(talk.kind == "poster" and talk.board is not None for talk in found.talks) == 297
         assert len(found.sessions) == 66
+        assert Counter((session.kind, session.timed) for session in found.sessions) == {
+            ("session", False): 55,
+            ("posters", False): 11,
+        }
         assert max(len(talk.authors) for talk in found.talks) == 15
         with (DATA / "nlp-2024" / "papers.csv").open(encoding="utf-8", newline="") as file:
             rows = {identifier(row["UID"]): row for row in csv.DictReader(file)}
@@ -275,9 +304,11 @@ class TestLinz:
         found = bring("gab-linz-2020")
         assert len(found.talks) == len(found.placed) == 28
         assert len(found.names) == 28
-        assert sum(not session.items for session in found.sessions) == 1
+        assert [session.is_for_all for session in found.sessions if not session.items] == [True]
         assert {str(session.date) for session in found.sessions} == {"2020-04-24"}
-        assert len(found.written("program")["rooms"]) == 6
+        assert len(found.program.rooms) == 6
+        assert len(found.program.tracks) == 2
+        assert sum(bool(person.biography) for person in found.program.people) == 28
         starts = sorted(item.start for session in found.sessions for item in session.items)
         assert (f"{starts[0]:%H:%M}", f"{starts[-1]:%H:%M}") == ("09:00", "16:00")
 
@@ -297,8 +328,8 @@ class TestNipype:
         assert (talk.authors[0].name, talk.authors[-1].name) == ("Oscar Esteban", "Satrajit Ghosh")
         assert sum(bool(author.affiliations) for author in talk.authors) == 152
         assert len({author.affiliations for author in talk.authors if author.affiliations}) <= 123
-        people = bring("nipype-authors").written("people")["people"]
-        assert sum("orcid" in person for person in people) == 135 - 1  # one stands there twice
+        people = bring("nipype-authors").program.people
+        assert sum(person.orcid is not None for person in people) == 135 - 1  # one stands there twice
 
 
 @pytest.mark.parametrize(
@@ -330,6 +361,11 @@ def test_escaped() -> None:
     assert escaped_lines("a:\r\n* b\r\n* <i>c</i> *d*") == "a:\n- b\n- <i>c</i> \\*d\\*"
 
 
+def test_lost_titles() -> None:
+    text = "An ad-\nvanced\nmethod: “two” of them"
+    assert lost_titles(['An advanced method: "two"', "Another method", "TWO OF THEM"], text) == ["Another method"]
+
+
 def assert_same_words(talk: Talk, source: str, *, numbers: bool = True) -> None:
     """The abstract has the letters of the source, `numbers` of lists among them, and no more stars or tags."""
     read = " ".join((block.marker if numbers else "") + plain(block.spans) for block in talk.abstract)
@@ -346,18 +382,3 @@ def words_of(html: str) -> list[str]:
     reader.feed(html)
     reader.close()
     return parts
-
-
-def front_matter(path: Path) -> dict[str, Any]:
-    front = yaml.safe_load(path.read_text("utf-8").split("---\n")[1])
-    assert isinstance(front, dict)
-    return front
-
-
-def rooms(session: Session) -> Iterator[str]:
-    if session.room:
-        yield session.room
-
-
-def day(session: Session) -> Any:
-    return session.date

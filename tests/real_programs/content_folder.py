@@ -9,8 +9,6 @@ from typing import Any
 
 import yaml
 
-from .known_keys import known_keys
-
 Record = dict[str, Any]
 
 
@@ -39,10 +37,10 @@ def write_content(content: Content, folder: Path) -> None:
         "people": {"people": content.people},
     }
     for name, record in files.items():
-        if text := as_yaml(known_keys(name, record)):
+        if text := as_yaml(record):
             (place / f"{name}.yaml").write_text(text, "utf-8", newline="\n")
     for name, (front, abstract) in content.talks.items():
-        text = f"---\n{as_yaml(known_keys('talk', front))}---\n{abstract.strip()}\n"
+        text = f"---\n{as_yaml(front)}---\n{abstract.strip()}\n"
         (place / "talks" / f"{name}.md").write_text(text, "utf-8", newline="\n")
 
 
