@@ -5,7 +5,7 @@ import zlib
 
 import pytest
 
-from booklet.composing.section import Furniture
+from booklet.composing.section import Furniture, Tab
 from booklet.lettering.letters import Letters, Voice
 from booklet.lettering.word_table import WordTable
 from booklet.proofing.text_runs import TextRun
@@ -80,7 +80,7 @@ def test_long_heads_are_shortened_from_the_end() -> None:
 
 
 def tab_y(number: int, index: int = 0) -> tuple[float, float]:
-    made = set_furniture(Furniture("a", "b", "c", tab=number), index, letters())
+    made = set_furniture(Furniture("a", "b", "c", tab=Tab(str(number), number)), index, letters())
     found = re.search(r"([\d.]+) ([\d.]+) ([\d.]+) ([\d.]+) re", operators(made))
     assert found
     assert float(found[3]) == pytest.approx(PAGE.tab_width, abs=0.01)
@@ -100,7 +100,7 @@ def test_tabs_step_down_and_come_round_again() -> None:
 def test_tabs_are_at_the_outer_edge() -> None:
     assert tab_y(3, 0)[0] == pytest.approx(PAGE.width - PAGE.tab_width, abs=0.01)
     assert tab_y(3, 1)[0] == 0
-    number = next(run for run in runs(Furniture("a", "b", "c", tab=3), 0) if run.text == "3")
+    number = next(run for run in runs(Furniture("a", "b", "c", tab=Tab("3", 3)), 0) if run.text == "3")
     assert PAGE.width - PAGE.tab_width < number.x < number.end_x < PAGE.width
 
 

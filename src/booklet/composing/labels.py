@@ -15,7 +15,8 @@ _BASE = "en-US"
 
 @dataclass(frozen=True, slots=True)
 class Labels:
-    """The printed words of one language. `more_authors` holds "{count}"."""
+    """The printed words of one language. `more_authors` holds "{count}", `names_on_next_page` "{authors}" and
+    "{institutions}", `all_names_on_next_page` "{authors}" alone."""
 
     program: str
     subtitle: str
@@ -43,6 +44,9 @@ class Labels:
     when: str
     talk: str
     to_program: str
+    names_on_next_page: str
+    all_names_on_next_page: str
+    authors_and_affiliations: str
 
     def status(self, status: Status) -> str:
         """What became of a talk, in a word; empty for one that takes place as planned."""
