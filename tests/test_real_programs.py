@@ -158,7 +158,7 @@ class TestCamp:
         assert len(found.talks) == len(found.placed) == 79
         by_day = Counter(str(session.day) for session in found.sessions for _ in session.items)
         assert list(by_day.values()) == [17, 17, 19, 17, 9]
-        assert found.rooms == {"Curie", "Meitner"}
+        assert len(found.rooms) == 2
         assert len(found.program.tracks) == 7
         assert len(found.names) == 90
         assert sum(not talk.authors for talk in found.talks) == 1
@@ -325,7 +325,11 @@ class TestNipype:
     def test_facts(self, bring: Callable[[str], Brought]) -> None:
         (talk,) = bring("nipype-authors").talks
         assert len(talk.authors) == 216
-        assert (talk.authors[0].name, talk.authors[-1].name) == ("Oscar Esteban", "Satrajit Ghosh")
+        creators = json.loads((DATA / "nipype-authors" / "zenodo.json").read_text("utf-8"))["creators"]
+        for author, creator in zip(talk.authors, creators, strict=True):
+            assert sorted(letters(author.name)) == sorted(letters(creator["name"]))
+        last, first = creators[0]["name"].split(", ")
+        assert talk.authors[0].name == f"{first} {last}"
         assert sum(bool(author.affiliations) for author in talk.authors) == 152
         assert len({author.affiliations for author in talk.authors if author.affiliations}) <= 123
         people = bring("nipype-authors").program.people
