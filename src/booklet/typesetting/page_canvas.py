@@ -92,6 +92,17 @@ class PageCanvas(Canvas):  # type: ignore[misc]  # ReportLab has no types
             left = self.left(x0, x1 - x0)
             self.line(left, y, left + x1 - x0, y)
 
+    def upright(
+        self, x: float, y0: float, y1: float, weight: float, color: Color, dash: tuple[float, float] | None = None
+    ) -> None:
+        """Draw a vertical rule."""
+        with self.artifact():
+            self.setStrokeColorRGB(*color)
+            self.setLineWidth(weight)
+            self.setDash(dash or ())
+            middle = self.left(x, 0)
+            self.line(middle, y1, middle, y0)
+
     def block(self, x: float, y: float, width: float, height: float, color: Color) -> None:
         """Fill a rectangle."""
         with self.artifact():

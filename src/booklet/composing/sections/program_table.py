@@ -28,7 +28,7 @@ _AIR = (1.25, 1.0, 0.9, 0.8, 0.7, 0.6)
 _LINES_FOR_MORE_AIR = 15
 
 
-def compose_program(program: Program, letters: Letters, labels: Labels, pages: PageMap) -> tuple[Section, ...]:
+def compose_table(program: Program, letters: Letters, labels: Labels, pages: PageMap, key: str) -> tuple[Section, ...]:
     """The program with time zones: on one page when it fits, with as much white as there is room for."""
     page = letters.style.page
     event = program.event
@@ -45,7 +45,7 @@ def compose_program(program: Program, letters: Letters, labels: Labels, pages: P
     furniture = event_furniture(event, labels.program, event.title)
     return (
         Section(
-            PROGRAM_KEY,
+            key,
             root,
             labels.program,
             (Column(page.left, page.inner_width),),
