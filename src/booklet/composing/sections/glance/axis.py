@@ -9,12 +9,14 @@ from booklet.composing.sections.glance.boxes import minute, moment_of
 
 # So many minutes of nothing are folded into a band of so many points.
 _FOLD_FROM, _FOLD = 75.0, 15.0
+# Of what is long and for all so many minutes are kept.
+_KEPT = 45.0
 # An axis begins and ends with a full or half hour.
 _ROUND = 30
 # Hours apart that are named, where not every hour can be.
 _STEPS = (1, 2, 3, 4, 6, 12, 24)
 # The scale is at most so many points a minute: what is short need not fill a page.
-_MOST = 2.0
+_MOST = 3.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,10 +88,15 @@ class Axis:
             here += _ROUND
 
 
-def axis_of(times: Iterable[tuple[float, float]], zone: str, height: float) -> Axis:
-    """The axis for what goes on from and to these minutes, at most `height` points long."""
+def axis_of(
+    times: Iterable[tuple[float, float]], zone: str, height: float, long: Iterable[tuple[float, float]] = ()
+) -> Axis:
+    """The axis for what goes on from and to these minutes, at most `height` points long. `long` are stretches of hours
+    beside which nothing else goes on: they are folded after their first part."""
     busy = merged(times)
-    folds = tuple((before[1], after[0]) for before, after in pairwise(busy) if after[0] - before[1] >= _FOLD_FROM)
+    nothing = [(before[1], after[0]) for before, after in pairwise(busy) if after[0] - before[1] >= _FOLD_FROM]
+    rest = [(begin + _KEPT, end) for begin, end in long]
+    folds = tuple(sorted(nothing + rest))
     begin, end = _rounded(busy[0][0], zone, up=False), _rounded(busy[-1][1], zone, up=True)
     whole = Axis(begin, end, folds, height, zone)
     if whole.scale <= _MOST:

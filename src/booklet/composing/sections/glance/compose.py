@@ -16,7 +16,7 @@ from booklet.composing.sections.glance.grid_page import GridPage, Head, midnight
 from booklet.composing.sections.glance.measures import Measures
 from booklet.composing.sections.glance.overview_bars import rows_of
 from booklet.composing.sections.glance.overview_page import OverviewPage, most_rows
-from booklet.composing.sections.glance.plan import Part, parts_of, styles_for
+from booklet.composing.sections.glance.plan import Part, at_one_level, parts_of, styles_for
 from booklet.composing.sections.glance.room_groups import room_groups
 from booklet.composing.sections.glance.spots import columns_of
 from booklet.composing.sections.glance.track_bars import tracks_of
@@ -52,14 +52,14 @@ class _Setting:
 def plan_glances(program: Program, letters: Letters, labels: Labels) -> Glances:
     """What is the same on all pages: found once for a booklet, and again whenever it is composed anew."""
     measures = Measures(letters, labels, program.event.clock)
-    parts = {}
-    for day in program.days:
-        setting = _Setting(program, day, labels, measures)
-        lay_out = partial(_lay_out, setting)
-        parts[day.number] = parts_of(program, day, boxes_of(program, day, labels), letters.style, lay_out)
-    days = {day.number: _Setting(program, day, labels, measures) for day in program.days}
-    every = [part for day in parts.values() for part in day]
-    styles = styles_for(every, letters.style, lambda part, styles: _lay_out(days[part.day], part, styles))
+    settings = {day.number: _Setting(program, day, labels, measures) for day in program.days}
+
+    def lay_out(part: Part, styles: tuple[TextStyle, ...]) -> Grid:
+        return _grid_page(settings[part.day], part, 1, 1).lay_out(styles)
+
+    parts = {day.number: parts_of(program, day, labels, letters.style, lay_out) for day in program.days}
+    parts = at_one_level(program, parts, labels, letters.style, lay_out)
+    styles = styles_for([part for day in parts.values() for part in day], letters.style, lay_out)
     return Glances(MappingProxyType(parts), styles, measures)
 
 
@@ -103,10 +103,6 @@ def _opening(section: Section, key: str, labels: Labels) -> Section:
         key, root, labels.program, paint=section.paint, furniture=section.furniture,
         blocks=(Block(Nothing(), anchor=anchor),),
     )  # fmt: skip
-
-
-def _lay_out(setting: _Setting, part: Part, styles: tuple[TextStyle, ...]) -> Grid:
-    return _grid_page(setting, part, 1, 1).lay_out(styles)
 
 
 def _grid_page(setting: _Setting, part: Part, number: int, count: int) -> GridPage:
@@ -167,7 +163,7 @@ def _furniture(setting: _Setting, title: str, inner: str) -> Furniture:
 
 
 def _words_of_day(setting: _Setting) -> str:
-    """ "Saturday at a glance"; with the date where a weekday comes twice."""
+    """As in "Saturday at a glance"; with the date where a weekday comes twice."""
     language, days = setting.program.event.language, setting.program.days
     weekdays = [day.date.weekday() for day in days]
     printed = printed_weekday if len(set(weekdays)) == len(weekdays) else printed_day
@@ -188,5 +184,4 @@ def _number_of(number: int, count: int, labels: Labels) -> str:
 
 
 def _from_to(first: str, last: str, labels: Labels) -> str:
-    rooms = first if first == last else labels.from_to.replace("{first}", first).replace("{last}", last)
-    return rooms
+    return first if first == last else labels.from_to.replace("{first}", first).replace("{last}", last)

@@ -77,7 +77,7 @@ class CellPen:
     def _break(self, cell: Cell, body: Element) -> None:
         """A break: in the middle of its height."""
         words = self.measures.title(cell.wording.words, self._style(cell), body.add("P"), link_of(cell.box, self.pages))
-        words.wrap(self._width(cell), 0)
+        words.wrap(cell.wording.width, 0)
         drop = max(PAD, (cell.bottom - cell.top - words.height) / 2)
         words.draw_on(self.canvas, cell.left + self.inset, self.top - cell.top - drop - words.height)
 
@@ -85,7 +85,7 @@ class CellPen:
         """Start and title, the number of the page at the end of its last line, and people below as far as there is room."""
         style, element, x = self._style(cell), body.add("P"), cell.left + self.inset
         title = self.measures.title(cell.wording.words, style, element, link_of(cell.box, self.pages))
-        title.wrap(self._width(cell), 0)
+        title.wrap(cell.wording.width, 0)
         y = self.top - cell.top - PAD - title.height
         title.draw_on(self.canvas, x, y)
         baseline = y + DESCENT * style.size - (style.leading if cell.wording.alone else 0.0)
@@ -97,14 +97,19 @@ class CellPen:
         style = replace(style, color=self.measures.letters.style.colors.mute)
         room = baseline - self._style(cell).leading - DESCENT * style.size - (self.top - cell.bottom + GAP)
         lines = int(room // style.leading) + 1
-        if not box.authors or lines < 1:
+        if lines < 1 or not (box.authors or box.detail):
+            return
+        below = baseline - self._style(cell).leading + style.size * (1 - DESCENT)
+        if box.detail:
+            words = paragraph(self.measures.letters, style, box.detail, body.add("P"))
+            words.wrap(self._width(cell), 0)
+            words.draw_on(self.canvas, cell.left + self.inset, below - words.height)
             return
         letters = self.measures.letters
         setting = NameSetting(letters, style, None, "+{}".format, box.language or letters.language)
         names = counted_names(box.authors, setting, None, self._width(cell), lines)
         if names.line_count <= lines:
             names = counted_names(box.authors, setting, body.add("P"), self._width(cell), lines)
-            below = baseline - self._style(cell).leading + names.size * (1 - DESCENT)
             names.draw_on(self.canvas, cell.left + self.inset, below - names.height)
 
     def _number(self, cell: Cell, element: Element) -> None:

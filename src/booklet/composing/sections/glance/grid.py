@@ -36,11 +36,15 @@ class Frame:
     inset: float
     height: float
 
+    def edges_of(self, first: int, last: int, columns: int) -> tuple[float, float]:
+        """Left edge of a column, and right edge of another."""
+        pitch = (self.width - self.times + self.gap) / columns
+        left = self.left + self.times
+        return left + first * pitch, left + (last + 1) * pitch - self.gap
+
     def edges(self, spot: Spot, columns: int) -> tuple[float, float]:
         """Left and right edge of a spot."""
-        pitch = (self.width - self.times + self.gap) / columns
-        left = self.left + self.times + spot.first * pitch
-        right = self.left + self.times + (spot.last + 1) * pitch - self.gap
+        left, right = self.edges_of(spot.first, spot.last, columns)
         lane = (right - left) / spot.lanes
         return left + spot.lane * lane, left + (spot.lane + 1) * lane - (GAP if spot.lane + 1 < spot.lanes else 0.0)
 
@@ -97,9 +101,14 @@ def lay_out(
     are shortened and whether any are numbered. Room for the list of numbered titles is found by repeating; where that does
     not come to rest, or the list would take half of the room, the grid is not settled."""
     times = [(spot.box.begin, spot.box.end) for spot in columns.spots]
+    long = [
+        (spot.box.begin, spot.box.end)
+        for spot in columns.spots
+        if spot.box.is_long and spot.lanes == 1 and (spot.first, spot.last) == (0, len(columns.headings) - 1)
+    ]
     taken = notes(False, False)
     for last in (*[False] * _ROUNDS, True):
-        axis = axis_of(times, zone, frame.height - taken)
+        axis = axis_of(times, zone, frame.height - taken, long)
         cells = _cells(columns, frame, axis, styles, measures)
         cells, keyed = _numbered(cells)
         shorter = any(cell.wording.form == "short" for cell in cells)

@@ -1,10 +1,12 @@
 """A part of a day → a page with its grid: what stands above, beside and below the cells, and the order of reading."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from datetime import timedelta
 
 from booklet.composing.labels import Labels
 from booklet.composing.sections.glance.axis import Axis
-from booklet.composing.sections.glance.boxes import Box, moment_of
+from booklet.composing.sections.glance.boxes import Box, minute, moment_of
 from booklet.composing.sections.glance.draw_cell import CellPen
 from booklet.composing.sections.glance.grid import Frame, Grid, lay_out
 from booklet.composing.sections.glance.key_list import KeyList
@@ -196,22 +198,40 @@ def _draw_lines(canvas: TaggedCanvas, grid: Grid, top: float, measures: Measures
     """Hours with their lines, half hours, folds and midnight, all behind the cells."""
     letters, colors, axis, frame = measures.letters, measures.letters.style.colors, grid.axis, grid.frame
     style = letters.style.text.grid_hour
-    left, right = frame.left + frame.times, frame.left + frame.width
+    left = frame.left + frame.times
+    ticks = [(tick, top - axis.depth(tick.minute)) for tick in axis.ticks(style.leading)]
+    new_days = {tick for tick, _ in ticks if tick.is_midnight and axis.begin < tick.minute < axis.end}
     with canvas.artifact():
-        for tick in axis.ticks(style.leading):
-            y = top - axis.depth(tick.minute)
-            if tick.is_half:
-                canvas.rule(left, right, y, _HAIR, colors.rule, dotted=True)
-                continue
-            midnight = tick.is_midnight and axis.begin < tick.minute < axis.end
-            weight, color = (_MIDNIGHT, colors.accent) if midnight else (_HAIR, colors.rule)
-            canvas.rule(left - _BEFORE_LINES, right, y, weight, color)
-            clock = moment_of(tick.minute, axis.zone)
-            hour = replace(style, color=colors.accent) if midnight else style
-            label = paragraph(letters, hour, printed_time(clock, measures.clock, letters.language), None)
+        for tick, y in ticks:
+            weight, color = (_MIDNIGHT, colors.accent) if tick in new_days else (_HAIR, colors.rule)
+            if not tick.is_half:
+                canvas.rule(left - _BEFORE_LINES, left, y, weight, color)
+            for begin, end in _free(grid, tick.minute):
+                canvas.rule(begin, end, y, weight, color, dotted=tick.is_half)
+    for tick, y in ticks:
+        if not tick.is_half:
+            hour = replace(style, color=colors.accent) if tick in new_days else style
+            clock = printed_time(moment_of(tick.minute, axis.zone), measures.clock, letters.language)
+            label = paragraph(letters, hour, clock, None)
             label.wrap(frame.times, 0)
             label.draw_on(canvas, frame.left, _label_foot(y, top, axis, style))
-        _draw_folds(canvas, grid, top, measures)
+    _draw_folds(canvas, grid, top, measures)
+
+
+def _free(grid: Grid, moment: float) -> Iterator[tuple[float, float]]:
+    """From and to where a line goes: through columns in which nothing goes on, and between two of them."""
+    count = len(grid.columns.headings)
+    busy = {
+        column
+        for spot in grid.columns.spots
+        if spot.box.begin < moment < spot.box.end
+        for column in range(spot.first, spot.last + 1)
+    }
+    free = [column for column in range(count) if column not in busy]
+    for column in free:
+        if column - 1 not in free:
+            last = next(after for after in range(column, count) if after + 1 not in free)
+            yield grid.frame.edges_of(column, last, count)
 
 
 def _label_foot(y: float, top: float, axis: Axis, style: TextStyle) -> float:
@@ -228,6 +248,8 @@ def _draw_folds(canvas: TaggedCanvas, grid: Grid, top: float, measures: Measures
     style = replace(letters.style.text.grid_key, face="sans-italic", color=letters.style.colors.mute)
     style = replace(style, size=min(style.size, 0.8 * axis.fold))
     for begin, end in axis.folds:
+        if any(spot.box.begin < end and begin < spot.box.end for spot in grid.columns.spots):
+            continue  # something long goes on
         until = printed_time(moment_of(end, axis.zone), measures.clock, letters.language)
         words = paragraph(
             letters, style, measures.labels.no_program_until.replace("{time}", until), None, align="center"
@@ -238,9 +260,9 @@ def _draw_folds(canvas: TaggedCanvas, grid: Grid, top: float, measures: Measures
 
 
 def midnight_note(boxes: tuple[Box, ...], zone: str, labels: Labels, language: str) -> str:
-    """What is said of a day that goes on after midnight; empty of others."""
-    first, last = moment_of(boxes[0].begin, zone), moment_of(max(box.end for box in boxes), zone)
-    if last.date() <= first.date() or (last.hour, last.minute) == (0, 0):
+    """What is said of a day on which anything begins, or goes on in single rooms, after midnight; empty of others."""
+    first = moment_of(boxes[0].begin, zone)
+    midnight = minute(first.replace(hour=0, minute=0, second=0) + timedelta(days=1))
+    if not any(box.begin >= midnight or (box.end > midnight and not box.for_all) for box in boxes):
         return ""
-    following = moment_of(boxes[0].begin + 24 * 60, zone).date()
-    return labels.after_midnight.replace("{date}", printed_day(following, language))
+    return labels.after_midnight.replace("{date}", printed_day(moment_of(midnight, zone).date(), language))

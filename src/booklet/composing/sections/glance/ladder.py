@@ -12,9 +12,10 @@ from booklet.styling.style import TextStyle
 Form = Literal["full", "short", "number", "disc"]
 
 # Above the first line, in points.
-PAD = 1.2
+PAD = 1.4
 # White between a box and the next below it.
 GAP = 0.9
+_ELLIPSIS = "\u00a0…"
 # Where a title may be parted: what stands before says what it is about.
 _PARTS = re.compile(r":\s|\s[–—|-]\s?|\?\s|[：？｜]")
 _LEAST_PART = 8
@@ -25,12 +26,14 @@ _FIGURE, _NUMBER = 0.55, 1.6
 @dataclass(frozen=True, slots=True)
 class Wording:
     """How a box says what it holds. `size` is the how manyth of the two sizes; `height` what the title needs below the top of
-    its box, more than the box has where it takes free minutes below it; `alone`: the page number has a line of its own."""
+    its box, more than the box has where it takes free minutes below it, when set to `width`; `alone`: the page number has a
+    line of its own."""
 
     form: Form
     size: int
     words: Words
     height: float
+    width: float = 0.0
     alone: bool = False
 
 
@@ -44,9 +47,10 @@ def wording(
         for words in candidates:
             for room in (height,) if below <= 0 else (height, height + below):
                 for size, style in enumerate(styles):
-                    title, alone = measures.height(words, style, width)
-                    if PAD + title <= room:
-                        return Wording("short" if words.short else "full", size, words, PAD + title, alone)
+                    fit = measures.fit(words, style, width)
+                    if PAD + fit.height <= room:
+                        form: Form = "short" if words.short else "full"
+                        return Wording(form, size, words, PAD + fit.height, fit.width, alone=fit.alone)
     last = len(styles) - 1
     needed = PAD + styles[last].size
     fits = needed <= height + max(0.0, below) and width >= narrowest(box, styles[last])
@@ -61,8 +65,8 @@ def narrowest(box: Box, style: TextStyle) -> float:
 def shortened(box: Box) -> str:
     """The other title of a talk, or the part of its title that says what it is about, with an ellipsis; empty without any."""
     if box.short:
-        return f"{box.short} …"
+        return f"{box.short}{_ELLIPSIS}"
     title = spoken(box.title)
     ends = (found.start() for found in _PARTS.finditer(title))
     end = next((end for end in ends if end >= _LEAST_PART), None)
-    return f"{title[:end].rstrip()} …" if end is not None else ""
+    return f"{title[:end].rstrip()}{_ELLIPSIS}" if end is not None else ""

@@ -22,12 +22,20 @@ _SMALLER = 0.75
 _BEFORE_NUMBER, _WIDEST = 4.0, "000"
 
 
+_Key = tuple[str, str, str]
+
+
 @dataclass(frozen=True, slots=True)
 class Words:
     """How a box says its title: in full (`short` empty), or by other words that end in an ellipsis."""
 
     box: Box
     short: str = ""
+
+    @property
+    def key(self) -> _Key:
+        """What tells it from all others of a program."""
+        return self.box.name, self.short, self.box.place
 
 
 def sizes(largest: TextStyle, step: float = _STEP) -> tuple[TextStyle, ...]:
@@ -45,6 +53,16 @@ def smaller(style: TextStyle) -> TextStyle:
     return replace(style, size=size, leading=round(size * _LEADING, 2))
 
 
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """How a title is set: width of its lines and its height in points, and whether the number of its page has a line of its
+    own below them, which is in the height."""
+
+    width: float
+    height: float
+    alone: bool
+
+
 class Measures:
     """Lines and heights of what stands in boxes, at all sizes and widths."""
 
@@ -52,8 +70,8 @@ class Measures:
         self.letters = letters
         self.labels = labels
         self.clock = clock
-        self._paragraphs: dict[tuple[str, str], Paragraph] = {}
-        self._heights: dict[tuple[str, str, float], tuple[float, bool]] = {}
+        self._paragraphs: dict[_Key, Paragraph] = {}
+        self._fits: dict[tuple[str, str, str, float], Fit] = {}
         self._numbers: dict[float, float] = {}
         self._once: dict[tuple[str, str, float], float] = {}
 
@@ -72,30 +90,26 @@ class Measures:
             self._numbers[small.size] = width + _BEFORE_NUMBER
         return self._numbers[small.size]
 
-    def height(self, words: Words, style: TextStyle, width: float) -> tuple[float, bool]:
-        """Height of a title set to a width, in points; and whether the number of its page needs a line of its own, which is
-        in it. Sizes of one family differ in scale alone, so that what counts is the width by the size."""
-        key = (words.box.name, words.short, round(width / style.size, 4))
-        found = self._heights.get(key)
+    def fit(self, words: Words, style: TextStyle, width: float) -> "Fit":
+        """How a title is set to a width, in points. Sizes of one family differ in scale alone, so that what counts is the
+        width by the size."""
+        key = (*words.key, round(width / style.size, 4))
+        found = self._fits.get(key)
         if found is None:
-            found = self._heights[key] = self._measure(words, style, width)
-        height, alone = found
-        return height * style.size, alone
+            found = self._fits[key] = self._measure(words, style, width)
+        return Fit(found.width * style.size, found.height * style.size, found.alone)
 
-    def _measure(self, words: Words, style: TextStyle, width: float) -> tuple[float, bool]:
-        box = words.box
-        paragraph = self._paragraphs.get((box.name, words.short))
+    def _measure(self, words: Words, style: TextStyle, width: float) -> "Fit":
+        """As of size 1."""
+        paragraph = self._paragraphs.get(words.key)
         if paragraph is None:
-            paragraph = self.title(words, style, None, None)
-            self._paragraphs[box.name, words.short] = paragraph
-        scale = paragraph.size / style.size
-        paragraph.wrap(width * scale, 0)
-        alone = False
-        if box.targets and paragraph.line_count:
-            last = paragraph.set_line(paragraph.line_count - 1).width / scale
-            alone = last + self.number_width(style) > width
-        height = paragraph.height + (paragraph.leading if alone else 0.0)
-        return height / paragraph.size, alone
+            paragraph = self._paragraphs[words.key] = self.title(words, style, None, None)
+        size = paragraph.size
+        number = self.number_width(style) / style.size * size if words.box.targets else 0.0
+        room = width / style.size * size
+        set_to, alone = _with_number(paragraph, room, number)
+        height = paragraph.wrap(set_to, 0)[1] + (paragraph.leading if alone else 0.0)
+        return Fit(set_to / size, height / size, alone)
 
     def title(self, words: Words, style: TextStyle, element: Element | None, link: str | None) -> Paragraph:
         """Start and title of a box as a paragraph that is not wrapped yet; the title leads to `link`."""
@@ -116,8 +130,32 @@ class Measures:
         return self.letters.style.mirrored
 
 
+def _with_number(paragraph: Paragraph, room: float, number: float) -> tuple[float, bool]:
+    """The width to set a title to so that a number fits beside its last line, and whether there is none. Where the last line
+    leaves no room, its last words go down to one more."""
+    paragraph.wrap(room, 0)
+    count = paragraph.line_count
+    if not number or _last_width(paragraph) + number <= room:
+        return room, False
+    low, high = room / 2, room
+    while high - low > room / 100:
+        middle = (low + high) / 2
+        paragraph.wrap(middle, 0)
+        low, high = (middle, high) if paragraph.line_count > count else (low, middle)
+    paragraph.wrap(low, 0)
+    torn = any(line.hyphenated for line in paragraph.lines)
+    if paragraph.line_count == count + 1 and not torn and _last_width(paragraph) + number <= room:
+        return low, False
+    return room, True
+
+
+def _last_width(paragraph: Paragraph) -> float:
+    return paragraph.set_line(paragraph.line_count - 1).width if paragraph.line_count else 0.0
+
+
 def title_runs(words: Words, style: TextStyle, letters: Letters, link: str | None) -> tuple[Run, ...]:
-    """Time, what became of it, and the title: bold of what is for all; of breaks both times, and the title in italics."""
+    """Time, what became of it, the title, and a room that has no column: bold of what is for all; of breaks both times, and
+    the title in italics."""
     box, colors = words.box, letters.style.colors
     quiet = replace(style, color=colors.mute)
     if box.look == "break":
@@ -125,7 +163,9 @@ def title_runs(words: Words, style: TextStyle, letters: Letters, link: str | Non
         head = (Run(box.hours, voice(quiet), isolate=True), Run(f"{WIDE}{WIDE} ", voice(quiet)))
     else:
         line = replace(style, face=emphasised(style.face, italic=False, bold=True)) if box.look == "plenary" else style
-        head = (Run(box.time, bold_voice(style, colors.accent), isolate=True), Run(f"{WIDE} ", voice(style)))
+        time = box.hours if box.is_long else box.time
+        head = (Run(time, bold_voice(style, colors.accent), isolate=True), Run(f"{WIDE} ", voice(style)))
     status = (Run(box.status, bold_voice(quiet), isolate=True), Run(f"{WIDE} ", voice(style))) if box.status else ()
     title = (Run(words.short, voice(line), link),) if words.short else rich_runs(letters, line, box.title, link=link)
-    return (*head, *status, *title)
+    place = (Run(f"{WIDE} ", voice(quiet)), Run(box.place, voice(quiet), isolate=True)) if box.place else ()
+    return (*head, *status, *title, *place)

@@ -117,20 +117,21 @@ class OverviewPage:
         head = paragraph(letters, style, self.measures.labels.room, None)
         head.wrap(left - page.left, 0)
         head.draw_on(canvas, page.left, rule - _HEAD_PAD - style.size)
+        ticks = list(axis.ticks(3.2 * style.size if self.measures.clock == 12 else 2 * style.size))
         with canvas.artifact():
-            for tick in axis.ticks(3.2 * style.size if self.measures.clock == 12 else 2 * style.size):
-                x = left + axis.depth(tick.minute)
+            for tick in ticks:
                 for y0, y1 in self._free(tick.minute, tops, height):
+                    x = left + axis.depth(tick.minute)
                     canvas.upright(x, y0, y1, _HAIR, colors.rule, _DASH if tick.is_half else None)
-                if not tick.is_half:
-                    clock = moment_of(tick.minute, axis.zone)
-                    words = str(tick.hour) if self.measures.clock == 24 else printed_time(clock, 12, letters.language)
-                    label = paragraph(letters, style, words, None, align="center")
-                    label.wrap(label_width, 0)
-                    at = min(
-                        x - label_width / 2, page.left + page.inner_width - (label_width + label.natural_width()) / 2
-                    )
-                    label.draw_on(canvas, at, rule - _HEAD_PAD - style.size)
+        for tick in ticks:
+            if not tick.is_half:
+                clock = moment_of(tick.minute, axis.zone)
+                words = str(tick.hour) if self.measures.clock == 24 else printed_time(clock, 12, letters.language)
+                label = paragraph(letters, style, words, None, align="center")
+                label.wrap(label_width, 0)
+                most = page.left + page.inner_width - (label_width + label.natural_width()) / 2
+                x = min(left + axis.depth(tick.minute) - label_width / 2, most)
+                label.draw_on(canvas, x, rule - _HEAD_PAD - style.size)
 
     def _free(self, moment: float, tops: list[float], height: float) -> Iterator[tuple[float, float]]:
         """From and to where a line goes down: through rows in which nothing goes on, and between two of them."""

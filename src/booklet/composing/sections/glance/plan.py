@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from booklet.composing.program_form import glance_form
-from booklet.composing.sections.glance.boxes import Box
+from booklet.composing.labels import Labels
+from booklet.composing.sections.glance.boxes import Box, boxes_of, sessions_of
 from booklet.composing.sections.glance.grid import Grid
 from booklet.composing.sections.glance.measures import FLOOR, sizes
 from booklet.composing.sections.glance.room_groups import room_groups
@@ -24,32 +25,51 @@ _EARLIEST, _LATEST, _PAUSE = 0.25, 0.75, 15.0
 @dataclass(frozen=True, slots=True)
 class Part:
     """What stands on one page: boxes of some rooms, of a whole day or of a stretch of it. `by_room` says that other rooms of
-    the day have other pages."""
+    the day have other pages, `by_session` that its boxes are sessions, not their items."""
 
     day: int
     rooms: tuple[str, ...]
     boxes: tuple[Box, ...]
     by_room: bool = False
+    by_session: bool = False
 
 
 LayOut = Callable[[Part, tuple[TextStyle, ...]], Grid]
 
 
-def parts_of(program: Program, day: Day, boxes: tuple[Box, ...], style: Style, lay_out: LayOut) -> tuple[Part, ...]:
-    """The pages of a day's grid; none where it is better shown by its overview, or by nothing."""
-    if glance_form(program, day) != "grid" or not boxes:
+def parts_of(program: Program, day: Day, labels: Labels, style: Style, lay_out: LayOut) -> tuple[Part, ...]:
+    """The pages of a day's grid: of its items on one page or two, else of its sessions; none where it is better shown by its
+    overview, or by nothing."""
+    if glance_form(program, day) != "grid":
         return ()
-    settings = program.settings.program
-    whole = Part(day.number, tuple(room.name for room in day.rooms), boxes)
-    styles = least_styles(style)
+    settings, styles = program.settings.program, least_styles(style)
+    rooms = tuple(room.name for room in day.rooms)
+    whole = Part(day.number, rooms, boxes_of(program, day, labels))
     if settings.rooms:
         groups = room_groups(day.rooms, settings.rooms)
         parts = [_of_rooms(whole, tuple(room.name for room in group), by_room=len(groups) > 1) for group in groups]
         return tuple(readable for part in parts if part.boxes for readable in _made_readable(part, styles, lay_out))
-    for tried in ((whole,), _halves(whole)):
+    sessions = Part(day.number, rooms, sessions_of(program, day, labels), by_session=True)
+    for tried in ((whole,), _halves(whole), (sessions,)):
         if tried and _reads_well(tried, styles, lay_out):
             return tried
     return () if settings.glance == "auto" else tuple(_made_readable(whole, styles, lay_out))
+
+
+def at_one_level(
+    program: Program, parts: dict[int, tuple[Part, ...]], labels: Labels, style: Style, lay_out: LayOut
+) -> dict[int, tuple[Part, ...]]:
+    """The days of a booklet alike: where one shows its sessions, others show theirs on one page rather than items on two."""
+    if not any(part.by_session for day in parts.values() for part in day):
+        return parts
+    alike = dict(parts)
+    for day in program.days:
+        if len(parts[day.number]) > 1 and not program.settings.program.rooms:
+            boxes = sessions_of(program, day, labels)
+            sessions = Part(day.number, tuple(room.name for room in day.rooms), boxes, by_session=True)
+            if _reads_well((sessions,), least_styles(style), lay_out):
+                alike[day.number] = (sessions,)
+    return alike
 
 
 def least_styles(style: Style) -> tuple[TextStyle, ...]:

@@ -39,10 +39,14 @@ class Columns:
 
 
 def columns_of(boxes: Sequence[Box], rooms: Sequence[str]) -> Columns:
-    """Boxes in columns of rooms; those in other rooms are left out."""
+    """Boxes in columns of rooms; those in other rooms are left out. What everybody comes to stands over all columns where
+    nothing else goes on."""
     placed: list[Spot] = []
     for box in boxes:
         numbers = [number for number, room in enumerate(rooms) if room in box.rooms]
+        if numbers and len(numbers) < len(rooms) and box.gathers and not _has_parallel(box, boxes, rooms):
+            placed.append(Spot(replace(box, place=", ".join(box.rooms)), 0, len(rooms) - 1))
+            continue
         placed += [Spot(box, first, last) for first, last in _runs(numbers)]
     placed = _parted(placed)
     count = len(rooms)
@@ -50,7 +54,7 @@ def columns_of(boxes: Sequence[Box], rooms: Sequence[str]) -> Columns:
     alone: list[Box] = []
     for box in sorted(left_over, key=lambda box: (not box.for_all, box.begin)):
         free = [number for number in range(count) if not _is_taken(number, box, placed)]
-        if len(free) == count or (free and box.for_all):
+        if free and (len(free) == count or box.for_all):
             placed += [Spot(box, first, last) for first, last in _runs(free)]
         else:
             alone.append(box)
@@ -59,6 +63,14 @@ def columns_of(boxes: Sequence[Box], rooms: Sequence[str]) -> Columns:
     headings = (*rooms, *([""] if alone or not rooms else []))
     placed = [spot for column in range(len(headings)) for spot in _in_lanes(placed, column)]
     return Columns(headings, tuple(placed))
+
+
+def _has_parallel(box: Box, boxes: Sequence[Box], rooms: Sequence[str]) -> bool:
+    """Whether anything else goes on at the time of a box."""
+    return any(
+        other is not box and other.overlaps(box) and (not other.rooms or not set(other.rooms).isdisjoint(rooms))
+        for other in boxes
+    )
 
 
 def _runs(numbers: list[int]) -> Iterator[tuple[int, int]]:
