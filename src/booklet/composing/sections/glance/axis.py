@@ -89,9 +89,15 @@ class Axis:
 
 
 def axis_of(
-    times: Iterable[tuple[float, float]], zone: str, height: float, long: Iterable[tuple[float, float]] = ()
+    times: Iterable[tuple[float, float]],
+    zone: str,
+    height: float,
+    long: Iterable[tuple[float, float]] = (),
+    *,
+    fill: bool = False,
 ) -> Axis:
-    """The axis for what goes on from and to these minutes, at most `height` points long. `long` are stretches of hours
+    """The axis for what goes on from and to these minutes, at most `height` points long, and exactly so where it
+    has to `fill` that. `long` are stretches of hours
     beside which nothing else goes on: they are folded after their first part."""
     busy = merged(times)
     nothing = [(before[1], after[0]) for before, after in pairwise(busy) if after[0] - before[1] >= _FOLD_FROM]
@@ -99,17 +105,11 @@ def axis_of(
     folds = tuple(sorted(nothing + rest))
     begin, end = _rounded(busy[0][0], zone, up=False), _rounded(busy[-1][1], zone, up=True)
     whole = Axis(begin, end, folds, height, zone)
-    if whole.scale <= _MOST:
+    if fill or whole.scale <= _MOST:
         return whole
     return Axis(
         begin, end, folds, height - (whole.scale - _MOST) * (height - whole.fold * len(folds)) / whole.scale, zone
     )
-
-
-def even_axis_of(times: Iterable[tuple[float, float]], zone: str, length: float) -> Axis:
-    """An axis of exactly this length, without folds."""
-    busy = merged(times)
-    return Axis(_rounded(busy[0][0], zone, up=False), _rounded(busy[-1][1], zone, up=True), (), length, zone)
 
 
 def merged(times: Iterable[tuple[float, float]]) -> list[tuple[float, float]]:

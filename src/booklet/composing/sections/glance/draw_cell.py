@@ -66,7 +66,9 @@ class CellPen:
                     draw_bar(canvas, self.tracks.form(spot.box.track), cell.left, end, begin - end, colors)
             over = cell.top + cell.wording.height - cell.bottom
             if over > 0 and cell.wording.form != "disc":
-                canvas.block(cell.left + self.inset - 1, y - over, width - self.inset + 1, over, colors.paper)
+                canvas.block(
+                    cell.left + self.inset - 1, y - over, width - self.inset + 1, over + foot - y, colors.paper
+                )
 
     def _style(self, cell: Cell) -> TextStyle:
         return self.styles[cell.wording.size]

@@ -1,35 +1,33 @@
 """Rows of an overview → its page: rooms below each other, time from left to right, a bar for everything that has a title."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from booklet.composing.sections.glance.axis import Axis, even_axis_of
+from booklet.composing.sections.glance.axis import Axis, axis_of
 from booklet.composing.sections.glance.boxes import Box, moment_of
 from booklet.composing.sections.glance.links import draw_page, link_of
-from booklet.composing.sections.glance.measures import Measures, sizes, smaller
+from booklet.composing.sections.glance.measures import Measures, smaller
 from booklet.composing.sections.glance.overview_bars import Row
+from booklet.composing.sections.glance.overview_label import label_of
 from booklet.composing.sections.glance.spots import Spot
-from booklet.composing.text import WIDE, emphasised, paragraph, rich_runs, spoken, voice
+from booklet.composing.text import paragraph
 from booklet.composing.times import printed_time
-from booklet.lettering.paragraph import ASCENT, DESCENT, Paragraph
-from booklet.lettering.runs import Run
+from booklet.lettering.paragraph import ASCENT, DESCENT
 from booklet.page_map import PageMap
 from booklet.structure import Element
-from booklet.styling.style import TextStyle
 from booklet.tagged_canvas import Color, TaggedCanvas
 
 # Of the width: what rooms have.
 _ROOMS = 0.193
 _WEIGHT, _MEDIUM, _HAIR = 0.9, 0.5, 0.3
 _DASH = (0.3, 2.2)
-# White below a bar; the accent at its start; from there to its words; from words to the number, and from that to the end.
-_BELOW, _START, _TO_WORDS, _BEFORE_NUMBER, _TO_END = 2.2, 1.5, 3.0, 4.0, 3.0
+# White below a bar; the accent at its start; from there to its words; and from the last of what is in it to its end.
+_BELOW, _START, _TO_WORDS, _TO_END = 2.2, 1.5, 3.0, 3.0
 _HEAD_PAD, _EDGE, _TO_NOTE = 4.6, 2.5, 4.5
 _TO_RULE = 1.05  # lines from the title's last baseline to the rule
-_WIDEST = "000"
-_PARTS = re.compile(r"\s&\s|,\s|:\s|\s[–—|-]\s|[：、，]")
-_LEAST_PART = 4
+# Where many titles would not stand in full, rows are so many times as high, as far as there is room.
+_HIGHER = (1.0, 1.5, 2.0, 2.5, 3.0)
+_SHARE = 0.9
 
 
 def most_rows(grid: float) -> int:
@@ -55,9 +53,8 @@ class OverviewPage:
         rule = self._draw_title(canvas, root)
         head = self.measures.letters.style.text.grid_hour
         top = rule - 2 * _HEAD_PAD - head.size - _EDGE
-        times = [(spot.box.begin, spot.box.end) for row in self.rows for spot in row.bars]
-        axis = even_axis_of(times, self.zone, width * (1 - _ROOMS))
-        tops, height = self._places(top)
+        axis = self._axis(width * (1 - _ROOMS))
+        tops, height = self._places(top, axis)
         foot = tops[-1] - height - _EDGE
         self._draw_hours(canvas, axis, rule, tops, height)
         for y, weight in ((rule, _WEIGHT), (top + _EDGE, _MEDIUM), (foot, _WEIGHT)):
@@ -80,6 +77,17 @@ class OverviewPage:
             note.wrap(width, 0)
             note.draw_on(canvas, left, foot - _TO_NOTE - note.height)
 
+    def _axis(self, width: float) -> Axis:
+        """Hours from left to right."""
+        spots = [spot for row in self.rows for spot in row.bars]
+        times = [(spot.box.begin, spot.box.end) for spot in spots]
+        long = [
+            (spot.box.begin, spot.box.end)
+            for spot in spots
+            if spot.box.is_long and not any(other is not spot and other.box.overlaps(spot.box) for other in spots)
+        ]
+        return axis_of(times, self.zone, width, long, fill=True)
+
     def _draw_title(self, canvas: TaggedCanvas, root: Element) -> float:
         """Title and what is beside it; gives where the rule below stands."""
         letters = self.measures.letters
@@ -97,15 +105,32 @@ class OverviewPage:
             beside.draw_on(canvas, page.left + page.inner_width - room + 8, baseline - DESCENT * beside.size)
         return baseline - _TO_RULE * page.grid
 
-    def _places(self, top: float) -> tuple[list[float], float]:
+    def _places(self, top: float, axis: Axis) -> tuple[list[float], float]:
         """The tops of all rows and the height of one: buildings are parted by white."""
         page = self.measures.letters.style.page
         note = 2 * self.measures.letters.style.text.note.leading
         between = page.grid - 9.0
         white = [between if _is_parted(self.rows, number) else 0.0 for number in range(len(self.rows))]
-        room = top - page.bottom - _EDGE - note - sum(white)
-        height = min(3.25 * page.grid - 23.5, room / len(self.rows))
+        most = (top - page.bottom - _EDGE - note - sum(white)) / len(self.rows)
+        heights = [min(times * _row_height(page.grid), most) for times in _HIGHER]
+        shares = [self._share_in_full(axis, height) for height in heights]
+        best = next((number for number, share in enumerate(shares) if share >= min(_SHARE, max(shares))), 0)
+        height = heights[best]
         return [top - sum(white[: number + 1]) - number * height for number in range(len(self.rows))], height
+
+    def _share_in_full(self, axis: Axis, height: float) -> float:
+        """Of how many bars the title stands in full, in rows of a height."""
+        bars = [self._bar(spot, axis, 0.0, height) for row in self.rows for spot in row.bars]
+        labels = [label_of(bar.spot.box, bar.room, bar.height, self.measures) for bar in bars]
+        return sum(label is not None and not label.short for label in labels) / len(labels)
+
+    def _bar(self, spot: Spot, axis: Axis, y: float, height: float) -> "_Bar":
+        """Where a bar of a row stands that begins at `y`."""
+        page = self.measures.letters.style.page
+        left = page.left + page.inner_width * _ROOMS
+        return _Bar(
+            spot, left + axis.depth(spot.box.begin), left + axis.depth(spot.box.end), *_lane(spot, y, height - _BELOW)
+        )
 
     def _draw_hours(self, canvas: TaggedCanvas, axis: Axis, rule: float, tops: list[float], height: float) -> None:
         """Names of hours above the rows, and lines down where nothing goes on."""
@@ -174,57 +199,21 @@ class OverviewPage:
         canvas.block(bar.left, bar.y, bar.right - bar.left, bar.height, self._ground(box))
         if box.look != "break":
             canvas.block(bar.left, bar.y, _START, bar.height, colors.accent)
+        label = label_of(box, bar.room, bar.height, self.measures)
         number = smaller(letters.style.text.overview_label)
-        kept = (
-            paragraph(letters, replace(number, face="sans-bold"), _WIDEST, None).natural_width() if box.targets else 0.0
-        )
-        width = bar.right - bar.left - _START - _TO_WORDS - _TO_END - (kept + _BEFORE_NUMBER if kept else 0.0)
-        middle = bar.y + bar.height / 2
-        style, words = self._label(box, width, bar.height)
-        if style is not None:
-            label = self._words(box, words, style, element, link_of(box, pages))
-            label.wrap(width, 0)
-            baseline = middle + (label.line_count - 1) * label.leading / 2 - 0.33 * style.size
-            foot = baseline + ASCENT * style.size - label.height
-            label.draw_on(canvas, bar.left + _START + _TO_WORDS, foot)
-        corner = (bar.right - _TO_END, middle - 0.33 * number.size)
-        draw_page(canvas, self.measures, box.targets, number, corner, pages, element)
-        return bool(words) or style is None
+        at = bar.y + bar.height / 2 - 0.33 * number.size
+        if label:
+            words = label.paragraph(self.measures, element, link_of(box, pages))
+            taken = words.height + (number.leading if label.below else 0.0)
+            foot = bar.y + (bar.height - taken) / 2 + taken - words.height
+            words.draw_on(canvas, bar.left + _START + _TO_WORDS, foot)
+            at = foot - number.leading + DESCENT * words.size if label.below else at
+        draw_page(canvas, self.measures, box.targets, number, (bar.right - _TO_END, at), pages, element)
+        return label is None or bool(label.short)
 
     def _ground(self, box: Box) -> Color:
         colors = self.measures.letters.style.colors
         return colors.accent_tint if box.look == "plenary" else colors.tint
-
-    def _label(self, box: Box, width: float, height: float) -> tuple[TextStyle | None, str]:
-        """The largest size at which the title fits a bar, or other words for it."""
-        for words in dict.fromkeys(("", *_shorter(box))):
-            for style in _sizes(self.measures.letters.style.text.overview_label):
-                lines = 2 if height >= style.size + style.leading + 0.8 else 1
-                label = self._words(box, words, style, None, None)
-                if (
-                    width > 2 * style.size
-                    and label.wrap(width, 0)
-                    and label.line_count <= lines
-                    and not _is_torn(label)
-                ):
-                    return style, words
-        return None, ""
-
-    def _words(self, box: Box, words: str, style: TextStyle, element: Element | None, link: str | None) -> Paragraph:
-        letters = self.measures.letters
-        if box.look == "break":
-            style = replace(style, face="sans-italic", color=letters.style.colors.mute)
-        elif box.look == "plenary":
-            style = replace(style, face=emphasised(style.face, italic=False, bold=True))
-        runs = (Run(words, voice(style), link),) if words else rich_runs(letters, style, box.title, link=link)
-        if box.look == "break":
-            runs = (
-                *runs,
-                Run(f"{WIDE} ", voice(style)),
-                Run(box.hours, voice(replace(style, face="sans")), isolate=True),
-            )
-        tight = round(style.size * 1.12, 2)
-        return Paragraph(letters, runs, tight, element, align="left", backwards=letters.style.mirrored)
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,6 +226,11 @@ class _Bar:
     y: float
     height: float
 
+    @property
+    def room(self) -> float:
+        """Width of what stands in it."""
+        return self.right - self.left - _START - _TO_WORDS - _TO_END
+
 
 def _lane(spot: Spot, top: float, height: float) -> tuple[float, float]:
     """Foot and height of a bar in a row whose bars begin at `top`."""
@@ -245,30 +239,14 @@ def _lane(spot: Spot, top: float, height: float) -> tuple[float, float]:
     return top - (spot.lane + 1) * lane + white, lane - white
 
 
+def _row_height(grid: float) -> float:
+    """22 points on A4, 15.5 on A5."""
+    return 3.25 * grid - 23.5
+
+
 def _is_parted(rows: tuple[Row, ...], number: int) -> bool:
     """Whether a row belongs to another building than the one above it."""
     if number == 0:
         return False
     before, here = rows[number - 1].room, rows[number].room
     return before is None or here is None or before.building != here.building
-
-
-def _sizes(largest: TextStyle) -> tuple[TextStyle, ...]:
-    """The largest size, then full and half points down to the floor."""
-    half = replace(largest, size=largest.size // 0.5 * 0.5)
-    return tuple(dict.fromkeys((largest, *sizes(half))))
-
-
-def _shorter(box: Box) -> Iterator[str]:
-    """Other words for a title, the longest first."""
-    if box.short:
-        yield box.short
-    title = spoken(box.title)
-    ends = [found.start() for found in _PARTS.finditer(title) if found.start() >= _LEAST_PART]
-    for end in reversed(ends):
-        yield f"{title[:end]} …"
-
-
-def _is_torn(label: Paragraph) -> bool:
-    """Whether a word had to be parted."""
-    return any(line.hyphenated for line in label.lines)

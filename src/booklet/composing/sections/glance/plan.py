@@ -3,8 +3,8 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from booklet.composing.program_form import glance_form
 from booklet.composing.labels import Labels
+from booklet.composing.program_form import glance_form
 from booklet.composing.sections.glance.boxes import Box, boxes_of, sessions_of
 from booklet.composing.sections.glance.grid import Grid
 from booklet.composing.sections.glance.measures import FLOOR, sizes

@@ -40,18 +40,23 @@ class Columns:
 
 def columns_of(boxes: Sequence[Box], rooms: Sequence[str]) -> Columns:
     """Boxes in columns of rooms; those in other rooms are left out. What everybody comes to stands over all columns where
-    nothing else goes on."""
+    nothing else goes on, and a room of nothing else has no column."""
+    here = [box for box in boxes if not box.rooms or not set(box.rooms).isdisjoint(rooms)]
+    joint = {box.name for box in here if box.rooms and box.gathers and not _has_parallel(box, here)}
+    used = {room for box in here if box.name not in joint for room in box.rooms}
+    rooms = tuple(room for room in rooms if room in used) or tuple(rooms)
     placed: list[Spot] = []
-    for box in boxes:
+    for box in here:
         numbers = [number for number, room in enumerate(rooms) if room in box.rooms]
-        if numbers and len(numbers) < len(rooms) and box.gathers and not _has_parallel(box, boxes, rooms):
-            placed.append(Spot(replace(box, place=", ".join(box.rooms)), 0, len(rooms) - 1))
-            continue
-        placed += [Spot(box, first, last) for first, last in _runs(numbers)]
+        if box.name in joint:
+            named = box if len(numbers) == len(rooms) else replace(box, place=", ".join(box.rooms))
+            placed.append(Spot(named, 0, len(rooms) - 1))
+        else:
+            placed += [Spot(box, first, last) for first, last in _runs(numbers)]
     placed = _parted(placed)
     count = len(rooms)
-    left_over = [box for box in boxes if not box.rooms]
     alone: list[Box] = []
+    left_over = [box for box in here if not box.rooms]
     for box in sorted(left_over, key=lambda box: (not box.for_all, box.begin)):
         free = [number for number in range(count) if not _is_taken(number, box, placed)]
         if free and (len(free) == count or box.for_all):
@@ -65,12 +70,9 @@ def columns_of(boxes: Sequence[Box], rooms: Sequence[str]) -> Columns:
     return Columns(headings, tuple(placed))
 
 
-def _has_parallel(box: Box, boxes: Sequence[Box], rooms: Sequence[str]) -> bool:
+def _has_parallel(box: Box, boxes: Sequence[Box]) -> bool:
     """Whether anything else goes on at the time of a box."""
-    return any(
-        other is not box and other.overlaps(box) and (not other.rooms or not set(other.rooms).isdisjoint(rooms))
-        for other in boxes
-    )
+    return any(other is not box and other.overlaps(box) for other in boxes)
 
 
 def _runs(numbers: list[int]) -> Iterator[tuple[int, int]]:
