@@ -19,6 +19,10 @@ _STEPS = (1, 2, 3, 4, 6, 12, 24)
 _MOST = 3.0
 
 
+# From one moment to another, in minutes.
+Stretch = tuple[float, float]
+
+
 @dataclass(frozen=True, slots=True)
 class Tick:
     """A full or half hour of the axis."""
@@ -39,7 +43,7 @@ class Axis:
 
     begin: float
     end: float
-    folds: tuple[tuple[float, float], ...]
+    folds: tuple[Stretch, ...]
     height: float
     zone: str
 
@@ -89,16 +93,10 @@ class Axis:
 
 
 def axis_of(
-    times: Iterable[tuple[float, float]],
-    zone: str,
-    height: float,
-    long: Iterable[tuple[float, float]] = (),
-    *,
-    fill: bool = False,
+    times: Iterable[Stretch], zone: str, height: float, long: Iterable[Stretch] = (), *, fill: bool = False
 ) -> Axis:
-    """The axis for what goes on from and to these minutes, at most `height` points long, and exactly so where it
-    has to `fill` that. `long` are stretches of hours
-    beside which nothing else goes on: they are folded after their first part."""
+    """The axis for what goes on from and to these minutes, at most `height` points long, and exactly so where it has to
+    `fill` that. `long` are stretches of hours beside which nothing else goes on: they are folded after their first part."""
     busy = merged(times)
     nothing = [(before[1], after[0]) for before, after in pairwise(busy) if after[0] - before[1] >= _FOLD_FROM]
     rest = [(begin + _KEPT, end) for begin, end in long]
@@ -112,9 +110,9 @@ def axis_of(
     )
 
 
-def merged(times: Iterable[tuple[float, float]]) -> list[tuple[float, float]]:
+def merged(times: Iterable[Stretch]) -> list[Stretch]:
     """The stretches in which anything goes on, in order and apart from each other."""
-    done: list[tuple[float, float]] = []
+    done: list[Stretch] = []
     for begin, end in sorted(times):
         if done and begin <= done[-1][1]:
             done[-1] = (done[-1][0], max(end, done[-1][1]))

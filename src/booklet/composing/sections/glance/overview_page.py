@@ -65,11 +65,7 @@ class OverviewPage:
             self._draw_room(canvas, row, y, height, section)
             listed = section.add("L")
             for spot in row.bars:
-                place = (
-                    left + width * _ROOMS + axis.depth(spot.box.begin),
-                    left + width * _ROOMS + axis.depth(spot.box.end),
-                )
-                bar = _Bar(spot, *place, *_lane(spot, y, height - _BELOW))
+                bar = self._bar(spot, axis, y, height)
                 shortened |= self._draw_bar(canvas, bar, pages, listed.add("LI").add("LBody").add("P"))
         words = " ".join(filter(None, (self.note, self.measures.labels.not_in_full if shortened else "")))
         if words:
@@ -122,15 +118,14 @@ class OverviewPage:
         """Of how many bars the title stands in full, in rows of a height."""
         bars = [self._bar(spot, axis, 0.0, height) for row in self.rows for spot in row.bars]
         labels = [label_of(bar.spot.box, bar.room, bar.height, self.measures) for bar in bars]
-        return sum(label is not None and not label.short for label in labels) / len(labels)
+        return sum(label is not None and not label.short.endswith("…") for label in labels) / len(labels)
 
     def _bar(self, spot: Spot, axis: Axis, y: float, height: float) -> "_Bar":
         """Where a bar of a row stands that begins at `y`."""
         page = self.measures.letters.style.page
         left = page.left + page.inner_width * _ROOMS
-        return _Bar(
-            spot, left + axis.depth(spot.box.begin), left + axis.depth(spot.box.end), *_lane(spot, y, height - _BELOW)
-        )
+        begin, end = left + axis.depth(spot.box.begin), left + axis.depth(spot.box.end)
+        return _Bar(spot, begin, end, *_lane(spot, y, height - _BELOW))
 
     def _draw_hours(self, canvas: TaggedCanvas, axis: Axis, rule: float, tops: list[float], height: float) -> None:
         """Names of hours above the rows, and lines down where nothing goes on."""
@@ -209,7 +204,7 @@ class OverviewPage:
             words.draw_on(canvas, bar.left + _START + _TO_WORDS, foot)
             at = foot - number.leading + DESCENT * words.size if label.below else at
         draw_page(canvas, self.measures, box.targets, number, (bar.right - _TO_END, at), pages, element)
-        return label is None or bool(label.short)
+        return label is None or label.short.endswith("…")
 
     def _ground(self, box: Box) -> Color:
         colors = self.measures.letters.style.colors
