@@ -1,7 +1,9 @@
 """What stands in boxes → how much room it needs: every title is shaped once, and broken once a width."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from booklet.composing.labels import Labels
 from booklet.composing.sections.glance.boxes import Box
@@ -21,6 +23,9 @@ _SMALLER = 0.75
 # Between the last word of a title and the number of a page, in points; and the widest number that place is kept for.
 _BEFORE_NUMBER, _WIDEST = 4.0, "000"
 
+
+# From Thai to Korean, and all of the ideographs.
+_WITHOUT_SPACES = re.compile("[\u0e00-\u0fff\u1000-\u11ff\u1780-\u17ff\u2e80-\ufaff\uff00-\uffef\U00016000-\U0003ffff]")
 
 _Key = tuple[str, str, str]
 
@@ -143,10 +148,22 @@ def _with_number(paragraph: Paragraph, room: float, number: float) -> tuple[floa
         paragraph.wrap(middle, 0)
         low, high = (middle, high) if paragraph.line_count > count else (low, middle)
     paragraph.wrap(low, 0)
-    torn = any(line.hyphenated for line in paragraph.lines)
-    if paragraph.line_count == count + 1 and not torn and _last_width(paragraph) + number <= room:
+    if paragraph.line_count == count + 1 and not is_torn(paragraph) and _last_width(paragraph) + number <= room:
         return low, False
     return room, True
+
+
+def is_torn(paragraph: Paragraph) -> bool:
+    """Whether a word of a wrapped paragraph is parted where no line may end."""
+    return any(line.hyphenated for line in paragraph.lines) or any(
+        before.space < 0 and _belong_together(before.phrases[-1].texts[-1][-1], after.phrases[0].texts[0][0])
+        for before, after in pairwise(paragraph.lines)
+    )
+
+
+def _belong_together(before: str, after: str) -> bool:
+    """Whether two characters are of one word, as far as scripts with spaces are concerned."""
+    return before.isalnum() and after.isalnum() and not any(map(_WITHOUT_SPACES.match, (before, after)))
 
 
 def _last_width(paragraph: Paragraph) -> float:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from booklet.composing.labels import Labels
-from booklet.composing.sections.glance.boxes import Box, sessions_of
+from booklet.composing.sections.glance.boxes import Box, session_box
 from booklet.composing.sections.glance.spots import Spot, columns_of
 from booklet.model.program import Day, Program
 from booklet.model.rich_text import line
@@ -24,7 +24,7 @@ class Row:
 
 def rows_of(program: Program, day: Day, rooms: Sequence[Room], labels: Labels) -> tuple[Row, ...]:
     """Rows of some of a day's rooms, above them one for what has none."""
-    boxes = sessions_of(program, day, labels)
+    boxes = [session_box(program, session, labels) for session in day.sessions]
     short = {track.name: track.short or "" for track in program.tracks}
     rows = [Row(None, _bars([box for box in boxes if not box.rooms]))]
     for room in rooms:

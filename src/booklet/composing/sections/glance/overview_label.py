@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from booklet.composing.sections.glance.boxes import Box
-from booklet.composing.sections.glance.measures import FLOOR, Measures, sizes, smaller
+from booklet.composing.sections.glance.measures import FLOOR, Measures, is_torn, sizes, smaller
 from booklet.composing.text import WIDE, emphasised, paragraph, rich_runs, spoken, voice
 from booklet.lettering.paragraph import Paragraph
 from booklet.lettering.runs import Run
@@ -69,14 +69,7 @@ def _fits(words: Paragraph, style: TextStyle, width: float, height: float) -> bo
         return False
     words.wrap(width, 0)
     lines = int((height - _AIR - style.size) // words.leading) + 1
-    return words.line_count <= max(1, lines) and not _is_torn(words, width)
-
-
-def _is_torn(words: Paragraph, width: float) -> bool:
-    """Whether a word is parted, or stands out."""
-    return any(line.hyphenated or line.space < 0 for line in words.lines[:-1]) or any(
-        words.set_line(number).width > width + 0.1 for number in range(words.line_count)
-    )
+    return words.line_count <= max(1, lines) and not is_torn(words)
 
 
 def _words(

@@ -48,12 +48,12 @@ def parts_of(program: Program, day: Day, labels: Labels, style: Style, lay_out: 
     if settings.rooms:
         groups = room_groups(day.rooms, settings.rooms)
         parts = [_of_rooms(whole, tuple(room.name for room in group), by_room=len(groups) > 1) for group in groups]
-        return tuple(readable for part in parts if part.boxes for readable in _made_readable(part, styles, lay_out))
+        return tuple(readable for part in parts if part.boxes for readable in made_readable(part, styles, lay_out))
     sessions = Part(day.number, rooms, sessions_of(program, day, labels), by_session=True)
     for tried in ((whole,), _halves(whole), (sessions,)):
         if tried and _reads_well(tried, styles, lay_out):
             return tried
-    return () if settings.glance == "auto" else tuple(_made_readable(whole, styles, lay_out))
+    return () if settings.glance == "auto" else tuple(made_readable(whole, styles, lay_out))
 
 
 def at_one_level(
@@ -107,17 +107,17 @@ def _is_readable(grid: Grid) -> bool:
     return grid.settled and len(grid.keyed) <= _MOST_KEYS
 
 
-def _made_readable(part: Part, styles: tuple[TextStyle, ...], lay_out: LayOut) -> Iterator[Part]:
+def made_readable(part: Part, styles: tuple[TextStyle, ...], lay_out: LayOut) -> Iterator[Part]:
     """The part on as many pages as it takes: with fewer rooms on each, then with fewer boxes."""
     if len(part.boxes) == 1 or (len(part.boxes) <= _MOST_BOXES and _is_readable(lay_out(part, styles))):
         yield part
     elif len(part.rooms) > 1:
         middle = (len(part.rooms) + 1) // 2
         for rooms in (part.rooms[:middle], part.rooms[middle:]):
-            yield from _made_readable(_of_rooms(part, rooms, by_room=True), styles, lay_out)
+            yield from made_readable(_of_rooms(part, rooms, by_room=True), styles, lay_out)
     else:
         for piece in _halves(part, anywhere=True):
-            yield from _made_readable(piece, styles, lay_out)
+            yield from made_readable(piece, styles, lay_out)
 
 
 def _of_rooms(part: Part, rooms: tuple[str, ...], *, by_room: bool) -> Part:
