@@ -34,6 +34,7 @@ from sheet import style
 
 EXAMPLE = Path(__file__).parents[3] / "examples" / "conference"
 HERE = Places(Place("content/program.yaml"))
+USUAL = ProgramSettings()
 MONDAY = date(2027, 5, 3)
 ZONE = time_zone("UTC")
 
@@ -47,28 +48,22 @@ def conference() -> Program:
 
 def session(number: int, room: str, start: float, hours: float, track: str | None = None, talks: int = 1) -> Session:
     """A session with talks of one length, from so many hours of Monday on."""
-    begin = datetime(2027, 5, 3, tzinfo=ZONE) + timedelta(hours=start)
-    each = timedelta(hours=hours / talks)
+    begin, each = datetime(2027, 5, 3, tzinfo=ZONE) + timedelta(hours=start), timedelta(hours=hours / talks)
+    more = " on what silt does to a harbor in a winter of storms, and what it costs to have it taken away" * (talks > 1)
+    names = [(f"t{number}-{index}", f"Talk {number} {index}{more}") for index in range(talks)]
     items = tuple(
-        Item(
-            (),
-            HERE,
-            Talk(f"t{number}-{index}", line(f"Talk {number} {index}"), HERE),
-            begin + index * each,
-            begin + (index + 1) * each,
-        )
-        for index in range(talks)
+        Item((), HERE, Talk(name, line(title), HERE), begin + index * each, begin + (index + 1) * each)
+        for index, (name, title) in enumerate(names)
     )
-    return Session(
-        f"s{number}", line(f"Session {number}"), MONDAY, begin, HERE, MONDAY, items=items, rooms=(room,), track=track
-    )
+    title = line(f"Session {number}")
+    return Session(f"s{number}", title, MONDAY, begin, HERE, MONDAY, items=items, rooms=(room,), track=track)
 
 
-def program(sessions: list[Session], rooms: list[Room], **wanted: object) -> Program:
+def program(sessions: list[Session], rooms: list[Room], wanted: ProgramSettings = USUAL) -> Program:
     tracks = dict.fromkeys(one.track for one in sessions if one.track)
     talks = tuple(item.talk for one in sessions for item in one.items if item.talk)
     return Program(
-        replace(conference().event, zone="UTC", language="en-US"), Settings(HERE, program=ProgramSettings(**wanted)),  # type: ignore[arg-type]
+        replace(conference().event, zone="UTC", language="en-US"), Settings(HERE, program=wanted),
         tuple(sessions), talks, rooms=tuple(rooms), tracks=tuple(Track(track) for track in tracks),
     )  # fmt: skip
 
@@ -114,13 +109,14 @@ def test_it_is_read_room_by_room_after_what_is_for_all() -> None:
     lunch = Session("lunch", line("Lunch"), MONDAY, datetime(2027, 5, 3, 12, tzinfo=ZONE), HERE, MONDAY, kind="break")
     made = replace(made, sessions=(*made.sessions, lunch))
     piece = set_section(glance(made)[0], style())
-    parts = tags(piece.root, "Sect")
+    parts = tags(piece.tag, "Sect")
     assert [len(tags(part, "H2")) for part in parts] == [0, 1, 1, 1]
     assert [len(tags(part, "LI")) for part in parts] == [1, 1, 1, 1]
 
 
 def test_titles_lead_to_abstracts_as_soon_as_pages_are_known() -> None:
-    made = program([session(1, "Hall 0", 9, 1), session(2, "Hall 1", 9, 1)], halls(2))
+    sessions = [session(1, "Hall 0", 9, 1), session(2, "Hall 1", 9, 1)]
+    made = program(sessions, halls(2), ProgramSettings(list="days"))
     assert set_section(glance(made)[0], style()).links == ()
     pages = PageMap(MappingProxyType({"talk-t1-0": 6, "session-s2": 3}), 9)
     links = set_section(glance(made, pages=pages)[0], style()).links
@@ -142,7 +138,7 @@ def test_one_room_needs_no_glance() -> None:
 def test_more_than_eight_rooms_have_an_overview() -> None:
     rooms = halls(9)
     (section,) = glance(program([session(number, room.name, 9, 1, "Silt") for number, room in enumerate(rooms)], rooms))
-    headings = tags(set_section(section, style()).root, "H2")
+    headings = tags(set_section(section, style()).tag, "H2")
     assert len(headings) == 9
 
 
@@ -151,13 +147,13 @@ def test_very_many_rooms_have_a_page_for_each_group_of_buildings() -> None:
     made = program([session(number, room.name, 9, 1) for number, room in enumerate(rooms)], rooms)
     sections = glance(made)
     assert [section.key for section in sections] == ["program-1-glance-1", "program-1-glance-2"]
-    assert [len(tags(set_section(one, style()).root, "H2")) for one in sections] == [20, 20]
+    assert [len(tags(set_section(one, style()).tag, "H2")) for one in sections] == [20, 20]
 
 
 def test_rooms_have_pages_of_so_many_when_that_is_wanted() -> None:
     rooms = halls(6)
     made = program(
-        [session(number, room.name, 9, 1) for number, room in enumerate(rooms)], rooms, glance="grid", rooms=2
+        [session(number, room.name, 9, 1) for number, room in enumerate(rooms)], rooms, ProgramSettings("grid", rooms=2)
     )
     sections = glance(made)
     assert [section.furniture.head_inner for section in sections if section.furniture] == [
@@ -173,7 +169,7 @@ def test_a_day_with_too_many_talks_for_a_page_shows_its_sessions() -> None:
         for hour in (9, 11, 14)
     ]
     (section,) = glance(program(sessions, rooms))
-    assert len(tags(set_section(section, style()).root, "LI")) == 15
+    assert len(tags(set_section(section, style()).tag, "LI")) == 15
 
 
 def test_sessions_of_one_track_are_one_bar_until_a_long_pause() -> None:
