@@ -104,6 +104,9 @@ class Texts:
     zone_city: TextStyle
     zone_offset: TextStyle
     note: TextStyle
+    index_family: TextStyle
+    index_given: TextStyle
+    index_letter: TextStyle
     running_head: TextStyle
     folio: TextStyle
     tab: TextStyle

@@ -7,7 +7,9 @@ from booklet.composing.section import Section
 from booklet.composing.sections.abstracts import compose_abstracts
 from booklet.composing.sections.back_cover import compose_back_cover
 from booklet.composing.sections.front_cover import compose_front_cover
+from booklet.composing.sections.keyword_index import compose_keywords
 from booklet.composing.sections.notes import compose_notes
+from booklet.composing.sections.people_index import compose_people
 from booklet.composing.sections.program_table import compose_program
 from booklet.lettering.letters import Letters
 from booklet.model.program import Program
@@ -20,9 +22,11 @@ SECTIONS: dict[str, Compose] = {
     "front-cover": compose_front_cover,
     "program": compose_program,
     "abstracts": compose_abstracts,
+    "people": compose_people,
+    "keywords": compose_keywords,
     "notes": compose_notes,
     "back-cover": compose_back_cover,
 }
 
 # Sections that print page numbers or depend on their count: they are composed again when those change.
-NUMBERED = frozenset({"program", "notes"})
+NUMBERED = frozenset({"program", "people", "keywords", "notes"})
