@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from booklet.model.collation import Key, collation_key
+from booklet.model.family_first import begins_with_family
 from booklet.model.person_name import person_name
 
 # What stands in brackets or quotation marks: nicknames, the name in another script.
@@ -50,13 +51,16 @@ class IndexName:
 @lru_cache(maxsize=8192)
 def index_name(written: str) -> IndexName:
     """How "Ludwig van Beethoven" is listed ("Beethoven, Ludwig van"). Hyphenated family names stay whole, asides stay where
-    they stand and do not sort; names in Chinese, Japanese or Korean script begin with the family name as they are."""
+    they stand and do not sort; names that begin with the family name, as Chinese ones do, are listed as they are."""
     tokens = _TOKEN.findall(written)
     plain = [index for index, token in enumerate(tokens) if not _ONLY_ASIDE.fullmatch(token)]
     eastern = [index for index in plain if _is_east_asian(tokens[index])]
     if eastern and len(eastern) == len(plain):
         return _eastern(tokens)
     plain = [index for index in plain if index not in eastern]
+    if begins_with_family(tuple(tokens[index] for index in plain)):
+        given = " ".join(token for index, token in enumerate(tokens) if index != plain[0])
+        return IndexName(tokens[plain[0]], given, " ", tokens[plain[0]], given)
     first, last = _family(tokens, plain)
     family = " ".join(tokens[first : last + 1]).strip(",")
     others = [index for index in range(len(tokens)) if not first <= index <= last]

@@ -9,8 +9,10 @@ from booklet.composing.sections.back_cover import compose_back_cover
 from booklet.composing.sections.front_cover import compose_front_cover
 from booklet.composing.sections.keyword_index import compose_keywords
 from booklet.composing.sections.notes import compose_notes
+from booklet.composing.sections.participants import compose_participants
 from booklet.composing.sections.people_index import compose_people
 from booklet.composing.sections.program_table import compose_program
+from booklet.composing.sections.room_index import compose_rooms
 from booklet.lettering.letters import Letters
 from booklet.model.program import Program
 from booklet.page_map import PageMap
@@ -24,9 +26,11 @@ SECTIONS: dict[str, Compose] = {
     "abstracts": compose_abstracts,
     "people": compose_people,
     "keywords": compose_keywords,
+    "rooms": compose_rooms,
+    "participants": compose_participants,
     "notes": compose_notes,
     "back-cover": compose_back_cover,
 }
 
 # Sections that print page numbers or depend on their count: they are composed again when those change.
-NUMBERED = frozenset({"program", "people", "keywords", "notes"})
+NUMBERED = frozenset({"program", "people", "keywords", "rooms", "notes"})

@@ -104,6 +104,11 @@ def _entries(group: tuple[IndexEntry, ...], letters: Letters, root: Element) -> 
     style = letters.style.text.index_family
     items = root.add("L")
     return [
-        Block(entry.made(items.add("LI")), style.leading - style.size, keep=number == 0 and len(group) > 1, entry=entry.words)
+        Block(
+            entry.made(items.add("LI")),
+            style.leading - style.size,
+            keep=number == 0 and len(group) > 1,
+            entry=entry.words,
+        )
         for number, entry in enumerate(group)
     ]
