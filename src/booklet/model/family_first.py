@@ -6,18 +6,21 @@ Only names whose other words cannot well be anything else count; in doubt the fa
 import re
 import unicodedata
 
-_CHINESE = frozenset("""
-bai cai cao chen cheng cui dai deng ding dong du duan fan fang feng fu gao gong gu guo han hao he hou hu huang jia jiang jin
-kang kong lai lei li liang liao lin liu long lu luo ma mao meng mo niu pan peng qian qin qiu ren shao shen shi song su sun tan
-tang tao tian wan wang wei wen wu xia xiang xiao xie xiong xu xue yan yang yao ye yi yin yu yuan zeng zhang zhao zheng zhong
-zhou zhu zou
-""".split())  # fmt: skip
-_KOREAN = frozenset("""
-ahn an bae baek bang cha chae cheon cho choe choi chung eom gong gwak ha han heo hong hwang hyun im jang jeon jeong ji jin jo
-joo jun jung kang kim ko koh kong kwak kwon lee lim min moon nam no noh oh pak park rhee roh ryu seo shim shin sim sin sohn son
-song suh sung won woo yang yeo yeom yi yoo yoon you yu yun
-""".split())  # fmt: skip
-_VIETNAMESE = frozenset("bui dang dinh duong hoang huynh ngo nguyen pham phan tran trinh truong vu".split())
+# fmt: off
+_CHINESE = (
+    "bai cai cao chen cheng cui dai deng ding dong du duan fan fang feng fu gao gong gu guo han hao he hou hu huang jia "
+    "jiang jin kang kong lai lei li liang liao lin liu long lu luo ma mao meng mo niu pan peng qian qin qiu ren shao shen shi "
+    "song su sun tan tang tao tian wan wang wei wen wu xia xiang xiao xie xiong xu xue yan yang yao ye yi yin yu yuan zeng "
+    "zhang zhao zheng zhong zhou zhu zou"
+)
+_KOREAN = (
+    "ahn an bae baek bang cha chae cheon cho choe choi chung eom gong gwak ha han heo hong hwang hyun im jang jeon jeong ji "
+    "jin jo joo jun jung kang kim ko koh kong kwak kwon lee lim min moon nam no noh oh pak park rhee roh ryu seo shim shin sim "
+    "sin sohn son song suh sung won woo yang yeo yeom yi yoo yoon you yu yun"
+)
+_VIETNAMESE = "bui dang dinh duong hoang huynh ngo nguyen pham phan tran trinh truong vu"
+# fmt: on
+_FAMILIES = {name: frozenset(names.split()) for name, names in (("zh", _CHINESE), ("ko", _KOREAN), ("vi", _VIETNAMESE))}
 # Written with their marks they are nothing else.
 _MARKED = frozenset({"Đỗ", "Hồ", "Lê", "Lý", "Võ", "Vũ"})
 
@@ -38,13 +41,14 @@ def begins_with_family(words: tuple[str, ...]) -> bool:
     if len(words) < _TWO:
         return False
     bare = [_bare(word) for word in words]
-    if len(words) == _TWO and bare[1] not in _CHINESE | _KOREAN:
-        if bare[0] in _CHINESE and _TWO_SYLLABLES.fullmatch(bare[1]):
+    chinese, korean, vietnam = _FAMILIES["zh"], _FAMILIES["ko"], _FAMILIES["vi"]
+    if len(words) == _TWO and bare[1] not in chinese | korean:
+        if bare[0] in chinese and _TWO_SYLLABLES.fullmatch(bare[1]):
             return True
-        if bare[0] in _KOREAN and _KOREAN_GIVEN.fullmatch(bare[1]):
+        if bare[0] in korean and _KOREAN_GIVEN.fullmatch(bare[1]):
             return True
-    vietnamese = unicodedata.normalize("NFC", words[0]) in _MARKED or bare[0] in _VIETNAMESE
-    return vietnamese and bare[-1] not in _VIETNAMESE and (len(words) >= _THREE or bare[0] == "nguyen")
+    first = unicodedata.normalize("NFC", words[0]) in _MARKED or bare[0] in vietnam
+    return first and bare[-1] not in vietnam and (len(words) >= _THREE or bare[0] == "nguyen")
 
 
 def _bare(word: str) -> str:

@@ -20,8 +20,8 @@ _SCRIPTS = {
 }
 _LATIN = ("LATIN",)
 _ROWS = (
-    "あぁいぃうぅえぇおぉ", "かきくけこゕゖ", "さしすせそ", "たちつってと", "なにぬねの", "はひふへほ", "まみむめも", "やゃゆゅよょ",
-    "らりるれろ", "わゎゐゑをん",
+    "あぁいぃうぅえぇおぉ", "かきくけこゕゖ", "さしすせそ", "たちつってと", "なにぬねの", "はひふへほ", "まみむめも",
+    "やゃゆゅよょ", "らりるれろ", "わゎゐゑをん",
 )  # fmt: skip
 _KATAKANA = dict(zip(range(0x30A1, 0x30F7), range(0x3041, 0x3097), strict=True))
 # The consonants with which Korean syllables begin, U+1100 on, and the headings they stand under.

@@ -30,7 +30,7 @@ _EAST_ASIAN = ("CJK", "HIRAGANA", "KATAKANA", "HANGUL", "BOPOMOFO")
 @dataclass(frozen=True, slots=True)
 class IndexName:
     """`family` is what the name is found by, `given` all that is left of it (empty: nothing), `between` what stands between
-    the two. `sorted_by` is the family name from the letter on that counts, `then_by` what decides among those of one family."""
+    the two. `sorted_by` is the family name from the letter on that counts, `then_by` what decides in a family."""
 
     family: str
     given: str

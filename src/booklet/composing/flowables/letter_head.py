@@ -10,7 +10,7 @@ _GAP, _RAISED = 0.6, 0.3  # of the letter's size: from the letter to the rule; o
 
 
 class LetterHead:
-    """A letter as high as a line of `size`, on whose baseline it stands however large it is, with a rule of `weight` points."""
+    """A letter as high as a line of `size`, on whose baseline it stands however large it is; its rule is `weight` thick."""
 
     def __init__(self, letter: Paragraph, size: float, weight: float, color: Color) -> None:
         self._letter, self._size, self._weight, self._color = letter, size, weight, color

@@ -28,10 +28,10 @@ class Turnover:
     def split(self, width: float, height: float) -> Sequence[Flowable]:
         """At least two lines stay together."""
         self.wrap(width, height)
-        if self._paragraph.line_count < 2:  # noqa: PLR2004 (one line cannot be split)
+        if self._paragraph.line_count < 2:
             return []
         parts = self._paragraph.split(width - self._indent, height)
-        if len(parts) < 2:  # noqa: PLR2004 (it was not split)
+        if len(parts) < 2:
             return []
         first = Turnover(parts[0], self._indent, part=bool(self._part))
         return [first, Turnover(parts[1], self._indent, part=True)]

@@ -64,7 +64,7 @@ class _Grid:
 
     def day(self, day: date) -> str:
         """A day in a word, where one week has them all."""
-        printed = printed_weekday if self.dates[-1].toordinal() - self.dates[0].toordinal() < 7 else printed_day  # noqa: PLR2004
+        printed = printed_weekday if self.dates[-1].toordinal() - self.dates[0].toordinal() < 7 else printed_day
         return printed(day, self.letters.language)
 
     def row(self, cells: Sequence[Cell], above: Rule | None = None, below: Rule | None = None) -> TableRow:
