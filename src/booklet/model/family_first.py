@@ -9,14 +9,14 @@ import unicodedata
 # fmt: off
 _CHINESE = (
     "bai cai cao chen cheng cui dai deng ding dong du duan fan fang feng fu gao gong gu guo han hao he hou hu huang jia "
-    "jiang jin kang kong lai lei li liang liao lin liu long lu luo ma mao meng mo niu pan peng qian qin qiu ren shao shen shi "
-    "song su sun tan tang tao tian wan wang wei wen wu xia xiang xiao xie xiong xu xue yan yang yao ye yi yin yu yuan zeng "
-    "zhang zhao zheng zhong zhou zhu zou"
+    "jiang jin kang kong lai lei li liang liao lin liu long lu luo ma mao meng mo niu pan peng qian qin qiu ren shao "
+    "shen shi song su sun tan tang tao tian wan wang wei wen wu xia xiang xiao xie xiong xu xue yan yang yao ye yi yin "
+    "yu yuan zeng zhang zhao zheng zhong zhou zhu zou"
 )
 _KOREAN = (
-    "ahn an bae baek bang cha chae cheon cho choe choi chung eom gong gwak ha han heo hong hwang hyun im jang jeon jeong ji "
-    "jin jo joo jun jung kang kim ko koh kong kwak kwon lee lim min moon nam no noh oh pak park rhee roh ryu seo shim shin sim "
-    "sin sohn son song suh sung won woo yang yeo yeom yi yoo yoon you yu yun"
+    "ahn an bae baek bang cha chae cheon cho choe choi chung eom gong gwak ha han heo hong hwang hyun im jang jeon jeong "
+    "ji jin jo joo jun jung kang kim ko koh kong kwak kwon lee lim min moon nam no noh oh pak park rhee roh ryu seo shim "
+    "shin sim sin sohn son song suh sung won woo yang yeo yeom yi yoo yoon you yu yun"
 )
 _VIETNAMESE = "bui dang dinh duong hoang huynh ngo nguyen pham phan tran trinh truong vu"
 # fmt: on
