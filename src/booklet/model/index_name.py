@@ -11,7 +11,10 @@ from booklet.model.family_first import begins_with_family
 from booklet.model.person_name import person_name
 
 # What stands in brackets or quotation marks: nicknames, the name in another script.
-_ASIDE = r"\([^()]*\)|\[[^\[\]]*\]|（[^（）]*）|\"[^\"]*\"|“[^“”]*”|„[^„“”]*[“”]|«[^«»]*»|(?<!\w)[‘'][^‘’']+[’'](?!\w)"
+_ASIDE = (
+    r"\([^()]*\)|\[[^\[\]]*\]|（[^（）]*）|\"[^\"]*\"|“[^“”]*”"
+    r"|„[^„“”]*[“”]|`[^`]*`|«[^«»]*»|(?<!\w)[‘'][^‘’']+[’'](?!\w)"
+)
 _TOKEN = re.compile(rf"(?:{_ASIDE})|\S+")
 _ONLY_ASIDE = re.compile(_ASIDE)
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
@@ -24,7 +27,7 @@ _ARTICLES = frozenset({
 _JOINED = re.compile(r"(?:a[dlnrstz]|ash|el|et)[-‐‑](?=\w)")
 _BEGINNING = re.compile(r"^[\W_]+")
 _ARABIC = re.compile("[\u0600-\u06ff\u0750-\u077f]")
-_EAST_ASIAN = ("CJK", "HIRAGANA", "KATAKANA", "HANGUL", "BOPOMOFO")
+_EAST_ASIAN = frozenset({"CJK", "HIRAGANA", "KATAKANA", "KATAKANA-HIRAGANA", "HANGUL", "BOPOMOFO"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +56,12 @@ def index_name(written: str) -> IndexName:
     """How "Ludwig van Beethoven" is listed ("Beethoven, Ludwig van"). Hyphenated family names stay whole, asides stay where
     they stand and do not sort; names that begin with the family name, as Chinese ones do, are listed as they are."""
     tokens = _TOKEN.findall(written)
-    plain = [index for index, token in enumerate(tokens) if not _ONLY_ASIDE.fullmatch(token)]
-    eastern = [index for index in plain if _is_east_asian(tokens[index])]
-    if eastern and len(eastern) == len(plain):
+    plain = [index for index, token in enumerate(tokens) if _scripts(token) and not _ONLY_ASIDE.fullmatch(token)]
+    scripts = {script for index in plain for script in _scripts(tokens[index])}
+    if scripts and scripts <= _EAST_ASIAN:
         return _eastern(tokens)
-    plain = [index for index in plain if index not in eastern]
+    if "LATIN" in scripts:  # what stands beside it in another script is the name once more
+        plain = [index for index in plain if "LATIN" in _scripts(tokens[index])]
     if begins_with_family(tuple(tokens[index] for index in plain)):
         given = " ".join(token for index, token in enumerate(tokens) if index != plain[0])
         return IndexName(tokens[plain[0]], given, " ", tokens[plain[0]], given)
@@ -65,7 +69,7 @@ def index_name(written: str) -> IndexName:
     family = " ".join(tokens[first : last + 1]).strip(",")
     others = [index for index in range(len(tokens)) if not first <= index <= last]
     given = " ".join(filter(None, (tokens[index].strip(",") for index in others)))
-    between = "، " if _ARABIC.search(family) else ", "
+    between = "، " if _ARABIC.search(family) else ", " if set(others) & set(plain) else " "
     idle = _idle_words(" ".join(tokens[index] for index in plain))
     then_by = " ".join(tokens[index] for index in others if index in plain and tokens[index].strip(".,") not in idle)
     while first < last and tokens[first] in idle:
@@ -118,5 +122,6 @@ def _counting(family: str) -> str:
     return _JOINED.sub("", bare, count=1) if _JOINED.match(bare) else bare
 
 
-def _is_east_asian(token: str) -> bool:
-    return any(unicodedata.name(sign, "").startswith(_EAST_ASIAN) for sign in token if not sign.isascii())
+def _scripts(token: str) -> set[str]:
+    """The scripts of its letters, as their names in Unicode begin; figures stand in any."""
+    return {unicodedata.name(sign, "").split()[0].split("-")[0] for sign in token if sign.isalnum()}

@@ -30,7 +30,8 @@ _MOST_WITHOUT = 8
 _MOST_BESIDE, _LEAST_BESIDE = 3, 150 * MM
 _ROOM, _GAP, _NUMBER = 33 * MM, 4 * MM, 2.6  # the first column; between columns; sizes of the text for a page number
 _HEAVY, _MIDDLE, _HAIR = 0.9, 0.5, 0.25
-_FOOT, _ABOVE_BUILDING = 0.45, 0.5  # leadings below the last baseline of a row; of white above a building
+# Leadings below the last baseline of a row; of white above a building, above the table, and between what happens in a room.
+_FOOT, _ABOVE_BUILDING, _ABOVE_TABLE, _APART = 0.45, 0.5, 1.0, 0.15
 _COLUMN_HEADER, _ROW_HEADER = "<</O/Table/Scope/Column>>", "<</O/Table/Scope/Row>>"
 _DASH = "–"
 
@@ -85,7 +86,9 @@ def compose_rooms(program: Program, letters: Letters, labels: Labels, pages: Pag
     beside = len(dates) <= _MOST_BESIDE and page.inner_width >= _LEAST_BESIDE
     grid = _Grid(letters, labels, program, Finder(program, pages), dates, beside)
     title = paragraph(letters, style.text.section_title, labels.rooms, root.add("H1"), align="balance")
-    blocks = [Block(title, keep=True), *_rows(rooms, grid, root.add("Table"))]
+    rows = _rows(rooms, grid, root.add("Table"))
+    above = style.text.index_family.leading * _ABOVE_TABLE
+    blocks = [Block(title, keep=True), replace(rows[0], space=above), *rows[1:]]
     furniture = event_furniture(program.event, labels.rooms, program.event.title)
     columns = (Column(page.left, page.inner_width),)
     return (Section(_KEY, root, labels.rooms, columns, tuple(blocks), furniture=furniture),)
@@ -99,7 +102,7 @@ def _rows(rooms: Sequence[RoomDays], grid: _Grid, table: Element) -> list[Block]
     again: tuple[Block, ...] = ()
     blocks: list[Block] = []
     if grid.beside:
-        blocks.append(Block(_header(grid, table.add("TR")), leading, keep=True))
+        blocks.append(Block(_header(grid, table.add("TR")), keep=True))
         again = (Block(_header(grid, None)),)
     for building, group in groupby(rooms, key=lambda found: found.room.building):
         members = tuple(group)
@@ -192,7 +195,7 @@ def _cells(happenings: Sequence[Happening], grid: _Grid, cell: Element, column: 
         number = _number(happening, grid, cell)
         if number:
             cells.append(Cell(x + width - room, room, (Stacked(number, drop),)))
-        drop += words.line_count * leading
+        drop += (words.line_count + _APART) * leading
     return cells
 
 
