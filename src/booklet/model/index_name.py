@@ -27,7 +27,9 @@ _ARTICLES = frozenset({
 _JOINED = re.compile(r"(?:a[dlnrstz]|ash|el|et)[-‐‑](?=\w)")
 _BEGINNING = re.compile(r"^[\W_]+")
 _ARABIC = re.compile("[\u0600-\u06ff\u0750-\u077f]")
-_EAST_ASIAN = frozenset({"CJK", "HIRAGANA", "KATAKANA", "KATAKANA-HIRAGANA", "HANGUL", "BOPOMOFO"})
+_EAST_ASIAN = frozenset({
+    "CJK", "HIRAGANA", "KATAKANA", "HALFWIDTH", "KATAKANA-HIRAGANA", "HANGUL", "BOPOMOFO", "IDEOGRAPHIC",
+})  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,4 +126,4 @@ def _counting(family: str) -> str:
 
 def _scripts(token: str) -> set[str]:
     """The scripts of its letters, as their names in Unicode begin; figures stand in any."""
-    return {unicodedata.name(sign, "").split()[0].split("-")[0] for sign in token if sign.isalnum()}
+    return {unicodedata.name(sign, "NONE").split(" ")[0] for sign in token if sign.isalnum()}

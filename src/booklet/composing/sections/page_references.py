@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 
 from booklet.composing.labels import Labels
-from booklet.composing.program_form import session_key
+from booklet.composing.program_form import list_form, names_sessions, session_key
 from booklet.composing.sections.abstracts import talk_key
 from booklet.composing.text import WIDE, bold_voice, comma, emphasised, voice
 from booklet.folios import folio
@@ -13,6 +13,7 @@ from booklet.lettering.letters import Voice
 from booklet.lettering.runs import Run
 from booklet.model.program import Program
 from booklet.model.session import Session
+from booklet.model.talk import Talk
 from booklet.page_map import PageMap
 from booklet.styling.style import TextStyle
 
@@ -37,7 +38,8 @@ class Reference:
 
 @dataclass(frozen=True, slots=True)
 class Finder:
-    """Where talks and sessions are found. Without pages, in the first round, everything is thought to be somewhere."""
+    """Where talks and sessions are found. Without pages, in the first round, all is thought to be where the parts of the
+    booklet may have it; so an index never waits for pages that only it would make."""
 
     program: Program
     pages: PageMap
@@ -50,15 +52,21 @@ class Finder:
         """Of every talk, by its id: where it stands with its abstract, else the sessions in which it is."""
         slots = self.program.slots()
         return {
-            talk.id: self.known([talk_key(talk)])
+            talk.id: self.known([talk_key(talk)] if self._has_text(talk) else [])
             or tuple(place for slot in slots.get(talk.id, ()) for place in self.session(slot.session))
             for talk in self.program.talks
         }
 
+    def _has_text(self, talk: Talk) -> bool:
+        parts = self.program.settings.sections
+        return "abstracts" in parts or ("keynotes" in parts and talk.kind == "keynote")
+
     def session(self, session: Session) -> tuple[str, ...]:
-        """Where a session stands; the only one is the program."""
-        alone = ["program"] if len(self.program.sessions) == 1 else []
-        return self.known([session_key(session.id), *alone])[:1]
+        """Where a session stands, if it does; one that is a table with everything on one page is the program."""
+        if names_sessions(self.program):
+            return self.known([session_key(session.id)])
+        is_table = "program" in self.program.settings.sections and list_form(self.program) == "table"
+        return self.known(["program"] if is_table else [])
 
 
 @dataclass(frozen=True, slots=True)

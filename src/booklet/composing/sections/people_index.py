@@ -57,11 +57,9 @@ def _people(program: Program, pages: PageMap) -> dict[str, list[Reference]]:
     for session in program.sessions:
         for name in session.chairs:
             note(name, finder.session(session), Part.CHAIRS)
-    if "committees" in program.settings.sections:
-        committees = finder.known(["committees"])
-        members = [member.name for committee in program.event.committees for member in committee.members]
-        for name in (*(person.name for person in program.event.organizers), *members):
-            note(name, committees, Part.NAMED)
+    members = [member.name for committee in program.event.committees for member in committee.members]
+    for name in members if "committees" in program.settings.sections else ():
+        note(name, finder.known(["committees"]), Part.NAMED)
     return found
 
 
