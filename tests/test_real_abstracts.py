@@ -50,7 +50,7 @@ def test_every_abstract_is_set(
         piece = set_section(section, style)
         assert piece.pages
         for block in section.blocks:
-            assert_not_overfull(block.flowable, section.column.width)
+            assert_not_overfull(block.flowable, section.width)
 
 
 def write_project(folder: Path, papers: Path, language: str, delimiter: str) -> None:

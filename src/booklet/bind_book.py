@@ -37,7 +37,8 @@ def bind_book(book: SetBook, job: Job, found: tuple[Finding, ...]) -> BoundBook:
     pdf = _bound(book, pieces, job, plan)
     if job.max_size and len(pdf) > job.max_size:
         pdf, plan = _smaller(book, pieces, job, plan, pdf, findings)
-    faults = prove(pdf, book.program, book.letters, tuple(section.key for section, _ in book.sections))
+    places = tuple(tuple(one.name for one in piece.destinations) for _, piece in book.sections)
+    faults = prove(pdf, book.program, book.letters, places)
     if faults:
         message = f"the finished PDF fails its own check: {'; '.join(faults)}"
         hint = "it is written, but does not call itself accessible; please report this"

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Literal, Protocol
 
 from booklet.tagged_canvas import TaggedCanvas
 
@@ -21,12 +21,30 @@ class Flowable(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
+class Anchor:
+    """A place inside a section that links lead to: its name, and where `bookmark` is not empty its entry in the outline, at
+    `level` from 0. A structure element of the same name is what it leads to for readers who listen."""
+
+    name: str
+    bookmark: str = ""
+    level: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Block:
-    """A flowable in a column. `space` is the white above it, dropped at the top of a page; `keep` holds it together with the
-    block after it; `on_grid` lowers it until its first baseline, `ascent` below its top, lies on the baseline grid."""
+    """A flowable in a column. `space` is the white above it, dropped at the top of a column; `keep` holds it together with
+    the block after it; `on_grid` lowers it until its first baseline, `ascent` below its top, lies on the baseline grid.
+
+    `begins` makes it the first of a column or page. `again` are blocks that are put above it where it comes to begin a column
+    (the head of its table, repeated). `anchor` is a name for its place, `entry` the words by which a running head names it.
+    """
 
     flowable: Flowable
     space: float = 0.0
     keep: bool = False
     on_grid: bool = False
     ascent: float = 0.0
+    begins: Literal["", "column", "page"] = ""
+    again: "tuple[Block, ...]" = ()
+    anchor: Anchor | None = None
+    entry: str = ""

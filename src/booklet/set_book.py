@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from booklet.binding.foreign.picture_rules import COVER, LOGO
-from booklet.binding.foreign.project_pictures import picture_file, with_figures
+from booklet.binding.foreign.project_pictures import picture_file, with_pictures
 from booklet.checking.check import check as check_program
 from booklet.codes import NOTHING_TO_PRINT
 from booklet.composing.copyfit import fit_finding
@@ -25,8 +25,8 @@ from booklet.finding import Finding, in_order
 from booklet.job import Job
 from booklet.lettering.bidi import runs_backwards
 from booklet.lettering.letters import Letters
+from booklet.model.picture_file import PictureFile
 from booklet.model.program import Program
-from booklet.model.settings import CoverFile
 from booklet.page_map import PageMap
 from booklet.reading.read_project import read_project
 from booklet.styling.load_style import PAPERS, known_styles, load_style
@@ -64,17 +64,22 @@ def set_book(job: Job, progress: Progress) -> tuple[SetBook | None, tuple[Findin
     style = replace(style, mirrored=runs_backwards(program.event.language))
     letters, labels = Letters(style, program.event.language), load_labels(program.event.language)
     findings += (*missing_labels(program.event), *missing_characters(program, letters), *unset_formulas(program, style))
-    if "abstracts" in settings.sections:
-        program, trouble = with_figures(program, job.folder, partial(progress, "reading figures"))
-        findings += (*trouble, *doubtful_figures(program, style))
+    program, trouble = with_pictures(program, job.folder, partial(progress, "reading pictures"))
+    findings += (*trouble, *doubtful_figures(program, style))
     covers = _covers(program, job.folder, letters, labels, findings)
     compose = partial(_compose, program, letters, labels, covers)
-    sections = settle(settings.sections, NUMBERED, compose, style, partial(progress, "setting pages"))
+    sections = settle(
+        tuple(filter(_is_made, settings.sections)), NUMBERED, compose, style, partial(progress, "setting pages")
+    )
     findings += _fits(program, style, sections)
     if not sections:
         hint = "add talks, or more sections"
         findings.append(Finding(NOTHING_TO_PRINT, "the booklet has no pages", settings.places.of("sections"), hint))
     return SetBook(program, letters, sections), in_order(findings)
+
+
+def _is_made(name: str) -> bool:
+    return name in SECTIONS
 
 
 def _compose(
@@ -110,7 +115,7 @@ def _covers(
 
 
 def _cover(
-    file: CoverFile, key: str, label: str, folder: Path, letters: Letters, findings: list[Finding]
+    file: PictureFile, key: str, label: str, folder: Path, letters: Letters, findings: list[Finding]
 ) -> tuple[Section, ...]:
     read = picture_file(folder, file.file, COVER, file.places.of("file"))
     sections, more = compose_foreign_cover(file, read.pictures, key, label, letters.style)

@@ -18,7 +18,8 @@ class Mark:
 class Tag:
     """A structure element as a value. `content` holds marks, child elements and, as numbers, links of the piece (14.7.2).
 
-    `attributes` is a ready attribute dictionary in PDF syntax ("<</O/Table/Scope/Column>>") or empty.
+    `attributes` is a ready attribute dictionary in PDF syntax ("<</O/Table/Scope/Column>>") or empty. `name` is that of the
+    destination that the element is, if any.
     """
 
     role: str
@@ -26,6 +27,7 @@ class Tag:
     lang: str | None = None
     alt: str | None = None
     attributes: str = ""
+    name: str = ""
 
 
 @dataclass(slots=True)
@@ -36,11 +38,14 @@ class Element:
     lang: str | None = None
     alt: str | None = None
     attributes: str = ""
+    name: str = ""
     content: "list[Mark | Element | int]" = field(default_factory=list)
 
-    def add(self, role: str, *, lang: str | None = None, alt: str | None = None, attributes: str = "") -> "Element":
+    def add(
+        self, role: str, *, lang: str | None = None, alt: str | None = None, attributes: str = "", name: str = ""
+    ) -> "Element":
         """Append a new child element and return it."""
-        child = Element(role, lang, alt, attributes)
+        child = Element(role, lang, alt, attributes, name)
         self.content.append(child)
         return child
 
@@ -51,7 +56,7 @@ class Element:
             for part in self.content
             if not isinstance(part, Element) or part.holds_something()
         )
-        return Tag(self.role, kept, self.lang, self.alt, self.attributes)
+        return Tag(self.role, kept, self.lang, self.alt, self.attributes, self.name)
 
     def holds_something(self) -> bool:
         """Whether anything was drawn for this element or below it; an empty table cell counts, a row needs its columns."""

@@ -57,6 +57,9 @@ class TaggedCanvas(Protocol):
         """Make `box` (x0, y0, x1, y1) a link of `element`. `target` is "#" and a destination of the booklet, or an
         address; `words` say where it leads. The box is where the words were drawn: it is not mirrored again."""
 
+    def add_destination(self, name: str, top: float) -> None:
+        """Give the current page, shown from the height `top`, a name that links can lead to."""
+
     def place(self, picture: Picture, element: Element, box: tuple[float, float, float, float]) -> None:
         """Draw a picture that fills `box` (x, y, width, height), as content of `element`."""
 

@@ -8,7 +8,7 @@ from PIL import Image
 from placed import page_pdf, written
 
 from booklet.binding.foreign.picture_rules import COVER, FIGURE, LOGO, Use
-from booklet.binding.foreign.project_pictures import picture_file, with_figures
+from booklet.binding.foreign.project_pictures import picture_file, with_pictures
 from booklet.binding.foreign.read_picture import read_picture
 from booklet.finding import Finding
 from booklet.model.event import Event
@@ -46,7 +46,7 @@ def read(folder: Path, files: dict[str, bytes], *figures: str) -> tuple[Program,
     for name, data in files.items():
         (folder / "content" / "figures" / name).write_bytes(data)
     told: list[object] = []
-    done, findings = with_figures(
+    done, findings = with_pictures(
         program(*(f"content/figures/{name}" for name in figures)), folder, lambda *step: told.append(step)
     )
     return done, findings, told

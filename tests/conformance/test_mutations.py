@@ -118,8 +118,8 @@ def bad(good: tuple[bytes, SetBook]) -> dict[str, bytes]:
 
 def proof(pdf: bytes, book: SetBook) -> tuple[str, ...]:
     """What every run looks at; a file with pictures is looked at once more."""
-    keys = tuple(section.key for section, _ in book.sections)
-    return prove(pdf, book.program, book.letters, keys) + self_check(pdf)
+    places = tuple(tuple(one.name for one in piece.destinations) for _, piece in book.sections)
+    return prove(pdf, book.program, book.letters, places) + self_check(pdf)
 
 
 def invalid(pdf: bytes) -> bool:

@@ -33,7 +33,7 @@ def program() -> Program:
 
 
 def lost(program: Program, part: str, unknown: str = "") -> tuple[str, ...]:
-    return lost_texts(program, (f"talk-{program.talks[0].id}",), (part,), unknown)
+    return lost_texts(program, ((f"talk-{program.talks[0].id}",),), (part,), unknown)
 
 
 def test_nothing_is_lost(program: Program) -> None:
@@ -62,4 +62,48 @@ def test_a_question_mark_stands_for_characters_without_glyph(program: Program) -
 
 
 def test_parts_and_sections_are_as_many(program: Program) -> None:
-    assert lost_texts(program, ("a", "b"), ("",), "") == ("the file has 1 parts instead of 2",)
+    assert lost_texts(program, (("a",), ("b",)), ("",), "") == ("the file has 1 parts instead of 2",)
+
+
+@pytest.fixture(scope="module")
+def crowded(program: Program) -> Program:
+    """The same with a hundred authors, the fiftieth of whom presents."""
+    talk = program.talks[0]
+    authors = tuple(
+        replace(talk.authors[0], name=f"A {n:03}", affiliations=(1 + n % 2,), presenting=n == 50) for n in range(100)
+    )
+    return replace(program, talks=(replace(talk, authors=authors),))
+
+
+def lost_of_two(program: Program, first: str, second: str) -> tuple[str, ...]:
+    identity = program.talks[0].id
+    return lost_texts(program, ((f"talk-{identity}",), (f"names-{identity}",)), (first, second), "")
+
+
+HEAD = "A title of all\n" + ", ".join(f"A {n:03}" for n in [*range(8), 50, 99])
+TEXT = "\nFirst words of it, with fine letters.\nSecond"
+NAMES = "Names\n" + ", ".join(f"A {n:03}¹" for n in range(100)) + "\n1 Here 2 There"
+
+
+def test_names_on_a_page_of_their_own_are_not_lost(crowded: Program) -> None:
+    assert lost_of_two(crowded, HEAD + TEXT, NAMES) == ()
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "missing"),
+    [
+        (HEAD.replace("A 050, ", "") + TEXT, NAMES, "A 050"),
+        (HEAD.replace(", A 099", "") + TEXT, NAMES, "A 099"),
+        (HEAD + TEXT, NAMES.replace("A 077¹, ", ""), "A 077"),
+        (HEAD + TEXT, NAMES.replace("There", ""), "There"),
+        (HEAD + TEXT.replace("Second", ""), NAMES, "Second"),
+    ],
+)
+def test_a_name_lost_on_either_page_is_named(crowded: Program, first: str, second: str, missing: str) -> None:
+    (fault,) = lost_of_two(crowded, first, second)
+    assert fault.endswith(f'does not say "{missing}"')
+
+
+def test_a_lost_page_of_names_is_noticed(crowded: Program) -> None:
+    (fault,) = lost(crowded, HEAD + TEXT)
+    assert fault.endswith('does not say "A 008"')

@@ -12,15 +12,10 @@ from small_project import write_project
 
 from booklet.checking.check import check
 from booklet.finding import Finding, Severity
+from booklet.reading.booklet_record import BookletRecord
+from booklet.reading.name_records import AffiliationsRecord, ParticipantsRecord, PeopleRecord
 from booklet.reading.read_project import read_project
-from booklet.reading.records import (
-    AffiliationsRecord,
-    BookletRecord,
-    EventRecord,
-    PeopleRecord,
-    ProgramRecord,
-    TalkRecord,
-)
+from booklet.reading.records import EventRecord, PageRecord, ProgramRecord, TalkRecord
 from booklet.reading.schema import KINDS, schema
 from booklet.reading.validate import validate
 from booklet.yaml_file import read_yaml, read_yaml_text
@@ -38,7 +33,9 @@ TREES = st.recursive(
     ),
     max_leaves=12,
 )
-RECORDS = (EventRecord, ProgramRecord, TalkRecord, BookletRecord, PeopleRecord, AffiliationsRecord)
+RECORDS = (
+    EventRecord, ProgramRecord, TalkRecord, PageRecord, BookletRecord, PeopleRecord, AffiliationsRecord, ParticipantsRecord
+)  # fmt: skip
 
 
 def read_and_check(files: dict[str, str | bytes | None]) -> tuple[Finding, ...]:

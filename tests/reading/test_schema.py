@@ -44,10 +44,10 @@ def test_every_key_is_described(kind: str) -> None:
 def test_keys_are_those_of_the_files() -> None:
     assert set(schema("event")["properties"]) == {
         "title", "zone", "topic", "series", "subtitle", "venue", "website", "language", "clock", "organizers", "notes",
-        "time-zones", "macros",
+        "time-zones", "macros", "committees", "sponsors",
     }  # fmt: skip
     assert set(schema("program")["definitions"]["SessionRecord"]["properties"]) == {
-        "id", "title", "date", "start", "until", "room", "chairs", "items",
+        "id", "title", "date", "start", "until", "day", "zone", "kind", "track", "room", "chairs", "note", "items",
     }  # fmt: skip
     assert schema("event")["required"] == ["title", "zone"]
 

@@ -47,7 +47,7 @@ class Work:
     def section(self, step: int = 0) -> Section:
         text = Block(Slab(self.heights[step], self.drawn))
         blocks = (Block(Slab(self.head, self.drawn)), text)
-        return Section("talk", Element("Sect"), "Talk", Column(0, 300), blocks, text=(text,))
+        return Section("talk", Element("Sect"), "Talk", (Column(0, 300),), blocks, text=(text,))
 
     def styles(self) -> tuple[Style, ...]:
         self.asked += 1

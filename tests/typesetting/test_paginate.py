@@ -49,8 +49,8 @@ def pages(*blocks: Lines | Block) -> list[list[int]]:
     placed = paginate(made, WIDTH, style())
     for page in placed:
         assert all(below.y < above.y for above, below in pairwise(page))
-        assert all(PAGE.bottom - 1e-6 <= y < TOP for _, y in page)
-    return [[flowable.count for flowable, _ in page if isinstance(flowable, Lines)] for page in placed]
+        assert all(PAGE.bottom - 1e-6 <= one.y < TOP for one in page)
+    return [[one.flowable.count for one in page if isinstance(one.flowable, Lines)] for page in placed]
 
 
 class TestLastPage:
@@ -123,5 +123,5 @@ def test_the_same_pages_again() -> None:
     words = " ".join(["assimilation of observations into models"] * 9)
     blocks = [Block(paragraph(letters(), BODY, words, None), SPACE) for _ in range(17)]
     first, second = paginate(blocks, WIDTH, style()), paginate(blocks, WIDTH, style())
-    assert [[y for _, y in page] for page in first] == [[y for _, y in page] for page in second]
+    assert [[one.y for one in page] for page in first] == [[one.y for one in page] for page in second]
     assert len(first) > 1

@@ -57,7 +57,7 @@ def placed(*blocks: tuple[str, float] | tuple[str, float, dict[str, object]], cu
         Block(Slab(block[0], block[1], drawn, cut), **(block[2] if len(block) == 3 else {}))  # type: ignore[arg-type,misc]
         for block in blocks
     )
-    piece = set_section(Section("key", Element("Sect"), "Bookmark", COLUMN, made), style())
+    piece = set_section(Section("key", Element("Sect"), "Bookmark", (COLUMN,), made), style())
     assert len(piece.pages) == (max(page for _, page, _ in drawn) + 1 if drawn else 1)
     return drawn
 
@@ -132,7 +132,7 @@ class TestGrid:
             Block(Slab("a", before, drawn)),
             Block(body, PAGE.grid * 0.8, on_grid=True, ascent=ASCENT * text.size),
         )
-        piece = set_section(Section("key", root, "Bookmark", COLUMN, blocks), style())
+        piece = set_section(Section("key", root, "Bookmark", (COLUMN,), blocks), style())
         (run,) = runs_of(bound([piece], letters()))
         origin = TOP - ASCENT * text.size
         lines = (origin - run.y) / PAGE.grid
@@ -163,7 +163,7 @@ def test_a_paragraph_across_pages_leaves_two_lines_on_both() -> None:
         root.content.clear()
         block = paragraph(letters(), text, words, root.add("P"))
         first = Slab("a", ROOM - text.size - left * text.leading, drawn)
-        piece = set_section(Section("key", root, "B", COLUMN, (Block(first), Block(block))), style())
+        piece = set_section(Section("key", root, "B", (COLUMN,), (Block(first), Block(block))), style())
         pages = [len(runs_of(bound([piece], letters()), page)) for page in range(len(piece.pages))]
         assert sum(pages) == count
         assert all(lines == 0 or lines >= 2 for lines in pages)
@@ -173,7 +173,7 @@ def test_the_aside_stands_beside_the_first_page() -> None:
     drawn: Drawn = []
     aside = Aside(COLUMN, (Block(Slab("time", 20, drawn)), Block(Slab("zone", 10, drawn), 5)), 1)
     blocks = (Block(Slab("a", ROOM, drawn)), Block(Slab("b", 10, drawn)))
-    piece = set_section(Section("key", Element("Sect"), "B", COLUMN, blocks, aside), style())
+    piece = set_section(Section("key", Element("Sect"), "B", (COLUMN,), blocks, aside=aside), style())
     assert drawn == [("a", 0, 0), ("time", 0, 0), ("zone", 0, 25), ("b", 1, 0)]
     assert [(place.name, place.page, place.top) for place in piece.destinations] == [("key", 0, PAGE.height)]
 

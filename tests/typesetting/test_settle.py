@@ -19,7 +19,7 @@ WORDS = " ".join(["assimilation of observations into models"] * 60)
 def section(key: str, *texts: str) -> Section:
     root = Element("Sect")
     blocks = tuple(Block(paragraph(letters(), style().text.body, text, root.add("P"))) for text in texts)
-    return Section(key, root, key, COLUMN, blocks)
+    return Section(key, root, key, (COLUMN,), blocks)
 
 
 def silent(done: int, total: int) -> None:

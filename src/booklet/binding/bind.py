@@ -1,6 +1,6 @@
 """Set pieces with what stands around them → one PDF file."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -12,7 +12,7 @@ from booklet.binding.fonts import add_font
 from booklet.binding.metadata import Metadata, info_dictionary, page_labels
 from booklet.binding.outline import Bookmark, add_outline
 from booklet.binding.pictures import add_pictures
-from booklet.binding.structure_tree import PieceNumbers, add_structure
+from booklet.binding.structure_tree import PieceNumbers, Structure, add_structure
 from booklet.lettering.font_program import FontProgram
 from booklet.pdf_syntax import pdf_number, pdf_ref, pdf_text
 from booklet.typesetting.placed_piece import PlacedPiece
@@ -56,11 +56,10 @@ def bind(
         (len(kids), sum(len(at.links) for at in numbers)),
         modern=modern,
     )
-    destinations = Destinations(_destinations(pieces, numbers, structure.tops), modern=modern)
+    destinations = Destinations(_destinations(pieces, numbers, structure), modern=modern)
     for bound, at in zip(pieces, numbers, strict=True):
         _put_links(document, bound, at, len(kids), destinations)
-    bookmarks = tuple(Bookmark(bound.bookmark, bound.level, bound.piece.key) for bound in pieces if bound.bookmark)
-    outline = add_outline(document, bookmarks, destinations)
+    outline = add_outline(document, tuple(_bookmarks(pieces)), destinations)
     labels = page_labels([bound.label for bound in pieces for _ in bound.piece.pages])
     parts = Parts(tree, structure.root, destinations.add_names(document), outline, labels)
     document.put(root, catalog(document, parts, metadata, plan))
@@ -139,12 +138,22 @@ def _put_links(
         )
 
 
+def _bookmarks(pieces: tuple[PlacedPiece, ...]) -> Iterator[Bookmark]:
+    """The entry of every piece, and those of places inside it."""
+    for bound in pieces:
+        if bound.bookmark:
+            yield Bookmark(bound.bookmark, bound.level, bound.piece.key)
+        yield from (Bookmark(one.bookmark, one.level, one.name) for one in bound.piece.bookmarks)
+
+
 def _destinations(
-    pieces: tuple[PlacedPiece, ...], numbers: list[PieceNumbers], tops: tuple[int, ...]
+    pieces: tuple[PlacedPiece, ...], numbers: list[PieceNumbers], structure: Structure
 ) -> dict[str, Target]:
-    """Where every name leads: a page, and the top element of its piece."""
+    """Where every name leads: a page, and the element of that name, else the top element of its piece."""
     return {
-        destination.name: Target(at.pages[destination.page], top, destination.top)
-        for bound, at, top in zip(pieces, numbers, tops, strict=True)
+        destination.name: Target(
+            at.pages[destination.page], structure.named.get(destination.name, top), destination.top
+        )
+        for bound, at, top in zip(pieces, numbers, structure.tops, strict=True)
         for destination in bound.piece.destinations
     }

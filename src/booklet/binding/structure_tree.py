@@ -23,10 +23,11 @@ class PieceNumbers:
 
 
 class Structure(NamedTuple):
-    """Object numbers of the StructTreeRoot and of the top element of every piece."""
+    """Object numbers of the StructTreeRoot, of the top element of every piece, and of the elements that have names."""
 
     root: int
     tops: tuple[int, ...]
+    named: dict[str, int]
 
 
 def add_structure(
@@ -43,9 +44,10 @@ def add_structure(
     own = f"/NS {pdf_ref(space)}" if space else ""
     parents: dict[int, str] = {}
     kids = []
+    named: dict[str, int] = {}
     for tag, numbers, marks in pieces:
         owners: list[list[int]] = [[0] * count for count in marks]
-        branch = _Branch(document, numbers, owners, {}, own)
+        branch = _Branch(document, numbers, owners, {}, named, own)
         kids.append(branch.add(tag, top))
         for offset, row in enumerate(owners):
             parents[numbers.first_page + offset] = f"[{' '.join(map(pdf_ref, row))}]"
@@ -58,7 +60,7 @@ def add_structure(
         f"<</Type/StructTreeRoot/K {pdf_ref(top)}/ParentTree {pdf_ref(tree)}/ParentTreeNextKey {page_count + link_count}"
         + (f"/Namespaces[{pdf_ref(space)}]>>" if space else ">>"),
     )
-    return Structure(root, tuple(kids))
+    return Structure(root, tuple(kids), named)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,10 +72,13 @@ class _Branch:
     numbers: PieceNumbers
     owners: list[list[int]]
     link_owners: dict[int, int]
+    named: dict[str, int]
     space: str
 
     def add(self, tag: Tag, parent: int) -> int:
         number = self.document.reserve()
+        if tag.name:
+            self.named[tag.name] = number
         home = next((part.page for part in tag.content if isinstance(part, Mark)), None)
         kids = [self._kid(part, number, home) for part in tag.content]
         body = f"<</Type/StructElem/S/{tag.role}/P {pdf_ref(parent)}"

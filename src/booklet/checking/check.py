@@ -11,6 +11,7 @@ from booklet.checking import (
     mixed_scripts,
     name_variants,
     odd_names,
+    parts,
     pictures,
     schedule,
     slips,
@@ -26,10 +27,12 @@ Rule = Callable[[Program], Iterator[Finding]]
 
 RULES: tuple[Rule, ...] = (
     schedule.empty_program,
+    schedule.no_start,
     schedule.no_minutes,
     schedule.overlap,
     schedule.slot,
     schedule.room_variants,
+    schedule.track_variants,
     hours.gap,
     hours.out_of_order,
     hours.past_midnight,
@@ -37,6 +40,7 @@ RULES: tuple[Rule, ...] = (
     hours.far_apart,
     hours.at_night,
     talks.unscheduled_talk,
+    talks.same_board,
     talks.talk_twice,
     talks.talk_again,
     talks.duplicate_title,
@@ -61,6 +65,8 @@ RULES: tuple[Rule, ...] = (
     citations.own_numbers,
     slips.slips,
     mixed_scripts.mixed_scripts,
+    parts.unknown_pages,
+    parts.empty_sections,
     unprinted.unprinted_values,
     pictures.no_alt,
 )

@@ -9,6 +9,7 @@ from booklet.codes import (
     NO_AUTHORS,
     NO_MINUTES,
     NO_PRESENTER,
+    NO_START,
     OUT_OF_ORDER,
     OVER_SLOT,
     OVERLAP,
@@ -26,7 +27,7 @@ _PROGRAM_FILE = "content/program.yaml"
 # Errors after which all that names talks was read nevertheless.
 _LOSE_NOTHING = frozenset({BAD_MINUTES, UNKNOWN_KEY, UNKNOWN_TALK})
 # What depends on the items of a session that could be read, on the whole program, on the whole of a talk's file.
-_OF_A_SESSION = frozenset({GAP, NO_MINUTES, OUT_OF_ORDER, OVER_SLOT, OVERLAP, UNDER_SLOT})
+_OF_A_SESSION = frozenset({GAP, NO_MINUTES, NO_START, OUT_OF_ORDER, OVER_SLOT, OVERLAP, UNDER_SLOT})
 _OF_THE_PROGRAM = frozenset({EMPTY_PROGRAM, UNSCHEDULED_TALK})
 _OF_A_TALK = frozenset({LOOSE_CITATION, NO_AFFILIATION, NO_AUTHORS, NO_PRESENTER, WRONG_CITATION, WRONG_FIGURE})
 

@@ -59,7 +59,7 @@ def out_of_order(program: Program) -> Iterator[Finding]:
 
 def past_midnight(program: Program) -> Iterator[Finding]:
     """K046: sessions that end on another day than they begin; where there are many, one finding for all."""
-    late = [session for session in program.sessions if _is_late(session)]
+    late = [session for session in program.timed if _is_late(session)]
     hint = "if that is not meant, check start, until and minutes"
     found = []
     for session in late:
@@ -86,14 +86,14 @@ def clock_change(program: Program) -> Iterator[Finding]:
     printed; or while a session lasts."""
     event = program.event
     places = {city.label: city.zone for region in event.regions for city in region.cities} | {event.zone: event.zone}
-    for before, session in pairwise(program.sessions):
+    for before, session in pairwise(program.timed):
         changed = [
             label for label, zone in places.items() if _offset(before.start, zone) != _offset(session.start, zone)
         ]
         if changed:
             message = f'clocks change in {listed(changed)} between sessions "{before.id}" and "{session.id}"'
             yield Finding(CLOCK_CHANGE, message, session.places.of("start"), "tell the participants")
-    for session in program.sessions:
+    for session in program.timed:
         if session.start.utcoffset() != _end(session).utcoffset():
             message = f'clocks change in {event.zone} while session "{session.id}" lasts'
             yield Finding(CLOCK_CHANGE, message, session.places.of("start"), "tell the participants")
@@ -101,7 +101,7 @@ def clock_change(program: Program) -> Iterator[Finding]:
 
 def far_apart(program: Program) -> Iterator[Finding]:
     """K048: half a year and more between two sessions."""
-    for before, session in pairwise(program.sessions):
+    for before, session in pairwise(program.timed):
         days = (session.start.date() - before.start.date()).days
         if days > _FAR:
             message = f'{days} days lie between sessions "{before.id}" and "{session.id}"'
@@ -112,9 +112,9 @@ def far_apart(program: Program) -> Iterator[Finding]:
 
 def at_night(program: Program) -> Iterator[Finding]:
     """K049: a session that begins between midnight and six, on the clocks of the event; of a meeting that is held in UTC, or
-    around the clock, nothing is said."""
-    night = [session for session in program.sessions if session.start.hour < _MORNING]
-    if program.event.zone != "UTC" and len(night) * 4 <= max(4, len(program.sessions)):
+    around the clock, nothing is said, nor of one that is said to belong to the day before."""
+    night = [session for session in program.timed if session.start.hour < _MORNING and session.day == session.date]
+    if program.event.zone != "UTC" and len(night) * 4 <= max(4, len(program.timed)):
         for session in night:
             message = f'session "{session.id}" begins at {session.start:%H:%M}, in the night'
             hint = f"write {session.start.hour + 12}:{session.start:%M} if the afternoon is meant"

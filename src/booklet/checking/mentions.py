@@ -18,12 +18,18 @@ class Mention:
 
 
 def mentions(program: Program) -> Iterator[Mention]:
-    """Organizers, chairs and authors, in this order."""
+    """Organizers, members of committees, chairs, authors, participants, in this order."""
     for index, person in enumerate(program.event.organizers):
         yield Mention(person.name, program.event.places.of("organizers", index, "name"), "organizers", None)
+    for committee in program.event.committees:
+        for index, member in enumerate(committee.members):
+            place = program.event.places.of("committees", committee.role, index)
+            yield Mention(member.name, place, f"committee {committee.role}", None)
     for session in program.sessions:
         for index, chair in enumerate(session.chairs):
             yield Mention(chair, session.places.of("chairs", index), f"chairs {session.id}", None)
     for talk in program.talks:
         for index, author in enumerate(talk.authors):
             yield Mention(author.name, talk.places.of("authors", index, "name"), f"talk {talk.id}", talk.id)
+    for participant in program.participants:
+        yield Mention(participant.name, participant.place, "participants", None)

@@ -30,7 +30,7 @@ def name_variants(program: Program) -> Iterator[Finding]:
     accents before one without, the commonest.
     """
     named = _by_name(program)
-    known = {name for name, _ in program.people}
+    known = {person.name for person in program.people}
     pairs = _alike(named)
     leader = _leaders(named, [(one, two) for (one, two), how in pairs if how == "same"], known)
     language = program.event.language
@@ -63,7 +63,7 @@ def named_twice(program: Program) -> Iterator[Finding]:
 
 def _by_name(program: Program) -> Mentions:
     """All mentions of each name, those of people.yaml first."""
-    named: Mentions = {name: [Mention(name, place, "people", None)] for name, place in program.people}
+    named: Mentions = {person.name: [Mention(person.name, person.place, "people", None)] for person in program.people}
     for mention in mentions(program):
         if not is_nobody(mention.name):
             named.setdefault(mention.name, []).append(mention)

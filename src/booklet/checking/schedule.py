@@ -8,28 +8,52 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from booklet.checking.wording import called, listed, plural, talk_of
-from booklet.codes import EMPTY_PROGRAM, NO_MINUTES, OVER_SLOT, OVERLAP, ROOM_VARIANT, UNDER_SLOT
-from booklet.finding import Finding
+from booklet.codes import (
+    EMPTY_PROGRAM,
+    NO_MINUTES,
+    NO_START,
+    OVER_SLOT,
+    OVERLAP,
+    ROOM_VARIANT,
+    TRACK_VARIANT,
+    UNDER_SLOT,
+)
+from booklet.finding import Code, Finding
 from booklet.model.bare_letters import bare_letters
 from booklet.model.program import Program
-from booklet.model.session import Item, Session
+from booklet.model.session import PLAIN_KINDS, Item, Session
+from booklet.place import Place
 
 
 def empty_program(program: Program) -> Iterator[Finding]:
-    """K030: no sessions at all, or a session without items."""
+    """K030: no sessions at all, or a session without items that needs some."""
     if not program.sessions:
         place = program.event.places.record
         yield Finding(EMPTY_PROGRAM, "the program has no sessions", place, "add sessions to content/program.yaml")
     for session in program.sessions:
-        if not session.items:
+        if not session.items and session.kind not in PLAIN_KINDS:
             message = f'session "{session.id}" has no items'
             yield Finding(EMPTY_PROGRAM, message, session.places.of("id"), "add items to it")
 
 
+def no_start(program: Program) -> Iterator[Finding]:
+    """K052: a session without times, which stands behind the days of the program."""
+    for session in program.sessions:
+        if not session.timed:
+            message = f'session "{session.id}" has no start; it is printed without times'
+            yield Finding(NO_START, message, session.places.record, "add a line start:, unless it has no time")
+
+
 def no_minutes(program: Program) -> Iterator[Finding]:
     """K022: an item without minutes; what follows has no time until the next at:. Its end is known nevertheless where the
-    next item has an at:, or where it is the last and the session has an until:; of a talk it is asked all the same."""
-    for session in program.sessions:
+    next item has an at:, or where it is the last and the session has an until:; of a talk it is asked all the same. Posters
+    hang as long as their session lasts. A session that is for all and has no items needs its own end."""
+    for session in program.timed:
+        if not session.items and session.until is None and session.kind in PLAIN_KINDS:
+            message = f'session "{session.id}" has neither items nor an end'
+            yield Finding(NO_MINUTES, message, session.places.record, "add a line until:")
+        if session.kind == "posters":
+            continue
         following = [*(item.pin for item in session.items[1:]), session.until]
         for item, known in zip(session.items, following, strict=bool(session.items)):
             if item.minutes is None and (known is None or item.talk) and not _is_off(item):
@@ -44,9 +68,10 @@ def overlap(program: Program) -> Iterator[Finding]:
     for session in program.sessions:
         yield from _items_overlap(session)
     rooms: dict[str | None, list[Session]] = {}
-    for session in program.sessions:
-        if session.end:
-            rooms.setdefault(session.room, []).append(session)
+    for session in program.timed:
+        if session.end and not session.is_for_all and (session.rooms or session.kind != "posters"):
+            for room in session.rooms or (None,):
+                rooms.setdefault(room, []).append(session)
     for room, sessions in rooms.items():
         yield from _sessions_overlap(room, sessions)
 
@@ -106,16 +131,31 @@ def slot(program: Program) -> Iterator[Finding]:
 
 def room_variants(program: Program) -> Iterator[Finding]:
     """K065: two rooms that differ in capitals, accents, blanks or signs."""
-    first: dict[str, Session] = {}
+    named = [
+        (room, session.places.of("room", index))
+        for session in program.sessions
+        for index, room in enumerate(session.rooms)
+    ]
+    yield from _variants(ROOM_VARIANT, "room", named)
+
+
+def track_variants(program: Program) -> Iterator[Finding]:
+    """K068: two tracks that differ in capitals, accents, blanks or signs."""
+    named = [(session.track, session.places.of("track")) for session in program.sessions if session.track]
+    named += [(talk.track, talk.places.of("track")) for talk in program.talks if talk.track]
+    yield from _variants(TRACK_VARIANT, "track", named)
+
+
+def _variants(code: Code, what: str, named: list[tuple[str, Place]]) -> Iterator[Finding]:
+    """One finding for every spelling that is not the first of its name, where it first stands."""
+    first: dict[str, tuple[str, Place]] = {}
     told: set[str] = set()
-    for session in program.sessions:
-        if session.room:
-            other = first.setdefault(bare_letters(session.room) or session.room, session)
-            if other.room != session.room and session.room not in told:
-                told.add(session.room)
-                message = f'the room "{session.room}" looks like another spelling of "{other.room}"'
-                place, also = session.places.of("room"), (other.places.of("room"),)
-                yield Finding(ROOM_VARIANT, message, place, "write it one way", also)
+    for name, place in named:
+        other, where = first.setdefault(bare_letters(name) or name, (name, place))
+        if other != name and name not in told:
+            told.add(name)
+            message = f'the {what} "{name}" looks like another spelling of "{other}"'
+            yield Finding(code, message, place, "write it one way", (where,))
 
 
 def _is_off(item: Item) -> bool:

@@ -11,7 +11,9 @@ def short_texts(program: Program) -> Iterator[tuple[str, Place, str | None]]:
     """Text, place and the id of its talk, of all that is printed in a line or two."""
     for session in program.sessions:
         yield plain(session.title), session.places.of("title"), None
-        yield session.room or "", session.places.of("room"), None
+        for index, room in enumerate(session.rooms):
+            yield room, session.places.of("room", index), None
+        yield session.track or "", session.places.of("track"), None
         for item in session.items:
             if not item.talk:
                 yield plain(item.title), item.places.of("title"), None

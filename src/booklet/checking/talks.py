@@ -11,6 +11,7 @@ from booklet.codes import (
     NO_AFFILIATION,
     NO_AUTHORS,
     NO_PRESENTER,
+    SAME_BOARD,
     TALK_AGAIN,
     TALK_TWICE,
     UNSCHEDULED_TALK,
@@ -28,10 +29,11 @@ _SHORT = 2  # words of a title that tells nothing: Welcome, Lightning talks
 
 
 def unscheduled_talk(program: Program) -> Iterator[Finding]:
-    """K005: a talk that no session names; it stands among the abstracts only. Where there is no program, K030 says so."""
+    """K005: a talk that no session names; it stands among the abstracts only. Where there is no program, K030 says so. Of a
+    poster with a board the list of posters says where it is."""
     items = [item for session in program.sessions for item in session.items]
     scheduled = {item.talk.id for item in items if item.talk}
-    loose = [talk for talk in program.talks if talk.id not in scheduled and talk.status != "cancelled"]
+    loose = [talk for talk in program.talks if talk.id not in scheduled and _needs_a_session(talk)]
     if not items:
         return
     titled = {bare_letters(plain(item.title)): plain(item.title) for item in items if not item.talk}
@@ -49,6 +51,25 @@ def unscheduled_talk(program: Program) -> Iterator[Finding]:
     names = listed([f'"{talk.id}"' for talk in loose])
     message, hint = f"{len(loose)} talks are in no session: {names}", "add them to content/program.yaml: talk: ID"
     yield from at_once(found, _EACH, message, hint)
+
+
+def _needs_a_session(talk: Talk) -> bool:
+    return talk.status != "cancelled" and not (talk.kind == "poster" and talk.board)
+
+
+def same_board(program: Program) -> Iterator[Finding]:
+    """K008: two posters hang on one board in the same sessions."""
+    slots = program.slots()
+    first: dict[tuple[str, tuple[str, ...]], Talk] = {}
+    for talk in _held(program):
+        if not talk.board:
+            continue
+        sessions = tuple(sorted({slot.session.id for slot in slots.get(talk.id, ())}))
+        other = first.setdefault((talk.board.casefold(), sessions), talk)
+        if other is not talk:
+            message = f'talks "{other.id}" and "{talk.id}" both have the board {shown(talk.board)}'
+            also = (other.places.of("board"),)
+            yield Finding(SAME_BOARD, message, talk.places.of("board"), "give one of them another", also, talk=talk.id)
 
 
 def talk_twice(program: Program) -> Iterator[Finding]:

@@ -5,10 +5,18 @@ from collections.abc import Iterator
 from booklet.codes import UNPRINTED_VALUE
 from booklet.finding import Finding
 from booklet.model.program import Program
+from booklet.model.settings import PAGE_PREFIX
 
 
 def unprinted_values(program: Program) -> Iterator[Finding]:
-    """C032: what stands on covers that booklet draws, where others take their places or none are there."""
+    """C032: what stands on covers that booklet draws, where others take their places or none are there; and content for
+    parts that the booklet was not asked to have."""
+    yield from _of_covers(program)
+    if program.settings.chosen:
+        yield from _of_parts(program)
+
+
+def _of_covers(program: Program) -> Iterator[Finding]:
     event, settings = program.event, program.settings
     front = settings.front_cover is None and "front-cover" in settings.sections
     back = settings.back_cover is None and "back-cover" in settings.sections
@@ -22,3 +30,21 @@ def unprinted_values(program: Program) -> Iterator[Finding]:
     if settings.logo and not front:
         message = "the logo is printed nowhere, since booklet draws no front cover"
         yield Finding(UNPRINTED_VALUE, message, settings.logo.places.of("file"), "use the logo or the cover")
+
+
+def _of_parts(program: Program) -> Iterator[Finding]:
+    settings, event = program.settings, program.event
+    given = {
+        "committees": (event.committees, event.places.of("committees")),
+        "sponsors": (event.sponsors, event.places.of("sponsors")),
+    }
+    for name, (content, place) in given.items():
+        if content and name not in settings.sections:
+            hint = f"add {name} to sections: in content/booklet.yaml, or take them out"
+            yield Finding(UNPRINTED_VALUE, f'"{name}" is printed nowhere, since sections: leaves it out', place, hint)
+    if "pages" not in settings.sections:
+        for page in program.pages:
+            if PAGE_PREFIX + page.id not in settings.sections:
+                message = f'the page "{page.id}" is printed nowhere, since sections: leaves it out'
+                hint = f"add {PAGE_PREFIX}{page.id} to sections: in content/booklet.yaml, or take the file out"
+                yield Finding(UNPRINTED_VALUE, message, page.places.record, hint)

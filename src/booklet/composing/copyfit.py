@@ -1,7 +1,8 @@
 """An abstract that does not fit its page → the tighter styles to try for it, and what the user is told of the outcome.
 
 The body size is one for the booklet; an abstract leaves it by small steps, in the order leading, size, height of figures,
-references. Titles, authors and affiliations never change, and a short abstract is never made larger.
+references, affiliations below it. Titles, authors and affiliations above it never change, and a short abstract is never
+made larger.
 """
 
 import math
@@ -9,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from booklet.codes import LONG_ABSTRACT, TIGHT_ABSTRACT
+from booklet.composing.authors_form import affiliations_below
 from booklet.composing.text import spoken
 from booklet.finding import Finding
 from booklet.model.talk import Talk
@@ -34,9 +36,24 @@ def tighter_styles(style: Style, talk: Talk) -> tuple[Style, ...]:
     if any(figure.picture for figure in talk.figures):
         styles += [replace(styles[-1], figure_scale=scale) for scale in _figure_scales(style.fitting.smallest_figures)]
     if talk.references:
-        small = [replace(styles[-1].text, references=references) for references in _references(style)]
+        least = style.fitting.smallest_references
+        small = [replace(styles[-1].text, references=text) for text in _smaller(style.text.references, least)]
         styles += [replace(styles[-1], text=text) for text in small]
+    if affiliations_below(talk):
+        styles += _with_smaller_affiliations(styles[-1])
     return tuple(styles[1:])
+
+
+def tighter_affiliations(style: Style) -> tuple[Style, ...]:
+    """Styles for a page of names, with smaller affiliations at each step."""
+    if not style.fitting.tighter:
+        return ()
+    return _with_smaller_affiliations(style)
+
+
+def _with_smaller_affiliations(style: Style) -> tuple[Style, ...]:
+    smaller = _smaller(style.text.talk_small_affiliations, style.fitting.smallest_affiliations)
+    return tuple(replace(style, text=replace(style.text, talk_small_affiliations=text)) for text in smaller)
 
 
 def _bodies(style: Style) -> Iterator[TextStyle]:
@@ -60,11 +77,10 @@ def _figure_scales(least: float) -> tuple[float, ...]:
     return tuple(dict.fromkeys(max(least, scale) for scale in _FIGURE_SCALES if least < 1))
 
 
-def _references(style: Style) -> Iterator[TextStyle]:
-    """References two steps smaller at a time, their leading in proportion, on quarters of a point."""
-    text = style.text.references
+def _smaller(text: TextStyle, smallest: float) -> Iterator[TextStyle]:
+    """A text two steps smaller at a time, its leading in proportion, on quarters of a point."""
     step = 2 * _STEP * max(1, round(text.size / _SIZE))
-    least, size = _floor(text.size, style.fitting.smallest_references), text.size
+    least, size = _floor(text.size, smallest), text.size
     while size > least:
         size = max(least, size - step)
         yield replace(text, size=size, leading=math.floor(text.leading * size / text.size / _STEP) * _STEP)
@@ -102,6 +118,9 @@ def _changes(style: Style, tighter: Style) -> Iterator[str]:
         yield f"figures at {100 * tighter.figure_scale:.0f} % of their height"
     if style.text.references != tighter.text.references:
         yield f"references {_setting(tighter.text.references)} instead of {_setting(style.text.references)}"
+    usual, smaller = style.text.talk_small_affiliations, tighter.text.talk_small_affiliations
+    if usual != smaller:
+        yield f"affiliations {_setting(smaller)} instead of {_setting(usual)}"
 
 
 def _setting(text: TextStyle) -> str:

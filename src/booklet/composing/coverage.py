@@ -13,7 +13,7 @@ from booklet.finding import Finding
 from booklet.lettering.cuts import is_hidden
 from booklet.lettering.letters import Letters
 from booklet.model.program import Program
-from booklet.model.rich_text import Line
+from booklet.model.rich_text import Line, RichText
 from booklet.model.talk import Talk
 from booklet.place import Place
 from booklet.styling.script_names import described, script_name
@@ -93,14 +93,36 @@ def _texts(program: Program) -> Iterator[tuple[str, Place, Talk | None]]:
             event.places.of("time-zones", region.name),
             None,
         )
+    yield from _texts_of_people(program)
     for session in program.sessions:
         words = _letters(session.title) + (session.room or "") + "".join(session.chairs)
-        yield words, session.places.record, None
+        yield words + (session.track or "") + (session.note or ""), session.places.record, None
         for item in session.items:
             if item.talk is None:
                 yield _letters(item.title), item.places.record, None
     for talk in program.talks:
         yield from _texts_of_talk(talk)
+    for page in program.pages:
+        words = "".join(f"{one.name}{one.role or ''}" for one in page.signatures)
+        yield _letters(page.title) + words, page.places.of("title"), None
+        yield _rich_letters(page.text), page.places.of("text"), None
+        for figure in page.figures:
+            yield _letters(figure.caption), figure.places.of("caption"), None
+
+
+def _texts_of_people(program: Program) -> Iterator[tuple[str, Place, Talk | None]]:
+    """Committees, sponsors, biographies, participants."""
+    event = program.event
+    for committee in event.committees:
+        words = "".join(f"{one.name}{one.affiliation or ''}{one.office or ''}" for one in committee.members)
+        yield committee.role + words, event.places.of("committees", committee.role), None
+    for tier in event.sponsors:
+        words = "".join(f"{one.name}{one.website or ''}" for one in tier.sponsors)
+        yield tier.name + words, event.places.of("sponsors", tier.name), None
+    for person in program.people:
+        yield _letters(person.biography), person.place, None
+    for participant in program.participants:
+        yield participant.name + (participant.affiliation or ""), participant.place, None
 
 
 def _texts_of_talk(talk: Talk) -> Iterator[tuple[str, Place, Talk]]:
@@ -110,8 +132,11 @@ def _texts_of_talk(talk: Talk) -> Iterator[tuple[str, Place, Talk]]:
         yield author.name, places.of("authors", index, "name"), talk
     for number, affiliation in enumerate(talk.affiliations):
         yield affiliation, places.of("affiliations", number), talk
-    abstract = "".join(block.marker + _letters(block.spans) for block in talk.abstract)
-    yield abstract, places.of("abstract"), talk
+    yield _rich_letters(talk.abstract), places.of("abstract"), talk
+    yield f"{talk.track or ''}{talk.board or ''}", places.of("board"), talk
+    if talk.translation:
+        words = _letters(talk.translation.title) + _rich_letters(talk.translation.abstract)
+        yield words, places.of("translation"), talk
     for key, lines in (("keywords", talk.keywords), ("references", tuple(map(_letters, talk.references)))):
         for index, line in enumerate(lines):
             yield line, places.of(key, index), talk
@@ -128,6 +153,10 @@ def _own_words(program: Program) -> str:
     days = "".join(printed_date(session.date, language) for session in program.sessions)
     halves = "".join(printed_time(datetime(2000, 1, 1, hour), 12, language) for hour in (6, 18))  # noqa: DTZ001
     return load_labels(language).texts() + comma(language) + days + halves * (program.event.clock == 12)
+
+
+def _rich_letters(text: RichText) -> str:
+    return "".join(block.marker + _letters(block.spans) for block in text)
 
 
 def _letters(line: Line) -> str:

@@ -6,7 +6,7 @@ from booklet.codes import COVER_SIZE
 from booklet.composing.picture_sizes import coarse, fitted
 from booklet.composing.section import Section
 from booklet.finding import Finding
-from booklet.model.settings import CoverFile
+from booklet.model.picture_file import PictureFile
 from booklet.picture import Picture
 from booklet.structure import Element
 from booklet.styling.style import Page, Style
@@ -18,7 +18,7 @@ _TOLERANCE = 1 * MM
 
 
 def compose_foreign_cover(
-    cover: CoverFile, pictures: tuple[Picture, ...], key: str, label: str, style: Style
+    cover: PictureFile, pictures: tuple[Picture, ...], key: str, label: str, style: Style
 ) -> tuple[tuple[Section, ...], tuple[Finding, ...]]:
     """Sections for the pictures of a cover, and what is to be said about their size."""
     sections: list[Section] = []
@@ -64,7 +64,7 @@ def _differs(picture: Picture, page: Page) -> bool:
     return abs(picture.width - page.width) > _TOLERANCE or abs(picture.height - page.height) > _TOLERANCE
 
 
-def _of_another_size(cover: CoverFile, picture: Picture, style: Style) -> Finding:
+def _of_another_size(cover: PictureFile, picture: Picture, style: Style) -> Finding:
     def size(width: float, height: float) -> str:
         return f"{width / MM:.0f} × {height / MM:.0f} mm"
 

@@ -90,6 +90,7 @@ class Labels:
     number_of: str
     from_to: str
     names_on_next_page: str
+    all_names_on_next_page: str
     authors_and_affiliations: str
     zones_chart_note: str
     every_day: str

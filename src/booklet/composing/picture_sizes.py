@@ -39,16 +39,16 @@ def figure_size(picture: Picture, share: float | None, style: Style) -> tuple[fl
 def doubtful_figures(program: Program, style: Style) -> tuple[Finding, ...]:
     """Figures that are printed wider than their pixels allow, because that width was asked for, or too small to be seen."""
     findings: list[Finding] = []
-    for talk in program.talks:
-        for figure in talk.figures:
-            if figure.picture:
-                called = f'figure "{figure.file}"'
-                width, height = figure_size(figure.picture, figure.width, style)
-                findings += coarse(figure.picture, width, called, figure.places.of("width"), talk.id)
-                if min(width, height) < _SMALLEST:
-                    message = f"{called} is printed {width / MM:.1f} mm wide and {height / MM:.1f} mm high"
-                    hint = "give it more width:, or a picture of another shape"
-                    findings.append(Finding(TINY_FIGURE, message, figure.places.of("width"), hint, talk=talk.id))
+    figures = [(figure, talk.id) for talk in program.talks for figure in talk.figures]
+    for figure, talk_id in [*figures, *((figure, None) for page in program.pages for figure in page.figures)]:
+        if figure.picture:
+            called = f'figure "{figure.file}"'
+            width, height = figure_size(figure.picture, figure.width, style)
+            findings += coarse(figure.picture, width, called, figure.places.of("width"), talk_id)
+            if min(width, height) < _SMALLEST:
+                message = f"{called} is printed {width / MM:.1f} mm wide and {height / MM:.1f} mm high"
+                hint = "give it more width:, or a picture of another shape"
+                findings.append(Finding(TINY_FIGURE, message, figure.places.of("width"), hint, talk=talk_id))
     return tuple(findings)
 
 

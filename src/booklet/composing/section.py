@@ -18,6 +18,15 @@ class Column:
 
 
 @dataclass(frozen=True, slots=True)
+class Head:
+    """Blocks above the columns on the first page of a section; the columns begin `foot` points below the last."""
+
+    column: Column
+    blocks: tuple[Block, ...]
+    foot: float
+
+
+@dataclass(frozen=True, slots=True)
 class Aside:
     """Blocks beside the column on the first page of a section: they have to fit. They are read, and therefore drawn, after so
     many blocks of the column."""
@@ -28,15 +37,23 @@ class Aside:
 
 
 @dataclass(frozen=True, slots=True)
+class Tab:
+    """A thumb tab: what is written in it, and the how manyth of the edge it is, from 1."""
+
+    words: str
+    place: int
+
+
+@dataclass(frozen=True, slots=True)
 class Furniture:
-    """What stands around the body: running head at the outer and inner edge, foot at the inner edge, number of the thumb tab
-    (None: no tab). The folio stands at the outer edge of the foot. `head_next`, where there is one, takes the place of
-    `head_outer` from the second page on."""
+    """What stands around the body: running head at the outer and inner edge, foot at the inner edge, thumb tab (None: no
+    tab). The folio stands at the outer edge of the foot. `head_next`, where there is one, takes the place of `head_outer`
+    from the second page on. Pages whose blocks have entries name the first and the last in place of `head_inner`."""
 
     head_outer: str
     head_inner: str
     foot_inner: str
-    tab: int | None = None
+    tab: Tab | None = None
     head_next: str = ""
 
 
@@ -53,6 +70,8 @@ class Tighter:
 class Section:
     """One section. `key` names it and its destination. `paint`, for pages without a column, draws the one page by itself.
 
+    Blocks fill the columns one after another, page by page; all are of one width. `head` stands above them on the first page.
+
     `furniture` None: nothing around the body (covers). `bookmark` is its entry in the outline (empty: none), at `level` from
     0; `label` a page label that takes the place of the folio. `text` are those of the blocks that are running text; `tighter`
     is there when the section ought to have one page.
@@ -61,8 +80,9 @@ class Section:
     key: str
     root: Element
     bookmark: str
-    column: Column = Column(0, 0)
+    columns: tuple[Column, ...] = (Column(0, 0),)
     blocks: tuple[Block, ...] = ()
+    head: Head | None = None
     aside: Aside | None = None
     paint: Callable[[TaggedCanvas], None] | None = None
     furniture: Furniture | None = None
@@ -70,3 +90,8 @@ class Section:
     label: str | None = None
     text: tuple[Block, ...] = ()
     tighter: Tighter | None = None
+
+    @property
+    def width(self) -> float:
+        """Width of each column, in points."""
+        return self.columns[0].width

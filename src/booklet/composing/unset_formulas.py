@@ -8,7 +8,7 @@ from booklet.composing.formulas import set_display, set_inline
 from booklet.finding import Finding
 from booklet.lettering.mathematics.cannot_set import CannotSetError
 from booklet.model.program import Program
-from booklet.model.rich_text import Line
+from booklet.model.rich_text import Line, RichText
 from booklet.model.talk import Talk
 from booklet.place import Place
 from booklet.styling.style import Style, Texts, TextStyle
@@ -71,16 +71,35 @@ def _texts(program: Program, styles: Texts) -> Iterator[_Text]:
             if item.talk is None:
                 yield _Text(item.title, item.places.of("title"), None, styles.row_event)
     for talk in program.talks:
-        yield _Text(talk.title, talk.places.of("title"), talk, styles.talk_title)
-        number = 0
-        for block in talk.abstract:
-            for span in block.spans:
-                if span.formula:
-                    style = None if block.kind == "formula" else styles.body
-                    yield _Text((span,), talk.places.of("abstract", number), talk, style)
-                    number += 1
-        for index, reference in enumerate(talk.references):
-            yield _Text(reference, talk.places.of("references", index), talk, styles.references)
-        yield _Text(talk.funding, talk.places.of("funding"), talk, styles.references)
-        for figure in talk.figures:
-            yield _Text(figure.caption, figure.places.of("caption"), talk, styles.caption)
+        yield from _texts_of_talk(talk, styles)
+    for page in program.pages:
+        yield _Text(page.title, page.places.of("title"), None, styles.section_title)
+        yield from _blocks(page.text, page.places.of("text"), None, styles)
+    for person in program.people:
+        yield _Text(person.biography, person.place, None, styles.body)
+
+
+def _texts_of_talk(talk: Talk, styles: Texts) -> Iterator[_Text]:
+    yield _Text(talk.title, talk.places.of("title"), talk, styles.talk_title)
+    number = 0
+    for block in talk.abstract:
+        for span in block.spans:
+            if span.formula:
+                style = None if block.kind == "formula" else styles.body
+                yield _Text((span,), talk.places.of("abstract", number), talk, style)
+                number += 1
+    for index, reference in enumerate(talk.references):
+        yield _Text(reference, talk.places.of("references", index), talk, styles.references)
+    yield _Text(talk.funding, talk.places.of("funding"), talk, styles.references)
+    for figure in talk.figures:
+        yield _Text(figure.caption, figure.places.of("caption"), talk, styles.caption)
+    if talk.translation:
+        place = talk.places.of("translation")
+        yield _Text(talk.translation.title, place, talk, styles.talk_title)
+        yield from _blocks(talk.translation.abstract, place, talk, styles)
+
+
+def _blocks(text: RichText, place: Place, talk: Talk | None, styles: Texts) -> Iterator[_Text]:
+    """The blocks of a text whose formulas have no places of their own."""
+    for block in text:
+        yield _Text(block.spans, place, talk, None if block.kind == "formula" else styles.body)

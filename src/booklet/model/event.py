@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from booklet.model.committee import Committee
+from booklet.model.sponsor import Tier
 from booklet.place import Places
 
 
@@ -51,6 +53,8 @@ class Event:
     organizers: tuple[Organizer, ...] = ()
     notes: tuple[str, ...] = ()
     regions: tuple[Region, ...] = ()
+    committees: tuple[Committee, ...] = ()
+    sponsors: tuple[Tier, ...] = ()
 
     @property
     def heading(self) -> str:

@@ -1,12 +1,16 @@
 """The program: everything the content folder says, in one fixed order."""
 
 from dataclasses import dataclass
+from datetime import date
 
+from booklet.model.committee import Participant
 from booklet.model.event import Event
+from booklet.model.free_page import FreePage
+from booklet.model.person import Person
+from booklet.model.room import Room, Track
 from booklet.model.session import Item, Session
 from booklet.model.settings import Settings
 from booklet.model.talk import Talk
-from booklet.place import Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,21 +27,68 @@ class Slot:
 
 
 @dataclass(frozen=True, slots=True)
+class Day:
+    """A day of the program, the how manyth from 1, with its sessions in the order of their starts. Its `rooms` are those in
+    use, in the order of the program."""
+
+    number: int
+    date: date
+    sessions: tuple[Session, ...]
+    rooms: tuple[Room, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Program:
-    """The whole meeting. Sessions are sorted by start and id; talks by their first appearance in the program, then those
-    in no session by id; shuffled input files give the same value. `people` are the names of people.yaml, which are right."""
+    """The whole meeting. Sessions are sorted by start and id, those without times last; talks by their first appearance in
+    the program, then those in no session by kind, board and id; shuffled input files give the same value.
+
+    `rooms` and `tracks` are those of the file in its order, then those that sessions name besides, by first appearance.
+    `people` are those of people.yaml, whose names are right.
+    """
 
     event: Event
     settings: Settings
     sessions: tuple[Session, ...] = ()
     talks: tuple[Talk, ...] = ()
-    people: tuple[tuple[str, Place], ...] = ()
+    people: tuple[Person, ...] = ()
+    rooms: tuple[Room, ...] = ()
+    tracks: tuple[Track, ...] = ()
+    pages: tuple[FreePage, ...] = ()
+    participants: tuple[Participant, ...] = ()
 
-    def first_slots(self) -> dict[str, Slot]:
-        """The first appearance of every scheduled talk, by its id."""
-        first: dict[str, Slot] = {}
+    @property
+    def timed(self) -> tuple[Session, ...]:
+        """The sessions that have times."""
+        return tuple(session for session in self.sessions if session.timed)
+
+    @property
+    def days(self) -> tuple[Day, ...]:
+        """The days on which there are sessions with times."""
+        by_date: dict[date, list[Session]] = {}
+        for session in self.timed:
+            by_date.setdefault(session.day, []).append(session)
+        return tuple(
+            Day(number, day, tuple(by_date[day]), self._rooms_of(by_date[day]))
+            for number, day in enumerate(sorted(by_date), 1)
+        )
+
+    def _rooms_of(self, sessions: list[Session]) -> tuple[Room, ...]:
+        used = {room for session in sessions for room in session.rooms}
+        return tuple(room for room in self.rooms if room.name in used)
+
+    def slots(self) -> dict[str, tuple[Slot, ...]]:
+        """All appearances of every talk that has any, by its id."""
+        found: dict[str, tuple[Slot, ...]] = {}
         for session in self.sessions:
             for index, item in enumerate(session.items):
                 if item.talk is not None:
-                    first.setdefault(item.talk.id, Slot(session, index))
-        return first
+                    found[item.talk.id] = (*found.get(item.talk.id, ()), Slot(session, index))
+        return found
+
+    def first_slots(self) -> dict[str, Slot]:
+        """The first appearance of every scheduled talk, by its id."""
+        return {talk_id: slots[0] for talk_id, slots in self.slots().items()}
+
+    def person(self, name: str) -> Person | None:
+        """What people.yaml says of the person of that printed name."""
+        return next((person for person in self.people if person.name == name), None)

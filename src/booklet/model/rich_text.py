@@ -23,12 +23,12 @@ Line = tuple[Span, ...]
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A paragraph, an item of a list with its marker ("•", "2.") and its nesting depth from 0, or a display formula, which is
-    one span. `continued`: a paragraph that goes on after a display formula or a forced line end, so that no space for a new
-    paragraph stands before it."""
+    """A paragraph, an item of a list with its marker ("•", "2.") and its nesting depth from 0, a display formula, which is
+    one span, or a heading, which only free pages have. `continued`: a paragraph that goes on after a display formula or a
+    forced line end, so that no space for a new paragraph stands before it."""
 
     spans: Line
-    kind: Literal["paragraph", "item", "formula"] = "paragraph"
+    kind: Literal["paragraph", "item", "formula", "heading"] = "paragraph"
     marker: str = ""
     depth: int = 0
     continued: bool = False

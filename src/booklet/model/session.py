@@ -2,10 +2,18 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Literal
 
 from booklet.model.rich_text import Line
 from booklet.model.talk import Talk
 from booklet.place import Places
+
+SessionKind = Literal["session", "plenary", "keynote", "posters", "break", "social"]
+ItemKind = Literal["", "break", "social"]
+_Date = date  # inside of Session, whose key has this name too
+
+# Kinds that need no items: their title says all.
+PLAIN_KINDS: tuple[SessionKind, ...] = ("plenary", "posters", "break", "social")
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,7 +22,7 @@ class Item:
 
     `start` and `end` are aware datetimes in the event's zone, computed from the session's start and the durations; None
     where a missing duration leaves them unknown. `minutes` are those of the talk proper, `questions` those after it.
-    `pin` is the start that the file announces with `at:`.
+    `pin` is the start that the file announces with `at:`. `kind` is that of an item that is no talk.
     """
 
     title: Line
@@ -25,21 +33,42 @@ class Item:
     minutes: int | None = None
     questions: int = 0
     pin: datetime | None = None
+    kind: ItemKind = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Session:
-    """A session. `until` is its announced end, when the file gives one."""
+    """A session. `until` is its announced end, when the file gives one.
+
+    `date` is the date of its start, `day` that of the day of the program to which it belongs, which differs where it begins
+    after midnight. A session without times (`timed` False) has the beginning of its date for a start. `rooms` are those that
+    it takes place in; of kinds that are for all, none given means all.
+    """
 
     id: str
     title: Line
-    date: date
+    date: _Date
     start: datetime
     places: Places
+    day: _Date
     until: datetime | None = None
     items: tuple[Item, ...] = ()
-    room: str | None = None
+    rooms: tuple[str, ...] = ()
     chairs: tuple[str, ...] = ()
+    kind: SessionKind = "session"
+    track: str | None = None
+    note: str | None = None
+    timed: bool = True
+
+    @property
+    def room(self) -> str | None:
+        """Its rooms in words."""
+        return ", ".join(self.rooms) or None
+
+    @property
+    def is_for_all(self) -> bool:
+        """Whether it stands for all rooms at once."""
+        return not self.rooms and self.kind in {"plenary", "keynote", "break", "social"}
 
     @property
     def last_end(self) -> datetime | None:

@@ -8,6 +8,7 @@ from booklet.picture import Picture
 from booklet.place import Place, Places
 
 Status = Literal["", "cancelled", "moved", "replaced"]
+TalkKind = Literal["talk", "keynote", "poster"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +45,19 @@ class Figure:
 
 
 @dataclass(frozen=True, slots=True)
+class Translation:
+    """Title and abstract of a talk in a second language, a BCP 47 tag."""
+
+    language: str
+    title: Line
+    abstract: RichText = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Talk:
     """A talk. Authors stand in the file's order; affiliations are numbered by first appearance among them.
+
+    `board` is where a poster hangs ("P12").
 
     `language` is a BCP 47 tag when it differs from the event's. `id` is unique: a-z, 0-9 and hyphens. `abstract_written` is
     the abstract as its author wrote it, from the line of its place on, for those who have to point at a character of it.
@@ -66,6 +78,10 @@ class Talk:
     references: tuple[Line, ...] = ()
     funding: Line = ()
     links: tuple[Link, ...] = ()
+    kind: TalkKind = "talk"
+    track: str | None = None
+    board: str | None = None
+    translation: Translation | None = None
 
     @property
     def presenters(self) -> tuple[Author, ...]:

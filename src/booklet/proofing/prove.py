@@ -7,9 +7,9 @@ from booklet.proofing.audit import audit
 from booklet.proofing.round_trip import lost_texts
 
 
-def prove(pdf: bytes, program: Program, letters: Letters, keys: tuple[str, ...]) -> tuple[str, ...]:
-    """Sentences on faults of its structure, or on texts of the content that it does not say; none for a good file. `keys`
-    name its sections, in order."""
+def prove(pdf: bytes, program: Program, letters: Letters, places: tuple[tuple[str, ...], ...]) -> tuple[str, ...]:
+    """Sentences on faults of its structure, or on texts of the content that it does not say; none for a good file. `places`
+    are the destinations of its sections, in order."""
     found = audit(pdf)
     unknown = "".join(lack.characters for lack in lacks(program, letters))
-    return found.faults or lost_texts(program, keys, found.parts, unknown)
+    return found.faults or lost_texts(program, places, found.parts, unknown)

@@ -9,6 +9,7 @@ import unicodedata
 from collections.abc import Iterator
 from itertools import groupby
 
+from booklet.composing.authors_form import named_in_head, names_key
 from booklet.composing.sections.abstracts import talk_key
 from booklet.model.program import Program
 from booklet.model.rich_text import Line
@@ -18,34 +19,64 @@ _WHITE = re.compile(r"\s+")
 _INSTEAD = "\ufffd?"  # what is printed for characters that no font has
 
 
-def lost_texts(program: Program, keys: tuple[str, ...], parts: tuple[str, ...], unknown: str) -> tuple[str, ...]:
-    """One sentence for every section or talk whose texts are not there in their order. `keys` name the sections that the
-    `parts` of the file are, `unknown` are the characters that no font has."""
-    if len(keys) != len(parts):
-        return (f"the file has {len(parts)} parts instead of {len(keys)}",)
+# Sections that together name everything that happens.
+_OF_THE_PROGRAM = ("program", "posters")
+
+
+def lost_texts(
+    program: Program, places: tuple[tuple[str, ...], ...], parts: tuple[str, ...], unknown: str
+) -> tuple[str, ...]:
+    """One sentence for every talk, and for the program, whose texts are not there. `places` are the names of the destinations
+    in each of the `parts` of the file, its own before those inside it; `unknown` are the characters that no font has."""
+    if len(places) != len(parts):
+        return (f"the file has {len(parts)} parts instead of {len(places)}",)
     talks = {talk_key(talk): talk for talk in program.talks}
+    names_of = {names_key(talk): talk for talk in program.talks}
+    present = frozenset(name for names in places for name in names)
     faults = []
-    for key, part in zip(keys, parts, strict=True):
+    program_parts: list[str] = []
+    for names, part in zip(places, parts, strict=True):
         said = _bare(part, unknown)
-        if key in talks:
-            rows = _texts_of_talk(talks[key])
-        elif key == "program":
-            rows = iter([_titles(program)])
-        else:
-            continue
-        missing = next((text for row in rows for text in _missing(row, said, unknown)), None)
+        if names[0].startswith(_OF_THE_PROGRAM):
+            program_parts.append(said)
+        for name in names:
+            rows: Iterator[list[str]] = iter(())
+            if name in talks:
+                rows = _texts_of_talk(talks[name], names_follow=names_key(talks[name]) in present)
+            elif name in names_of:
+                rows = iter([_all_names(names_of[name])])
+            missing = next((text for row in rows for text in _missing(row, said, unknown)), None)
+            if missing is not None:
+                faults.append(f'"{name}" does not say "{missing[:60]}"')
+    if any(names[0].startswith("program") for names in places):
+        missing = _missing_title(_titles(program), program_parts, unknown)
         if missing is not None:
-            faults.append(f'"{key}" does not say "{missing[:60]}"')
+            faults.append(f'"program" does not say "{missing[:60]}"')
     return tuple(faults)
 
 
-def _texts_of_talk(talk: Talk) -> Iterator[list[str]]:
-    """Rows of texts that follow each other on the page of a talk."""
-    yield [*_plain(talk.title), *(author.name for author in talk.authors), *talk.affiliations]
+def _missing_title(titles: list[str], parts: list[str], unknown: str) -> str | None:
+    """The first title that the program does not say: where it is one part, in its order."""
+    if len(parts) == 1:
+        return next(_missing(titles, parts[0], unknown), None)
+    said = " ".join(parts)
+    return next((missing for title in titles for missing in _missing([title], said, unknown)), None)
+
+
+def _texts_of_talk(talk: Talk, *, names_follow: bool) -> Iterator[list[str]]:
+    """Rows of texts that follow each other on the page of a talk. Where all its names follow on a page of their own, it has
+    some of them and no affiliations."""
+    some = [talk.authors[index].name for index in named_in_head(talk)]
+    yield [*_plain(talk.title), *(some if names_follow else _all_names(talk))]
     yield [text for block in talk.abstract for text in _plain(block.spans)]
     yield [text for figure in talk.figures if figure.picture for text in _plain(figure.caption)]
     yield [text for reference in talk.references for text in _plain(reference)]
     yield _plain(talk.funding)
+
+
+def _all_names(talk: Talk) -> list[str]:
+    """All authors, then all affiliations."""
+    return [*(author.name for author in talk.authors), *talk.affiliations]
 
 
 def _titles(program: Program) -> list[str]:

@@ -1,14 +1,18 @@
 """event.yaml into the Event, and the macros of its formulas."""
 
+from collections.abc import Callable
 from typing import NamedTuple
 
 from booklet.finding import Finding
+from booklet.model.committee import Committee, Member
 from booklet.model.event import City, Event, Organizer, Region
+from booklet.model.sponsor import Sponsor, Tier
 from booklet.place import Places
 from booklet.reading.fields import plain_text
 from booklet.reading.read_macros import read_macros
-from booklet.reading.records import CityRecord, EventRecord
-from booklet.reading.validate import places, validate
+from booklet.reading.read_picture_file import read_picture_file
+from booklet.reading.records import CityRecord, EventRecord, MemberRecord, OrganizerRecord
+from booklet.reading.validate import part, places, validate
 from booklet.reading.zones import city_of, read_city, read_zone
 from booklet.yaml_file import Node
 
@@ -47,19 +51,57 @@ def read_event(node: Node | None, file: str, findings: list[Finding]) -> EventRe
         venue=text(record.venue, "venue"),
         website=record.website,
         clock=record.clock,
-        organizers=tuple(
-            Organizer(
-                text(one.name, "organizers", i, "name") or "", text(one.affiliation, "organizers", i, "affiliation")
-            )
-            for i, one in enumerate(record.organizers)
-        ),
+        organizers=_organizers(record.organizers, text),
         notes=tuple(note for i, one in enumerate(record.notes) if (note := text(one, "notes", i))),
         regions=tuple(
             Region(text(name, "time-zones", name) or "", _cities(name, cities, at, language, findings))
             for name, cities in record.time_zones.items()
         ),
+        committees=tuple(
+            Committee(text(role, "committees", role) or "", _members(role, members, text))
+            for role, members in record.committees.items()
+        ),
+        sponsors=_tiers(record, good, file, findings),
     )
     return EventReading(event, read_macros(record.macros, at, findings))
+
+
+def _organizers(records: list[OrganizerRecord], text: Callable[..., str | None]) -> tuple[Organizer, ...]:
+    """The organizers; `text` reads a value at a path."""
+    where = "organizers"
+    return tuple(
+        Organizer(text(one.name, where, index, "name") or "", text(one.affiliation, where, index, "affiliation"))
+        for index, one in enumerate(records)
+    )
+
+
+def _members(role: str, records: list[MemberRecord], text: Callable[..., str | None]) -> tuple[Member, ...]:
+    """The members of a committee; `text` reads a value at a path."""
+    where = ("committees", role)
+    return tuple(
+        Member(
+            text(one.name, *where, index, "name") or "",
+            text(one.affiliation, *where, index, "affiliation"),
+            text(one.office, *where, index, "office"),
+        )
+        for index, one in enumerate(records)
+    )
+
+
+def _tiers(record: EventRecord, node: Node | None, file: str, findings: list[Finding]) -> tuple[Tier, ...]:
+    """The sponsors by tier, of the file whose tree is `node`."""
+    language = record.language
+    tiers = []
+    for name, records in record.sponsors.items():
+        sponsors = []
+        for index, one in enumerate(records):
+            at = places(part(node, "sponsors", name, index), file)
+            words = plain_text(one.name, at.of("name"), language, findings)
+            where = places(part(node, "sponsors", name, index, "logo"), file)
+            sponsors.append(Sponsor(words, read_picture_file(one.logo, where, language, findings), one.website))
+        words = plain_text(name, places(node, file).of("sponsors", name), language, findings)
+        tiers.append(Tier(words, tuple(sponsors)))
+    return tuple(tiers)
 
 
 def _cities(

@@ -1,23 +1,23 @@
-"""program.yaml into Sessions with the times of all their items."""
+"""program.yaml into its rooms, its tracks, and Sessions with the times of all their items."""
 
 import difflib
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import replace
-from datetime import datetime, time, timedelta
+from typing import NamedTuple
 
 from booklet import limits
-from booklet.codes import BAD_ID, BAD_TIME, DOUBLED_HOUR, DUPLICATE_ID, MISSING_HOUR, TOO_LARGE, UNKNOWN_TALK
+from booklet.codes import BAD_ID, DUPLICATE_ID, TOO_LARGE, UNKNOWN_TALK
 from booklet.finding import Finding
 from booklet.model.bare_letters import bare_letters
-from booklet.model.local_times import offset_text
-from booklet.model.rich_text import line, plain
-from booklet.model.schedule import Clock, Timing, following, local, times
-from booklet.model.session import Item, Session
+from booklet.model.rich_text import plain
+from booklet.model.room import Room, Track
+from booklet.model.session import Session
 from booklet.model.talk import Talk
 from booklet.place import Place
-from booklet.reading.fields import marked_text, plain_text
-from booklet.reading.records import ItemRecord, ProgramRecord, SessionRecord
+from booklet.reading.fields import plain_text
+from booklet.reading.read_session import read_session
+from booklet.reading.records import ProgramRecord
 from booklet.reading.validate import part, places, validate
 from booklet.reading.values import read_id
 from booklet.yaml_file import Mapping as MappingNode
@@ -26,27 +26,50 @@ from booklet.yaml_file import Node, Scalar, Sequence
 _LOOKED_FOR = 50  # talks that are not there, for which the nearest name is looked for: it takes a look at all others
 
 
+class ProgramReading(NamedTuple):
+    """What came of the file, each in its order."""
+
+    sessions: tuple[Session, ...] = ()
+    rooms: tuple[Room, ...] = ()
+    tracks: tuple[Track, ...] = ()
+
+
 def read_program(
     node: Node | None, file: str, zone: str, language: str, talks: Mapping[str, Talk | None], findings: list[Finding]
-) -> tuple[Session, ...]:
-    """The sessions of the file. `talks` are the talks by id, None for those whose file has errors; `zone` is the event's."""
+) -> ProgramReading:
+    """What the file says. `talks` are the talks by id, None for those whose file has errors; `zone` is the event's."""
     record, good, found = validate(ProgramRecord, node, file)
     findings.extend(_with_the_talk_meant(finding, node, talks) for finding in found)
     # In what was written, not in what could be read: a session without a usable start still names talks.
     unknown = [name for name in _talk_names(node) if name.text not in talks]
     findings.extend(_unknown_talk(name, talks if at < _LOOKED_FOR else {}) for at, name in enumerate(unknown))
+    if record is None:
+        return ProgramReading()
+    sessions = _sessions(record, good, file, zone, language, talks, findings)
+    return ProgramReading(sessions, *_rooms_and_tracks(record, good, file, language, findings))
+
+
+def _sessions(
+    record: ProgramRecord,
+    node: Node | None,
+    file: str,
+    zone: str,
+    language: str,
+    talks: Mapping[str, Talk | None],
+    findings: list[Finding],
+) -> tuple[Session, ...]:
     sessions: dict[str, Session] = {}
     items = 0
-    for index, one in enumerate(record.sessions if record else []):
+    for index, one in enumerate(record.sessions):
         items += len(one.items)
         if items > limits.PROGRAM_ITEMS:
             message = (
                 f"the program has more than {limits.PROGRAM_ITEMS} items; this session and those after it are left out"
             )
-            place = places(part(good, "sessions", index), file).of("id")
+            place = places(part(node, "sessions", index), file).of("id")
             findings.append(Finding(TOO_LARGE, message, place, "make a booklet for each part of the meeting"))
             break
-        session = _session(one, part(good, "sessions", index), file, zone, language, talks, findings)
+        session = read_session(one, part(node, "sessions", index), file, zone, language, talks, findings)
         if one.id in sessions:
             first, second = sessions[one.id].places.of("id"), session.places.of("id")
             message = f'two sessions have the id "{one.id}", in lines {first.line} and {second.line}'
@@ -56,73 +79,33 @@ def read_program(
     return tuple(sessions.values())
 
 
-def _session(
-    record: SessionRecord,
-    node: Node | None,
-    file: str,
-    zone: str,
-    language: str,
-    talks: Mapping[str, Talk | None],
-    findings: list[Finding],
-) -> Session:
+def _rooms_and_tracks(
+    record: ProgramRecord, node: Node | None, file: str, language: str, findings: list[Finding]
+) -> tuple[tuple[Room, ...], tuple[Track, ...]]:
+    """Rooms and tracks; of one that is given twice, the first and a finding."""
     at = places(node, file)
-    start, clock = local(record.date, record.start, zone)
-    _unusual_hour(start, clock, at.of("start"), findings)
-    timings = tuple(
-        _timing(one, start, places(part(node, "items", i), file).of("at"), findings)
-        for i, one in enumerate(record.items)
-    )
-    items = []
-    for index, (one, timing, (begin, end)) in enumerate(zip(record.items, timings, times(start, timings), strict=True)):
-        where = places(part(node, "items", index), file)
-        talk = talks.get(one.talk) if one.talk else None
-        title = talk.title if talk else marked_text(one.title, where.of("title"), language, findings)
-        minutes, questions = one.minutes or (None, 0)
-        items.append(Item(title or line(one.talk or ""), where, talk, begin, end, minutes, questions, timing.pin))
-    return Session(
-        id=record.id,
-        title=marked_text(record.title, at.of("title"), language, findings),
-        date=record.date,
-        start=start,
-        places=at,
-        until=_until(record.until, start, at.of("until"), findings),
-        items=tuple(items),
-        room=plain_text(record.room, at.of("room"), language, findings) or None,
-        chairs=tuple(plain_text(one, at.of("chairs", i), language, findings) for i, one in enumerate(record.chairs)),
-    )
+
+    def text(value: str | None, *path: str | int) -> str:
+        return plain_text(value, at.of(*path), language, findings)
+
+    rooms: dict[str, Room] = {}
+    tracks: dict[str, Track] = {}
+    for index, room in enumerate(record.rooms):
+        name = text(room.name, "rooms", index, "name")
+        building = text(room.building, "rooms", index, "building") or None
+        own = Room(name, building, text(room.note, "rooms", index, "note") or None)
+        if rooms.setdefault(name, own) is not own:
+            findings.append(_given_twice("room", name, at.of("rooms", index)))
+    for index, track in enumerate(record.tracks):
+        name = text(track.name, "tracks", index, "name")
+        this = Track(name, text(track.short, "tracks", index, "short") or None)
+        if tracks.setdefault(name, this) is not this:
+            findings.append(_given_twice("track", name, at.of("tracks", index)))
+    return tuple(rooms.values()), tuple(tracks.values())
 
 
-def _timing(record: ItemRecord, start: datetime, place: Place, findings: list[Finding]) -> Timing:
-    pin = None
-    if record.at is not None:
-        pin, clock = following(start, record.at)
-        _unusual_hour(pin, clock, place, findings)
-    return Timing(pin, timedelta(minutes=sum(record.minutes)) if record.minutes else None)
-
-
-def _until(clock_time: time | None, start: datetime, place: Place, findings: list[Finding]) -> datetime | None:
-    """The announced end; None without one, or when it does not come after the start."""
-    if clock_time is None:
-        return None
-    until, clock = following(start, clock_time)
-    _unusual_hour(until, clock, place, findings)
-    if until.timestamp() <= start.timestamp():
-        message = f"the session ends at {until:%H:%M}, before it has begun at {start:%H:%M}"
-        findings.append(Finding(BAD_TIME, message, place, "check start and until"))
-        return None
-    return until
-
-
-def _unusual_hour(moment: datetime, clock: Clock, place: Place, findings: list[Finding]) -> None:
-    zone = str(moment.tzinfo)
-    if clock == "missing":
-        message = f"{moment:%H:%M} does not exist on {moment:%Y-%m-%d} in {zone}: clocks are set forward over it"
-        findings.append(Finding(MISSING_HOUR, message, place, "choose a time before or after it"))
-    elif clock == "doubled":
-        message = (
-            f"{moment:%H:%M} comes twice on {moment:%Y-%m-%d} in {zone}; the first, {offset_text(moment)}, is used"
-        )
-        findings.append(Finding(DOUBLED_HOUR, message, place, "if the second is meant, give the event the zone UTC"))
+def _given_twice(what: str, name: str, place: Place) -> Finding:
+    return Finding(DUPLICATE_ID, f'the {what} "{name[:60]}" is given twice', place, "take one of them out")
 
 
 def _talk_names(node: Node | None) -> Iterator[Scalar]:

@@ -2,33 +2,33 @@
 
 import difflib
 import os
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from booklet import limits
 from booklet.codes import BAD_PATH, DUPLICATE_ID, MISSING_FILE, TOO_LARGE, UNPRINTED_FILE, UNUSED_AFFILIATION
 from booklet.errors import FileError
-from booklet.finding import Finding, Severity, in_order
+from booklet.finding import Finding, in_order
 from booklet.model.arrange import arrange
+from booklet.model.event import Event
+from booklet.model.free_page import FreePage
 from booklet.model.program import Program
-from booklet.model.session import Session
-from booklet.model.settings import Settings
 from booklet.model.talk import Talk
 from booklet.place import Place
 from booklet.reading.project_file import leads_out, read_listed
 from booklet.reading.read_event import EventReading, read_event
-from booklet.reading.read_names import Shared, read_affiliations, read_people
-from booklet.reading.read_program import read_program
+from booklet.reading.read_names import People, Shared, read_affiliations, read_participants, read_people
+from booklet.reading.read_page import read_page
+from booklet.reading.read_program import ProgramReading, read_program
 from booklet.reading.read_settings import read_settings
-from booklet.reading.read_talk import read_talk
+from booklet.reading.read_talk import id_of_file, read_talk
+from booklet.reading.unused_pictures import unused_pictures
 from booklet.yaml_file import Node, read_yaml
 
 CONTENT = "content"
 _REQUIRED = ("event.yaml", "program.yaml")
-_FOLDERS = ("talks", "figures", "covers")
-_PICTURES = (".pdf", ".png", ".jpg", ".jpeg")
-_OPTIONAL = ("affiliations.yaml", "booklet.yaml", "people.yaml")
+_FOLDERS = ("talks", "pages", "figures", "covers")
+_OPTIONAL = ("affiliations.yaml", "booklet.yaml", "participants.yaml", "people.yaml")
 
 
 def read_project(folder: Path) -> tuple[Program | None, tuple[Finding, ...]]:
@@ -47,28 +47,65 @@ def read_project(folder: Path) -> tuple[Program | None, tuple[Finding, ...]]:
     event = reading.event
     zone, language = (event.zone, event.language) if event else ("UTC", "en-US")
 
-    people = read_people(_node(folder, "people.yaml", names, findings).node, "content/people.yaml", language, findings)
-    affiliations = _node(folder, "affiliations.yaml", names, findings)
-    texts, where = read_affiliations(affiliations.node, "content/affiliations.yaml", language, findings)
-    shared = Shared(language, texts, where, people, reading.macros)
-    talks, used = _talks(folder, shared, findings)
-    for key in texts.keys() - used:
-        message = f'no author has the affiliation "{key[:60]}"'
-        findings.append(Finding(UNUSED_AFFILIATION, message, where[key], "add it to an author, or take it out"))
-
+    shared = _shared(folder, names, language, reading.macros, findings)
+    talks = _used_talks(folder, shared, findings)
+    pages = _pages(folder, shared, findings)
     program = _node(folder, "program.yaml", names, findings)
-    sessions: tuple[Session, ...] = ()
+    read = ProgramReading()
     if program.readable:
-        sessions = read_program(program.node, "content/program.yaml", zone, language, talks, findings)
+        read = read_program(program.node, "content/program.yaml", zone, language, talks, findings)
     booklet = _node(folder, "booklet.yaml", names, findings)
     settings = read_settings(booklet.node, "content/booklet.yaml", language, findings)
-    _unused_figures(folder, talks.values(), settings, findings)
+    participants_node = _node(folder, "participants.yaml", names, findings).node
+    people = shared.people
+    participants = read_participants(participants_node, "content/participants.yaml", language, people, findings)
     if event is None:
         return None, in_order(findings)
-    event = replace(event, organizers=tuple(replace(one, name=people.printed(one.name)) for one in event.organizers))
-    sessions = tuple(replace(one, chairs=tuple(map(people.printed, one.chairs))) for one in sessions)
-    arranged = arrange(event, settings, sessions, tuple(talk for talk in talks.values() if talk))
-    return replace(arranged, people=people.names), in_order(findings)
+    arranged = arrange(
+        Program(
+            event=_with_printed_names(event, people),
+            settings=settings,
+            sessions=tuple(replace(one, chairs=tuple(map(people.printed, one.chairs))) for one in read.sessions),
+            talks=tuple(talk for talk in talks.values() if talk),
+            people=people.persons,
+            rooms=read.rooms,
+            tracks=read.tracks,
+            pages=pages,
+            participants=participants,
+        )
+    )
+    unused_pictures(folder, arranged, findings)
+    return arranged, in_order(findings)
+
+
+def _shared(
+    folder: Path, names: tuple[str, ...], language: str, macros: dict[str, str], findings: list[Finding]
+) -> Shared:
+    """What all talks share."""
+    node = _node(folder, "people.yaml", names, findings).node
+    people = read_people(node, "content/people.yaml", language, macros, findings)
+    affiliations = _node(folder, "affiliations.yaml", names, findings)
+    texts, where = read_affiliations(affiliations.node, "content/affiliations.yaml", language, findings)
+    return Shared(language, texts, where, people, macros)
+
+
+def _used_talks(folder: Path, shared: Shared, findings: list[Finding]) -> dict[str, Talk | None]:
+    """The talks by id (None: the file has errors), and findings on shared affiliations that none of them uses."""
+    talks, used = _talks(folder, shared, findings)
+    for key in shared.affiliations.keys() - used:
+        message, place = f'no author has the affiliation "{key[:60]}"', shared.affiliation_places[key]
+        findings.append(Finding(UNUSED_AFFILIATION, message, place, "add it to an author, or take it out"))
+    return talks
+
+
+def _with_printed_names(event: Event, people: People) -> Event:
+    """The event with the names of organizers and committees as they are printed."""
+    committees = (
+        replace(one, members=tuple(replace(member, name=people.printed(member.name)) for member in one.members))
+        for one in event.committees
+    )
+    organizers = (replace(one, name=people.printed(one.name)) for one in event.organizers)
+    return replace(event, organizers=tuple(organizers), committees=tuple(committees))
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +143,7 @@ def _talks(folder: Path, shared: Shared, findings: list[Finding]) -> tuple[dict[
     talks: dict[str, Talk | None] = {}
     files: dict[str, Place] = {}
     used: set[str] = set()
-    for name in _talk_files(folder, findings):
+    for name in _markdown_files(folder, "talks", "talk", limits.TALKS, findings):
         file = f"{CONTENT}/talks/{name}"
         data = read_listed(folder, file, limits.FILE_BYTES, Place(file))
         if isinstance(data, Finding):
@@ -125,47 +162,42 @@ def _talks(folder: Path, shared: Shared, findings: list[Finding]) -> tuple[dict[
     return talks, used
 
 
-def _talk_files(folder: Path, findings: list[Finding]) -> list[str]:
-    """The names of the files of talks/, of which those that are no talks are findings."""
-    path = folder / CONTENT / "talks"
+def _pages(folder: Path, shared: Shared, findings: list[Finding]) -> tuple[FreePage, ...]:
+    """The free pages in the order of their files' names."""
+    pages = []
+    for name in _markdown_files(folder, "pages", "page", limits.PAGES, findings):
+        file = f"{CONTENT}/pages/{name}"
+        data = read_listed(folder, file, limits.FILE_BYTES, Place(file))
+        if isinstance(data, Finding):
+            findings.append(data)
+            continue
+        page_id = id_of_file(name.removesuffix(".md"), file, findings)
+        page = read_page(data, file, page_id, shared, findings) if page_id else None
+        pages += [page] if page else []
+    return tuple(pages)
+
+
+def _markdown_files(folder: Path, kind: str, one: str, limit: int, findings: list[Finding]) -> list[str]:
+    """The names of the files of a folder of content/, of which those that are no Markdown are findings."""
+    path = folder / CONTENT / kind
     if not path.exists():
         return []
     if not path.is_dir() or leads_out(folder, path):
         what = "leads outside the project folder" if path.is_dir() else "is not a folder"
-        hint = "make it a folder with a file for each talk"
-        findings.append(Finding(BAD_PATH, f'"{CONTENT}/talks" {what}', Place(f"{CONTENT}/talks"), hint))
+        hint = f"make it a folder with a file for each {one}"
+        findings.append(Finding(BAD_PATH, f'"{CONTENT}/{kind}" {what}', Place(f"{CONTENT}/{kind}"), hint))
         return []
     names = [name for name in _names(path) if not name.startswith((".", "~")) and not name.endswith("~")]
-    talks = [name for name in names if name.endswith(".md")]
+    files = [name for name in names if name.endswith(".md")]
     for name in names:
         if not name.endswith(".md"):
-            hint = "the name of a talk's file ends in .md, directly in talks/"
-            message = f'"content/talks/{name}" is not used'
-            findings.append(Finding(UNPRINTED_FILE, message, Place(f"{CONTENT}/talks/{name}"), hint))
-    if len(talks) > limits.TALKS:
-        message = f"there are {len(talks)} talks; at most {limits.TALKS} are taken"
-        findings.append(Finding(TOO_LARGE, message, Place(f"{CONTENT}/talks")))
-    return talks[: limits.TALKS]
-
-
-def _unused_figures(folder: Path, talks: Iterable[Talk | None], settings: Settings, findings: list[Finding]) -> None:
-    """Pictures of figures/ that nothing shows. Where a talk has errors, nobody knows which it would show."""
-    errors = (finding.place for finding in findings if finding.severity is Severity.ERROR)
-    if any(place and place.file.startswith(f"{CONTENT}/talks") for place in errors):
-        return
-    covers = (settings.front_cover, settings.back_cover, settings.logo)
-    named = {figure.file for talk in talks if talk for figure in talk.figures}
-    named |= {cover.file for cover in covers if cover}
-    if any(not (folder / file).is_file() for file in named):
-        return  # one of those that are not used may be the one that is meant
-    root = folder / CONTENT / "figures"
-    if leads_out(folder, root):
-        return
-    for path in sorted(file for file in root.rglob("*") if file.suffix.lower() in _PICTURES):
-        file = path.relative_to(folder).as_posix()
-        if file not in named and not path.name.startswith("."):
-            hint = f"name it in a talk: figures: [{file.removeprefix(f'{CONTENT}/')}]; or take it out"
-            findings.append(Finding(UNPRINTED_FILE, f'"{file}" is not used', Place(file), hint))
+            hint = f"the name of a {one}'s file ends in .md, directly in {kind}/"
+            message = f'"content/{kind}/{name}" is not used'
+            findings.append(Finding(UNPRINTED_FILE, message, Place(f"{CONTENT}/{kind}/{name}"), hint))
+    if len(files) > limit:
+        message = f"there are {len(files)} {kind}; at most {limit} are taken"
+        findings.append(Finding(TOO_LARGE, message, Place(f"{CONTENT}/{kind}")))
+    return files[:limit]
 
 
 def _has_talks(folder: Path, name: str) -> bool:

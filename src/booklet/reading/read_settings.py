@@ -2,10 +2,12 @@
 
 from booklet.finding import Finding
 from booklet.model.acceptance import Acceptance
-from booklet.model.settings import DEFAULT_SECTIONS, STANDARDS, CoverFile, Settings
+from booklet.model.picture_file import PictureFile
+from booklet.model.settings import DEFAULT_SECTIONS, STANDARDS, AbstractSettings, ProgramSettings, Settings
 from booklet.place import Place, Places
-from booklet.reading.fields import plain_text
-from booklet.reading.records import BookletRecord, CoverRecord
+from booklet.reading.booklet_record import BookletRecord
+from booklet.reading.field_types import PictureRecord
+from booklet.reading.read_picture_file import read_picture_file
 from booklet.reading.validate import part, places, validate
 from booklet.yaml_file import Node
 
@@ -18,18 +20,17 @@ def read_settings(node: Node | None, file: str, language: str, findings: list[Fi
         return Settings(Places(Place(file)))
     at = places(good, file)
 
-    def cover(side: str, one: CoverRecord | None) -> CoverFile | None:
-        if one is None:
-            return None
-        where = places(part(good, "covers", side), file)
-        alt = plain_text(one.alt, where.of("alt"), language, findings) or None
-        return CoverFile(f"content/{one.file}", alt, where)
+    def cover(side: str, one: PictureRecord | None) -> PictureFile | None:
+        return read_picture_file(one, places(part(good, "covers", side), file), language, findings)
 
     return Settings(
         places=at,
         paper=(record.paper or "").strip() or None,
         style=(record.style or "").strip() or None,
         sections=tuple(dict.fromkeys(record.sections)) or DEFAULT_SECTIONS,
+        chosen=bool(record.sections),
+        program=ProgramSettings(record.program.at_a_glance, record.program.list, record.program.rooms_a_page),
+        abstracts=AbstractSettings(record.abstracts.layout, record.abstracts.order),
         front_cover=cover("front", record.covers.front),
         back_cover=cover("back", record.covers.back),
         logo=cover("logo", record.covers.logo),

@@ -1,27 +1,26 @@
 """A file of talks/ into a Talk: front matter between lines of three hyphens, then the abstract."""
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from booklet import limits
-from booklet.codes import MISSING_KEY, TOO_LARGE, WRONG_SHAPE
+from booklet.codes import TOO_LARGE
 from booklet.finding import Finding
 from booklet.model.rich_text import Line
-from booklet.model.talk import Figure, Link, Talk
+from booklet.model.talk import Link, Talk, Translation
 from booklet.place import Place, Places
 from booklet.reading.fields import MarkedBlocks, marked_blocks, marked_text, plain_text
+from booklet.reading.front_matter import split_front_matter
 from booklet.reading.macros import take_definitions
 from booklet.reading.read_authors import read_authors
+from booklet.reading.read_figures import in_lists, read_figures
 from booklet.reading.read_macros import read_macros
 from booklet.reading.read_names import Shared
-from booklet.reading.records import FigureRecord, TalkRecord
+from booklet.reading.records import LinkRecord, TalkRecord
 from booklet.reading.validate import places, validate
 from booklet.reading.values import read_id
 from booklet.text_file import place_in, read_text
 from booklet.yaml_file import read_yaml_text
-
-_FENCE = re.compile(r"---[ \t]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,17 +36,17 @@ def read_talk(data: bytes, file: str, stem: str, shared: Shared, findings: list[
     """The talk of one file. `stem` is the name of the file without .md: the talk's id unless it gives another."""
     text, found = read_text(data, file)
     findings.extend(found)
-    split = _split(text, file, findings) if text is not None else None
+    split = split_front_matter(text, file, findings) if text is not None else None
     if split is None:
         return TalkReading(None, stem)
     front, body, body_line = split
     node, found = read_yaml_text(front, file, 2)
     findings.extend(found)
     record, good, found_in_record = (None, None, ()) if node is None and found else validate(TalkRecord, node, file)
-    talk_id = record.id if record and record.id else _id_of(stem, file, findings)
+    talk_id = record.id if record and record.id else id_of_file(stem, file, findings)
     findings.extend(replace(finding, talk=talk_id) for finding in found_in_record)
     language = record.language if record and record.language else shared.language
-    at = _in_lists(places(good, file), "authors", "figures", "links")
+    at = in_lists(places(good, file), "authors", "figures", "links")
     if record:
         # The talk's own macros go before the event's.
         shared = replace(shared, macros=shared.macros | read_macros(record.macros, at, findings, talk_id))
@@ -61,8 +60,31 @@ def read_talk(data: bytes, file: str, stem: str, shared: Shared, findings: list[
     parts = ((("abstract", number), place) for number, place in enumerate(formulas))
     at = replace(at, parts=(*at.parts, (("abstract",), begin), *parts))
     talk, used = _talk(record, talk_id, at, shared, findings)
+    translation = _translation(record, at, shared, talk_id, findings)
     written = body[body.rfind("\n", 0, blank) + 1 :]
-    return TalkReading(replace(talk, abstract=abstract, abstract_written=written), talk_id, used)
+    talk = replace(talk, abstract=abstract, abstract_written=written, translation=translation)
+    return TalkReading(talk, talk_id, used)
+
+
+def _links(records: list[LinkRecord], text: Callable[..., str]) -> tuple[Link, ...]:
+    """The links of a talk; `text` reads a value of it at a path."""
+    return tuple(
+        Link(text(one.label, "links", i, "label") or one.address, one.address) for i, one in enumerate(records)
+    )
+
+
+def _translation(
+    record: TalkRecord, at: Places, shared: Shared, talk_id: str, findings: list[Finding]
+) -> Translation | None:
+    """Title and abstract in the second language, when they are given."""
+    one = record.translation
+    if one is None:
+        return None
+    title = marked_text(one.title, at.of("translation", "title"), one.language, findings, talk_id, shared.macros)
+    place = at.of("translation", "abstract")
+    return Translation(
+        one.language, title, _abstract(one.abstract, place, one.language, shared, talk_id, findings).blocks
+    )
 
 
 def _talk(
@@ -97,58 +119,18 @@ def _talk(
         status=record.status,
         keywords=tuple(word for i, one in enumerate(record.keywords) if (word := text(one, "keywords", i))),
         references=tuple(row for i, one in enumerate(record.references) if (row := line(one, "references", i))),
-        figures=tuple(_figure(one, _parts_of(at, "figures", i), i, text, line) for i, one in enumerate(record.figures)),
+        figures=read_figures(record.figures, at, text, line),
         funding=line(record.funding, "funding"),
-        links=tuple(
-            Link(text(one.label, "links", i, "label") or one.address, one.address) for i, one in enumerate(record.links)
-        ),
+        links=_links(record.links, text),
+        kind=record.kind,
+        track=text(record.track, "track") or None,
+        board=text(record.board, "board") or None,
     )
     return talk, used
 
 
-def _figure(
-    record: FigureRecord, places: Places, index: int, text: Callable[..., str], line: Callable[..., Line]
-) -> Figure:
-    """One figure; `text` and `line` read a value of the talk at a path."""
-    alt = text(record.alt, "figures", index, "alt") or None
-    return Figure(
-        f"content/{record.file}", places, alt, line(record.caption, "figures", index, "caption"), record.width
-    )
-
-
-def _in_lists(at: Places, *keys: str) -> Places:
-    """The places with an entry that stands for a list of it as that list's first."""
-    alone = {path[0] for path, _ in at.parts if path[0] in keys and len(path) > 1 and isinstance(path[1], str)}
-    if not alone:
-        return at
-    first = ((path[0], 0, *path[1:]) if path[0] in alone and len(path) > 1 else path for path, _ in at.parts)
-    return replace(at, parts=tuple(zip(first, (place for _, place in at.parts), strict=True)))
-
-
-def _parts_of(at: Places, key: str, index: int) -> Places:
-    """The places of one entry of a list."""
-    entry = (key, index)
-    parts = tuple((path[2:], place) for path, place in at.parts if path[:2] == entry != path)
-    return Places(at.of(*entry), parts)
-
-
-def _split(text: str, file: str, findings: list[Finding]) -> tuple[str, str, int] | None:
-    """Front matter, abstract, and the line on which the abstract begins; None without front matter."""
-    lines = text.split("\n")
-    if not _FENCE.fullmatch(lines[0]):
-        message = "the file does not begin with front matter"
-        hint = 'begin with a line "---", then "title: …", then a second line "---"; the abstract follows'
-        findings.append(Finding(MISSING_KEY, message, Place(file), hint))
-        return None
-    end = next((index for index, line in enumerate(lines[1:], 1) if _FENCE.fullmatch(line)), None)
-    if end is None:
-        message = 'the front matter that begins here has no second line "---"'
-        findings.append(Finding(WRONG_SHAPE, message, Place(file, 1, 1, 4), 'write "---" before the abstract'))
-        return None
-    return "\n".join(lines[1:end]), "\n".join(lines[end + 1 :]), end + 2
-
-
-def _id_of(stem: str, file: str, findings: list[Finding]) -> str | None:
+def id_of_file(stem: str, file: str, findings: list[Finding]) -> str | None:
+    """The id that the name of a file is, without its ending; None, with a finding, where it can be none."""
     try:
         return read_id(stem)
     except ValueError as error:

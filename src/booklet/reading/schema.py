@@ -4,22 +4,19 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from booklet.reading.records import (
-    AffiliationsRecord,
-    BookletRecord,
-    EventRecord,
-    PeopleRecord,
-    ProgramRecord,
-    TalkRecord,
-)
+from booklet.reading.booklet_record import BookletRecord
+from booklet.reading.name_records import AffiliationsRecord, ParticipantsRecord, PeopleRecord
+from booklet.reading.records import EventRecord, PageRecord, ProgramRecord, TalkRecord
 
 _RECORDS: dict[str, tuple[type[BaseModel], str]] = {
     "event": (EventRecord, "content/event.yaml"),
     "program": (ProgramRecord, "content/program.yaml"),
     "talk": (TalkRecord, "front matter of content/talks/*.md"),
     "booklet": (BookletRecord, "content/booklet.yaml"),
+    "page": (PageRecord, "front matter of content/pages/*.md"),
     "people": (PeopleRecord, "content/people.yaml"),
     "affiliations": (AffiliationsRecord, "content/affiliations.yaml"),
+    "participants": (ParticipantsRecord, "content/participants.yaml"),
 }
 KINDS = tuple(_RECORDS)
 

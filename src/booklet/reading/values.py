@@ -21,6 +21,7 @@ from booklet.codes import (
     TOO_LARGE,
 )
 from booklet.finding import Code, Severity
+from booklet.model.settings import DEFAULT_SECTIONS, PAGE_PREFIX
 from booklet.reading.addresses import link_address
 from booklet.reading.clean_text import clean
 from booklet.reading.nearest_values import nearest_date, nearest_minutes, nearest_time
@@ -154,6 +155,36 @@ def read_count(text: str) -> int:
     if not re.fullmatch(r"[1-9]\d{0,5}", text.strip(), re.ASCII):
         raise refusal(BAD_VALUE, f'"{text[:40]}" is not a number of words', "write a number like 300")
     return int(text)
+
+
+def read_rooms_a_page(text: str) -> int:
+    """A number of rooms side by side, 1 to 8."""
+    if not re.fullmatch(r"[1-8]", text.strip(), re.ASCII):
+        raise refusal(BAD_VALUE, f'"{text[:40]}" is not a number of rooms on one page', "write a number from 1 to 8")
+    return int(text)
+
+
+def read_section(text: str) -> str:
+    """The name of a part of the booklet, or page/ and the name of a free page."""
+    if text.startswith(PAGE_PREFIX):
+        return PAGE_PREFIX + read_id(text.removeprefix(PAGE_PREFIX).removesuffix(".md"))
+    if text not in DEFAULT_SECTIONS:
+        raise refusal(BAD_VALUE, f'"{text[:60]}" is not taken here', nearest_word(text, DEFAULT_SECTIONS))
+    return text
+
+
+def read_orcid(text: str) -> str:
+    """An ORCID, alone or as its address, whose check digit is right (ISO 7064, MOD 11-2): "0000-0002-1825-0097"."""
+    found = re.fullmatch(r"(?:https?://orcid\.org/)?((?:\d{4}-){3}\d{3}[\dXx])", text.strip(), re.ASCII)
+    if not found:
+        raise refusal(BAD_VALUE, f'"{text[:60]}" is not an ORCID', "write it like 0000-0002-1825-0097")
+    digits = found[1].upper().replace("-", "")
+    total = 0
+    for digit in digits[:-1]:
+        total = (total + int(digit)) * 2
+    if "0123456789X"[(12 - total % 11) % 11] != digits[-1]:
+        raise refusal(BAD_VALUE, f'"{found[1]}" is not an ORCID: its last digit does not fit', "check its digits")
+    return found[1].upper()
 
 
 def read_code(text: str) -> str:

@@ -79,6 +79,10 @@ class Texts:
     talk_title: TextStyle
     talk_authors: TextStyle
     talk_affiliations: TextStyle
+    talk_many_authors: TextStyle
+    talk_small_authors: TextStyle
+    talk_small_affiliations: TextStyle
+    talk_names: TextStyle
     talk_time: TextStyle
     talk_detail: TextStyle
     talk_local: TextStyle
@@ -124,6 +128,7 @@ class Fitting:
     smallest_leading: float
     smallest_figures: float
     smallest_references: float
+    smallest_affiliations: float
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,9 +6,9 @@ from functools import cache
 
 from booklet.composing.section import Section
 from booklet.styling.style import Style
-from booklet.typesetting.paginate import overflow, paginate
+from booklet.typesetting.paginate import overflow
 from booklet.typesetting.set_piece import SetPiece
-from booklet.typesetting.set_section import draw_section
+from booklet.typesetting.set_section import draw_section, section_pages
 
 
 def fit_section(section: Section, style: Style) -> tuple[Section, SetPiece]:
@@ -18,7 +18,7 @@ def fit_section(section: Section, style: Style) -> tuple[Section, SetPiece]:
     sections cost one try. Among the others the search halves: what a style holds, a tighter one holds too. Should a smaller
     size take a line more for once, the outcome still fits, and the style before it does not.
     """
-    pages = paginate(section.blocks, section.column.width, style)
+    pages = section_pages(section, style)
     if len(pages) == 1 or section.tighter is None:
         return section, draw_section(section, pages, style)
     styles = (style, *section.tighter.styles())
@@ -30,12 +30,12 @@ def fit_section(section: Section, style: Style) -> tuple[Section, SetPiece]:
         return section, replace(draw_section(section, pages, style), excess=beyond)
     step = bisect_left(range(last), True, lo=1, key=lambda step: not _excess(composed(step), styles[step]))
     fitted, tighter = composed(step), styles[step]
-    piece = draw_section(fitted, paginate(fitted.blocks, fitted.column.width, tighter), tighter)
+    piece = draw_section(fitted, section_pages(fitted, tighter), tighter)
     return fitted, replace(piece, tightness=step, excess=_excess(section, style))
 
 
 def _excess(section: Section, style: Style) -> float:
     """What is too much for one page, as a share of the height of the running text; 1 when that is not enough."""
-    over, width = overflow(section.blocks, section.column.width, style), section.column.width
+    over, width = overflow(section.blocks, section.width, style), section.width
     text = sum(block.space + block.flowable.wrap(width, 0)[1] for block in section.text)
     return over / max(over, text) if over else 0.0

@@ -4,7 +4,7 @@ here the page knows its number."""
 from bisect import bisect_left
 from dataclasses import dataclass, replace
 
-from booklet.composing.section import Furniture
+from booklet.composing.section import Furniture, Tab
 from booklet.composing.text import emphasised, paragraph
 from booklet.folios import folio, is_recto
 from booklet.lettering.letters import Letters
@@ -94,15 +94,15 @@ def _width(letters: Letters, style: TextStyle, words: str) -> float:
     return paragraph(letters, style, words, None).natural_width()
 
 
-def _tab(canvas: PageCanvas, letters: Letters, number: int, *, recto: bool) -> None:
-    """A tab at the outer edge, lower for every talk; at the foot of the page it begins at the top again."""
+def _tab(canvas: PageCanvas, letters: Letters, tab: Tab, *, recto: bool) -> None:
+    """A tab at the outer edge, each lower than the one before; at the foot of the page it begins at the top again."""
     style = letters.style
     page = style.page
     height = _TAB_LINES * page.grid
     places = int((page.text_height - height) / (_TAB_STEP * page.grid)) + 1
-    y = page.height - page.top - height - ((number - 1) % places) * _TAB_STEP * page.grid
+    y = page.height - page.top - height - ((tab.place - 1) % places) * _TAB_STEP * page.grid
     x = page.width - page.tab_width if recto else 0.0
     canvas.block(x, y, page.tab_width, height, style.colors.accent)
-    label = paragraph(letters, style.text.tab, str(number), None, align="center")
+    label = paragraph(letters, style.text.tab, tab.words, None, align="center")
     label.wrap(page.tab_width, 0)
     label.draw_on(canvas, x, y + (height - label.size * (2 * ASCENT - 0.9)) / 2 - label.size * (1 - ASCENT))

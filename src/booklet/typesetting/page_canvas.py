@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from booklet.errors import DefectError
+from booklet.flowable import Anchor
 from booklet.pdf_syntax import pdf_number
 from booklet.picture import Picture
 from booklet.plain_reportlab import Canvas
@@ -30,6 +31,7 @@ class PageCanvas(Canvas):  # type: ignore[misc]  # ReportLab has no types
         self._pages: list[SetPage] = []
         self._links: list[SetLink] = []
         self._destinations: list[Destination] = []
+        self._bookmarks: list[Anchor] = []
         self._used: dict[str, set[int]] = {}
         self._pictures: dict[str, ShownPicture] = {}
         self._shown: set[str] = set()
@@ -124,6 +126,10 @@ class PageCanvas(Canvas):  # type: ignore[misc]  # ReportLab has no types
         """Give the current page, shown from the height `top`, a name."""
         self._destinations.append(Destination(name, len(self._pages), top))
 
+    def add_bookmark(self, anchor: Anchor) -> None:
+        """Note an entry of the outline, which leads to the destination of the same name."""
+        self._bookmarks.append(anchor)
+
     def place(self, picture: Picture, element: Element, box: tuple[float, float, float, float]) -> None:
         """Draw a picture that fills `box`, and note the box with the element, as layout wants it of figures (14.8.5.4.3)."""
         x, y, width, height = box
@@ -145,12 +151,12 @@ class PageCanvas(Canvas):  # type: ignore[misc]  # ReportLab has no types
         """Note glyph codes that were drawn."""
         self._used.setdefault(face, set()).update(glyphs)
 
-    def end_page(self) -> None:
-        """Close the page and begin the next."""
+    def end_page(self, entries: tuple[str, ...] = ()) -> None:
+        """Close the page, which has these entries, and begin the next."""
         if self._open:
             raise DefectError("a page ended inside a marked-content sequence")
         body = zlib.compress(self.getCurrentPageContent().encode("latin-1"), _DEFLATE)
-        self._pages.append(SetPage(body, self._marks, tuple(sorted(self._shown))))
+        self._pages.append(SetPage(body, self._marks, tuple(sorted(self._shown)), entries))
         self._shown.clear()
         self._code.clear()
         self._marks = 0
@@ -160,5 +166,5 @@ class PageCanvas(Canvas):  # type: ignore[misc]  # ReportLab has no types
         """Everything drawn, with the structure below `root`, as a value."""
         codes = tuple((face, tuple(sorted(glyphs))) for face, glyphs in sorted(self._used.items()))
         pictures = tuple(self._pictures[name] for name in sorted(self._pictures))
-        links, destinations = tuple(self._links), tuple(self._destinations)
-        return SetPiece(key, tuple(self._pages), root.frozen(), links, destinations, codes, pictures)
+        links, destinations, bookmarks = tuple(self._links), tuple(self._destinations), tuple(self._bookmarks)
+        return SetPiece(key, tuple(self._pages), root.frozen(), links, destinations, codes, pictures, bookmarks)

@@ -1,11 +1,11 @@
-"""Blocks of a column → pages: which flowable stands at which height of which page, before anything is drawn."""
+"""Blocks → pages of one column or several: which flowable stands at which height of which, before anything is drawn."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from booklet.errors import DefectError
-from booklet.flowable import Block, Flowable
+from booklet.flowable import Anchor, Block, Flowable
 from booklet.lettering.paragraph import ASCENT
 from booklet.styling.style import Style
 
@@ -17,21 +17,28 @@ _LINES_GIVEN = 5
 
 
 class Placed(NamedTuple):
-    """A flowable, wrapped, and the height of its lower edge in points."""
+    """A flowable, wrapped, with the heights of its lower and upper edge in points and its column from 0; and what its block
+    says of the place."""
 
     flowable: Flowable
     y: float
+    top: float
+    column: int = 0
+    anchor: Anchor | None = None
+    entry: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class _Area:
-    """What a page offers to the column: its width, top and bottom in points; baselines lie `grid` apart below `origin`."""
+    """What a page offers to a column: its width, top and bottom in points; baselines lie `grid` apart below `origin`.
+    `column` is its number on the page."""
 
     width: float
     top: float
     bottom: float
     origin: float
     grid: float
+    column: int = 0
 
     def beneath(self, block: Block, y: float) -> float:
         """Height of the top of a block that is set when the pen is at `y`."""
@@ -52,7 +59,7 @@ class _Area:
 
 @dataclass(frozen=True, slots=True)
 class _Filled:
-    """A page: the blocks that were to be placed when it began, those that stand on it down to `y`, and those that are left.
+    """A column: the blocks that were to be placed when it began, those that stand in it down to `y`, and those that are left.
     `parted`: it ends with or inside a block that should have been kept together with the next."""
 
     start: Sequence[Block]
@@ -62,21 +69,32 @@ class _Filled:
     parted: bool = False
 
 
-def paginate(blocks: Sequence[Block], width: float, style: Style) -> tuple[tuple[Placed, ...], ...]:
-    """The pages of a column of `width` points: at least one. Raises DefectError when a block is higher than a page and
-    cannot be split.
+def paginate(
+    blocks: Sequence[Block], width: float, style: Style, *, columns: int = 1, drop: float = 0.0
+) -> tuple[tuple[Placed, ...], ...]:
+    """The pages of blocks in so many columns of `width` points each: at least one page, whose columns begin `drop` points
+    below the top. Raises DefectError when a block is higher than a page and cannot be split.
 
-    A last page of less than four lines takes some from the page before it, unless it begins with a heading.
+    Of a single column, a last page of less than four lines takes some from the page before it, unless it begins with a
+    heading.
     """
     area = _area(width, style)
-    pages = [_fill(blocks, area)]
-    while pages[-1].left:
-        if not pages[-1].placed:
+    filled: list[_Filled] = []
+    left = blocks
+    while left or not filled:
+        column = len(filled) % columns
+        if column and left[0].begins == "page":
+            filled.append(_Filled(left, (), area.top, left))
+            continue
+        lowered = drop if len(filled) < columns else 0.0
+        filled.append(_fill(left, replace(area, top=area.top - lowered, column=column)))
+        left = filled[-1].left
+        if left and not filled[-1].placed and not lowered:
             raise DefectError("something is higher than a page and cannot be split")
-        pages.append(_fill(pages[-1].left, area))
-    if len(pages) > 1 and _is_remnant(pages[-1], area):
-        pages[-2:] = _shared(pages[-2], pages[-1], area)
-    return tuple(page.placed for page in pages)
+    if columns == 1 and len(filled) > 1 and _is_remnant(filled[-1], area) and not (drop and len(filled) == 2):
+        filled[-2:] = _shared(filled[-2], filled[-1], area)
+    starts = range(0, len(filled), columns)
+    return tuple(tuple(one for part in filled[at : at + columns] for one in part.placed) for at in starts)
 
 
 def overflow(blocks: Sequence[Block], width: float, style: Style) -> float:
@@ -95,13 +113,19 @@ def _area(width: float, style: Style) -> _Area:
 
 
 def _fill(blocks: Sequence[Block], area: _Area) -> _Filled:
-    """One page, with as many blocks as it holds."""
+    """One column, with as many blocks as it holds."""
+    again = blocks[0].again if blocks else ()
     placed: list[Placed] = []
     y = area.top
+    for block in again:
+        y = _put(block, block.flowable, area.beneath(block, y), area, placed)
+    fresh = len(placed)
     held = False  # by the block before: a chain that is longer than a page breaks where it must
     for index, block in enumerate(blocks):
+        if block.begins and index:
+            return _Filled(blocks, tuple(placed), y, blocks[index:])
         chain = _chain(blocks, index)
-        if len(chain) > 1 and not held and y < area.top and not area.holds(chain, y):
+        if len(chain) > 1 and not held and len(placed) > fresh and not area.holds(chain, y):
             return _Filled(blocks, tuple(placed), y, blocks[index:])
         top = area.beneath(block, y)
         room = top - area.bottom
@@ -109,15 +133,21 @@ def _fill(blocks: Sequence[Block], area: _Area) -> _Filled:
         if height > room + _ROUNDING:
             parts = block.flowable.split(area.width, room)
             if len(parts) < 2:
-                return _Filled(blocks, tuple(placed), y, blocks[index:], parted=held)
-            y = top - parts[0].wrap(area.width, room)[1]
-            placed.append(Placed(parts[0], y))
-            left = [Block(parts[1], keep=block.keep), *blocks[index + 1 :]]
-            return _Filled(blocks, tuple(placed), y, left, parted=block.keep)
-        y = top - height
-        placed.append(Placed(block.flowable, y))
+                whole = tuple(placed) if len(placed) > fresh else ()
+                return _Filled(blocks, whole, y, blocks[index:], parted=held)
+            y = _put(block, parts[0], top, area, placed)
+            rest = replace(block, flowable=parts[1], space=0.0, on_grid=False, ascent=0.0, begins="", anchor=None)
+            return _Filled(blocks, tuple(placed), y, [rest, *blocks[index + 1 :]], parted=block.keep)
+        y = _put(block, block.flowable, top, area, placed)
         held = block.keep
     return _Filled(blocks, tuple(placed), y, ())
+
+
+def _put(block: Block, flowable: Flowable, top: float, area: _Area, placed: list[Placed]) -> float:
+    """Place a flowable, all of its block or the beginning, below `top`; where it ends."""
+    y = top - flowable.wrap(area.width, top - area.bottom)[1]
+    placed.append(Placed(flowable, y, top, area.column, block.anchor, block.entry))
+    return y
 
 
 def _chain(blocks: Sequence[Block], first: int) -> Sequence[Block]:
@@ -129,7 +159,7 @@ def _chain(blocks: Sequence[Block], first: int) -> Sequence[Block]:
 
 
 def _is_remnant(page: _Filled, area: _Area) -> bool:
-    return area.top - page.y < _REMNANT * area.grid and not page.start[0].keep
+    return area.top - page.y < _REMNANT * area.grid and not page.start[0].keep and not page.start[0].begins
 
 
 def _shared(before: _Filled, last: _Filled, area: _Area) -> tuple[_Filled, _Filled]:

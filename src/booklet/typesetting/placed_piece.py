@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from booklet.composing.section import Furniture
 from booklet.lettering.letters import Letters
 from booklet.typesetting.furniture import SetFurniture, set_furniture
-from booklet.typesetting.set_piece import SetPiece
+from booklet.typesetting.set_piece import SetPage, SetPiece
 from booklet.typesetting.settle import Sections
 
 
@@ -27,14 +27,20 @@ def place_pieces(sections: Sections, letters: Letters) -> tuple[PlacedPiece, ...
     index = 0
     for section, piece in sections:
         furniture = tuple(
-            set_furniture(_of_page(section.furniture, page), index + page, letters) if section.furniture else None
-            for page in range(len(piece.pages))
+            set_furniture(_of_page(section.furniture, number, page), index + number, letters)
+            if section.furniture
+            else None
+            for number, page in enumerate(piece.pages)
         )
         placed.append(PlacedPiece(piece, furniture, section.bookmark, section.level, section.label))
         index += len(piece.pages)
     return tuple(placed)
 
 
-def _of_page(furniture: Furniture, page: int) -> Furniture:
-    """Furniture of the page of a section with this index."""
-    return replace(furniture, head_outer=furniture.head_next) if page and furniture.head_next else furniture
+def _of_page(furniture: Furniture, number: int, page: SetPage) -> Furniture:
+    """Furniture of a page of a section, the how manyth from 0."""
+    if number and furniture.head_next:
+        furniture = replace(furniture, head_outer=furniture.head_next)
+    if page.entries:
+        furniture = replace(furniture, head_inner=" – ".join(dict.fromkeys((page.entries[0], page.entries[-1]))))
+    return furniture

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from booklet.flowable import Anchor
 from booklet.picture import Picture
 from booklet.structure import Tag
 
@@ -10,11 +11,13 @@ from booklet.structure import Tag
 @dataclass(frozen=True, slots=True)
 class SetPage:
     """The body of one page: deflated drawing operators, with fonts by face key, pictures by name and MCIDs from 0; the number
-    of those, and the names of the pictures, ascending."""
+    of those, and the names of the pictures, ascending. `entries` are the words for what stands on it, first to last, where
+    its running head names them."""
 
     body: bytes
     marks: int
     pictures: tuple[str, ...] = ()
+    entries: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +51,7 @@ class ShownPicture(NamedTuple):
 @dataclass(frozen=True, slots=True)
 class SetPiece:
     """One piece. `tag` is its structure, whose numbers count `links`; `codes` are the glyph codes used, by face key;
-    `pictures` what its pages show, in the order of names.
+    `pictures` what its pages show, in the order of names; `bookmarks` are entries of the outline below that of the piece.
 
     `tightness` counts the steps of copyfitting that were taken to make it one page. `excess` is what was too much, as a share
     of the running text: for the style of the booklet, or, of several pages, for one page however tight.
@@ -61,5 +64,6 @@ class SetPiece:
     destinations: tuple[Destination, ...]
     codes: tuple[tuple[str, tuple[int, ...]], ...]
     pictures: tuple[ShownPicture, ...] = ()
+    bookmarks: tuple[Anchor, ...] = ()
     tightness: int = 0
     excess: float = 0.0

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from booklet.composing.section import Aside, Column, Section
+from booklet.composing.section import Aside, Head, Section
 from booklet.styling.style import Style
 from booklet.typesetting.page_canvas import PageCanvas
 from booklet.typesetting.paginate import Placed, paginate
@@ -11,7 +11,13 @@ from booklet.typesetting.set_piece import SetPiece
 
 def set_section(section: Section, style: Style) -> SetPiece:
     """Set one section. A block that fits on no page is a bug of ours: flowables split or shrink."""
-    return draw_section(section, paginate(section.blocks, section.column.width, style), style)
+    return draw_section(section, section_pages(section, style), style)
+
+
+def section_pages(section: Section, style: Style) -> tuple[tuple[Placed, ...], ...]:
+    """Where the blocks of a section stand."""
+    drop = _head_height(section.head) if section.head else 0.0
+    return paginate(section.blocks, section.width, style, columns=len(section.columns), drop=drop)
 
 
 def draw_section(section: Section, pages: Sequence[Sequence[Placed]], style: Style) -> SetPiece:
@@ -22,24 +28,35 @@ def draw_section(section: Section, pages: Sequence[Sequence[Placed]], style: Sty
     if section.paint:
         section.paint(canvas)
     for index, placed in enumerate(pages or ((),)):
-        aside = None if index else section.aside
+        aside, head = (None, None) if index else (section.aside, section.head)
         read_first = aside.after if aside else 0
-        _draw(placed[:read_first], canvas, section.column)
+        if head:
+            _draw_down(head, canvas, style)
+        _draw(placed[:read_first], canvas, section)
         if aside:
-            _draw_aside(aside, canvas, style)
-        _draw(placed[read_first:], canvas, section.column)
-        canvas.end_page()
+            _draw_down(aside, canvas, style)
+        _draw(placed[read_first:], canvas, section)
+        canvas.end_page(tuple(filter(None, (one.entry for one in placed))))
     return canvas.piece(section.key, section.root)
 
 
-def _draw(placed: Sequence[Placed], canvas: PageCanvas, column: Column) -> None:
-    for flowable, y in placed:
-        flowable.draw_on(canvas, column.x, y)
+def _draw(placed: Sequence[Placed], canvas: PageCanvas, section: Section) -> None:
+    for one in placed:
+        if one.anchor:
+            canvas.add_destination(one.anchor.name, one.top)
+            if one.anchor.bookmark:
+                canvas.add_bookmark(one.anchor)
+        one.flowable.draw_on(canvas, section.columns[one.column].x, one.y)
 
 
-def _draw_aside(aside: Aside, canvas: PageCanvas, style: Style) -> None:
+def _draw_down(part: Aside | Head, canvas: PageCanvas, style: Style) -> None:
+    """Draw blocks that are no part of the columns, from the top of the page down."""
     y = style.page.height - style.page.top
-    for block in aside.blocks:
-        height = block.flowable.wrap(aside.column.width, y)[1]
+    for block in part.blocks:
+        height = block.flowable.wrap(part.column.width, y)[1]
         y -= block.space + height
-        block.flowable.draw_on(canvas, aside.column.x, y)
+        block.flowable.draw_on(canvas, part.column.x, y)
+
+
+def _head_height(head: Head) -> float:
+    return head.foot + sum(block.space + block.flowable.wrap(head.column.width, 0)[1] for block in head.blocks)

@@ -34,6 +34,7 @@ class Use:
 COVER = Use("cover", 50 * MM, 8)
 LOGO = Use("logo", 5 * MM, 1)
 FIGURE = Use("figure", 5 * MM, 1)
+PHOTO = Use("portrait", 5 * MM, 1)
 
 
 class PictureError(Exception):

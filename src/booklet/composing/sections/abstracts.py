@@ -3,12 +3,14 @@
 from dataclasses import replace
 from functools import partial
 
+from booklet.composing.authors_form import affiliations_below, authors_form
 from booklet.composing.copyfit import tighter_styles
 from booklet.composing.labels import Labels
-from booklet.composing.section import Aside, Column, Furniture, Section, Tighter
-from booklet.composing.sections.talk_body import talk_body, talk_tail
+from booklet.composing.section import Aside, Column, Furniture, Section, Tab, Tighter
+from booklet.composing.sections.talk_body import talk_affiliations, talk_body, talk_tail
 from booklet.composing.sections.talk_head import talk_head
 from booklet.composing.sections.talk_margin import talk_margin
+from booklet.composing.sections.talk_names import compose_names
 from booklet.composing.text import spoken
 from booklet.composing.times import printed_date, printed_range, zone_name
 from booklet.lettering.letters import Letters
@@ -26,14 +28,19 @@ def talk_key(talk: Talk) -> str:
 
 
 def compose_abstracts(program: Program, letters: Letters, labels: Labels, pages: PageMap) -> tuple[Section, ...]:
-    """A section for every talk, in the program's order, that can be composed tighter where it does not fit its page."""
+    """A section for every talk, in the program's order, that can be composed tighter where it does not fit its page; one more
+    for the names of very many authors."""
     del pages  # abstracts do not name pages, so they can be set before any page is known
     slots = program.first_slots()
-    sections = []
+    sections: list[Section] = []
     for number, talk in enumerate(program.talks, 1):
-        in_style = partial(_section, program, talk, slots.get(talk.id), number, letters, labels)
+        slot = slots.get(talk.id)
+        in_style = partial(_section, program, talk, slot, number, letters, labels)
         tighter = Tighter(partial(tighter_styles, letters.style, talk), in_style)
         sections.append(replace(in_style(letters.style), tighter=tighter))
+        if authors_form(talk) == "page":
+            around = _furniture(program.event, talk, slot, number, labels)
+            sections.append(compose_names(talk, letters, labels, around))
     return tuple(sections)
 
 
@@ -43,8 +50,10 @@ def _section(
     letters, page = letters.with_style(style), style.page
     root = Element("Sect", lang=talk.language)
     head = root.add("Div")
-    title, text = talk_head(talk, letters, head), talk_body(talk, letters, root)
+    title, text = talk_head(talk, letters, labels, head), talk_body(talk, letters, root)
     tail = talk_tail(talk, letters, labels, root)
+    if affiliations_below(talk):
+        tail.append(talk_affiliations(talk, letters, root, below_tail=bool(tail)))
     # The time is read after title and authors, and before the abstract.
     back = "#program" if "program" in program.settings.sections else None
     margin = talk_margin(program.event, talk, slot.item if slot else None, letters, labels, head.add("Div"), back)
@@ -52,7 +61,7 @@ def _section(
         talk_key(talk),
         root,
         bookmark=spoken(talk.title),
-        column=Column(page.text_left, page.text_width),
+        columns=(Column(page.text_left, page.text_width),),
         blocks=(*title, *text, *tail),
         aside=Aside(Column(page.left, page.margin_width), margin, len(title)),
         furniture=_furniture(program.event, talk, slot, number, labels),
@@ -70,4 +79,4 @@ def _furniture(event: Event, talk: Talk, slot: Slot | None, number: int, labels:
     inner = " · ".join(filter(None, (labels.status(talk.status), when)))
     foot = " · ".join(dict.fromkeys((event.title, event.heading)))
     # The first page has the title itself; those after it name the talk in their heads.
-    return Furniture(title, inner, foot, tab=number, head_next=talk.short_title or spoken(talk.title))
+    return Furniture(title, inner, foot, tab=Tab(str(number), number), head_next=talk.short_title or spoken(talk.title))

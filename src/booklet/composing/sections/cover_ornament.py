@@ -69,7 +69,7 @@ def _bars(program: Program, style: Style, look: Look, scale: float, canvas: Tagg
     page = style.page
     stripes: dict[tuple[date, str], list[Item]] = {}
     for session in program.sessions:
-        stripes.setdefault((session.date, session.room or ""), []).extend(session.items)
+        stripes.setdefault((session.day, session.room or ""), []).extend(session.items)
     hours = [_hours(item) for items in stripes.values() for item in items if item.start and item.end]
     if not hours:
         return

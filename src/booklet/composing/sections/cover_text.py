@@ -71,7 +71,7 @@ def _smaller(letters: Letters, fact: Fact, shrink: float) -> Paragraph:
 
 def event_days(program: Program) -> str:
     """The event's first day, and its last when that is another one."""
-    days = sorted({session.date for session in program.sessions})
+    days = sorted({session.day for session in program.timed})
     ends = dict.fromkeys((days[0], days[-1])) if days else {}
     return " – ".join(printed_date(day, program.event.language) for day in ends)
 
@@ -80,12 +80,12 @@ def event_facts(program: Program, labels: Labels, letters: Letters) -> Iterator[
     """Subtitle, days, and time with venue."""
     event, text, scale = program.event, letters.style.text, cover_scale(letters.style)
     yield Fact(text.cover_subtitle, event.subtitle or labels.subtitle, 0.0)
-    if program.sessions:
+    if program.timed:
         yield Fact(text.cover_date, event_days(program), 34.0 * scale)
     facts = [event.venue or ""]
-    if len({session.date for session in program.sessions}) == 1:
-        start = program.sessions[0].start
-        ends = [session.end for session in program.sessions if session.end]
+    if len({session.day for session in program.timed}) == 1:
+        start = program.timed[0].start
+        ends = [session.end for session in program.timed if session.end]
         end = max(ends, key=lambda moment: moment.timestamp(), default=None)
         facts.insert(0, f"{printed_range(start, end, event.clock, event.language)} {zone_name(start)}")
     yield Fact(text.cover_place, comma(event.language).join(filter(None, facts)), 18.0 * scale)

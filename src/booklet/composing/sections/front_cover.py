@@ -20,8 +20,8 @@ from booklet.composing.text import paragraph
 from booklet.lettering.letters import Letters
 from booklet.lettering.paragraph import ASCENT, Paragraph
 from booklet.model.event import Event
+from booklet.model.picture_file import PictureFile
 from booklet.model.program import Program
-from booklet.model.settings import CoverFile
 from booklet.page_map import PageMap
 from booklet.picture import Picture
 from booklet.structure import Element
@@ -53,7 +53,7 @@ def compose_front_cover(program: Program, letters: Letters, labels: Labels, page
 
 
 def compose_logo_cover(
-    program: Program, letters: Letters, labels: Labels, logo: CoverFile, picture: Picture
+    program: Program, letters: Letters, labels: Labels, logo: PictureFile, picture: Picture
 ) -> tuple[Section, ...]:
     """The front cover of an event that brings a logo: it stands at the top left, in its own colors."""
     root = Element("Sect")

@@ -45,7 +45,12 @@ def compose_program(program: Program, letters: Letters, labels: Labels, pages: P
     furniture = Furniture(labels.program, event.title, foot)
     return (
         Section(
-            PROGRAM_KEY, root, labels.program, Column(page.left, page.inner_width), tuple(blocks), furniture=furniture
+            PROGRAM_KEY,
+            root,
+            labels.program,
+            (Column(page.left, page.inner_width),),
+            tuple(blocks),
+            furniture=furniture,
         ),
     )
 
@@ -96,8 +101,9 @@ def _title(program: Program, letters: Letters, labels: Labels, root: Element) ->
 
 
 def _when(session: Session, event: Event) -> str:
-    time = printed_range(session.start, session.end, event.clock, event.language)
-    parts = (printed_date(session.date, event.language), f"{time} {zone_name(session.start)}", session.room or "")
+    time = f"{printed_range(session.start, session.end, event.clock, event.language)} {zone_name(session.start)}"
+    day = printed_date(session.date, event.language)
+    parts = (day, time if session.timed else "", session.room or "")
     return comma(event.language).join(filter(None, parts))
 
 

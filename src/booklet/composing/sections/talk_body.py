@@ -1,4 +1,4 @@
-"""The abstract of a talk, and what stands below it: figures, keywords, funding, links and references."""
+"""The abstract of a talk, and what stands below it: figures, keywords, funding, links, references, many affiliations."""
 
 from dataclasses import replace
 from itertools import groupby
@@ -8,6 +8,7 @@ from booklet.composing.flowables.list_item import ListItem
 from booklet.composing.flowables.short_rule import ShortRule
 from booklet.composing.labels import Labels
 from booklet.composing.sections.list_items import NUMBERED, list_items
+from booklet.composing.sections.talk_authors import run_in_affiliations
 from booklet.composing.sections.talk_figures import talk_figures
 from booklet.composing.text import WIDE, bold_voice, comma, paragraph, rich_runs, space_to, voice
 from booklet.flowable import Block
@@ -81,6 +82,14 @@ def talk_tail(talk: Talk, letters: Letters, labels: Labels, root: Element) -> li
         block = Paragraph(letters, runs, style.leading, root.add("P"), align="left", language=talk.language)
         blocks.append(Block(block, space_to(above, style, distance)))
     return blocks + _references(talk, letters, labels, root)
+
+
+def talk_affiliations(talk: Talk, letters: Letters, root: Element, *, below_tail: bool) -> Block:
+    """The affiliations of many authors, below all else: below the abstract itself unless there is more to it."""
+    text = letters.style.text
+    above, style = text.references if below_tail else text.body, text.talk_small_affiliations
+    affiliations = run_in_affiliations(talk, letters, style, root.add("P"))
+    return Block(affiliations, space_to(above, style, letters.style.page.grid * 1.7))
 
 
 def _label(style: TextStyle, words: str) -> tuple[Run, ...]:
