@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from booklet.composing.formulas import set_inline
 from booklet.lettering.letters import Letters, Voice
 from booklet.lettering.mathematics.cannot_set import CannotSetError
-from booklet.lettering.paragraph import ASCENT, DESCENT, Align, Paragraph
+from booklet.lettering.paragraph import ASCENT, DESCENT, Align, Paragraph, Side
 from booklet.lettering.runs import Run
 from booklet.model.rich_text import Line, Span
 from booklet.structure import Element
@@ -85,10 +85,11 @@ def paragraph(
     align: Align = "left",
     language: str | None = None,
     link: str | None = None,
+    side: Side | None = None,
 ) -> Paragraph:
     """A paragraph of plain text or of a formatted line."""
     runs = (Run(text, voice(style), link),) if isinstance(text, str) else rich_runs(letters, style, text, link=link)
-    return Paragraph(letters, runs, style.leading, element, align=align, language=language)
+    return Paragraph(letters, runs, style.leading, element, align=align, language=language, side=side)
 
 
 def rich_runs(letters: Letters, style: TextStyle, line: Line, *, link: str | None = None) -> tuple[Run, ...]:
