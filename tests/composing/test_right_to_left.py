@@ -46,6 +46,12 @@ def test_the_columns_of_the_program_follow_each_other_from_the_right(pdf: bytes)
     assert number < width / 4
 
 
+def test_titles_in_other_letters_begin_at_the_same_side_of_the_table(pdf: bytes) -> None:
+    width = float(PdfReader(io.BytesIO(pdf)).pages[1].mediabox.width)
+    (english,) = places(pdf, 2, "Drops that are counted by their sound")
+    assert english > width / 3  # flush left it would begin beside the page number, at a seventh
+
+
 def test_odd_pages_have_their_folio_at_the_left(pdf: bytes) -> None:
     width = float(PdfReader(io.BytesIO(pdf)).pages[0].mediabox.width)
     assert min(places(pdf, 3, "3")) < width / 5

@@ -7,7 +7,7 @@ from booklet.composing.labels import Labels
 from booklet.composing.section import Column, Section
 from booklet.composing.sections.program_rows import RowSetting, session_rows
 from booklet.composing.sections.time_zones import zone_blocks
-from booklet.composing.text import comma, paragraph, space_to, voice
+from booklet.composing.text import comma, paragraph, sentences, space_to, voice
 from booklet.composing.times import printed_date, printed_range, zone_name
 from booklet.flowable import Block
 from booklet.lettering.letters import Letters, Voice
@@ -145,7 +145,7 @@ def _session_head(session: Session, event: Event, letters: Letters, labels: Labe
 def _notes(program: Program, letters: Letters, labels: Labels, root: Element) -> list[Block]:
     """The organizers' notes and the key to the bold names."""
     presented = any(talk.presenters for talk in program.talks)
-    text = " ".join([*program.event.notes, *([labels.bold_presents] if presented else [])])
+    text = sentences([*program.event.notes, *([labels.bold_presents] if presented else [])], program.event.language)
     if not text:
         return []
     style, grid = letters.style.text.note, letters.style.page.grid

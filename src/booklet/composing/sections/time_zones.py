@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from booklet.composing.flowables.table_row import MOON, Cell, Rule, Shade, Stacked, TableRow
 from booklet.composing.labels import Labels
-from booklet.composing.text import WIDE, comma, day_mark, mark_voice, paragraph, space_to, voice
+from booklet.composing.text import WIDE, comma, day_mark, mark_voice, paragraph, sentences, space_to, voice
 from booklet.composing.times import printed_date, printed_range, zone_name
 from booklet.flowable import Block
 from booklet.lettering.letters import Letters
@@ -50,7 +50,7 @@ def zone_blocks(program: Program, letters: Letters, labels: Labels, root: Elemen
             row = TableRow(cells, grid * 0.7 * air, letters.style.page.text_height, above=above_row, below=below_row)
             blocks.append(Block(row, 0 if index else grid * 0.5, keep=True))
     shade = labels.zones_shaded if event.clock == 24 else labels.zones_shaded_12
-    note = f"{labels.zones_note} {shade}" if shaded else labels.zones_note
+    note = sentences([labels.zones_note, *([shade] if shaded else [])], event.language)
     style = text.note
     blocks.append(Block(paragraph(letters, style, note, root.add("P")), grid * 0.94 - style.size * ASCENT))
     return blocks
