@@ -1,6 +1,6 @@
 """The sections of a booklet, one file each; SECTIONS is the list."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 
 from booklet.composing.labels import Labels
 from booklet.composing.section import Section
@@ -13,7 +13,7 @@ from booklet.lettering.letters import Letters
 from booklet.model.program import Program
 from booklet.page_map import PageMap
 
-Compose = Callable[[Program, Letters, Labels, PageMap], tuple[Section, ...]]
+Compose = Callable[[Program, Letters, Labels, PageMap], Collection[Section]]
 
 # By the names that content/booklet.yaml uses.
 SECTIONS: dict[str, Compose] = {
