@@ -13,6 +13,6 @@ vars(_silent)["LOCALTZ"] = UTC
 sys.modules.setdefault("babel.localtime", _silent)
 
 from babel import Locale, UnknownLocaleError  # noqa: E402
-from babel.dates import format_date  # noqa: E402
+from babel.dates import format_date, format_interval, format_skeleton  # noqa: E402
 
-__all__ = ["Locale", "UnknownLocaleError", "format_date"]
+__all__ = ["Locale", "UnknownLocaleError", "format_date", "format_interval", "format_skeleton"]

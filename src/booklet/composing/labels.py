@@ -43,6 +43,11 @@ class Labels:
     when: str
     talk: str
     to_program: str
+    time_zones: str
+    zones_chart_note: str
+    every_day: str
+    clock_change: str
+    times_in: str
 
     def status(self, status: Status) -> str:
         """What became of a talk, in a word; empty for one that takes place as planned."""

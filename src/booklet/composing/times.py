@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from typing import Literal
 
-from booklet.plain_babel import Locale, UnknownLocaleError, format_date
+from booklet.plain_babel import Locale, UnknownLocaleError, format_date, format_interval, format_skeleton
 
 Clock = Literal[12, 24]
 
@@ -11,6 +11,20 @@ Clock = Literal[12, 24]
 def printed_date(day: date, language: str) -> str:
     """A day in full, in the order of the language: "Thursday, April 23, 2026"."""
     return format_date(day, "full", locale=_locale(language))
+
+
+def printed_days(first: date, last: date, language: str) -> str:
+    """Days in a row, with weekdays: "Fri, Oct 23 – Mon, Oct 26, 2026"; one day in full."""
+    if first == last:
+        return printed_date(first, language)
+    return format_interval(first, last, "yMMMEd", locale=_locale(language))
+
+
+def printed_weekdays(first: date, last: date, language: str) -> str:
+    """Days in a row as short as can be, where the month is known: "Fri 23 – Sat 24" in British English."""
+    if first == last:
+        return format_skeleton("Ed", first, locale=_locale(language))
+    return format_interval(first, last, "Ed", locale=_locale(language))
 
 
 def printed_time(time: datetime, clock: Clock) -> str:

@@ -26,6 +26,7 @@ class Stacked:
 
 # How far the mark of a shade reaches from its right edge, with air before it.
 MOON = 17.0
+_LEAST_MOON = 1.9  # its radius
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +128,7 @@ def _draw_shade(canvas: TaggedCanvas, shade: Shade, x: float, y: float, height: 
     """The tint, and a small moon at its upper right: shading is never told by color alone."""
     inset = 1.5
     canvas.block(x + shade.left, y + inset, shade.right - shade.left, height - 2 * inset, shade.color)
-    radius = min(3.0, height * 0.075)
+    radius = max(_LEAST_MOON, min(3.0, height * 0.075))
     moon_x, moon_y = x + shade.right - 4 * radius, y + height - inset - 3.6 * radius
     canvas.disc(moon_x, moon_y, radius, shade.mark)
     canvas.disc(moon_x + radius * 0.6, moon_y + radius * 0.35, radius * 0.85, shade.color)
