@@ -20,11 +20,11 @@ def printed_days(first: date, last: date, language: str) -> str:
     return format_interval(first, last, "yMMMEd", locale=_locale(language))
 
 
-def printed_weekdays(first: date, last: date, language: str) -> str:
-    """Days in a row as short as can be, where the month is known: "Fri 23 – Sat 24" in British English."""
+def printed_short_days(first: date, last: date, language: str) -> str:
+    """Days in a row without their year, as short as can be: "Oct 23 – 24"."""
     if first == last:
-        return format_skeleton("Ed", first, locale=_locale(language))
-    return format_interval(first, last, "Ed", locale=_locale(language))
+        return format_skeleton("MMMd", first, locale=_locale(language))
+    return format_interval(first, last, "MMMd", locale=_locale(language))
 
 
 def printed_time(time: datetime, clock: Clock) -> str:

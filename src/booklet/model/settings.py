@@ -7,7 +7,7 @@ from booklet.place import Places
 
 STANDARDS = ("PDF/UA-1", "PDF/UA-2")
 ATTACHMENTS = ("calendar",)
-DEFAULT_SECTIONS = ("front-cover", "program", "abstracts", "notes", "back-cover")
+DEFAULT_SECTIONS = ("front-cover", "program", "time-zones", "abstracts", "notes", "back-cover")
 
 
 @dataclass(frozen=True, slots=True)

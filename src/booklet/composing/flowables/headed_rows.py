@@ -10,6 +10,9 @@ from booklet.flowable import Flowable
 from booklet.tagged_canvas import TaggedCanvas
 
 _ROUNDING = 1e-6
+# What a page holds as a whole is parted only where this share of a page is left for it.
+_ROOM = 0.5
+_LEFT = 3  # rows that go on, at least
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,8 +26,8 @@ class HeadedRow:
 
 
 class HeadedRows:
-    """Rows below each other. `head` stands above the first, `again` above those that come first on further pages. What fits
-    on a `page`, the height of a whole one, is not parted."""
+    """Rows below each other. `head` stands above the first, `again` above those that come first on further pages. What a
+    `page`, given by its height, holds as a whole is not parted for little room."""
 
     def __init__(self, head: Flowable, again: Flowable, rows: tuple[HeadedRow, ...], page: float) -> None:
         self._head, self._again, self._rows, self._page = head, again, rows, page
@@ -45,10 +48,10 @@ class HeadedRows:
         """As many rows as fit, and the others under the head again; nothing when not even one row with those it is kept
         together with does."""
         whole = self.wrap(width, height)[1]
-        if whole <= self._page:
+        if whole <= self._page and height < _ROOM * self._page:
             return []
         room = height - self._top + self._end(self._first) + _ROUNDING
-        last = min(bisect_right(self._ends, room), self._last - 1)
+        last = min(bisect_right(self._ends, room), max(self._first + 1, self._last - _LEFT))
         while last > self._first and self._rows[last - 1].keep:
             last -= 1
         if last <= self._first:

@@ -15,7 +15,7 @@ from booklet.composing.flowables.table_row import Cell, Rule, Stacked, TableRow
 from booklet.composing.sections.zone_words import ZoneWords
 from booklet.composing.text import day_mark, mark_voice, voice
 from booklet.composing.times import printed_range, printed_time
-from booklet.lettering.paragraph import Paragraph
+from booklet.lettering.paragraph import Align, Paragraph
 from booklet.lettering.runs import Run
 from booklet.model.event import City, Region
 from booklet.model.local_times import LocalTimes
@@ -28,10 +28,15 @@ _WEIGHT, _UNDER, _HAIR = 0.9, 0.5, 0.25
 _BEGINS, _ENDS, _MIDNIGHT = 1.3, 0.6, 0.8  # strokes
 _AROUND = 2 * 3600  # seconds before the first stretch and after the last
 _LONGEST = 36 * 3600  # what an axis can show
-_PITCH, _WHITE = 1.12, 0.23  # of the grid: a row, and the white between two strips
-_PARTED = 0.46  # of the grid: further white between regions
-_GAP, _AIR = 4.0, 3.0  # beside names; around a start between its strokes
+# Of the grid: a row, and the white between two strips; further white between regions.
+_PITCH, _WHITE, _PARTED = 1.12, 0.23, 0.46
+# Of the grid: from the head's top to its first baseline, to that of the hours below titles; from there to its foot.
+_OPENS, _HOURS, _FOOT = 0.95, 1.75, 0.45
+_GAP, _AIR = 4.0, 2.5  # beside names; around a start between its strokes
+_WIDE = 60.0  # points: in wider columns starts stand where they begin
 _MOST_NAME, _MOST_LETTERS = 0.26, 0.2  # of the width
+_SIZES = (0.95, 0.84)  # of starts, of the size of times in a table: tried in turn
+_SLACK = 1.0  # so that what has its own width is not broken
 _CAP = 0.66  # height of capitals and figures, of the size
 
 
@@ -50,162 +55,178 @@ class _Axis:
         return self.left + (self.right - self.left) * min(1.0, max(0.0, part))
 
 
-def zone_chart(day: ZoneDay, regions: tuple[Region, ...], words: ZoneWords, home: str) -> HeadedRows | None:
-    """The chart of a day; None where its columns would be too narrow for what stands in them. `home` is the zone whose
-    cities are told apart."""
-    begin, end = day.stretches[0].start.timestamp() - _AROUND, day.stretches[-1].end.timestamp() + _AROUND
+@dataclass(frozen=True, slots=True)
+class _Chart:
+    """What is drawn, for days with the same hours everywhere: the local times of every zone, the axis, and the style of the
+    starts in the strips. `home` is the zone whose cities are told apart."""
+
+    days: tuple[ZoneDay, ...]
+    zones: dict[str, tuple[LocalTimes, ...]]
+    axis: _Axis
+    words: ZoneWords
+    start: TextStyle
+    home: str
+
+    @property
+    def stretches(self) -> tuple[Stretch, ...]:
+        """Those of the first day, which stands for all."""
+        return self.days[0].stretches
+
+
+# Text at a left edge, with its width.
+_Words = tuple[float, float, Paragraph]
+
+
+def zone_chart(
+    days: tuple[ZoneDay, ...], regions: tuple[Region, ...], words: ZoneWords, home: str
+) -> HeadedRows | None:
+    """The chart of days on which all clocks show the same; None where its columns would be too narrow for what stands in
+    them. `home` is the zone whose cities are told apart. `regions` have cities."""
+    first, last = days[0].stretches[0].start, days[0].stretches[-1].end
+    begin, end = first.timestamp() - _AROUND, last.timestamp() + _AROUND
     if end - begin > _LONGEST:
         return None
-    zones = {
-        zone: periods(zone, (day,))[0].times for zone in {city.zone for region in regions for city in region.cities}
-    }
-    names, letters = _name_width(regions, words), _letters_width(zones, words)
-    axis = _Axis(names + letters + 2 * _GAP, words.page.inner_width, begin, end)
-    if not _columns_hold(day, zones, axis, words):
+    zones = {city.zone for region in regions for city in region.cities}
+    times = {zone: periods(zone, days[:1])[0].times for zone in zones}
+    left = _name_width(regions, words) + _letters_width(times, words) + 2 * _GAP
+    axis, style = _Axis(left, words.page.inner_width, begin, end), words.text.zone_time
+    sizes = (replace(style, size=style.size * size) for size in _SIZES)
+    charts = (_Chart(days, times, axis, words, start, home) for start in sizes)
+    chart = next(filter(_columns_hold, charts), None)
+    if chart is None:
         return None
-    rows = tuple(_rows(day, regions, zones, axis, words, home))
-    head = _head(day, axis, names + letters, words)
-    return HeadedRows(head, head, rows, words.page.text_height)
+    again = _head(chart, words.page.grid * _PARTED / 2)
+    return HeadedRows(_head(chart), again, tuple(_rows(chart, regions)), words.page.text_height)
 
 
 def _name_width(regions: tuple[Region, ...], words: ZoneWords) -> float:
-    widest = max(
-        words.width(city.label, words.bold(words.text.zone_city)) for region in regions for city in region.cities
-    )
-    return min(widest, words.page.inner_width * _MOST_NAME)
+    style = words.bold(words.text.zone_city)
+    widest = max(words.width(city.label, style) for region in regions for city in region.cities)
+    return min(widest + _SLACK, words.page.inner_width * _MOST_NAME)
 
 
 def _letters_width(zones: dict[str, tuple[LocalTimes, ...]], words: ZoneWords) -> float:
     widest = max(words.width(words.letters_of(times[0]), words.text.zone_offset) for times in zones.values())
-    return min(widest, words.page.inner_width * _MOST_LETTERS)
+    return min(widest + _SLACK, words.page.inner_width * _MOST_LETTERS)
 
 
-def _columns_hold(day: ZoneDay, zones: dict[str, tuple[LocalTimes, ...]], axis: _Axis, words: ZoneWords) -> bool:
+def _columns_hold(chart: _Chart) -> bool:
     """Whether the start of every stretch, with its mark, stands between the strokes of its column in every zone."""
-    for index, stretch in enumerate(day.stretches):
-        room = axis.x(stretch.end) - axis.x(stretch.start) - _AIR
-        labels = {_label(times[index], words) for times in zones.values()}
-        if any(Paragraph(words.letters, runs, 1.0, None).natural_width() > room for runs in labels):
+    for index, stretch in enumerate(chart.stretches):
+        room = chart.axis.x(stretch.end) - chart.axis.x(stretch.start) - _AIR
+        labels = {_label(times[index], chart) for times in chart.zones.values()}
+        if any(Paragraph(chart.words.letters, runs, 1.0, None).natural_width() > room for runs in labels):
             return False
     return True
 
 
-def _label(local: LocalTimes, words: ZoneWords) -> tuple[Run, ...]:
-    style = _start_style(words)
-    runs = (Run(printed_time(local.start, words.clock), voice(style)),)
-    return (*runs, Run(day_mark(local.start_day), mark_voice(style, words.colors.accent))) if local.start_day else runs
+def _label(local: LocalTimes, chart: _Chart) -> tuple[Run, ...]:
+    start = Run(printed_time(local.start, chart.words.clock), voice(chart.start))
+    if not local.start_day:
+        return (start,)
+    return start, Run(day_mark(local.start_day), mark_voice(chart.start, chart.words.colors.accent))
 
 
-def _start_style(words: ZoneWords) -> TextStyle:
-    style = words.text.zone_time
-    return replace(style, size=style.size * 0.95)
+def _head(chart: _Chart, extra: float = 0.0) -> TableRow:
+    """Titles of the sessions where there is room for them, and the hours in the event's zone, with `extra` white below."""
+    words, axis = chart.words, chart.axis
+    grid, small = words.page.grid, words.text.zone_offset
+    title = replace(words.text.zone_time, color=words.colors.accent)
+    places = _places(chart)
+    rooms = [width for _, width, _ in places]
+    titles = [words.title(chart.days, index, title, room) for index, room in enumerate(rooms)]
+    drop = grid * (_HOURS if any(titles) else _OPENS)
+    cells = [Cell(0, axis.left - _GAP, (Stacked(words.line(words.times_in(chart.days), small, None), drop),))]
+    for (x, room, align), name, hours in zip(places, titles, _hours(chart, rooms), strict=True):
+        stack = [Stacked(words.line(name, title, None, align), grid * _OPENS)] if name else []
+        stack.append(Stacked(words.line(hours, small, None, align), drop - grid * _OPENS * bool(name)))
+        cells.append(Cell(x, room, tuple(stack)))
+    rules = Rule(_WEIGHT, words.colors.ink), Rule(_UNDER, words.colors.ink)
+    return TableRow(tuple(cells), grid * _FOOT + extra, words.page.text_height, above=rules[0], below=rules[1])
 
 
-def _head(day: ZoneDay, axis: _Axis, before: float, words: ZoneWords) -> TableRow:
-    """Titles of the sessions where there is room for them, and the hours in the event's zone."""
-    text, grid, small = words.text, words.page.grid, words.text.zone_offset
-    title = replace(text.zone_time, color=words.colors.accent)
-    centers = [(axis.x(one.start) + axis.x(one.end)) / 2 for one in day.stretches]
-    rooms = _rooms(centers, axis)
-    titles = [words.title(one, title, room) for one, room in zip(day.stretches, rooms, strict=True)]
-    hours = _hours(day.stretches, rooms, words)
-    drop = grid * (1.6 if any(titles) else 0.95)
-    cells = [Cell(0, before, (Stacked(words.line(words.times_in(day.stretches), small, None), drop),))]
-    for center, room, name, hour in zip(centers, rooms, titles, hours, strict=True):
-        stack = [Stacked(words.line(name, title, None, "center"), grid * 0.85)] if name else []
-        below = drop - grid * 0.85 * bool(name)
-        stack.append(Stacked(words.line(hour, small, None, "center"), below))
-        cells.append(Cell(center - room / 2, room, tuple(stack)))
-    above, below_rule = Rule(_WEIGHT, words.colors.ink), Rule(_UNDER, words.colors.ink)
-    return TableRow(tuple(cells), grid * 0.45, words.page.text_height, above=above, below=below_rule)
-
-
-def _rooms(centers: list[float], axis: _Axis) -> list[float]:
-    """How wide what is centered over every column can be: up to the middle between two, and to the end of the axis."""
+def _places(chart: _Chart) -> list[tuple[float, float, Align]]:
+    """Left edge, width and alignment of what stands over every column: over its middle, as wide as the neighbors let it be;
+    over a wide column from its beginning."""
+    axis = chart.axis
+    edges = [(axis.x(one.start), axis.x(one.end)) for one in chart.stretches]
+    centers = [(x0 + x1) / 2 for x0, x1 in edges]
     middles = [(one + other) / 2 for one, other in pairwise(centers)]
-    lefts, rights = [axis.left, *middles], [*middles, axis.right]
-    return [2 * min(center - left, right - center) for center, left, right in zip(centers, lefts, rights, strict=True)]
+    places: list[tuple[float, float, Align]] = []
+    for (x0, x1), center, left, right in zip(
+        edges, centers, [axis.left, *middles], [*middles, axis.right], strict=True
+    ):
+        half = min(center - left, right - center)
+        places.append((x0, x1 - x0, "left") if x1 - x0 > _WIDE else (center - half, 2 * half, "center"))
+    return places
 
 
-def _hours(stretches: tuple[Stretch, ...], rooms: list[float], words: ZoneWords) -> list[str]:
+def _hours(chart: _Chart, rooms: list[float]) -> list[str]:
     """From start to end; only the starts, where that would touch."""
-    ranges = [printed_range(one.start, one.end, words.clock) for one in stretches]
+    words = chart.words
+    ranges = [printed_range(one.start, one.end, words.clock) for one in chart.stretches]
     small = words.text.zone_offset
     if all(words.width(hours, small) + _AIR <= room for hours, room in zip(ranges, rooms, strict=True)):
         return ranges
-    return [printed_time(one.start, words.clock) for one in stretches]
+    return [printed_time(one.start, words.clock) for one in chart.stretches]
 
 
-def _rows(
-    day: ZoneDay,
-    regions: tuple[Region, ...],
-    zones: dict[str, tuple[LocalTimes, ...]],
-    axis: _Axis,
-    words: ZoneWords,
-    home: str,
-) -> Iterator[HeadedRow]:
+def _rows(chart: _Chart, regions: tuple[Region, ...]) -> Iterator[HeadedRow]:
     """A row a city; a rule parts the regions, and another closes the chart."""
-    colors, grid = words.colors, words.page.grid
-    strip = cache(lambda zone: _strip(zone, zones[zone], day, axis, words))
-    shown = [region for region in regions if region.cities]
-    for region in shown:
+    colors, grid = chart.words.colors, chart.words.page.grid
+    strip = cache(lambda zone: _strip(chart, zone))
+    for region in regions:
+        ends = Rule(_WEIGHT, colors.ink) if region is regions[-1] else Rule(_HAIR, colors.rule)
         for city in region.cities:
             first, last = city is region.cities[0], city is region.cities[-1]
-            ends = last and region is shown[-1]
-            rule = Rule(_WEIGHT, colors.ink) if ends else Rule(_HAIR, colors.rule) if last else None
             above = grid * (_WHITE / 2 + _PARTED / 2 * first)
             below = grid * (_WHITE / 2 + _PARTED / 2 * last)
-            cells, bands = strip(city.zone)
-            names = _names(city, zones[city.zone][0], axis, words, home)
-            row = _row((*names, *cells), above, below, rule, words)
+            starts, bands = strip(city.zone)
+            row = _row((*_names(chart, city), *starts), above, below, ends if last else None, chart.words)
             yield HeadedRow(BandedRow(row, bands, above, below))
 
 
-def _row(
-    cells: tuple[tuple[float, float, Paragraph], ...], above: float, below: float, rule: Rule | None, words: ZoneWords
-) -> TableRow:
-    """Text in the middle of the height of a strip, given by its left edge and width."""
+def _row(texts: tuple[_Words, ...], above: float, below: float, rule: Rule | None, words: ZoneWords) -> TableRow:
+    """Text in the middle of the height of a strip."""
     height = words.page.grid * (_PITCH - _WHITE)
     drop = above + (height + _CAP * words.text.zone_time.size) / 2
-    stacked = tuple(Cell(x, width, (Stacked(paragraph, drop),)) for x, width, paragraph in cells)
-    return TableRow(stacked, above + height + below - drop, words.page.text_height, below=rule)
+    cells = tuple(Cell(x, width, (Stacked(paragraph, drop),)) for x, width, paragraph in texts)
+    return TableRow(cells, above + height + below - drop, words.page.text_height, below=rule)
 
 
-def _names(
-    city: City, local: LocalTimes, axis: _Axis, words: ZoneWords, home: str
-) -> tuple[tuple[float, float, Paragraph], ...]:
+def _names(chart: _Chart, city: City) -> tuple[_Words, _Words]:
     """The city, and at the strip its zone: letters and offset."""
-    text = words.text
-    style = words.bold(text.zone_city) if city.zone == home else text.zone_city
-    letters = words.letters_of(local)
-    taken = min(words.width(letters, text.zone_offset), words.page.inner_width * _MOST_LETTERS)
-    room = axis.left - _GAP - taken
-    name = words.shortened(city.label, style, room - _GAP)
-    return (
-        (0.0, room, words.line(name, style, None)),
-        (room, taken, words.line(words.shortened(letters, text.zone_offset, taken), text.zone_offset, None, "right")),
-    )
+    words, small = chart.words, chart.words.text.zone_offset
+    style = words.bold(words.text.zone_city) if city.zone == chart.home else words.text.zone_city
+    letters = words.letters_of(chart.zones[city.zone][0])
+    width = min(words.width(letters, small) + _SLACK, words.page.inner_width * _MOST_LETTERS)
+    room = chart.axis.left - _GAP - width
+    name = words.line(words.shortened(city.label, style, room - _GAP), style, None)
+    zone = words.line(words.shortened(letters, small, width), small, None, "right")
+    return (0.0, room, name), (room, width, zone)
 
 
-def _strip(
-    zone: str, times: tuple[LocalTimes, ...], day: ZoneDay, axis: _Axis, words: ZoneWords
-) -> tuple[tuple[tuple[float, float, Paragraph], ...], tuple[Band, ...]]:
-    """What all cities of a zone have on their strips: starts, and bands of day, night and stretches with their strokes."""
-    colors = words.colors
-    day_color, night_color = _mixed(colors.night, colors.paper, 0.6), _mixed(colors.night, colors.mute, 0.12)
-    bands = [Band(axis.left, axis.right - axis.left, day_color)]
-    cells = []
+def _strip(chart: _Chart, zone: str) -> tuple[tuple[_Words, ...], tuple[Band, ...]]:
+    """What all cities of a zone have on their strips: starts, and bands of day, stretches, night, and strokes. Midnight has
+    none where a start stands."""
+    axis, words, colors = chart.axis, chart.words, chart.words.colors
+    by_day, by_night = _mixed(colors.night, colors.paper, 0.6), _mixed(colors.night, colors.mute, 0.12)
+    bands = [_band(axis.left, axis.right, by_day)]
     nights, midnights = _nights(zone, axis)
-    bands += [_band(axis.x(begin), axis.x(end), night_color) for begin, end in nights if axis.x(begin) < axis.x(end)]
-    bands += [_stroke(axis.x(moment), _MIDNIGHT, axis, colors.ink) for moment in midnights]
-    for stretch, shown in zip(day.stretches, times, strict=True):
+    bands += [_band(axis.x(one.start), axis.x(one.end), colors.paper) for one in chart.stretches]
+    bands += [_band(axis.x(begin), axis.x(end), by_night) for begin, end in nights if axis.x(begin) < axis.x(end)]
+    strokes = {axis.x(moment) for moment in midnights}
+    starts = []
+    for stretch, shown in zip(chart.stretches, chart.zones[zone], strict=True):
         x0, x1 = axis.x(stretch.start), axis.x(stretch.end)
-        bands.append(_band(x0, x1, night_color if shown.is_night else colors.paper))
-        bands.append(_stroke(x0, _BEGINS, axis, colors.accent))
-        bands.append(_stroke(x1, _ENDS, axis, colors.accent))
-        label = Paragraph(words.letters, _label(shown, words), 1.0, None, align="center", backwards=False)
-        cells.append((x0, x1 - x0, label))
-    return tuple(cells), tuple(bands)
+        bands += [_stroke(x0, _BEGINS, axis, colors.accent), _stroke(x1, _ENDS, axis, colors.accent)]
+        start = Paragraph(words.letters, _label(shown, chart), 1.0, None, align="left")
+        width = start.natural_width()
+        left = x0 + _AIR if x1 - x0 > _WIDE else (x0 + x1 - width) / 2
+        starts.append((left, width + _SLACK, start))
+        strokes = {x for x in strokes if not left - _AIR / 2 < x < left + width + _AIR / 2}
+    bands += [_stroke(x, _MIDNIGHT, axis, colors.ink) for x in sorted(strokes)]
+    return tuple(starts), tuple(bands)
 
 
 def _nights(zone: str, axis: _Axis) -> tuple[list[tuple[datetime, datetime]], list[datetime]]:

@@ -9,7 +9,7 @@ from booklet.composing.flowables.headed_rows import HeadedRow, HeadedRows
 from booklet.composing.flowables.table_row import MOON, Cell, Rule, Shade, Stacked, TableRow
 from booklet.composing.sections.zone_words import ZoneWords
 from booklet.composing.text import WIDE, day_marks, mark_voice, voice
-from booklet.composing.times import printed_range, printed_weekdays
+from booklet.composing.times import printed_range, printed_short_days
 from booklet.lettering.paragraph import Paragraph
 from booklet.lettering.runs import Run
 from booklet.model.event import City, Region
@@ -19,12 +19,11 @@ from booklet.structure import Element
 
 _WEIGHT, _UNDER, _HAIR = 0.9, 0.5, 0.25
 _GAP = 8.0  # between columns, in points
-_DROP, _FOOT, _PARTED = (
-    0.7,
-    0.3,
-    0.3,
-)  # of the grid: above and below the baseline of a row; further white between regions
-_MOST_REGION, _MOST_CITY, _MOST_ZONE = 0.2, 0.24, 0.26  # of the width
+_SLACK = 1.0  # so that what has its own width is not broken
+# Of the grid: above and below the baseline of a row, further white between regions, above the head's first baseline.
+_DROP, _FOOT, _PARTED, _OPENS = 0.7, 0.3, 0.3, 0.95
+_MOST_REGION, _MOST_CITY, _MOST_ZONE = 0.2, 0.24, 0.3  # of the width
+_MOST_PITCH = 1.6  # of what a column of times needs
 _TITLE_LINES = 2
 _COLUMN = "<</O/Table/Scope/Column>>"
 _ROW = "<</O/Table/Scope/Row>>"
@@ -61,7 +60,7 @@ def zone_tables(
     columns, total = _columns(regions, zones, words), len(days[0].stretches)
     firsts = range(0, total, columns.count)
     tables = (_Table(words, columns, range(first, min(total, first + columns.count)), zones) for first in firsts)
-    return tuple(_set_table(table, days[0], regions, root.add("Table")) for table in tables)
+    return tuple(_set_table(table, days, regions, root.add("Table")) for table in tables)
 
 
 def _columns(regions: tuple[Region, ...], zones: dict[str, tuple[Period, ...]], words: ZoneWords) -> _Columns:
@@ -73,32 +72,34 @@ def _columns(regions: tuple[Region, ...], zones: dict[str, tuple[Period, ...]], 
     zone = max(words.width(line, text.zone_letters) for line in lines)
     ranges = {_times(local, words) for every in zones.values() for period in every for local in period.times}
     needed = max(Paragraph(words.letters, runs, 1.0, None).natural_width() for runs in ranges) + MOON + _GAP
-    city_left = min(region, width * _MOST_REGION) + _GAP
-    zone_left = city_left + min(city, width * _MOST_CITY) + _GAP
-    first = zone_left + min(zone, width * _MOST_ZONE) + 2 * _GAP
+    city_left = min(region + _SLACK, width * _MOST_REGION) + _GAP
+    zone_left = city_left + min(city + _SLACK, width * _MOST_CITY) + _GAP
+    first = zone_left + min(zone + _SLACK, width * _MOST_ZONE) + 2 * _GAP
     total = len(next(iter(zones.values()))[0].times)
     count = ceil(total / ceil(total / max(1, int((width - first) / needed))))
-    return _Columns(city_left, zone_left, first, (width - first) / count, count)
+    pitch = min((width - first) / count, needed * _MOST_PITCH)
+    wider = (width - first - pitch * count) / 3  # what is left goes to the three columns before
+    return _Columns(city_left + wider, zone_left + 2 * wider, first + 3 * wider, pitch, count)
 
 
-def _set_table(table: _Table, day: ZoneDay, regions: tuple[Region, ...], element: Element) -> HeadedRows:
-    head = _head(table, day, element.add("TR"))
+def _set_table(table: _Table, days: tuple[ZoneDay, ...], regions: tuple[Region, ...], element: Element) -> HeadedRows:
+    head = _head(table, days, element.add("TR"))
     rows = []
     for region in regions:
         ends = Rule(_WEIGHT, table.words.colors.ink) if region is regions[-1] else Rule(_HAIR, table.words.colors.rule)
         rows += list(_region_rows(table, region, ends, element))
-    return HeadedRows(head, _head(table, day, None), tuple(rows), table.words.page.text_height)
+    return HeadedRows(head, _head(table, days, None), tuple(rows), table.words.page.text_height)
 
 
-def _head(table: _Table, day: ZoneDay, row: Element | None) -> TableRow:
+def _head(table: _Table, days: tuple[ZoneDay, ...], row: Element | None) -> TableRow:
     """Titles of sessions, where there is room, and hours on the event's clocks; an artifact where `row` is None."""
     words, columns, text = table.words, table.columns, table.words.text
-    stretches = tuple(day.stretches[index] for index in table.shown)
+    stretches = [days[0].stretches[index] for index in table.shown]
     style, width = replace(text.zone_time, color=words.colors.accent), columns.pitch - _GAP
-    titles = [words.title(stretch, style, width, _TITLE_LINES) for stretch in stretches]
+    titles = [words.title(days, index, style, width, _TITLE_LINES) for index in table.shown]
     most = max(map(words.lines_of, titles, repeat(style), repeat(width)))
-    drop, leading = words.page.grid * _DROP, text.zone_time.leading
-    corner = words.line(words.times_in(day.stretches), text.zone_offset, _paragraph(row, "TD"))
+    drop, leading = words.page.grid * _OPENS, text.zone_time.leading
+    corner = words.line(words.times_in(days), text.zone_offset, _paragraph(row, "TD"))
     cells = [Cell(0, columns.first - _GAP, (Stacked(corner, drop + most * leading),))]
     if row:
         row.add("TD")
@@ -113,7 +114,8 @@ def _head(table: _Table, day: ZoneDay, row: Element | None) -> TableRow:
         stack.append(Stacked(hours, leading if title else above))
         cells.append(Cell(columns.first + index * columns.pitch, width, tuple(stack)))
     rules = Rule(_WEIGHT, words.colors.ink), Rule(_UNDER, words.colors.ink)
-    return TableRow(tuple(cells), words.page.grid * _FOOT, words.page.text_height, above=rules[0], below=rules[1])
+    foot = words.page.grid * (_FOOT if row else _FOOT + _PARTED)
+    return TableRow(tuple(cells), foot, words.page.text_height, above=rules[0], below=rules[1])
 
 
 def _paragraph(row: Element | None, role: str) -> Element | None:
@@ -133,7 +135,7 @@ def _region_rows(table: _Table, region: Region, ends: Rule, element: Element) ->
             row = element.add("TR")
             drop = _drop(words, opens=opens)
             names = () if index else _names(region.name if opens else "", city, len(every), table, drop, row)
-            cells = _cells(table, period, drop, row, changes=len(every) > 1)
+            cells = _cells(table, period, drop, words.page.grid * _PARTED * closes, row, changes=len(every) > 1)
             set_row = _row((*names, *cells), words, ends if closes else None)
             yield HeadedRow(set_row, keep=not index and len(every) > 1, again=None if opens else again)
 
@@ -149,8 +151,9 @@ def _names(region: str, city: City, rows: int, table: _Table, drop: float, row: 
     return (*cells, Cell(columns.city, columns.zone - columns.city - _GAP, (label,)))
 
 
-def _cells(table: _Table, period: Period, drop: float, row: Element, *, changes: bool) -> Iterator[Cell]:
-    """The zone, with its days where the clocks of the city change, and the local times; night is shaded."""
+def _cells(table: _Table, period: Period, drop: float, below: float, row: Element, *, changes: bool) -> Iterator[Cell]:
+    """The zone, with its days where the clocks of the city change, and the local times; night is shaded. The row has
+    `below` points more white than others."""
     words, columns, text = table.words, table.columns, table.words.text
     style = replace(text.zone_letters, color=words.colors.accent) if changes else text.zone_letters
     zone = words.line(_zone(period, words, changes=changes), style, row.add("TD").add("P"))
@@ -159,8 +162,10 @@ def _cells(table: _Table, period: Period, drop: float, row: Element, *, changes:
         local, x = period.times[number], columns.first + index * columns.pitch
         shade = None
         if local.is_night:
-            right = x + columns.pitch - _GAP if index + 1 < len(table.shown) else words.page.inner_width
-            shade = Shade(x - _GAP / 2, right, words.colors.night, words.colors.mute)
+            right = x + columns.pitch - _GAP if index + 1 < columns.count else words.page.inner_width
+            shade = Shade(
+                x - _GAP / 2, right, words.colors.night, words.colors.mute, drop - words.page.grid * _DROP, below
+            )
         times = Paragraph(
             words.letters, _times(local, words), text.zone_time.leading, row.add("TD").add("P"), align="left"
         )
@@ -171,7 +176,7 @@ def _zone(period: Period, words: ZoneWords, *, changes: bool) -> str:
     letters = words.letters_of(period.times[0])
     if not changes:
         return letters
-    return f"{printed_weekdays(period.days[0], period.days[-1], words.letters.language)}{WIDE} {letters}"
+    return f"{printed_short_days(period.days[0], period.days[-1], words.letters.language)}{WIDE} {letters}"
 
 
 def _times(local: LocalTimes, words: ZoneWords) -> tuple[Run, ...]:

@@ -9,7 +9,7 @@ from booklet.composing.times import Clock, zone_name
 from booklet.lettering.letters import Letters
 from booklet.lettering.paragraph import Align, Paragraph
 from booklet.model.local_times import LocalTimes
-from booklet.model.zone_days import Stretch
+from booklet.model.zone_days import ZoneDay
 from booklet.structure import Element
 from booklet.styling.style import Colors, Page, Texts, TextStyle
 
@@ -60,16 +60,19 @@ class ZoneWords:
         """A zone's letters and offset: "CEST UTC+2"; the offset alone where it has no letters."""
         return f"{local.abbreviation} {local.offset}" if local.abbreviation else local.offset
 
-    def times_in(self, stretches: tuple[Stretch, ...]) -> str:
+    def times_in(self, days: tuple[ZoneDay, ...]) -> str:
         """In which zone the hours over the columns are: two where clocks change."""
-        zones = dict.fromkeys(zone_name(one.start) for one in stretches)
+        zones = dict.fromkeys(zone_name(one.start) for day in days for one in day.stretches)
         return self.labels.times_in.replace("{zone}", " / ".join(zones))
 
-    def title(self, stretch: Stretch, style: TextStyle, room: float, lines: int = 1) -> str:
-        """The title of the session that is the whole stretch, if so many lines of `room` points hold it; else nothing."""
-        if len(stretch.sessions) != 1:
+    def title(self, days: tuple[ZoneDay, ...], index: int, style: TextStyle, room: float, lines: int = 1) -> str:
+        """The title of the session that is a whole stretch on every day, if so many lines of `room` points hold it; else
+        nothing."""
+        sessions = [day.stretches[index].sessions for day in days]
+        titles = {spoken(one[0].title) if len(one) == 1 else "" for one in sessions}
+        if len(titles) > 1:
             return ""
-        title = spoken(stretch.sessions[0].title)
+        title = titles.pop()
         whole = all(self.width(word, style) <= room for word in title.split())
         return title if whole and self.lines_of(title, style, room) <= lines else ""
 
