@@ -222,7 +222,7 @@ def _strip(chart: _Chart, zone: str) -> tuple[tuple[_Words, ...], tuple[Band, ..
         bands += [_stroke(x0, _BEGINS, axis, colors.accent), _stroke(x1, _ENDS, axis, colors.accent)]
         start = Paragraph(words.letters, _label(shown, chart), 1.0, None, align="left")
         width = start.natural_width()
-        left = x0 + _AIR if x1 - x0 > _WIDE else (x0 + x1 - width) / 2
+        left = x0 + _GAP if x1 - x0 > _WIDE else (x0 + x1 - width) / 2
         starts.append((left, width + _SLACK, start))
         strokes = {x for x in strokes if not left - _AIR / 2 < x < left + width + _AIR / 2}
     bands += [_stroke(x, _MIDNIGHT, axis, colors.ink) for x in sorted(strokes)]
