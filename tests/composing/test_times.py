@@ -5,7 +5,16 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from booklet.composing.times import Clock, printed_date, printed_minutes, printed_range, printed_time, zone_name
+from booklet.composing.times import (
+    Clock,
+    printed_date,
+    printed_days,
+    printed_minutes,
+    printed_range,
+    printed_short_days,
+    printed_time,
+    zone_name,
+)
 
 
 def at(hour: int, minute: int = 0, day: int = 5) -> datetime:
@@ -46,6 +55,23 @@ def test_a_time_and_its_half_of_the_day_are_not_parted() -> None:
 )
 def test_date(language: str, expected: str) -> None:
     assert printed_date(date(2026, 4, 23), language) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "last", "days", "short"),
+    [
+        ("en-US", 24, "Fri, Oct 23 – Sat, Oct 24, 2026", "Oct 23 – 24"),
+        ("en-GB", 24, "Fri, 23 Oct – Sat, 24 Oct 2026", "23–24 Oct"),
+        ("de", 24, "Fr., 23. – Sa., 24. Okt. 2026", "23.–24. Okt."),
+        ("en-US", 23, "Friday, October 23, 2026", "Oct 23"),
+        ("ja", 23, "2026年10月23日金曜日", "10月23日"),
+        ("zz", 23, "Friday, October 23, 2026", "Oct 23"),
+    ],
+)
+def test_days(language: str, last: int, days: str, short: str) -> None:
+    first, end = date(2026, 10, 23), date(2026, 10, last)
+    assert printed_days(first, end, language).replace("\u2009", " ") == days
+    assert printed_short_days(first, end, language).replace("\u2009", " ") == short
 
 
 @pytest.mark.parametrize(

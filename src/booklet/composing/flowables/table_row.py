@@ -128,11 +128,11 @@ def _parted(cell: Cell, depth: float) -> tuple[Cell, Cell]:
 
 
 def _draw_shade(canvas: TaggedCanvas, shade: Shade, x: float, y: float, height: float) -> None:
-    """The tint, and a small moon at its upper right: shading is never told by color alone."""
+    """The tint, and a small moon at its upper right, of a low one at its right: shading is never told by color alone."""
     inset = 1.5
     y, height = y + shade.below, height - shade.above - shade.below
     canvas.block(x + shade.left, y + inset, shade.right - shade.left, height - 2 * inset, shade.color)
     radius = max(_LEAST_MOON, min(3.0, height * 0.075))
-    moon_x, moon_y = x + shade.right - 4 * radius, y + height - inset - 3.6 * radius
+    moon_x, moon_y = x + shade.right - 4 * radius, y + max(height / 2, height - inset - 3.6 * radius)
     canvas.disc(moon_x, moon_y, radius, shade.mark)
     canvas.disc(moon_x + radius * 0.6, moon_y + radius * 0.35, radius * 0.85, shade.color)

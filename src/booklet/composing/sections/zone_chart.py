@@ -207,8 +207,8 @@ def _names(chart: _Chart, city: City) -> tuple[_Words, _Words]:
 
 
 def _strip(chart: _Chart, zone: str) -> tuple[tuple[_Words, ...], tuple[Band, ...]]:
-    """What all cities of a zone have on their strips: starts, and bands of day, stretches, night, and strokes. Midnight has
-    none where a start stands."""
+    """What all cities of a zone have on their strips: starts, and bands of day, stretches, night, and strokes. A narrow
+    stretch is night as a whole, as in the table, and midnight has no stroke where a start stands."""
     axis, words, colors = chart.axis, chart.words, chart.words.colors
     by_day, by_night = _mixed(colors.night, colors.paper, 0.6), _mixed(colors.night, colors.mute, 0.12)
     bands = [_band(axis.left, axis.right, by_day)]
@@ -219,6 +219,8 @@ def _strip(chart: _Chart, zone: str) -> tuple[tuple[_Words, ...], tuple[Band, ..
     starts = []
     for stretch, shown in zip(chart.stretches, chart.zones[zone], strict=True):
         x0, x1 = axis.x(stretch.start), axis.x(stretch.end)
+        if x1 - x0 <= _WIDE:
+            bands.append(_band(x0, x1, by_night if shown.is_night else colors.paper))
         bands += [_stroke(x0, _BEGINS, axis, colors.accent), _stroke(x1, _ENDS, axis, colors.accent)]
         start = Paragraph(words.letters, _label(shown, chart), 1.0, None, align="left")
         width = start.natural_width()
