@@ -36,7 +36,6 @@ _GAP, _AIR = 4.0, 2.5  # beside names; around a start between its strokes
 _WIDE = 60.0  # points: in wider columns starts stand where they begin
 _MOST_NAME, _MOST_LETTERS = 0.26, 0.2  # of the width
 _SIZES = (0.95, 0.84)  # of starts, of the size of times in a table: tried in turn
-_SLACK = 1.0  # so that what has its own width is not broken
 _CAP = 0.66  # height of capitals and figures, of the size
 
 
@@ -102,12 +101,12 @@ def zone_chart(
 def _name_width(regions: tuple[Region, ...], words: ZoneWords) -> float:
     style = words.bold(words.text.zone_city)
     widest = max(words.width(city.label, style) for region in regions for city in region.cities)
-    return min(widest + _SLACK, words.page.inner_width * _MOST_NAME)
+    return min(widest, words.page.inner_width * _MOST_NAME)
 
 
 def _letters_width(zones: dict[str, tuple[LocalTimes, ...]], words: ZoneWords) -> float:
     widest = max(words.width(words.letters_of(times[0]), words.text.zone_offset) for times in zones.values())
-    return min(widest + _SLACK, words.page.inner_width * _MOST_LETTERS)
+    return min(widest, words.page.inner_width * _MOST_LETTERS)
 
 
 def _columns_hold(chart: _Chart) -> bool:
@@ -199,7 +198,7 @@ def _names(chart: _Chart, city: City) -> tuple[_Words, _Words]:
     words, small = chart.words, chart.words.text.zone_offset
     style = words.bold(words.text.zone_city) if city.zone == chart.home else words.text.zone_city
     letters = words.letters_of(chart.zones[city.zone][0])
-    width = min(words.width(letters, small) + _SLACK, words.page.inner_width * _MOST_LETTERS)
+    width = min(words.width(letters, small), words.page.inner_width * _MOST_LETTERS)
     room = chart.axis.left - _GAP - width
     name = words.line(words.shortened(city.label, style, room - _GAP), style, None)
     zone = words.line(words.shortened(letters, small, width), small, None, "right")
@@ -225,7 +224,7 @@ def _strip(chart: _Chart, zone: str) -> tuple[tuple[_Words, ...], tuple[Band, ..
         start = Paragraph(words.letters, _label(shown, chart), 1.0, None, align="left")
         width = start.natural_width()
         left = x0 + _GAP if x1 - x0 > _WIDE else (x0 + x1 - width) / 2
-        starts.append((left, width + _SLACK, start))
+        starts.append((left, width + words.slack(chart.start), start))
         strokes = {x for x in strokes if not left - _AIR / 2 < x < left + width + _AIR / 2}
     bands += [_stroke(x, _MIDNIGHT, axis, colors.ink) for x in sorted(strokes)]
     return tuple(starts), tuple(bands)

@@ -19,7 +19,6 @@ from booklet.structure import Element
 
 _WEIGHT, _UNDER, _HAIR = 0.9, 0.5, 0.25
 _GAP = 8.0  # between columns, in points
-_SLACK = 1.0  # so that what has its own width is not broken
 # Of the grid: above and below the baseline of a row, further white between regions, above the head's first baseline.
 _DROP, _FOOT, _PARTED, _OPENS = 0.7, 0.3, 0.3, 0.95
 _MOST_REGION, _MOST_CITY, _MOST_ZONE = 0.2, 0.24, 0.3  # of the width
@@ -72,9 +71,9 @@ def _columns(regions: tuple[Region, ...], zones: dict[str, tuple[Period, ...]], 
     zone = max(words.width(line, text.zone_letters) for line in lines)
     ranges = {_times(local, words) for every in zones.values() for period in every for local in period.times}
     needed = max(Paragraph(words.letters, runs, 1.0, None).natural_width() for runs in ranges) + MOON + _GAP
-    city_left = min(region + _SLACK, width * _MOST_REGION) + _GAP
-    zone_left = city_left + min(city + _SLACK, width * _MOST_CITY) + _GAP
-    first = zone_left + min(zone + _SLACK, width * _MOST_ZONE) + 2 * _GAP
+    city_left = min(region, width * _MOST_REGION) + _GAP
+    zone_left = city_left + min(city, width * _MOST_CITY) + _GAP
+    first = zone_left + min(zone, width * _MOST_ZONE) + 2 * _GAP
     total = len(next(iter(zones.values()))[0].times)
     count = ceil(total / ceil(total / max(1, int((width - first) / needed))))
     pitch = min((width - first) / count, needed * _MOST_PITCH)

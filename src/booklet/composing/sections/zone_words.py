@@ -7,11 +7,13 @@ from booklet.composing.labels import Labels
 from booklet.composing.text import emphasised, paragraph, spoken
 from booklet.composing.times import Clock, zone_name
 from booklet.lettering.letters import Letters
-from booklet.lettering.paragraph import Align, Paragraph
+from booklet.lettering.paragraph import STANDING_OUT, Align, Paragraph
 from booklet.model.local_times import LocalTimes
 from booklet.model.zone_days import ZoneDay
 from booklet.structure import Element
 from booklet.styling.style import Colors, Page, Texts, TextStyle
+
+_ROUNDING = 0.01
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +44,13 @@ class ZoneWords:
         return paragraph(self.letters, style, words, element, align=align)
 
     def width(self, words: str, style: TextStyle) -> float:
-        """Width of words on one line, in points."""
-        return paragraph(self.letters, style, words, None).natural_width()
+        """Room for words on one line, in points."""
+        return paragraph(self.letters, style, words, None).natural_width() + self.slack(style)
+
+    def slack(self, style: TextStyle) -> float:
+        """What a line is given beyond its width, in points, so that it is never broken: from right to left, lines leave room
+        for what would stand out over the edge."""
+        return STANDING_OUT / 1000 * style.size + _ROUNDING
 
     def bold(self, style: TextStyle) -> TextStyle:
         """The style in its bold face."""
