@@ -12,6 +12,7 @@ from booklet.composing.times import (
     printed_days,
     printed_minutes,
     printed_range,
+    printed_short_days,
     printed_time,
     printed_weekday,
     zone_name,
@@ -112,6 +113,21 @@ def test_halves_of_the_day_stand_where_the_language_puts_them(
 def test_numbers_are_latin(language: str) -> None:
     words = printed_date(date(2026, 4, 23), language) + printed_range(at(9), at(14, 5), 12, language)
     assert {character for character in words if character.isdigit()} <= set("0123456789")
+
+
+@pytest.mark.parametrize(
+    ("language", "last", "short"),
+    [
+        ("en-US", 24, "Oct 23 – 24"),
+        ("en-GB", 24, "23–24 Oct"),
+        ("de", 24, "23.–24. Okt."),
+        ("en-US", 23, "Oct 23"),
+        ("ja", 23, "10月23日"),
+        ("zz", 23, "Oct 23"),
+    ],
+)
+def test_short_days(language: str, last: int, short: str) -> None:
+    assert printed_short_days(date(2026, 10, 23), date(2026, 10, last), language).replace("\u2009", " ") == short
 
 
 @pytest.mark.parametrize(

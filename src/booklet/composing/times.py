@@ -4,7 +4,7 @@ import re
 from datetime import date, datetime
 from typing import Literal
 
-from booklet.plain_babel import format_date, format_time, locale_of
+from booklet.plain_babel import format_date, format_interval, format_skeleton, format_time, locale_of
 
 Clock = Literal[12, 24]
 
@@ -52,6 +52,13 @@ def _in_full(pattern: str) -> str:
 def _with_of(pattern: str) -> str:
     """A pattern of the long names that says "14 de septiembre de 2027", as those of the short ones do not everywhere."""
     return pattern if "'de'" in pattern else pattern.replace(" MMMM", " 'de' MMMM").replace(" y", " 'de' y")
+
+
+def printed_short_days(first: date, last: date, language: str) -> str:
+    """Days in a row without their year, as short as can be: "Oct 23 – 24"."""
+    if first == last:
+        return format_skeleton("MMMd", first, locale=locale_of(language))
+    return format_interval(first, last, "MMMd", locale=locale_of(language))
 
 
 def printed_weekday(day: date, language: str) -> str:

@@ -9,6 +9,7 @@ from booklet.composing.sections.back_cover import compose_back_cover
 from booklet.composing.sections.front_cover import compose_front_cover
 from booklet.composing.sections.notes import compose_notes
 from booklet.composing.sections.program_table import compose_program
+from booklet.composing.sections.zone_page import compose_time_zones
 from booklet.lettering.letters import Letters
 from booklet.model.program import Program
 from booklet.page_map import PageMap
@@ -19,6 +20,7 @@ Compose = Callable[[Program, Letters, Labels, PageMap], Collection[Section]]
 SECTIONS: dict[str, Compose] = {
     "front-cover": compose_front_cover,
     "program": compose_program,
+    "time-zones": compose_time_zones,
     "abstracts": compose_abstracts,
     "notes": compose_notes,
     "back-cover": compose_back_cover,

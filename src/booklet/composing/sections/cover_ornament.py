@@ -6,8 +6,9 @@ from datetime import datetime, time
 from itertools import accumulate, product
 from typing import NamedTuple
 
+from booklet.model.day import Day
 from booklet.model.local_times import local_times
-from booklet.model.program import Day, Program
+from booklet.model.program import Program
 from booklet.styling.style import Color, Style
 from booklet.tagged_canvas import TaggedCanvas
 from booklet.units import MM
