@@ -88,6 +88,13 @@ def test_the_order_of_names() -> None:
     assert sorted(shuffled, key=lambda written: index_name(written).key("en")) == expected
 
 
+@pytest.mark.parametrize(
+    ("written", "counts"), [("Omar al-Orren", "Orren"), ("Omar Al-Orren", "Al-Orren"), ("نور الدين", "دين")]
+)
+def test_small_articles_do_not_count(written: str, counts: str) -> None:
+    assert index_name(written).sorted_by == counts
+
+
 @given(st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=40))
 def test_any_name_keeps_its_letters(written: str) -> None:
     words = index_name(written).words

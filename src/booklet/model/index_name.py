@@ -23,8 +23,8 @@ _ARTICLES = frozenset({
     "Al", "Da", "De", "Del", "Della", "Den", "Der", "Di", "Dos", "Du", "El", "La", "Las", "Le", "Los", "Ten", "Ter", "Van",
     "Von",
 })  # fmt: skip
-# Small ones joined by a hyphen do not count: Omar al-Farsi stands among F.
-_JOINED = re.compile(r"(?:a[dlnrstz]|ash|el|et)[-‐‑](?=\w)")
+# Small ones joined by a hyphen do not count: Omar al-Farsi stands among F. Nor does the Arabic one.
+_JOINED = re.compile(r"(?:a[dlnrstz]|ash|el|et)[-‐‑](?=\w)|ال(?=\w\w)")
 _BEGINNING = re.compile(r"^[\W_]+")
 _ARABIC = re.compile("[\u0600-\u06ff\u0750-\u077f]")
 _EAST_ASIAN = frozenset({
