@@ -7,20 +7,25 @@ from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from types import MappingProxyType
 from typing import NamedTuple
 
 import pytest
 from pypdf import PdfReader
 
 from booklet.codes import NOTHING_TO_PRINT
+from booklet.composing.labels import load_labels
 from booklet.composing.sections.index_columns import index_columns
+from booklet.composing.sections.people_index import compose_people
 from booklet.job import Job
 from booklet.make import make
 from booklet.model.index_name import index_name
+from booklet.page_map import PageMap
 from booklet.proofing.audit import audit
 from booklet.proofing.self_check import self_check
 from booklet.proofing.text_runs import TextRun
-from sheet import runs_of, style
+from booklet.reading.read_project import read_project
+from sheet import letters, runs_of, style
 
 EVENT = "title: Small Meeting\nzone: Europe/Berlin\n"
 BREAK = "sessions: [{id: a, title: Coffee, date: 2027-03-01, start: 9:00, until: 10:00, kind: break}]\n"
@@ -271,3 +276,35 @@ def test_names_in_booklets_of_other_directions_and_scripts(
 ) -> None:
     lines = pages_of(f"{EVENT}language: {language}\n", "[abstracts, people]")
     assert any(line.replace("\xa0", " ").startswith("Example, Ada  1") for line in lines)
+
+
+SEVERAL = """
+rooms: [Loft, Cellar]
+sessions:
+  - {id: one, title: One, date: 2027-03-01, start: 9:00, room: Loft, chairs: [Zoe Chairing], items: [{talk: ada, minutes: 9}]}
+  - {id: two, title: Two, date: 2027-03-01, start: 9:00, room: Cellar, chairs: [Bo Waits], items: [{title: Talk, minutes: 9}]}
+  - {id: three, title: Three, date: 2027-03-01, start: 10:00, room: Cellar, track: T, items: [{title: End, minutes: 9}]}
+"""
+
+
+@pytest.mark.parametrize(
+    ("pages", "named"),
+    [
+        ({}, ["Chairing, Zoe", "Example, Ada", "Member, Zita", "Waits, Bo"]),  # the first round, without numbers
+        ({"talk-ada": 5, "committees": 2}, ["Example, Ada", "Member, Zita"]),
+        ({"session-one": 1}, ["Chairing, Zoe", "Example, Ada"]),  # who has no abstract is found in the session
+        ({"session-two": 1, "program": 1}, ["Waits, Bo"]),
+    ],
+)
+def test_only_those_are_named_who_are_on_a_page(pages: dict[str, int], named: list[str], tmp_path: Path) -> None:
+    files = {
+        "program.yaml": SEVERAL,
+        "talks/ada.md": ALONE,
+        "event.yaml": f"{EVENT}committees: {{Board: [Zita Member]}}\n",
+    }
+    files |= {"booklet.yaml": "sections: [program, committees, abstracts, people]\n"}
+    program, _ = read_project(write_project(tmp_path, files))
+    assert program
+    numbers = PageMap(MappingProxyType(pages), 9 if pages else 0)
+    (section,) = compose_people(program, letters(), load_labels("en-US"), numbers)
+    assert [block.entry for block in section.blocks if block.entry] == named
