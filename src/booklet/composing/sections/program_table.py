@@ -28,7 +28,7 @@ _AIR = (1.25, 1.0, 0.9, 0.8, 0.7, 0.6)
 _LINES_FOR_MORE_AIR = 15
 
 
-def compose_program(program: Program, letters: Letters, labels: Labels, pages: PageMap) -> tuple[Section, ...]:
+def compose_table(program: Program, letters: Letters, labels: Labels, pages: PageMap) -> tuple[Section, ...]:
     """The program with time zones: on one page when it fits, with as much white as there is room for."""
     page = letters.style.page
     event = program.event
@@ -63,13 +63,13 @@ def _with_air(
     program: Program, letters: Letters, labels: Labels, pages: PageMap, air: float
 ) -> tuple[Element, list[Block]]:
     root = Element("Sect")
-    setting = RowSetting(letters, labels, pages, program.event.clock, air, "abstracts" in program.settings.sections)
+    setting = RowSetting(letters, labels, pages, program.event.clock, air)
     blocks = _title(program, letters, labels, root)
     for session in program.sessions:
         if len(program.sessions) > 1:
             blocks += _session_head(session, program.event, letters, labels, root)
         blocks += session_rows(session, setting, root)
-    blocks += _notes(program, letters, labels, root)
+    blocks += note_blocks(program, letters, labels, root)
     blocks += zone_blocks(program, letters, labels, root, air)
     return root, blocks
 
@@ -142,7 +142,7 @@ def _session_head(session: Session, event: Event, letters: Letters, labels: Labe
     return blocks
 
 
-def _notes(program: Program, letters: Letters, labels: Labels, root: Element) -> list[Block]:
+def note_blocks(program: Program, letters: Letters, labels: Labels, root: Element) -> list[Block]:
     """The organizers' notes and the key to the bold names."""
     presented = any(talk.presenters for talk in program.talks)
     text = sentences([*program.event.notes, *([labels.bold_presents] if presented else [])], program.event.language)
