@@ -1,9 +1,12 @@
-"""A day in the form "days" → its section: on one page if it can be, else parted at its longest break."""
+"""A day in the form "days" → its section: on one page if it can be, else parted at its breaks."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from math import ceil
 
+from booklet.composing.lists.day_breaks import seconds_before
 from booklet.composing.lists.day_list import session_blocks
+from booklet.composing.lists.day_parting import Place, parted
 from booklet.composing.lists.day_section import DayFrame
 from booklet.composing.lists.list_setting import ListSetting
 from booklet.composing.section import Column, Section
@@ -14,69 +17,61 @@ from booklet.structure import Element
 # What follows the sessions, in so much air.
 Tail = Callable[[float, Element], list[Block]]
 
-# How much white the rows get, tried in turn until the day stands on its page or pages.
+# How much white the rows get, tried in turn until the day stands on its page, or on as few as it needs.
 _AIR = (1.0, 0.9, 0.8, 0.7, 0.6)
-_PAGES = 2  # of a day that is parted
 _ROWS = 2  # of a session, at least, that stay together
 
 
 @dataclass(frozen=True, slots=True)
 class _Day:
-    """A day composed, with the places at which it may be parted: seconds of the break there, and the block that follows."""
+    """A day composed, with the height of every block and the places at which it may be parted."""
 
     root: Element
     blocks: list[Block]
-    breaks: list[tuple[float, int]]
+    heights: list[float]
+    places: list[Place]
 
 
 def compose_day(frame: DayFrame, sessions: tuple[Session, ...], setting: ListSetting, tail: Tail) -> Section:
-    """The list of a day, with as much white as there is room for; a day of more than two pages simply goes on."""
+    """The list of a day, with as much white as there is room for. Where no breaks part it, it goes on as it comes."""
     page = setting.page
-    columns = (Column(page.left, page.inner_width),)
-
-    def height(blocks: list[Block]) -> float:
-        return sum(one.space * bool(at) + one.flowable.wrap(page.inner_width, 0)[1] for at, one in enumerate(blocks))
-
+    columns, room = (Column(page.left, page.inner_width),), page.text_height
     widest = _with_air(frame, sessions, setting, tail, _AIR[0])
-    needed = height(widest.blocks)
-    tightest = (
-        height(_with_air(frame, sessions, setting, tail, _AIR[-1]).blocks) if needed > page.text_height else needed
-    )
-    for air in _AIR if tightest <= page.text_height * _PAGES else ():
+    fits = sum(_with_air(frame, sessions, setting, tail, _AIR[-1]).heights) <= room
+    needed = 1 if fits else max(2, ceil(sum(widest.heights) / room))
+    for air in _AIR:
         day = widest if air == _AIR[0] else _with_air(frame, sessions, setting, tail, air)
-        if tightest <= page.text_height:
-            if height(day.blocks) <= page.text_height:
-                return frame.section(setting, day.root, columns, day.blocks, None)
+        starts = parted(day.heights, day.places, room, needed)
+        if starts is None:
             continue
-        for _, at in sorted(day.breaks, key=lambda one: -one[0]):
-            if max(height(day.blocks[:at]), height(_again(day.blocks, at))) <= page.text_height:
-                day.blocks[at] = replace(day.blocks[at], begins="page")
-                return frame.section(setting, day.root, columns, day.blocks, None)
+        for at in starts:
+            day.blocks[at] = replace(day.blocks[at], begins="page")
+        return frame.section(setting, day.root, columns, day.blocks, None)
     return frame.section(setting, widest.root, columns, widest.blocks, None)
-
-
-def _again(blocks: list[Block], at: int) -> list[Block]:
-    """What a page has that begins with a block."""
-    return [*blocks[at].again, *blocks[at:]]
 
 
 def _with_air(frame: DayFrame, sessions: tuple[Session, ...], setting: ListSetting, tail: Tail, air: float) -> _Day:
     root = Element("Sect")
     blocks = [frame.heading(setting, root)]
-    breaks: list[tuple[float, int]] = []
-    ended = 0.0
-    for session in sessions:
+    places: list[Place] = []
+    for session, pause in zip(sessions, seconds_before(sessions), strict=True):
         made = session_blocks(session, setting, air, root)
-        start, end = session.start.timestamp(), (session.end or session.start).timestamp()
-        if session.kind != "break":
-            if ended and start > ended:
-                breaks.append((start - ended, len(blocks)))
-            ended = max(ended, end)
-            breaks += [(seconds, len(blocks) + 1 + at) for seconds, at in _inner_breaks(session, setting)]
-        else:
+        if session.kind == "break":
             blocks[-1] = replace(blocks[-1], keep=True)  # a break is not what a page begins with
+        elif len(blocks) > 1:
+            places.append(Place(len(blocks), pause))
+        places += [
+            Place(len(blocks) + 1 + row, seconds, _height(made[1].again[0], setting))
+            for seconds, row in _inner_breaks(session, setting)
+        ]
         blocks += made
-    return _Day(root, blocks + tail(air, root), breaks)
+    blocks += tail(air, root)
+    heights = [one.space * bool(at) + _height(one, setting) for at, one in enumerate(blocks)]
+    return _Day(root, blocks, heights, places)
+
+
+def _height(block: Block, setting: ListSetting) -> float:
+    return block.flowable.wrap(setting.page.inner_width, 0)[1]
 
 
 def _inner_breaks(session: Session, setting: ListSetting) -> list[tuple[float, int]]:

@@ -1,8 +1,10 @@
 """A day of the program → the section of its list: its title, what stands around it, and where links to it lead."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from booklet.composing.furniture import event_furniture
+from booklet.composing.lists.column_fit import Columns, DayBlocks, fit_columns
 from booklet.composing.lists.list_setting import ListSetting
 from booklet.composing.program_form import day_key
 from booklet.composing.section import Column, Furniture, Head, Section, Tab
@@ -70,12 +72,13 @@ def list_columns(setting: ListSetting) -> tuple[Column, ...]:
     return Column(page.left, width), Column(page.left + width + GUTTER, width)
 
 
-def columns_section(
-    frame: DayFrame, setting: ListSetting, root: Element, heading: Block, blocks: list[Block]
-) -> Section:
+def columns_section(frame: DayFrame, setting: ListSetting, composed: Callable[[float], DayBlocks]) -> Section:
     """A section of as many columns as there is room for. Over two the title stands across; a single one begins with it."""
     columns, page = list_columns(setting), setting.page
+    title, foot = frame.heading(setting, Element("Sect")), page.grid * 0.6
+    lowered = title.flowable.wrap(page.inner_width, 0)[1] + foot
+    day = fit_columns(composed, Columns(len(columns), columns[0].width, page.text_height, lowered))
     if len(columns) == 1:
-        return frame.section(setting, root, columns, [heading, *blocks], None)
-    head = Head(Column(page.left, page.inner_width), (heading,), page.grid * 0.6)
-    return frame.section(setting, root, columns, blocks, head)
+        return frame.section(setting, day.root, columns, [day.title, *day.blocks], None)
+    head = Head(Column(page.left, page.inner_width), (day.title,), foot)
+    return frame.section(setting, day.root, columns, day.blocks, head)

@@ -6,7 +6,7 @@ from booklet.composing.counted_names import NameSetting, counted_names
 from booklet.composing.flowables.table_row import Stacked
 from booklet.composing.labels import Labels
 from booklet.composing.sections.abstracts import talk_key
-from booklet.composing.text import comma, paragraph, voice
+from booklet.composing.text import comma, paragraph, unbroken, voice
 from booklet.composing.times import Clock, printed_range, zone_name
 from booklet.folios import folio
 from booklet.lettering.letters import Letters
@@ -128,9 +128,13 @@ class ListSetting:
         run = Run(number, voice(style), f"#{destination}", f"{self.labels.page} {number}")
         return (Stacked(Paragraph(self.letters, (run,), style.leading, cell.add("P"), align="right"), drop),)
 
-    def names(self, people: tuple[str, ...]) -> str:
-        """Names as the event's language lists them."""
-        return comma(self.language).join(people)
+    def rooms(self, session: Session) -> str:
+        """The rooms of a session in words."""
+        return comma(self.language).join(session.rooms)
+
+    def chairs(self, session: Session) -> str:
+        """The names of its chairs, each on one line."""
+        return comma(self.language).join(map(unbroken, session.chairs))
 
 
 def _more(count: int) -> str:

@@ -141,7 +141,7 @@ def _room(session: Session, setting: ListSetting, air: float, sect: Element) -> 
     page, style = setting.page, setting.letters.style.text.list_detail
     if not session.rooms:
         return Cell(page.inner_width, 0, ())
-    words = paragraph(setting.letters, style, setting.names(session.rooms), sect.add("P"), align="right")
+    words = paragraph(setting.letters, style, setting.rooms(session), sect.add("P"), align="right")
     width = min(words.natural_width() + 0.5, page.text_width * _ROOM_SHARE)
     return Cell(page.inner_width - width, width, (Stacked(words, _drop(setting, air)),))
 
@@ -154,7 +154,7 @@ def _below(session: Session, speakers: tuple[Run, ...], setting: ListSetting, se
     mute = Voice(style.face, style.size, colors.mute)
     if session.chairs:
         runs.append(Run(f" · {setting.labels.chair} " if runs else f"{setting.labels.chair} ", mute))
-        runs.append(Run(setting.names(session.chairs), bold_voice(style), isolate=True))
+        runs.append(Run(setting.chairs(session), bold_voice(style), isolate=True))
     stack = []
     if runs:
         line = Paragraph(setting.letters, tuple(runs), style.leading, sect.add("P"), align="left")

@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 
 from booklet.composing.flowables.table_row import Cell, Rule, Stacked, TableRow
 from booklet.composing.lists.list_setting import POSTERS_KEY, ROW_HEADER, ListSetting
-from booklet.composing.lists.track_list import GAP, NUMBER_WIDTH, continued_line, people_lines
+from booklet.composing.lists.track_list import GAP, NUMBER_WIDTH, Measures, continued_line, people_lines
 from booklet.composing.sections.abstracts import talk_key
-from booklet.composing.text import paragraph, voice
+from booklet.composing.text import comma, paragraph, voice
 from booklet.composing.times import printed_range, printed_time, zone_name
 from booklet.flowable import Block
 from booklet.lettering.paragraph import ASCENT, DESCENT
@@ -28,7 +28,7 @@ class _Entry:
     item: Item | None
 
 
-def time_blocks(sessions: tuple[Session, ...], setting: ListSetting, width: float, root: Element) -> list[Block]:
+def time_blocks(sessions: tuple[Session, ...], setting: ListSetting, measures: Measures, root: Element) -> list[Block]:
     """The items of a day's sessions, which stand in the order of their rooms, by their starts; then what has none."""
     groups: dict[tuple[float, str], list[_Entry]] = {}
     for session in sessions:
@@ -36,7 +36,7 @@ def time_blocks(sessions: tuple[Session, ...], setting: ListSetting, width: floa
             groups.setdefault(_when(entry, setting), []).append(entry)
     blocks: list[Block] = []
     for (_, words), entries in sorted(groups.items(), key=lambda group: group[0]):
-        blocks += _group(words, entries, setting, width, root)
+        blocks += _group(words, entries, setting, measures, root)
     return blocks
 
 
@@ -61,7 +61,7 @@ def _when(entry: _Entry, setting: ListSetting) -> tuple[float, str]:
     return end, words if setting.in_zone(session) else f"{words} {zone_name(start)}"
 
 
-def _group(words: str, entries: list[_Entry], setting: ListSetting, width: float, root: Element) -> list[Block]:
+def _group(words: str, entries: list[_Entry], setting: ListSetting, measures: Measures, root: Element) -> list[Block]:
     """A time and all that begins then."""
     text, colors = setting.letters.style.text, setting.letters.style.colors
     sect, rule = root.add("Sect"), Rule(_RULE, colors.ink)
@@ -69,32 +69,38 @@ def _group(words: str, entries: list[_Entry], setting: ListSetting, width: float
     tall, drop = setting.page.text_height, text.hour.leading * 0.95
 
     def head(stacked: Stacked) -> Block:
-        return Block(TableRow((Cell(0, width, (stacked,)),), line * 0.25, tall, above=rule), line * _BETWEEN, keep=True)
+        return Block(
+            TableRow((Cell(0, measures.width, (stacked,)),), line * 0.25, tall, above=rule),
+            line * _BETWEEN * measures.air,
+            keep=True,
+        )
 
     goes_on = continued_line(words, voice(text.hour), text.hour, setting)
     again = (head(Stacked(goes_on, drop)),)
     first = head(Stacked(paragraph(setting.letters, text.hour, words, sect.add("H2")), drop))
     table = sect.add("Table")
-    rows = [Block(_row(entry, setting, width, table.add("TR")), again=again) for entry in entries]
+    rows = [Block(_row(entry, setting, measures, table.add("TR")), again=again) for entry in entries]
     return [first, *rows]
 
 
-def _row(entry: _Entry, setting: ListSetting, width: float, row: Element) -> TableRow:
+def _row(entry: _Entry, setting: ListSetting, measures: Measures, row: Element) -> TableRow:
     """Room, title and people, page."""
     text, letters, session = setting.letters.style.text, setting.letters, entry.session
     drop = text.hour_title.leading * ASCENT
     head = row.add("TH", attributes=ROW_HEADER)
-    room = paragraph(letters, text.hour_room, setting.names(session.rooms), head.add("P"))
-    start, left = _ROOM_WIDTH + GAP / 2, width - NUMBER_WIDTH
+    board = entry.item.talk.board if entry.item and entry.item.talk and session.kind == "posters" else None
+    words = comma(setting.language).join((*session.rooms, *([board] if board else [])))
+    room = paragraph(letters, text.hour_room, words, head.add("P"))
+    start, left = _ROOM_WIDTH + GAP / 2, measures.width - NUMBER_WIDTH
     cell = row.add("TD")
     stack, target = _what(entry, setting, cell, left - start - GAP)
     number = row.add("TD")
     cells = (
-        Cell(0, _ROOM_WIDTH, (Stacked(room, drop),) if session.rooms else ()),
+        Cell(0, _ROOM_WIDTH, (Stacked(room, drop),) if words else ()),
         Cell(start, left - start - GAP, (replace(stack[0], distance=drop), *stack[1:])),
         Cell(left, NUMBER_WIDTH, setting.number(target, text.hour_number, number, drop) if target else ()),
     )
-    return TableRow(cells, text.hour_title.leading * (DESCENT + _ROW_GAP), setting.page.text_height)
+    return TableRow(cells, text.hour_title.leading * (DESCENT + _ROW_GAP * measures.air), setting.page.text_height)
 
 
 def _what(entry: _Entry, setting: ListSetting, cell: Element, width: float) -> tuple[list[Stacked], str]:

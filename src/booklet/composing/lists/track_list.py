@@ -23,10 +23,12 @@ _FACTS_SHARE = 0.6  # of the column, at most, for hours and number of talks
 
 @dataclass(frozen=True, slots=True)
 class Measures:
-    """Width of a column and, in it, of the times with the gap after them, in points."""
+    """Width of a column and, in it, of the times with the gap after them, in points; `air` scales the white below rows and
+    above heads."""
 
     width: float
     times: float
+    air: float = 1.0
 
 
 def time_width(sessions: tuple[Session, ...], setting: ListSetting) -> float:
@@ -43,9 +45,9 @@ def track_blocks(session: Session, setting: ListSetting, measures: Measures, roo
     sect = root.add("Sect", name=anchor.name)
     line = setting.letters.style.text.list_title.leading
     if not items and (session.is_for_all or session.kind in {"break", "social"}):
-        return [Block(_slim(session, setting, measures, sect), line * 0.8, anchor=anchor)]
+        return [Block(_slim(session, setting, measures, sect), line * 0.8 * measures.air, anchor=anchor)]
     head = [Block(row, keep=True) for row in _head(session, setting, measures, sect)]
-    head[0] = replace(head[0], space=line * _BETWEEN, anchor=anchor)
+    head[0] = replace(head[0], space=line * _BETWEEN * measures.air, anchor=anchor)
     if not items:
         head[-1] = replace(head[-1], keep=False)
         return head
@@ -73,7 +75,7 @@ def _head(session: Session, setting: ListSetting, measures: Measures, sect: Elem
     lines: list[tuple[Run, ...]] = []
     if session.chairs:
         ink = bold_voice(facts, colors.ink)
-        lines.append((Run(f"{setting.labels.chair} ", voice(facts)), Run(setting.names(session.chairs), ink)))
+        lines.append((Run(f"{setting.labels.chair} ", voice(facts)), Run(setting.chairs(session), ink)))
     if session.note:
         lines.append((Run(session.note, voice(facts)),))
     for runs in lines:
@@ -122,7 +124,7 @@ def _place(session: Session, setting: ListSetting) -> tuple[Run, ...]:
     bold = bold_voice(style, setting.letters.style.colors.ink)
     word = session.track or setting.kind(session)
     word = "" if word.casefold() in spoken(session.title).casefold() else word
-    runs = [Run(setting.names(session.rooms), bold)] if session.rooms else []
+    runs = [Run(setting.rooms(session), bold)] if session.rooms else []
     if word:
         runs.append(Run(f"{WIDE} {word}" if runs else word, voice(style)))
     return tuple(runs)
@@ -144,8 +146,8 @@ def _slim(session: Session, setting: ListSetting, measures: Measures, sect: Elem
     start = when.natural_width() + GAP if session.timed else 0.0
     title = paragraph(letters, text.list_event if quiet else style, session.title, sect.add("P" if quiet else "H2"))
     stack = [Stacked(title, drop)]
-    chairs = f"{setting.labels.chair} {setting.names(session.chairs)}" if session.chairs else ""
-    more = " · ".join(filter(None, (setting.names(session.rooms), chairs, session.note)))
+    chairs = f"{setting.labels.chair} {setting.chairs(session)}" if session.chairs else ""
+    more = " · ".join(filter(None, (setting.rooms(session), chairs, session.note)))
     if more:
         stack.append(Stacked(paragraph(letters, text.list_people, more, sect.add("P")), text.list_people.leading))
     hours = (Stacked(when, drop),) if session.timed else ()
@@ -188,7 +190,7 @@ def _item_row(item: Item, setting: ListSetting, measures: Measures, row: Element
     if item.talk:
         lines = setting.number(talk_key(item.talk), text.list_number, number, drop)
         cells.append(Cell(left, NUMBER_WIDTH, lines))
-    foot = style.leading * (DESCENT + _ROW_GAP)
+    foot = style.leading * (DESCENT + _ROW_GAP * measures.air)
     return TableRow(tuple(cells), foot, setting.page.text_height)
 
 

@@ -1,8 +1,11 @@
 """The program: one table where there is one session, else a list of every day in the form that suits the meeting."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from booklet.composing.labels import Labels
+from booklet.composing.lists.column_fit import DayBlocks
+from booklet.composing.lists.day_breaks import seconds_before
 from booklet.composing.lists.day_list import session_blocks
 from booklet.composing.lists.day_order import in_list_order
 from booklet.composing.lists.day_pages import compose_day
@@ -28,6 +31,9 @@ from booklet.model.session import Session
 from booklet.page_map import PageMap
 from booklet.structure import Element
 
+# Notes of fewer lines than twice as many are not parted.
+_NOTE_LINES = 6
+
 
 def compose_program(program: Program, letters: Letters, labels: Labels, pages: PageMap) -> tuple[Section, ...]:
     """A section for every day; what has no time, and the notes, stand below the last."""
@@ -39,10 +45,11 @@ def compose_program(program: Program, letters: Letters, labels: Labels, pages: P
     days = program.days if form != "none" else ()
     for day in days:
         frame = day_frame(day, setting, first=not sections)
-        rest = () if day.number < len(days) else _untimed(program)
-        sections.append(_listed(form, frame, day.sessions, rest, setting, last=day.number == len(days)))
+        last = day.number == len(days)
+        content = _Content(in_list_order(program, day.sessions), _untimed(program) if last else (), last)
+        sections.append(_listed(form, frame, content, setting))
     if form != "none" and not days and program.sessions:
-        sections.append(_listed(form, any_time_frame(setting), program.sessions, (), setting, last=True))
+        sections.append(_listed(form, any_time_frame(setting), _Content(program.sessions, (), last=True), setting))
     return tuple(sections)
 
 
@@ -50,47 +57,58 @@ def _untimed(program: Program) -> tuple[Session, ...]:
     return tuple(session for session in program.sessions if not session.timed)
 
 
-def _listed(
-    form: ListForm,
-    frame: DayFrame,
-    sessions: tuple[Session, ...],
-    rest: tuple[Session, ...],
-    setting: ListSetting,
-    *,
-    last: bool,
-) -> Section:
-    """The list of a day; the last one ends with the `rest` that has no times, and with the notes."""
-    ordered = in_list_order(setting.program, sessions)
-    if form == "days":
+@dataclass(frozen=True, slots=True)
+class _Content:
+    """What a section lists: the sessions of a day in order, then the `rest` that has no times; `last`: then the notes."""
 
-        def tail(air: float, root: Element) -> list[Block]:
-            blocks = _any_time(rest, setting, root, lambda session: session_blocks(session, setting, air, root))
-            return blocks + (_notes(setting, root) if last else [])
-
-        return compose_day(frame, ordered, setting, tail)
-    root = Element("Sect")
-    heading = frame.heading(setting, root)
-    measures = Measures(list_columns(setting)[0].width, time_width((*sessions, *rest), setting))
-    if form == "time" and any(session.timed for session in sessions):
-        blocks = time_blocks(ordered, setting, measures.width, root)
-    else:
-        blocks = [block for session in ordered for block in track_blocks(session, setting, measures, root)]
-    blocks += _any_time(rest, setting, root, lambda session: track_blocks(session, setting, measures, root))
-    blocks += _notes(setting, root) if last else []
-    return columns_section(frame, setting, root, heading, blocks)
+    sessions: tuple[Session, ...]
+    rest: tuple[Session, ...]
+    last: bool
 
 
-def _any_time(
-    sessions: tuple[Session, ...], setting: ListSetting, root: Element, composed: Callable[[Session], list[Block]]
+def _listed(form: ListForm, frame: DayFrame, content: _Content, setting: ListSetting) -> Section:
+    """The list of a day in its form."""
+    if form != "days":
+        return _in_columns(form, frame, content, setting)
+
+    def tail(air: float, root: Element) -> list[Block]:
+        return _tail(content, setting, root, lambda session: session_blocks(session, setting, air, root))
+
+    return compose_day(frame, content.sessions, setting, tail)
+
+
+def _in_columns(form: ListForm, frame: DayFrame, content: _Content, setting: ListSetting) -> Section:
+    """The list of a day in narrow columns."""
+    width, times = list_columns(setting)[0].width, time_width((*content.sessions, *content.rest), setting)
+
+    def composed(air: float) -> DayBlocks:
+        root, measures = Element("Sect"), Measures(width, times, air)
+        title = frame.heading(setting, root)
+        blocks: list[Block] = []
+        pauses: dict[int, float] = {}
+        if form == "time" and any(session.timed for session in content.sessions):
+            blocks += time_blocks(content.sessions, setting, measures, root)
+        else:
+            for session, pause in zip(content.sessions, seconds_before(content.sessions), strict=True):
+                pauses[len(blocks)] = pause
+                blocks += track_blocks(session, setting, measures, root)
+        blocks += _tail(content, setting, root, lambda session: track_blocks(session, setting, measures, root))
+        return DayBlocks(root, title, blocks, pauses)
+
+    return columns_section(frame, setting, composed)
+
+
+def _tail(
+    content: _Content, setting: ListSetting, root: Element, composed: Callable[[Session], list[Block]]
 ) -> list[Block]:
-    """The sessions without times under a heading of their own."""
-    if not sessions:
-        return []
-    words, grid = setting.labels.at_any_time, setting.page.grid
-    heading = paragraph(setting.letters, setting.letters.style.text.heading, words, root.add("H1", name=ANY_TIME_KEY))
-    title = Block(heading, grid * 1.6, keep=True, anchor=Anchor(ANY_TIME_KEY, words, 1))
-    return [title, *(block for session in sessions for block in composed(session))]
-
-
-def _notes(setting: ListSetting, root: Element) -> list[Block]:
-    return note_blocks(setting.program, setting.letters, setting.labels, root)
+    """The sessions without times under a heading of their own, and the notes."""
+    blocks: list[Block] = []
+    if content.rest:
+        words, style = setting.labels.at_any_time, setting.letters.style.text.heading
+        heading = paragraph(setting.letters, style, words, root.add("H1", name=ANY_TIME_KEY))
+        anchor = Anchor(ANY_TIME_KEY, words, 1)
+        blocks.append(Block(heading, setting.page.grid * 1.6, keep=True, anchor=anchor))
+    blocks += (block for session in content.rest for block in composed(session))
+    if content.last:
+        blocks += note_blocks(setting.program, setting.letters, setting.labels, root, keep=_NOTE_LINES)
+    return blocks

@@ -142,11 +142,13 @@ def _session_head(session: Session, event: Event, letters: Letters, labels: Labe
     return blocks
 
 
-def note_blocks(program: Program, letters: Letters, labels: Labels, root: Element) -> list[Block]:
-    """The organizers' notes and the key to the bold names."""
+def note_blocks(program: Program, letters: Letters, labels: Labels, root: Element, keep: int = 2) -> list[Block]:
+    """The organizers' notes and the key to the bold names. `keep` is the fewest lines that a page ends or begins with."""
     presented = any(talk.presenters for talk in program.talks)
     text = sentences([*program.event.notes, *([labels.bold_presents] if presented else [])], program.event.language)
     if not text:
         return []
     style, grid = letters.style.text.note, letters.style.page.grid
-    return [Block(paragraph(letters, style, text, root.add("P")), grid * 0.94 - style.size * ASCENT)]
+    words = (Run(text, voice(style)),)
+    note = Paragraph(letters, words, style.leading, root.add("P"), align="left", keep=keep)
+    return [Block(note, grid * 0.94 - style.size * ASCENT)]

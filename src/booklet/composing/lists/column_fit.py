@@ -1,0 +1,94 @@
+"""Blocks of narrow columns → how they fill them: whether a tighter setting saves a page, and where the afternoon begins."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from booklet.flowable import Block
+from booklet.structure import Element
+
+# White between rows, tried in turn where a last page would hold less than this share.
+_AIR = (1.0, 0.85, 0.7, 0.55)
+_LITTLE = 0.25
+# The afternoon begins a column after a break of so many seconds, where less than this share of a column stays empty.
+_LONG, _EMPTY = 45 * 60, 1 / 3
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """So many columns a page, of `width` points and `room` points high; those of the first page `lowered` by its title."""
+
+    count: int
+    width: float
+    room: float
+    lowered: float
+
+    def room_of(self, number: int) -> float:
+        """What the column of this number, from 0 through all pages, holds."""
+        return self.room - (self.lowered if number < self.count else 0.0)
+
+    def pages(self, filled: Sequence[float]) -> int:
+        """How many pages so many columns are."""
+        return -(-len(filled) // self.count)
+
+    def last_share(self, filled: Sequence[float]) -> float:
+        """How much of the last page is full."""
+        return sum(filled[(self.pages(filled) - 1) * self.count :]) / (self.count * self.room)
+
+
+@dataclass(frozen=True, slots=True)
+class DayBlocks:
+    """A day composed: its title, the blocks below it, and the seconds of the pause before some of them, by index."""
+
+    root: Element
+    title: Block
+    blocks: list[Block]
+    pauses: dict[int, float]
+
+
+def fit_columns(composed: Callable[[float], DayBlocks], columns: Columns) -> DayBlocks:
+    """The day with as much white as it should have, and its afternoon where it should begin. `composed` sets it with some
+    share of the usual white."""
+    day = composed(_AIR[0])
+    filled = fill(day.blocks, columns)
+    pages = columns.pages(filled)
+    if pages > 1 and columns.last_share(filled) < _LITTLE:
+        for air in _AIR[1:]:
+            tighter = composed(air)
+            if columns.pages(fill(tighter.blocks, columns)) < pages:
+                day = tighter
+                break
+    at = _afternoon(day, columns)
+    if at:
+        day.blocks[at] = replace(day.blocks[at], begins="column")
+    return day
+
+
+def fill(blocks: Sequence[Block], columns: Columns) -> list[float]:
+    """How far down each column reaches when blocks that belong together stay so."""
+    filled = [0.0]
+    first = 0
+    while first < len(blocks):
+        last = first
+        while blocks[last].keep and last + 1 < len(blocks):
+            last += 1
+        chain = blocks[first : last + 1]
+        if filled[-1] and filled[-1] + _height(chain, columns) > columns.room_of(len(filled) - 1):
+            filled.append(sum(_height((one,), columns) for one in chain[0].again))
+        filled[-1] += _height(chain, columns) - (0.0 if filled[-1] else chain[0].space)
+        first = last + 1
+    return filled
+
+
+def _height(blocks: Sequence[Block], columns: Columns) -> float:
+    return sum(block.space + block.flowable.wrap(columns.width, 0)[1] for block in blocks)
+
+
+def _afternoon(day: DayBlocks, columns: Columns) -> int | None:
+    """The block after the longest pause, when both sides of it fill pages and little of a column is lost before it."""
+    at = max(day.pauses, key=lambda one: day.pauses[one], default=None)
+    if at is None or day.pauses[at] < _LONG:
+        return None
+    before, after = fill(day.blocks[:at], columns), fill(day.blocks[at:], columns)
+    left = columns.room_of(len(before) - 1) - before[-1]
+    enough = min(len(before), len(after)) > columns.count
+    return at if enough and left < columns.room * _EMPTY else None
