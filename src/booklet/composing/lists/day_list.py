@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from booklet.composing.flowables.table_row import Rule, TableRow
 from booklet.composing.lists.list_setting import HAIR, ListSetting
-from booklet.composing.lists.session_heads import block_head, continued_head, session_head, slim_line
+from booklet.composing.lists.session_heads import block_head, continued_head, is_block, session_head, slim_line
 from booklet.composing.program_form import session_key
 from booklet.composing.sections.program_rows import RowSetting, row_cells
 from booklet.composing.text import spoken
@@ -25,7 +25,7 @@ def session_blocks(session: Session, setting: ListSetting, air: float, root: Ele
     if not items:
         return [Block(slim_line(session, setting, air, sect), grid * 0.4 * air, anchor=anchor)]
     talk = items[0].talk
-    if len(items) == 1 and talk and session.kind != "posters":
+    if len(items) == 1 and talk and session.kind != "posters" and is_block(session, talk, setting):
         head = block_head(session, items[0], talk, setting, air, sect)
         return [Block(head, grid * 0.85 * air, anchor=anchor)]
     head = session_head(session, setting, air, sect)

@@ -74,9 +74,13 @@ class ListSetting:
         return str(session.start.tzinfo) == self.program.event.zone
 
     def items(self, session: Session) -> tuple[Item, ...]:
-        """The items that are listed: without the posters that have a list of their own; the others have no times."""
+        """The items that are listed: without the posters that have a list of their own; the others have no times. Nor has a
+        first item, where its start is all that is known: the session says it."""
         if session.kind != "posters":
-            return session.items
+            first, others = session.items[:1], session.items[1:]
+            if others and not first[0].end and not any(item.start for item in others):
+                first = (replace(first[0], start=None),)
+            return first + others
         rest = (replace(item, start=None, end=None) if _is_poster(item) else item for item in session.items)
         return tuple(item for item in rest if not (_is_poster(item) and self.has_posters))
 

@@ -17,6 +17,7 @@ from booklet.styling.style import TextStyle
 
 _GAP = 6.0  # between columns, in points
 _ROOM_SHARE = 0.35  # of the text column, at most, for the room
+_MARGIN_LINES = 3  # of a title in the margin, at most
 # Of more speakers than this only some are named, and the others counted.
 _MOST_NAMES, _NAMED = 12, 8
 
@@ -33,27 +34,43 @@ def session_head(session: Session, setting: ListSetting, air: float, sect: Eleme
 
 
 def block_head(session: Session, item: Item, talk: Talk, setting: ListSetting, air: float, sect: Element) -> TableRow:
-    """A session of one talk: head and row in one. Its own title, where it says more, stands in the margin."""
+    """A session of one talk: head and row in one. Its own title stands in the margin, or here if it holds the talk's."""
     text = setting.letters.style.text
     style, colors = text.list_head, setting.letters.style.colors
     heading = sect.add("H2", lang=talk.language)
     title = paragraph(
         setting.letters,
         style,
-        talk.title,
+        session.title if _holds(session, talk) else talk.title,
         heading,
         align="balance",
         language=talk.language,
         link=setting.link(talk),
     )
     stack = [Stacked(title, _drop(setting, air)), *_below(session, _speakers(talk, setting), setting, sect)]
-    own = session.title if spoken(session.title) != spoken(talk.title) else _kind(session, setting)
+    own = _kind(session, setting) if spoken(talk.title) in spoken(session.title) else session.title
     details = (printed_minutes(item.minutes, item.questions), setting.labels.status(talk.status))
     when = _when(session, own, " · ".join(filter(None, details)), setting, air, sect)
     number = setting.number(talk_key(talk), text.page_number, sect, _drop(setting, air))
     width = text.page_number.size * 3.5
     cell = Cell(setting.page.inner_width - width, width, number)
     return _row(stack, when, cell, setting, (setting.page.grid * 0.5 * air, Rule(WEIGHT, colors.ink), None))
+
+
+def is_block(session: Session, talk: Talk, setting: ListSetting) -> bool:
+    """Whether the titles of a session and its only talk go into one head: that of the session fits the margin."""
+    if spoken(talk.title) in spoken(session.title):
+        return True
+    page = setting.page
+    title = paragraph(setting.letters, setting.letters.style.text.list_detail, session.title, None)
+    title.wrap(page.text_left - page.left - _GAP, 0)
+    return title.line_count <= _MARGIN_LINES
+
+
+def _holds(session: Session, talk: Talk) -> bool:
+    """Whether the title of a session says that of the talk and more."""
+    own, other = spoken(session.title), spoken(talk.title)
+    return own != other and other in own
 
 
 def slim_line(session: Session, setting: ListSetting, air: float, sect: Element) -> TableRow:
@@ -153,7 +170,7 @@ def _below(session: Session, speakers: tuple[Run, ...], setting: ListSetting, se
     runs = list(speakers)
     mute = Voice(style.face, style.size, colors.mute)
     if session.chairs:
-        runs.append(Run(f" · {setting.labels.chair} " if runs else f"{setting.labels.chair} ", mute))
+        runs.append(Run(f" · {setting.labels.chair}{WIDE}" if runs else f"{setting.labels.chair}{WIDE}", mute))
         runs.append(Run(setting.chairs(session), bold_voice(style), isolate=True))
     stack = []
     if runs:
