@@ -61,6 +61,11 @@ def day_mark(days: int) -> str:
     return f"{days:+d}".replace("-", "−")
 
 
+def day_marks(days: tuple[int, int]) -> str:
+    """The marks of a start and an end on other days than the event's: "+1", "0/+1"; empty where both are on that day."""
+    return "/".join(day_mark(day) if day else "0" for day in dict.fromkeys(days)) if any(days) else ""
+
+
 def mark_voice(style: TextStyle, color: Color) -> Voice:
     """The voice of a small raised mark beside text of a style."""
     return Voice(style.face, style.size * _SCRIPT_SIZE, color, style.size * _SUPER_RISE, style.features)

@@ -13,7 +13,7 @@ from booklet.composing.text import paragraph
 from booklet.composing.times import printed_day, zone_name
 from booklet.flowable import Anchor, Block
 from booklet.lettering.paragraph import Paragraph
-from booklet.model.program import Day
+from booklet.model.day import Day
 from booklet.structure import Element
 
 ANY_TIME_KEY = "program-any-time"

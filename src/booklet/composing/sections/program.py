@@ -1,7 +1,7 @@
 """The program: one table where there is one session, else a list of every day in the form that suits the meeting."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from booklet.composing.labels import Labels
 from booklet.composing.lists.column_fit import DayBlocks
@@ -38,7 +38,7 @@ _NOTE_LINES = 6
 def compose_program(program: Program, letters: Letters, labels: Labels, pages: PageMap) -> tuple[Section, ...]:
     """A section for every day; what has no time, and the notes, stand below the last."""
     form = list_form(program)
-    if form == "table":
+    if form == "table" or not program.sessions:
         return compose_table(program, letters, labels, pages)
     setting = ListSetting(program, letters, labels, pages)
     sections: list[Section] = []
@@ -50,7 +50,7 @@ def compose_program(program: Program, letters: Letters, labels: Labels, pages: P
         sections.append(_listed(form, frame, content, setting))
     if form != "none" and not days and program.sessions:
         sections.append(_listed(form, any_time_frame(setting), _Content(program.sessions, (), last=True), setting))
-    return tuple(sections)
+    return tuple(sections) or compose_table(replace(program, sessions=()), letters, labels, pages)
 
 
 def _untimed(program: Program) -> tuple[Session, ...]:
