@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from itertools import accumulate
 
 from booklet.flowable import Block
 from booklet.structure import Element
@@ -37,7 +38,8 @@ class Columns:
 
 @dataclass(frozen=True, slots=True)
 class DayBlocks:
-    """A day composed: its title, the blocks below it, and the seconds of the pause before some of them, by index."""
+    """A day composed: its title, the blocks below it, and where a column may begin: the seconds of the pause before a block,
+    by its index."""
 
     root: Element
     title: Block
@@ -46,8 +48,8 @@ class DayBlocks:
 
 
 def fit_columns(composed: Callable[[float], DayBlocks], columns: Columns) -> DayBlocks:
-    """The day with as much white as it should have, and its afternoon where it should begin. `composed` sets it with some
-    share of the usual white."""
+    """The day with as much white as it should have, its afternoon where it should begin, and the columns of a single page
+    of about one height. `composed` sets it with some share of the usual white."""
     day = composed(_AIR[0])
     filled = fill(day.blocks, columns)
     pages = columns.pages(filled)
@@ -57,7 +59,7 @@ def fit_columns(composed: Callable[[float], DayBlocks], columns: Columns) -> Day
             if columns.pages(fill(tighter.blocks, columns)) < pages:
                 day = tighter
                 break
-    at = _afternoon(day, columns)
+    at = _even(day, columns) if pages == 1 else _afternoon(day, columns)
     if at:
         day.blocks[at] = replace(day.blocks[at], begins="column")
     return day
@@ -81,6 +83,16 @@ def fill(blocks: Sequence[Block], columns: Columns) -> list[float]:
 
 def _height(blocks: Sequence[Block], columns: Columns) -> float:
     return sum(block.space + block.flowable.wrap(columns.width, 0)[1] for block in blocks)
+
+
+def _even(day: DayBlocks, columns: Columns) -> int | None:
+    """The session with which the second of two columns begins, so that the higher of them is as low as can be."""
+    if columns.count == 1:
+        return None
+    sums = [0.0, *accumulate(_height((block,), columns) for block in day.blocks)]
+    higher = {at: max(sums[at], sums[-1] - sums[at]) for at in day.pauses if at}
+    at = min(higher, key=lambda one: higher[one], default=None)
+    return at if at and higher[at] <= columns.room_of(0) else None
 
 
 def _afternoon(day: DayBlocks, columns: Columns) -> int | None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from booklet.composing.counted_names import NameSetting, counted_names
 from booklet.composing.flowables.table_row import Stacked
 from booklet.composing.labels import Labels
+from booklet.composing.program_form import list_form
 from booklet.composing.sections.abstracts import talk_key
 from booklet.composing.text import comma, paragraph, unbroken, voice
 from booklet.composing.times import Clock, printed_range, zone_name
@@ -118,10 +119,15 @@ class ListSetting:
         """The authors in two lines of `width` points at most, the rest counted; those who present bold where not all do."""
         if not talk.authors:
             return None
-        some = 0 < len(talk.presenters) < len(talk.authors)
-        language = talk.language or self.language
-        names = NameSetting(self.letters, style, style.color if some else None, _more, language, self.side)
+        loud = style.color if self.shows_presenters(talk) else None
+        names = NameSetting(self.letters, style, loud, _more, talk.language or self.language, self.side)
         return counted_names(talk.authors, names, cell.add("P", lang=talk.language), width, 2)
+
+    def shows_presenters(self, talk: Talk) -> bool:
+        """Whether some of the names of a talk are bold: where sessions follow one another those who present, in the other
+        lists only if not all do."""
+        least = 0 if list_form(self.program) == "days" else 1
+        return bool(talk.presenters) and len(talk.authors) - len(talk.presenters) >= least
 
     def number(self, destination: str, style: TextStyle, cell: Element, drop: float) -> tuple[Stacked, ...]:
         """The page of a destination, flush right, its baseline `drop` points below the top; nothing where it has none."""

@@ -90,7 +90,8 @@ def _in_columns(form: ListForm, frame: DayFrame, content: _Content, setting: Lis
             blocks += time_blocks(content.sessions, setting, measures, root)
         else:
             for session, pause in zip(content.sessions, seconds_before(content.sessions), strict=True):
-                pauses[len(blocks)] = pause
+                if session.kind != "break":
+                    pauses[len(blocks)] = pause
                 blocks += track_blocks(session, setting, measures, root)
         blocks += _tail(content, setting, root, lambda session: track_blocks(session, setting, measures, root))
         return DayBlocks(root, title, blocks, pauses)
@@ -110,5 +111,6 @@ def _tail(
         blocks.append(Block(heading, setting.page.grid * 1.6, keep=True, anchor=anchor))
     blocks += (block for session in content.rest for block in composed(session))
     if content.last:
-        blocks += note_blocks(setting.program, setting.letters, setting.labels, root, keep=_NOTE_LINES)
+        bold = any(setting.shows_presenters(talk) for talk in setting.program.talks)
+        blocks += note_blocks(setting.program, setting.letters, setting.labels, root, bold=bold, keep=_NOTE_LINES)
     return blocks

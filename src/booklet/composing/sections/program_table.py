@@ -100,7 +100,8 @@ def _with_air(
     blocks = _title(program, letters, labels, root)
     for session in program.sessions:
         blocks += session_rows(session, setting, root)
-    blocks += note_blocks(program, letters, labels, root)
+    presented = any(talk.presenters for talk in program.talks)
+    blocks += note_blocks(program, letters, labels, root, bold=presented)
     if zones != "none":
         blocks += zone_blocks(program, letters, labels, root, air, short=zones == "short")
     return root, blocks
@@ -157,10 +158,12 @@ def _muted(style: TextStyle, letters: Letters) -> Voice:
     return voice(replace(style, color=letters.style.colors.mute))
 
 
-def note_blocks(program: Program, letters: Letters, labels: Labels, root: Element, keep: int = 2) -> list[Block]:
-    """The organizers' notes and the key to the bold names. `keep` is the fewest lines that a page ends or begins with."""
-    presented = any(talk.presenters for talk in program.talks)
-    text = sentences([*program.event.notes, *([labels.bold_presents] if presented else [])], program.event.language)
+def note_blocks(
+    program: Program, letters: Letters, labels: Labels, root: Element, *, bold: bool, keep: int = 2
+) -> list[Block]:
+    """The organizers' notes and, where names are `bold`, the key to them. `keep` is the fewest lines that a page ends or
+    begins with."""
+    text = sentences([*program.event.notes, *([labels.bold_presents] if bold else [])], program.event.language)
     if not text:
         return []
     style, grid = letters.style.text.note, letters.style.page.grid
