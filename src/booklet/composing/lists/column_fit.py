@@ -67,15 +67,18 @@ def fit_columns(composed: Callable[[float], DayBlocks], columns: Columns) -> Day
 
 def fill(blocks: Sequence[Block], columns: Columns) -> list[float]:
     """How far down each column reaches when blocks that belong together stay so."""
-    filled = [0.0]
+    filled: list[float] = []
+    begun = room = 0.0  # where what is repeated above the column ends
     first = 0
     while first < len(blocks):
         last = first
         while blocks[last].keep and last + 1 < len(blocks):
             last += 1
         chain = blocks[first : last + 1]
-        if filled[-1] and filled[-1] + _height(chain, columns) > columns.room_of(len(filled) - 1):
-            filled.append(sum(_height((one,), columns) for one in chain[0].again))
+        if not filled or (filled[-1] > begun and filled[-1] + _height(chain, columns) > room):
+            again = chain[0].again
+            begun, room = _height(again, columns) - (again[0].space if again else 0.0), columns.room_of(len(filled))
+            filled.append(begun)
         filled[-1] += _height(chain, columns) - (0.0 if filled[-1] else chain[0].space)
         first = last + 1
     return filled
