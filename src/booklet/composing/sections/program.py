@@ -88,6 +88,7 @@ def _in_columns(form: ListForm, frame: DayFrame, content: _Content, setting: Lis
         pauses: dict[int, float] = {}
         if form == "time" and any(session.timed for session in content.sessions):
             blocks += time_blocks(content.sessions, setting, measures, root)
+            pauses = {at: 0.0 for at, block in enumerate(blocks) if not block.again}  # each time has a head
         else:
             for session, pause in zip(content.sessions, seconds_before(content.sessions), strict=True):
                 if session.kind != "break":
