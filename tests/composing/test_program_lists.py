@@ -226,14 +226,21 @@ def test_a_session_of_one_talk_is_one_block(tmp_path: Path) -> None:
         "three": talk("The third talk"),
     }
     sessions = [
-        session("a", "9:00", {"talk": "one", "minutes": "40 + 5"}, chairs=["Cleo Chair"], title="Opening keynote"),
+        session(
+            "a",
+            "9:00",
+            {"talk": "one", "minutes": "40 + 5"},
+            chairs=["Cleo Chair"],
+            title="Opening keynote",
+            room=ROOMS[0],
+        ),
         session("b", "10:00", {"talk": "two", "minutes": 20}, title="Invited: Two of a kind", kind="keynote"),
         session(
             "c", "11:00", {"talk": "three", "minutes": 20}, title="A title that needs more than the margin has " * 3
         ),
     ]
     told = Made(tmp_path, sessions, talks, "days").told
-    assert "The only talk Ann Other, Home · Chair Cleo Chair 09:00–09:45 Opening keynote 40′ + 5′" in told
+    assert "The only talk Ann Other, Home · Chair Cleo Chair · Blue Room 09:00–09:45 Opening keynote 40′ + 5′" in told
     assert "Invited: Two of a kind Ann Other 10:00–10:20 Keynote 20′" in told
     assert told.count("Two of a kind") == 1
     assert "11:00–11:20 The third talk" not in told  # a head of its own, and a row
