@@ -67,17 +67,20 @@ def test_rooms_of_a_building_stand_together_and_unused_ones_are_left_out(tmp_pat
     assert [day for day, _ in rooms[0].days] == [date(2027, 3, 1), date(2027, 3, 2)]
 
 
-def said(folder: Path, sessions: str, paper: str) -> list[str]:
+def said(folder: Path, sessions: str, paper: str) -> tuple[list[str], list[int]]:
+    """What the part says, and the page numbers in it."""
     settings = f"paper: {paper}\nsections: [program, rooms]\n"
     outcome = make(Job(project(folder, sessions, settings)), lambda *_: None)
     assert outcome.output
     pdf = outcome.output.read_bytes()
     assert self_check(pdf) == ()
-    return [line for line in audit(pdf).parts[-1].replace("\xa0", " ").split("\n") if line]
+    lines = [line for line in audit(pdf).parts[-1].replace("\xa0", " ").split("\n") if line]
+    return [line for line in lines if not line.isdigit()], [int(line) for line in lines if line.isdigit()]
 
 
 def test_days_stand_side_by_side(tmp_path: Path) -> None:
-    lines = said(tmp_path, SESSIONS, "A4")
+    lines, numbers = said(tmp_path, SESSIONS, "A4")
+    assert numbers == [1, 1, 1, 1, 2, 2]  # a page of the list for each day
     assert lines[:4] == ["Rooms", "Room", "Monday", "Tuesday"]
     mill, barn = lines.index("Mill"), lines.index("Barn")
     assert lines[mill + 1 : barn] == [
@@ -103,7 +106,8 @@ def test_days_stand_side_by_side(tmp_path: Path) -> None:
 @pytest.mark.parametrize(("paper", "days"), [("A5", 2), ("A4", 4), ("A5", 4)])
 def test_on_small_pages_and_of_many_days_they_stand_below_each_other(paper: str, days: int, tmp_path: Path) -> None:
     more = "".join(session(10 + day, "Vault", day, "9:00", "10:00") for day in range(1, days + 1))
-    lines = said(tmp_path, SESSIONS + more, paper)
+    lines, numbers = said(tmp_path, SESSIONS + more, paper)
+    assert sorted(set(numbers)) == list(range(1, days + 1))
     weekdays = ["Monday", "Tuesday", "Wednesday", "Thursday"][:days]
     vault = lines.index("Vault")
     expected = [line for day, name in enumerate(weekdays, 1) for line in (name, f"Session {10 + day}  09:00–10:00")]
@@ -124,7 +128,8 @@ def test_a_table_runs_over_pages(paper: str, tmp_path: Path) -> None:
     sessions = "".join(
         session(n, f"Room {n % 60}", n % 2 + 1, f"{8 + n // 60}:00", f"{8 + n // 60}:50") for n in range(300)
     )
-    lines = said(tmp_path, sessions, paper)
+    lines, numbers = said(tmp_path, sessions, paper)
+    assert numbers == []  # a list by time has no places of sessions
     assert sorted(line.split("  ")[0] for line in lines if line.startswith("Session ")) == sorted(
         f"Session {number}" for number in range(300)
     )

@@ -11,7 +11,7 @@ from booklet.composing.sections.keyword_index import compose_keywords
 from booklet.composing.sections.notes import compose_notes
 from booklet.composing.sections.participants import compose_participants
 from booklet.composing.sections.people_index import compose_people
-from booklet.composing.sections.program_table import compose_program
+from booklet.composing.sections.program import compose_program
 from booklet.composing.sections.room_index import compose_rooms
 from booklet.composing.sections.zone_page import compose_time_zones
 from booklet.lettering.letters import Letters
