@@ -9,7 +9,8 @@ from booklet.composing.labels import Labels
 from booklet.composing.program_form import names_sessions, session_key
 from booklet.composing.sections.abstracts import talk_key
 from booklet.composing.times import printed_range, printed_time
-from booklet.model.program import Day, Program
+from booklet.model.day import Day
+from booklet.model.program import Program
 from booklet.model.rich_text import Line, Span
 from booklet.model.session import Item, Session
 from booklet.model.talk import Author, Talk

@@ -23,7 +23,8 @@ from booklet.composing.sections.glance.track_bars import tracks_of
 from booklet.composing.times import printed_date, printed_day, printed_weekday, zone_name
 from booklet.flowable import Anchor, Block
 from booklet.lettering.letters import Letters
-from booklet.model.program import Day, Program
+from booklet.model.day import Day
+from booklet.model.program import Program
 from booklet.page_map import PageMap
 from booklet.structure import Element
 from booklet.styling.style import TextStyle

@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from booklet.composing.labels import Labels
 from booklet.composing.sections.glance.boxes import Box, session_box
 from booklet.composing.sections.glance.spots import Spot, columns_of
-from booklet.model.program import Day, Program
+from booklet.model.day import Day
+from booklet.model.program import Program
 from booklet.model.rich_text import line
 from booklet.model.room import Room
 

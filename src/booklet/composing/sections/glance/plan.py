@@ -9,7 +9,8 @@ from booklet.composing.sections.glance.boxes import Box, boxes_of, sessions_of
 from booklet.composing.sections.glance.grid import Grid
 from booklet.composing.sections.glance.measures import FLOOR, sizes
 from booklet.composing.sections.glance.room_groups import room_groups
-from booklet.model.program import Day, Program
+from booklet.model.day import Day
+from booklet.model.program import Program
 from booklet.styling.style import Style, TextStyle
 
 # The share of titles that stand in full, at least, and the largest number of those below the grid.
