@@ -16,7 +16,7 @@ from booklet.composing.foreign_cover import compose_foreign_cover
 from booklet.composing.labels import Labels, load_labels, missing_labels
 from booklet.composing.picture_sizes import doubtful_figures
 from booklet.composing.section import Section
-from booklet.composing.sections import NUMBERED, SECTIONS
+from booklet.composing.sections import NUMBERED, SECTIONS, compose_part
 from booklet.composing.sections.abstracts import talk_key
 from booklet.composing.sections.front_cover import compose_logo_cover
 from booklet.composing.unset_formulas import unset_formulas
@@ -27,6 +27,7 @@ from booklet.lettering.bidi import runs_backwards
 from booklet.lettering.letters import Letters
 from booklet.model.picture_file import PictureFile
 from booklet.model.program import Program
+from booklet.model.settings import PAGE_PREFIX
 from booklet.page_map import PageMap
 from booklet.reading.read_project import read_project
 from booklet.styling.load_style import PAPERS, known_styles, load_style
@@ -79,7 +80,7 @@ def set_book(job: Job, progress: Progress) -> tuple[SetBook | None, tuple[Findin
 
 
 def _is_made(name: str) -> bool:
-    return name in SECTIONS
+    return name in SECTIONS or name.startswith(PAGE_PREFIX)
 
 
 def _compose(
@@ -91,7 +92,7 @@ def _compose(
     pages: PageMap,
 ) -> tuple[Section, ...]:
     """The sections of one part: a cover from outside takes the place of ours."""
-    return covers.get(name) or SECTIONS[name](program, letters, labels, pages)
+    return covers.get(name) or compose_part(name, program, letters, labels, pages)
 
 
 def _covers(

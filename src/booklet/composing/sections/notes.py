@@ -12,6 +12,7 @@ from booklet.tagged_canvas import TaggedCanvas
 from booklet.units import MM
 
 _KEY = "notes"
+FIRST_NOTES = f"{_KEY}-1"
 _SHEET = 4
 
 
@@ -20,7 +21,7 @@ def compose_notes(program: Program, letters: Letters, labels: Labels, pages: Pag
     del program
     back = pages.page(BACK_KEY)
     after = 0 if back is None else pages.count - back
-    first = pages.page(f"{_KEY}-1")
+    first = pages.page(FIRST_NOTES)
     before = pages.count - after if first is None else first
     missing = -(before + after) % _SHEET
     return tuple(_page(number, letters, labels) for number in range(1, missing + 1))
