@@ -48,13 +48,12 @@ def _committee(committee: Committee, letters: Letters, labels: Labels, root: Ele
     again = (Run(f"{committee.role} ", voice(text.region)), Run(labels.continued, voice(text.note)))
     repeated = in_margin(letters, text.region, again, None, drop)
     listing = root.add("L")
-    office_width = _office_width(committee, letters)
     last = len(committee.members) - 1
     blocks = [Block(role.flowable, keep=True)]
     height = 0.0
     for index, member in enumerate(committee.members):
         distance = text.committee_name.leading if index else drop
-        cells = _cells(member, letters, listing.add("LI").add("LBody"), distance, office_width)
+        cells = _cells(member, letters, listing.add("LI").add("LBody"), distance)
         row = TableRow(cells, 0.0, page.text_height)
         height += row.wrap(page.inner_width, 0)[1]
         if index == last:
@@ -66,29 +65,21 @@ def _committee(committee: Committee, letters: Letters, labels: Labels, root: Ele
     return blocks
 
 
-def _office_width(committee: Committee, letters: Letters) -> float:
-    """Width of the longest office, within limits; 0 where nobody has one."""
+def _cells(member: Member, letters: Letters, element: Element, distance: float) -> tuple[Cell, ...]:
+    """Name and affiliation, and at the right the office, for which the others make room."""
     style = letters.style
-    offices = [member.office for member in committee.members if member.office]
-    widths = [paragraph(letters, style.text.committee_office, office, None).natural_width() for office in offices]
-    return min(max(widths, default=0.0) + 1, style.page.text_width * _OFFICE) if widths else 0.0
-
-
-def _cells(
-    member: Member, letters: Letters, element: Element, distance: float, office_width: float
-) -> tuple[Cell, ...]:
-    """Name and affiliation, and at the right the office."""
-    style = letters.style
-    page, names = style.page, style.text.committee_name
+    page, names, offices = style.page, style.text.committee_name, style.text.committee_office
     muted = voice(replace(names, color=style.colors.mute))
     runs = [Run(unbroken(member.name), bold_voice(names), isolate=True)]
     if member.affiliation:
         runs += [Run(comma(letters.language), muted), Run(member.affiliation, muted, isolate=True)]
-    start = page.text_left - page.left
-    width = page.text_width - (office_width + _GAP if office_width else 0.0)
     name = Paragraph(letters, tuple(runs), names.leading, element.add("P"), align="left")
-    cells = [Cell(start, width, (Stacked(name, distance),))]
-    if member.office:
-        office = paragraph(letters, style.text.committee_office, member.office, element.add("P"), align="right")
-        cells.append(Cell(page.inner_width - office_width, office_width, (Stacked(office, distance),)))
-    return tuple(cells)
+    start = page.text_left - page.left
+    if not member.office:
+        return (Cell(start, page.text_width, (Stacked(name, distance),)),)
+    office = paragraph(letters, offices, member.office, element.add("P"), align="right")
+    taken = min(office.natural_width() + 1, page.text_width * _OFFICE)
+    return (
+        Cell(start, page.text_width - taken - _GAP, (Stacked(name, distance),)),
+        Cell(page.inner_width - taken, taken, (Stacked(office, distance),)),
+    )

@@ -1,7 +1,7 @@
 """Pages of the organizers' own, such as a welcome → one section each: title, text with headings, figures, signatures."""
 
 from dataclasses import replace
-from itertools import groupby
+from itertools import groupby, takewhile
 
 from booklet.composing.furniture import event_furniture
 from booklet.composing.labels import Labels
@@ -15,13 +15,15 @@ from booklet.lettering.paragraph import Paragraph
 from booklet.lettering.runs import Run
 from booklet.model.free_page import FreePage
 from booklet.model.program import Program
+from booklet.model.rich_text import Block as TextBlock
 from booklet.model.settings import PAGE_PREFIX
 from booklet.page_map import PageMap
 from booklet.structure import Element
 
-# Distances of baselines, of the grid: from the title to the text, from the larger beginning of a letter to what follows, from
-# text to a heading and from there to text, from text to the signatures.
-_BELOW_TITLE, _BELOW_LEAD, _ABOVE_HEADING, _BELOW_HEADING, _ABOVE_SIGNATURES = 2.6, 1.5, 2.1, 1.3, 2.0
+# Distances of baselines, of the grid: from the title to the text, from text to a heading and from there to text, from text
+# to the signatures.
+_BELOW_TITLE, _ABOVE_HEADING, _BELOW_HEADING, _ABOVE_SIGNATURES = 2.6, 2.1, 1.3, 2.0
+_BELOW_LEAD = 1.4  # of its leading: from the larger beginning of a letter to what follows
 
 
 def page_key(page_id: str) -> str:
@@ -64,10 +66,10 @@ def _text(page: FreePage, letters: Letters, root: Element) -> list[Block]:
     text, grid = letters.style.text, letters.style.page.grid
     blocks: list[Block] = []
     parts, above, distance = page.text, text.section_title, grid * _BELOW_TITLE
-    if page.signatures and parts and parts[0].kind == "paragraph":
-        lead = paragraph(letters, text.page_lead, parts[0].spans, root.add("P"), language=page.language)
-        blocks.append(Block(lead, space_to(above, text.page_lead, distance)))
-        parts, above, distance = parts[1:], text.page_lead, grid * _BELOW_LEAD
+    for part in _lead(page, letters):
+        words = paragraph(letters, text.page_lead, part.spans, root.add("P"), language=page.language)
+        blocks.append(Block(words, space_to(above, text.page_lead, distance)))
+        parts, above, distance = parts[1:], text.page_lead, text.page_lead.leading * _BELOW_LEAD
     for is_heading, group in groupby(parts, lambda part: part.kind == "heading"):
         if not is_heading:
             first, *others = rich_text_blocks(tuple(group), page.language, letters, root)
@@ -85,6 +87,16 @@ def _text(page: FreePage, letters: Letters, root: Element) -> list[Block]:
     return blocks
 
 
+def _lead(page: FreePage, letters: Letters) -> tuple[TextBlock, ...]:
+    """What is set in larger type: the first paragraph of a letter, and after a salutation, which is a line, the next."""
+    first = page.text[:2] if page.signatures else ()
+    count = len(tuple(takewhile(lambda part: part.kind == "paragraph", first)))
+    if count > 1:
+        salutation = paragraph(letters, letters.style.text.page_lead, first[0].spans, None)
+        count -= salutation.natural_width() > letters.style.page.text_width
+    return first[:count]
+
+
 def _signatures(page: FreePage, letters: Letters, root: Element) -> list[Block]:
     """Names below each other, each with what its bearer is."""
     text, grid = letters.style.text, letters.style.page.grid
@@ -93,7 +105,7 @@ def _signatures(page: FreePage, letters: Letters, root: Element) -> list[Block]:
     for index, signature in enumerate(page.signatures):
         runs = [Run(signature.name, bold_voice(names), isolate=True)]
         if signature.role:
-            runs += [Run(f"{WIDE} ", voice(small)), Run(signature.role, voice(small), isolate=True)]
+            runs += [Run(f"{WIDE}{WIDE} ", voice(small)), Run(signature.role, voice(small), isolate=True)]
         words = Paragraph(letters, tuple(runs), names.leading, root.add("P"), align="left", language=page.language)
         distance = names.leading if index else grid * _ABOVE_SIGNATURES
         last = index + 1 == len(page.signatures)

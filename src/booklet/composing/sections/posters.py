@@ -34,6 +34,7 @@ _WIDE, _GAP = 150 * MM, 6 * MM
 # Width of the boards at least, and as a share of the column at most; their distance from the titles, of the size.
 _BOARD, _MOST, _WHITE = 9.5 * MM, 0.3, 0.8
 _NAME_LINES = 6  # at most
+_NUMBER = 2.4  # width of a page number with the white before it, of its size
 # From the rule above a poster to its first baseline, and from its last one to the rule below, of the leading.
 _DROP, _FOOT = 1.1, 0.65
 # Above a session, of the grid; from its title to what is said of it, and from there to the posters, of the leading.
@@ -194,14 +195,16 @@ def _cells(talk: Talk, setting: _Setting, item: Element) -> tuple[Cell, ...]:
     drop = text.poster_title.leading * _DROP
     index = setting.pages.page(talk_key(talk))
     link = None if index is None else f"#{talk_key(talk)}"
-    number_width = text.poster_page.size * 3
+    number_width = text.poster_page.size * _NUMBER
     width = setting.width - setting.boards - number_width
     cells = []
     if talk.board:
         board = paragraph(letters, text.poster_board, talk.board, item.add("Lbl"))
         cells.append(Cell(0, setting.boards, (Stacked(board, drop),)))
     body = item.add("LBody")
-    title = paragraph(letters, text.poster_title, talk.title, body.add("P"), language=talk.language, link=link)
+    title = paragraph(
+        letters, text.poster_title, talk.title, body.add("P"), align="balance", language=talk.language, link=link
+    )
     title.wrap(width, 0)
     cells.append(Cell(setting.boards, width, (Stacked(title, drop),)))
     down = drop + max(0, title.line_count - 1) * text.poster_title.leading
@@ -210,8 +213,14 @@ def _cells(talk: Talk, setting: _Setting, item: Element) -> tuple[Cell, ...]:
         number = Paragraph(letters, (run,), text.poster_page.leading, body.add("P"), align="right")
         cells.append(Cell(setting.width - number_width, number_width, (Stacked(number, down),)))
     if talk.authors:
-        names = _names(talk, setting, body.add("P"), width)
-        cells.append(Cell(setting.boards, width, (Stacked(names, down + text.poster_title.leading * 0.95),)))
+        names = _names(talk, setting, body.add("P"), setting.width - setting.boards)
+        cells.append(
+            Cell(
+                setting.boards,
+                setting.width - setting.boards,
+                (Stacked(names, down + text.poster_title.leading * 0.95),),
+            )
+        )
     return tuple(cells)
 
 
