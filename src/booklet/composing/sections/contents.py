@@ -155,13 +155,15 @@ def _rows(entry: _Entry, setting: _Setting, table: Element, *, first: bool, clos
     """The row of an entry and those of what is inside of it, which stay together."""
     style, text = setting.letters.style, setting.letters.style.text
     grid = style.page.grid
-    item = table.add("TOCI")
+    item = table.add("TOCI", refers=entry.place)
     drop = grid * (_FIRST_DROP if first else _DROP)
     cells = [_cells(entry, text.contents_number, text.contents_title, drop, setting, item)]
     nested = item.add("TOC")
     accent = replace(text.contents_day, color=style.colors.accent)
     cells += [
-        _cells(inner, accent, text.contents_day, text.contents_day.leading, setting, nested.add("TOCI"))
+        _cells(
+            inner, accent, text.contents_day, text.contents_day.leading, setting, nested.add("TOCI", refers=inner.place)
+        )
         for inner in entry.inside
     ]
     rule = Rule(OPENING, style.colors.ink) if closes else Rule(HAIR, style.colors.rule)

@@ -10,6 +10,7 @@ from booklet.composing.furniture import event_furniture
 from booklet.composing.labels import Labels
 from booklet.composing.section import Column, Furniture, Head, Section, Tab
 from booklet.composing.sections.abstracts import talk_key
+from booklet.composing.sections.list_items import NUMBERED
 from booklet.composing.sections.part_title import HAIR, opening_rule
 from booklet.composing.text import bold_voice, comma, paragraph, space_to, spoken, voice
 from booklet.composing.times import printed_day, printed_range
@@ -176,7 +177,7 @@ def _titled_rows(group: _Group, setting: _Setting, root: Element) -> list[Block]
 def _rows(group: _Group, setting: _Setting, root: Element, again: tuple[Block, ...]) -> list[Block]:
     """A row for every poster; two at least stand below a heading, and two before the next."""
     style = setting.letters.style
-    leading, listing = style.text.poster_title.leading, root.add("L")
+    leading, listing = style.text.poster_title.leading, root.add("L", attributes=NUMBERED if setting.boards else "")
     hair, last = Rule(HAIR, style.colors.rule), len(group.posters) - 1
     several = bool(again)
     blocks = []
