@@ -47,7 +47,7 @@ def test_nothing_to_list(tmp_path: Path) -> None:
 
 def test_asked_for(tmp_path: Path) -> None:
     pages = pages_of(tmp_path, {"booklet.yaml": "sections: [contents, program, abstracts]\n"})
-    assert pages[0][:7] == ["Contents", "2", "Program", "Tuesday, May 5", "3", "Abstracts", "1 talk"]
+    assert pages[0][:7] == ["Contents", "2", "Program", "Tuesday, May 5, 2026", "3", "Abstracts", "1 talk"]
 
 
 def test_structure(tmp_path: Path) -> None:
@@ -75,3 +75,17 @@ def test_a_day_without_a_place_has_no_entry(tmp_path: Path) -> None:
     ((_, piece),) = part("contents", program, pages={"program": 4, "session-b": 6})
     assert [item.refers for item in tags(piece.tag, "TOCI")] == ["program", "session-b"]
     assert part("contents", program, pages={}) == ()
+
+
+def test_days_at_a_glance_have_entries_of_their_own(tmp_path: Path) -> None:
+    sessions = "[{id: a, title: S, date: 2026-05-05, start: 9:00, items: [{talk: ada, minutes: 9}]}, "
+    sessions += "{id: b, title: T, date: 2026-05-06, start: 9:00, items: [{title: X, minutes: 9}]}]"
+    program = program_of(tmp_path, {"program.yaml": f"sessions: {sessions}\n", "booklet.yaml": CHOSEN})
+    places = {"program": 4, "program-1-glance-1": 4, "program-2-glance-1": 5, "program-1": 6, "program-2": 8}
+    ((_, piece),) = part("contents", program, pages=places)
+    assert [(link.words, link.target) for link in piece.links[3::2]] == [
+        ("Tuesday, May 5 at a glance", "#program-1-glance-1"),
+        ("Wednesday, May 6 at a glance", "#program-2-glance-1"),
+        ("Tuesday, May 5", "#program-1"),
+        ("Wednesday, May 6", "#program-2"),
+    ]

@@ -2,7 +2,8 @@
 
 from typing import Literal
 
-from booklet.model.program import Day, Program
+from booklet.model.day import Day
+from booklet.model.program import Program
 
 Glance = Literal["grid", "overview", "none"]
 ListForm = Literal["table", "days", "tracks", "time", "none"]
@@ -39,6 +40,11 @@ def list_form(program: Program) -> ListForm:
 def session_key(session_id: str) -> str:
     """Destination of a session in a list of days or tracks."""
     return f"session-{session_id}"
+
+
+def day_key(number: int) -> str:
+    """Destination of a day in the lists of the program, by its number from 1."""
+    return f"program-{number}"
 
 
 def names_sessions(program: Program) -> bool:

@@ -1,6 +1,6 @@
 """The sections of a booklet, one file each; SECTIONS is the list."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 
 from booklet.composing.labels import Labels
 from booklet.composing.section import Section
@@ -15,12 +15,13 @@ from booklet.composing.sections.notes import compose_notes
 from booklet.composing.sections.posters import compose_posters
 from booklet.composing.sections.program_table import compose_program
 from booklet.composing.sections.sponsors import compose_sponsors
+from booklet.composing.sections.zone_page import compose_time_zones
 from booklet.lettering.letters import Letters
 from booklet.model.program import Program
 from booklet.model.settings import PAGE_PREFIX
 from booklet.page_map import PageMap
 
-Compose = Callable[[Program, Letters, Labels, PageMap], tuple[Section, ...]]
+Compose = Callable[[Program, Letters, Labels, PageMap], Collection[Section]]
 
 # By the names that content/booklet.yaml uses.
 SECTIONS: dict[str, Compose] = {
@@ -29,6 +30,7 @@ SECTIONS: dict[str, Compose] = {
     "pages": compose_pages,
     "committees": compose_committees,
     "program": compose_program,
+    "time-zones": compose_time_zones,
     "keynotes": compose_keynotes,
     "posters": compose_posters,
     "abstracts": compose_abstracts,
@@ -41,7 +43,7 @@ SECTIONS: dict[str, Compose] = {
 NUMBERED = frozenset({"contents", "program", "posters", "notes"})
 
 
-def compose_part(name: str, program: Program, letters: Letters, labels: Labels, pages: PageMap) -> tuple[Section, ...]:
+def compose_part(name: str, program: Program, letters: Letters, labels: Labels, pages: PageMap) -> Collection[Section]:
     """The sections of a part by its name in content/booklet.yaml; none where its page does not exist."""
     if name.startswith(PAGE_PREFIX):
         return compose_page(name, program, letters, labels)

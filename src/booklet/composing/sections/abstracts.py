@@ -1,6 +1,6 @@
 """Talks → one section each: what it is and when, its abstract, and what belongs to it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import replace
 from functools import partial
 
@@ -8,7 +8,7 @@ from booklet.composing.authors_form import affiliations_below, authors_form
 from booklet.composing.copyfit import tighter_styles
 from booklet.composing.furniture import event_furniture
 from booklet.composing.labels import Labels
-from booklet.composing.section import Aside, Column, Furniture, Section, Tab, Tighter
+from booklet.composing.section import Aside, Column, ComposedLater, Furniture, Section, Tab, Tighter
 from booklet.composing.sections.talk_body import talk_affiliations, talk_body, talk_tail
 from booklet.composing.sections.talk_head import talk_head
 from booklet.composing.sections.talk_margin import talk_margin
@@ -39,21 +39,26 @@ def among_abstracts(program: Program) -> tuple[Talk, ...]:
     return tuple(talk for talk in program.talks if not (apart and talk.kind == "keynote"))
 
 
-def compose_abstracts(program: Program, letters: Letters, labels: Labels, pages: PageMap) -> tuple[Section, ...]:
+def compose_abstracts(program: Program, letters: Letters, labels: Labels, pages: PageMap) -> Collection[Section]:
     """A section for every talk, in the program's order, that can be composed tighter where it does not fit its page; one more
     for the names of very many authors."""
     del pages  # abstracts do not name pages, so they can be set before any page is known
     slots = program.first_slots()
-    sections: list[Section] = []
+    makers: list[Callable[[], Section]] = []
     for number, talk in enumerate(among_abstracts(program), 1):
         slot = slots.get(talk.id)
-        in_style = partial(talk_section, program, talk, slot, number, letters, labels)
-        tighter = Tighter(partial(tighter_styles, letters.style, talk), in_style)
-        sections.append(replace(in_style(letters.style), tighter=tighter))
+        makers.append(
+            partial(_fitted, partial(talk_section, program, talk, slot, number, letters, labels), talk, letters)
+        )
         if authors_form(talk) == "page":
             around = talk_furniture(program.event, talk, slot, number, labels)
-            sections.append(compose_names(talk, letters, labels, around))
-    return tuple(sections)
+            makers.append(partial(compose_names, talk, letters, labels, around))
+    return ComposedLater(tuple(makers))
+
+
+def _fitted(compose: Callable[[Style], Section], talk: Talk, letters: Letters) -> Section:
+    """The section of a talk in the style of the booklet, that can be composed in tighter ones."""
+    return replace(compose(letters.style), tighter=Tighter(partial(tighter_styles, letters.style, talk), compose))
 
 
 def talk_section(

@@ -6,10 +6,11 @@ from dataclasses import dataclass, replace
 from booklet.composing.flowables.table_row import Cell, Rule, Stacked, TableRow
 from booklet.composing.furniture import event_furniture
 from booklet.composing.labels import Labels
-from booklet.composing.program_form import session_key
+from booklet.composing.program_form import day_key, session_key
 from booklet.composing.section import Column, Section
 from booklet.composing.sections.abstracts import among_abstracts, talk_key
 from booklet.composing.sections.back_cover import BACK_KEY
+from booklet.composing.sections.cover_text import event_days
 from booklet.composing.sections.free_pages import other_pages, page_key
 from booklet.composing.sections.keynotes import keynotes_of, speakers
 from booklet.composing.sections.notes import FIRST_NOTES
@@ -23,8 +24,9 @@ from booklet.lettering.letters import Letters
 from booklet.lettering.paragraph import Paragraph
 from booklet.lettering.runs import Run
 from booklet.model.arrange import by_board
+from booklet.model.day import Day
 from booklet.model.free_page import FreePage
-from booklet.model.program import Day, Program
+from booklet.model.program import Program
 from booklet.model.settings import PAGE_PREFIX
 from booklet.page_map import PageMap
 from booklet.structure import Element
@@ -130,19 +132,22 @@ def _of_page(page: FreePage) -> _Entry:
 
 
 def _of_program(program: Program, labels: Labels, pages: PageMap) -> _Entry:
-    """The program from the first day to the last; its days, where they are several that begin somewhere."""
-    language, days = program.event.language, program.days
-    if len(days) < 2:
-        return _Entry(labels.program, "program", printed_day(days[0].date, language) if days else "")
-    ends = [printed_day(day.date, language) for day in (days[0], days[-1])]
-    inside = tuple(_Entry(printed_day(day.date, language), _day_place(day, pages)) for day in days)
-    inside = tuple(entry for entry in inside if pages.page(entry.place) is not None)
-    return _Entry(labels.program, "program", labels.from_to.format(first=ends[0], last=ends[1]), inside)
+    """The program from the first day to the last; and, where they are several, its days."""
+    days = program.days
+    words = [printed_day(day.date, program.event.language) for day in days]
+    every = [entry for day, name in zip(days, words, strict=True) for entry in _of_day(day, name, labels, pages)]
+    inside = sorted(every, key=lambda entry: pages.page(entry.place) or 0)
+    return _Entry(labels.program, "program", event_days(program), tuple(inside) if len(days) > 1 else ())
 
 
-def _day_place(day: Day, pages: PageMap) -> str:
-    """Where the first session of a day begins."""
-    return _first((session_key(session.id) for session in day.sessions), pages)
+def _of_day(day: Day, name: str, labels: Labels, pages: PageMap) -> Iterator[_Entry]:
+    """A day at a glance, and in the list; each where there is such a place."""
+    glance = f"{day_key(day.number)}-glance-1"
+    if pages.page(glance) is not None:
+        yield _Entry(labels.at_a_glance.replace("{day}", name), glance)
+    listed = _first((day_key(day.number), *(session_key(session.id) for session in day.sessions)), pages)
+    if listed:
+        yield _Entry(name, listed)
 
 
 def _first(places: Iterable[str], pages: PageMap) -> str:
