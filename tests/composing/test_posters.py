@@ -126,3 +126,10 @@ def test_many_authors_are_counted(tmp_path: Path) -> None:
 
 def test_none(tmp_path: Path) -> None:
     assert part("posters", program_of(tmp_path, {})) == ()
+
+
+def test_heads_name_the_session_or_the_boards(tmp_path: Path) -> None:
+    boards: list[str | None] = ["P1", "P2", "P3"]
+    assert "Wednesday, May 6, 15:00–16:00" in said(tmp_path / "one", posters(boards, [([0, 1, 2], "")]))
+    assert "P1 – P3" in said(tmp_path / "both", posters(boards, [([0, 1, 2], ""), ([0, 1, 2], "")]))
+    assert "P1 – P3" in said(tmp_path / "none", posters(boards, []))

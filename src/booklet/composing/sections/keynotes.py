@@ -80,9 +80,9 @@ def _lives(
         return ()
     page, style = letters.style.page, letters.style.text.references
     element = root.add("Div", lang=letters.language if talk.language else None)
-    rule = ShortRule(_RULE_LENGTH, _HAIR, letters.style.colors.rule)
     title = (Run(labels.about_speaker, bold_voice(style)),)
     heading = Paragraph(letters, title, style.leading, element.add("H2"), align="left")
+    rule = ShortRule(_RULE_LENGTH, _HAIR, letters.style.colors.rule, right=heading.runs_from_right)
     blocks = [Block(rule, page.grid, keep=True), Block(heading, style.leading * 0.6, keep=True)]
     for index, person in enumerate(known):
         for place, runs in enumerate(_life(person, letters, named=len(known) > 1)):

@@ -52,7 +52,8 @@ class _Group:
 
 @dataclass(frozen=True, slots=True)
 class _Setting:
-    """What posters are set with: a column of `width`, of which the boards take `boards` points."""
+    """What posters are set with: a column of `width`, of which the boards take `boards` points. Running heads name the boards
+    of a page unless they can name the one session."""
 
     letters: Letters
     labels: Labels
@@ -60,6 +61,7 @@ class _Setting:
     event: Event
     width: float
     boards: float
+    boards_in_heads: bool
 
 
 def compose_posters(program: Program, letters: Letters, labels: Labels, pages: PageMap) -> tuple[Section, ...]:
@@ -71,7 +73,8 @@ def compose_posters(program: Program, letters: Letters, labels: Labels, pages: P
     page = letters.style.page
     count = 2 if page.inner_width >= _WIDE else 1
     width = (page.inner_width - _GAP * (count - 1)) / count
-    setting = _Setting(letters, labels, pages, program.event, width, _boards_width(groups, letters, width))
+    boards, one_session = _boards_width(groups, letters, width), len(groups) == len(groups[0].sessions) == 1
+    setting = _Setting(letters, labels, pages, program.event, width, boards, not one_session)
     root = Element("Sect")
     title = paragraph(letters, letters.style.text.section_title, labels.posters, root.add("H1"), align="balance")
     above, blocks = [Block(title)], list[Block]()
@@ -179,12 +182,11 @@ def _rows(group: _Group, setting: _Setting, root: Element, again: tuple[Block, .
     style = setting.letters.style
     leading, listing = style.text.poster_title.leading, root.add("L", attributes=NUMBERED if setting.boards else "")
     hair, last = Rule(HAIR, style.colors.rule), len(group.posters) - 1
-    several = bool(again)
     blocks = []
     for index, talk in enumerate(group.posters):
         cells = _cells(talk, setting, listing.add("LI", lang=talk.language))
         row = TableRow(cells, leading * _FOOT, style.page.text_height, below=hair if index < last else None)
-        entry = talk.board or "" if several else ""
+        entry = talk.board or "" if setting.boards_in_heads else ""
         keep = index < last and index in {0, last - 1}
         blocks.append(Block(row, keep=keep, again=again if index else (), entry=entry))
     return blocks
