@@ -95,3 +95,17 @@ def test_long_pages_go_on(tmp_path: Path, paper: str) -> None:
     assert [f"Heading {number}" for number in range(40)] == [run for run in said if run.startswith("Heading")]
     # The last thing before the furniture is never a heading.
     assert not any(page[-4].startswith("Heading") for page in pages)
+
+
+@pytest.mark.parametrize("paper", ["A4", "A5"])
+def test_photographs_stand_beside_a_letter(tmp_path: Path, paper: str) -> None:
+    """Those without a caption, read after the title; other figures stand below the signatures."""
+    figures = "figures: [{file: map.png, alt: The chair}, {file: map.png, alt: A map, caption: The hall}]"
+    text = f"---\ntitle: Welcome\n{figures}\nsignatures: [{{name: A B}}]\n---\nDear all,\n\n{LONG}\n"
+    program = program_of(tmp_path, {"pages/a.md": text, "map.png": png(200, 2000)})
+    ((section, piece),) = part("pages", program, paper)
+    assert kids(piece.tag) == ["H1", "Figure", "P", "P", "P", "Figure"]
+    assert [figure.alt for figure in tags(piece.tag, "Figure")] == ["The chair", "A map"]
+    assert section.aside
+    (block,) = section.aside.blocks
+    assert block.flowable.wrap(section.aside.column.width, 0)[1] < 0.5 * (595 if paper == "A5" else 842)

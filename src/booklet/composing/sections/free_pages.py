@@ -5,7 +5,8 @@ from itertools import groupby, takewhile
 
 from booklet.composing.furniture import event_furniture
 from booklet.composing.labels import Labels
-from booklet.composing.section import Column, Section
+from booklet.composing.section import Aside, Column, Section
+from booklet.composing.sections.margin_pictures import margin_pictures
 from booklet.composing.sections.talk_body import rich_text_blocks
 from booklet.composing.sections.talk_figures import figure_blocks
 from booklet.composing.text import WIDE, bold_voice, paragraph, space_to, spoken, voice
@@ -20,6 +21,8 @@ from booklet.model.settings import PAGE_PREFIX
 from booklet.page_map import PageMap
 from booklet.structure import Element
 
+# From the top of a title to that of its capitals, of its size.
+_TO_CAPITALS = 0.12
 # Distances of baselines, of the grid: from the title to the text, from text to a heading and from there to text, from text
 # to the signatures.
 _BELOW_TITLE, _ABOVE_HEADING, _BELOW_HEADING, _ABOVE_SIGNATURES = 2.6, 2.1, 1.3, 2.0
@@ -48,17 +51,31 @@ def compose_page(name: str, program: Program, letters: Letters, labels: Labels) 
 
 
 def _section(page: FreePage, program: Program, letters: Letters, labels: Labels) -> Section:
+    """The page. Beside a letter, which is signed, stand photographs, which have no caption; other figures stand below."""
     style = letters.style
     root = Element("Sect", lang=page.language)
     title_style = style.text.section_title
     title = paragraph(letters, title_style, page.title, root.add("H1"), align="balance", language=page.language)
-    blocks = [Block(title, keep=True), *_text(page, letters, root)]
-    blocks += _signatures(page, letters, root)
-    blocks += figure_blocks(page.figures, page.language, letters, labels, root)
-    column = Column(style.page.text_left, style.page.text_width)
+    photographs = tuple(figure for figure in page.figures if page.signatures and not figure.caption)
+    beside = margin_pictures(
+        tuple((figure.picture, figure.alt or spoken(page.title)) for figure in photographs if figure.picture),
+        letters,
+        root,
+        title_style.size * _TO_CAPITALS,
+    )
+    blocks = [Block(title, keep=True), *_text(page, letters, root), *_signatures(page, letters, root)]
+    below = tuple(figure for figure in page.figures if figure not in photographs)
+    blocks += figure_blocks(below, page.language, letters, labels, root)
     words = spoken(page.title)
-    furniture = event_furniture(program.event, words)
-    return Section(page_key(page.id), root, words, (column,), tuple(blocks), furniture=furniture)
+    return Section(
+        page_key(page.id),
+        root,
+        words,
+        (Column(style.page.text_left, style.page.text_width),),
+        tuple(blocks),
+        aside=Aside(Column(style.page.left, style.page.margin_width), beside, 1) if beside else None,
+        furniture=event_furniture(program.event, words),
+    )
 
 
 def _text(page: FreePage, letters: Letters, root: Element) -> list[Block]:

@@ -5,12 +5,11 @@ from functools import partial
 
 from booklet.composing.authors_form import authors_form
 from booklet.composing.copyfit import tighter_styles
-from booklet.composing.flowables.figure import Figure
 from booklet.composing.flowables.short_rule import ShortRule
 from booklet.composing.labels import Labels
-from booklet.composing.picture_sizes import fitted
 from booklet.composing.section import Section, Tighter
 from booklet.composing.sections.abstracts import talk_furniture, talk_section
+from booklet.composing.sections.margin_pictures import margin_pictures
 from booklet.composing.sections.talk_names import compose_names
 from booklet.composing.text import WIDE, bold_voice, rich_runs, space_to, voice
 from booklet.flowable import Block
@@ -24,8 +23,6 @@ from booklet.page_map import PageMap
 from booklet.structure import Element
 from booklet.units import MM
 
-# Of the height of the text: what all portraits of a page may take together.
-_PORTRAITS = 0.45
 _RULE_LENGTH, _HAIR = 22 * MM, 0.25
 
 
@@ -58,17 +55,10 @@ def compose_keynotes(program: Program, letters: Letters, labels: Labels, pages: 
 
 
 def _portraits(people: tuple[Person, ...], letters: Letters, element: Element) -> tuple[Block, ...]:
-    """Portraits as wide as the margin column."""
-    page = letters.style.page
-    photos = [(person.name, person.photo) for person in people if person.photo and person.photo.picture]
-    blocks = []
-    for name, photo in photos:
-        if photo.picture:
-            figure = element.add("Figure", alt=photo.alt or name)
-            size = fitted(photo.picture, page.margin_width, page.text_height * _PORTRAITS / len(photos))
-            portrait = Figure(photo.picture, size, figure, None, 0.0, page.text_height)
-            blocks.append(Block(portrait, page.grid))
-    return tuple(blocks)
+    """Portraits of those of whom there are any."""
+    photos = [(person.photo, person.name) for person in people if person.photo]
+    pictures = tuple((photo.picture, photo.alt or name) for photo, name in photos if photo.picture)
+    return margin_pictures(pictures, letters, element, letters.style.page.grid)
 
 
 def _lives(
