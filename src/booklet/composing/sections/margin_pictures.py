@@ -11,8 +11,11 @@ from booklet.structure import Element
 _SHARE = 0.45
 
 
-def margin_pictures(pictures: tuple[tuple[Picture, str], ...], letters: Letters, element: Element) -> tuple[Block, ...]:
-    """Pictures as wide as the margin column, or narrower where they are very high, each with the words that stand for it."""
+def margin_pictures(
+    pictures: tuple[tuple[Picture, str], ...], letters: Letters, element: Element, above: float
+) -> tuple[Block, ...]:
+    """Pictures as wide as the margin column, or narrower where they are very high, each with the words that stand for it; the
+    first `above` points below what there is."""
     page = letters.style.page
     blocks = []
     for picture, alt in pictures:
