@@ -17,7 +17,7 @@ def margin_pictures(
     """Pictures as wide as the margin column, or narrower where they are very high, each with the words that stand for it; the
     first `above` points below what there is."""
     page = letters.style.page
-    blocks = []
+    blocks: list[Block] = []
     for picture, alt in pictures:
         size = fitted(picture, page.margin_width, page.text_height * _SHARE / len(pictures))
         figure = Figure(picture, size, element.add("Figure", alt=alt), None, 0.0, page.text_height)
