@@ -13,7 +13,7 @@ from booklet.composing.sections.front_cover import compose_front_cover
 from booklet.composing.sections.keynotes import compose_keynotes
 from booklet.composing.sections.notes import compose_notes
 from booklet.composing.sections.posters import compose_posters
-from booklet.composing.sections.program_table import compose_program
+from booklet.composing.sections.program import compose_program
 from booklet.composing.sections.sponsors import compose_sponsors
 from booklet.composing.sections.zone_page import compose_time_zones
 from booklet.lettering.letters import Letters
