@@ -63,6 +63,7 @@ class Labels:
     talk: str
     to_program: str
     contents: str
+    abstracts: str
     session: str
     keynote: str
     keynotes: str
