@@ -1,21 +1,25 @@
-"""Talks → one section each: what it is and when, its abstract, and what belongs to it."""
+"""Talks → their abstracts: one section each, with what it is and when and what belongs to it; or one after another."""
 
 from dataclasses import replace
 from functools import partial
 
+from booklet.composing.abstracts_form import abstract_groups, abstracts_layout, day_tab, tabs_count_talks
+from booklet.composing.abstracts_form import talk_key as talk_key  # for those who link to talks
 from booklet.composing.authors_form import affiliations_below, authors_form
 from booklet.composing.copyfit import tighter_styles
 from booklet.composing.furniture import event_furniture
 from booklet.composing.labels import Labels
 from booklet.composing.section import Aside, Column, Furniture, Section, Tab, Tighter
-from booklet.composing.sections.talk_body import talk_affiliations, talk_body, talk_tail
+from booklet.composing.sections.run_on import compose_run_on
+from booklet.composing.sections.talk_body import talk_affiliations, talk_tail
 from booklet.composing.sections.talk_head import talk_head
 from booklet.composing.sections.talk_margin import talk_margin
 from booklet.composing.sections.talk_names import compose_names
+from booklet.composing.sections.talk_translation import both_abstracts
 from booklet.composing.text import spoken
 from booklet.composing.times import printed_date, printed_range, zone_name
+from booklet.flowable import stacked
 from booklet.lettering.letters import Letters
-from booklet.model.event import Event
 from booklet.model.program import Program, Slot
 from booklet.model.talk import Talk
 from booklet.page_map import PageMap
@@ -23,41 +27,46 @@ from booklet.structure import Element
 from booklet.styling.style import Style
 
 
-def talk_key(talk: Talk) -> str:
-    """Destination and section key of a talk's abstract."""
-    return f"talk-{talk.id}"
-
-
 def compose_abstracts(program: Program, letters: Letters, labels: Labels, pages: PageMap) -> tuple[Section, ...]:
-    """A section for every talk, in the program's order, that can be composed tighter where it does not fit its page; one more
-    for the names of very many authors."""
+    """The abstracts as they are laid out and in the order that is wanted."""
     del pages  # abstracts do not name pages, so they can be set before any page is known
+    layout = abstracts_layout(program, letters.style.page)
+    if layout == "page":
+        return _pages(program, letters, labels)
+    return compose_run_on(program, letters, labels, layout)
+
+
+def _pages(program: Program, letters: Letters, labels: Labels) -> tuple[Section, ...]:
+    """A section for every talk, that can be composed tighter where it does not fit its page; one more for the names of very
+    many authors."""
     slots = program.first_slots()
     sections: list[Section] = []
-    for number, talk in enumerate(program.talks, 1):
+    talks = (talk for group in abstract_groups(program) for talk in group.talks)
+    for number, talk in enumerate(talks, 1):
         slot = slots.get(talk.id)
-        in_style = partial(_section, program, talk, slot, number, letters, labels)
+        around = _furniture(program, talk, slot, number, labels)
+        in_style = partial(_section, program, talk, slot, around, letters, labels)
         tighter = Tighter(partial(tighter_styles, letters.style, talk), in_style)
         sections.append(replace(in_style(letters.style), tighter=tighter))
         if authors_form(talk) == "page":
-            around = _furniture(program.event, talk, slot, number, labels)
             sections.append(compose_names(talk, letters, labels, around))
     return tuple(sections)
 
 
 def _section(
-    program: Program, talk: Talk, slot: Slot | None, number: int, letters: Letters, labels: Labels, style: Style
+    program: Program, talk: Talk, slot: Slot | None, around: Furniture, letters: Letters, labels: Labels, style: Style
 ) -> Section:
     letters, page = letters.with_style(style), style.page
     root = Element("Sect", lang=talk.language)
     head = root.add("Div")
-    title, text = talk_head(talk, letters, labels, head), talk_body(talk, letters, root)
-    tail = talk_tail(talk, letters, labels, root)
-    if affiliations_below(talk):
-        tail.append(talk_affiliations(talk, letters, root, below_tail=bool(tail)))
+    title = talk_head(talk, letters, labels, head)
     # The time is read after title and authors, and before the abstract.
     back = "#program" if "program" in program.settings.sections else None
     margin = talk_margin(program.event, talk, slot.item if slot else None, letters, labels, head.add("Div"), back)
+    text = both_abstracts(talk, letters, root, stacked(title, page.text_width), stacked(margin, page.margin_width))
+    tail = talk_tail(talk, letters, labels, root)
+    if affiliations_below(talk):
+        tail.append(talk_affiliations(talk, letters, root, below_tail=bool(tail)))
     return Section(
         talk_key(talk),
         root,
@@ -65,13 +74,14 @@ def _section(
         columns=(Column(page.text_left, page.text_width),),
         blocks=(*title, *text, *tail),
         aside=Aside(Column(page.left, page.margin_width), margin, len(title)),
-        furniture=_furniture(program.event, talk, slot, number, labels),
+        furniture=around,
         text=tuple(text),
     )
 
 
-def _furniture(event: Event, talk: Talk, slot: Slot | None, number: int, labels: Labels) -> Furniture:
-    """Session at the outer edge, date and time at the inner; the tab counts talks."""
+def _furniture(program: Program, talk: Talk, slot: Slot | None, number: int, labels: Labels) -> Furniture:
+    """Session at the outer edge, date and time at the inner; the tab counts talks, or of very many the days."""
+    event = program.event
     when = ""
     if slot and slot.item.start:
         time = printed_range(slot.item.start, slot.item.end, event.clock, event.language)
@@ -79,4 +89,7 @@ def _furniture(event: Event, talk: Talk, slot: Slot | None, number: int, labels:
     title = spoken(slot.session.title) if slot else event.heading
     inner = " · ".join(filter(None, (labels.status(talk.status), when)))
     # The first page has the title itself; those after it name the talk in their heads.
-    return event_furniture(event, title, inner, Tab(str(number), number), talk.short_title or spoken(talk.title))
+    tab = (
+        Tab(str(number), number) if tabs_count_talks(program) else day_tab(program, slot.session.day if slot else None)
+    )
+    return event_furniture(event, title, inner, tab, talk.short_title or spoken(talk.title))
