@@ -91,6 +91,7 @@ def _blocks(
     """Group by group; the heading of each stays with its first talk, whose abstract stands on the grid."""
     slots = program.first_slots()
     blocks: list[Block] = []
+    end = 0.0
     for index, group in enumerate(groups):
         own = root.add("Sect")
         title = _title(group, setting.labels)
@@ -98,7 +99,7 @@ def _blocks(
         for position, talk in enumerate(group.talks):
             first = bool(heading) and position == 0
             entry = _entry(program, group, title, talk, slots.get(talk.id), numbers[talk.id])
-            own_blocks = run_on_talk(entry, setting, own, first=first)
+            own_blocks, end = run_on_talk(entry, setting, own, None if first else end)
             if first:
                 blocks += _placed(heading, own_blocks[0], entry.named, setting)
             blocks += own_blocks

@@ -1,12 +1,15 @@
 """A talk among others that follow each other → blocks: title with time and number, people, abstract, what belongs to it."""
 
 from dataclasses import dataclass, replace
+from itertools import takewhile
+from typing import NamedTuple
 
 from booklet.composing.abstracts_form import talk_key
 from booklet.composing.authors_form import affiliations_below, authors_form, named_in_head, names_key
 from booklet.composing.flowables.entry_head import EntryHead, PartingRule
 from booklet.composing.flowables.opening import Opening
 from booklet.composing.flowables.strut import Strut
+from booklet.composing.flowables.with_foot import WithFoot
 from booklet.composing.labels import Labels
 from booklet.composing.sections.run_on_beside import Entry, above_title, beside_title, depth
 from booklet.composing.sections.talk_authors import author_runs, run_in_affiliations
@@ -27,6 +30,7 @@ _BETWEEN, _BETWEEN_IN_TWO, _BELOW_HEADING = 1.5, 2.0, 1.0
 # From the last baseline of the people to the first of the abstract, of its leading; so many lines of it stay with them.
 _TO_BODY, _LINES_KEPT = 1.5, 3
 _ROUNDING = 0.01
+_HIGHEST_FOOT = 6.0  # of the leading: what stays below the end of an abstract, at most
 # A talk that begins less than so many lines below the top of its column is the first there: the grid may have lowered it.
 _REACH = 1.2
 
@@ -53,9 +57,16 @@ class RunOn:
         return self.letters.style.text.body.leading
 
 
-def run_on_talk(entry: Entry, setting: RunOn, root: Element, *, first: bool) -> list[Block]:
-    """The blocks of a talk, the `first` below a heading or not. Title, people and three lines stay together; in one column
-    the abstract stands on the grid."""
+class TalkBlocks(NamedTuple):
+    """The blocks of a talk, and how far below a line of the grid they end, in points, where they are not parted."""
+
+    blocks: list[Block]
+    end: float
+
+
+def run_on_talk(entry: Entry, setting: RunOn, root: Element, before: float | None) -> TalkBlocks:
+    """The blocks of a talk below a heading (`before` None), or below another talk and where that ends. Title, people and
+    three lines stay together; in one column the abstract stands on the grid."""
     talk, letters, text = entry.talk, setting.letters, setting.letters.style.text
     own = root.add("Sect", lang=talk.language, name=talk_key(talk))
     title = paragraph(
@@ -67,37 +78,59 @@ def run_on_talk(entry: Entry, setting: RunOn, root: Element, *, first: bool) -> 
     else:
         beside, drop = above_title(entry, setting.event, letters, setting.labels, said)
     people, last = _people(talk, setting, own)
-    body = _body(talk, setting, own, last)
+    body, more, end = _texts(talk, setting, own, last)
+    height = drop + title.wrap(setting.width, 0)[1] + stacked(people, setting.width)
+    ascent = height + space_to(last, text.body, setting.leading * _TO_BODY) + ASCENT * text.body.size
+    deep = depth(beside) - height if setting.outdent else 0.0
+    rule, white = None, setting.leading * _BELOW_HEADING
+    if before is not None:
+        white = setting.leading * (_BETWEEN if setting.outdent else _BETWEEN_IN_TWO)
+        rule = _rule(setting, before + white + ascent, white)
+    begin = Block(
+        EntryHead(title, beside, drop, letters.style.page.text_height, rule),
+        white,
+        keep=True,
+        on_grid=bool(setting.outdent) and before is not None,
+        ascent=ascent,
+        anchor=Anchor(talk_key(talk), spoken(talk.title), 1),
+    )
+    head, kept = [begin, *people], _kept(body, deep, setting)
+    if not kept:
+        head[-1] = replace(head[-1], keep=False)
+    return TalkBlocks([replace(block, entry=entry.named) for block in (*head, *kept, *more)], end)
+
+
+def _texts(talk: Talk, setting: RunOn, own: Element, above: TextStyle) -> tuple[list[Block], list[Block], float]:
+    """The abstract; what follows it, in a second language and in smaller type; and how far that leads away from the grid."""
+    letters = setting.letters
+    body = _body(talk, setting, own, above)
+    translation = translation_below(talk, letters, own, grid=bool(setting.outdent))
     tail = talk_tail(talk, letters, setting.labels, own, f"H{int(setting.role[1:]) + 1}")
     if affiliations_below(talk):
         tail.append(talk_affiliations(talk, letters, own, below_tail=bool(tail)))
-    translation = translation_below(talk, letters, own, grid=bool(setting.outdent))
-    height = drop + title.wrap(setting.width, 0)[1] + stacked(people, setting.width)
-    ascent = height + space_to(last, text.body, setting.leading * _TO_BODY) + ASCENT * text.body.size
-    white = white_above(setting, first=first)
-    head = EntryHead(
-        title, beside, drop, letters.style.page.text_height, None if first else _rule(setting, white, ascent)
-    )
-    anchor = Anchor(talk_key(talk), spoken(talk.title), 1)
-    begin = Block(head, white, keep=True, on_grid=bool(setting.outdent) and not first, ascent=ascent, anchor=anchor)
-    deep = depth(beside) - height if setting.outdent else 0.0
-    blocks = [begin, *people, *_kept(body, deep, setting), *translation, *tail]
-    if not body and not deep > 0:
-        blocks[len(people)] = replace(blocks[len(people)], keep=False)
-    return [replace(block, entry=entry.named) for block in blocks]
+    end = DESCENT * letters.style.text.body.size + stacked(tail, setting.width)
+    if translation:
+        return body, _footed(translation, tail, setting), end
+    if not body:
+        return [], tail, end
+    blocks = _footed(body, tail, setting)
+    return blocks[: len(body)], blocks[len(body) :], end
 
 
-def white_above(setting: RunOn, *, first: bool) -> float:
-    """White above a talk, the first below a heading or not, in points."""
-    return setting.leading * (_BELOW_HEADING if first else _BETWEEN if setting.outdent else _BETWEEN_IN_TWO)
+def _footed(text: list[Block], tail: list[Block], setting: RunOn) -> list[Block]:
+    """Text and tail, whose first lines do not begin a page without the end of the text."""
+    lines = list(takewhile(lambda block: isinstance(block.flowable, Paragraph) and not block.keep, tail))
+    last = text[-1].flowable
+    if not lines or not isinstance(last, Paragraph) or stacked(lines, setting.width) > _HIGHEST_FOOT * setting.leading:
+        return [*text, *tail]
+    return [*text[:-1], replace(text[-1], flowable=WithFoot(last, tuple(lines))), *tail[len(lines) :]]
 
 
-def _rule(setting: RunOn, white: float, ascent: float) -> PartingRule:
-    """The rule in the middle of the white above a talk. What the grid adds to that is known where the abstract before ends
-    on the grid too."""
-    style, leading = setting.letters.style, setting.leading
-    added = -(DESCENT * style.text.body.size + white + ascent) % leading if setting.outdent else 0.0
-    page = style.page
+def _rule(setting: RunOn, distance: float, white: float) -> PartingRule:
+    """The rule in the middle of the white above a talk, to which the grid adds what makes the `distance` from line to line a
+    multiple of its own."""
+    style, page, leading = setting.letters.style, setting.letters.style.page, setting.leading
+    added = -distance % leading if setting.outdent else 0.0
     return PartingRule(_HAIR, style.colors.rule, (white + added) / 2, page.height - page.top, _REACH * leading)
 
 

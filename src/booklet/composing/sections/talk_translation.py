@@ -68,12 +68,17 @@ def translation_below(talk: Talk, letters: Letters, root: Element, *, grid: bool
     style, title = text.body, text.talk_translated_title
     heading = translated_title(talk.translation, letters, own)
     body = talk_body(_in_translation(talk, talk.translation), letters, own)
-    blocks = [Block(heading, space_to(style, title, style.leading * _TITLE), keep=bool(body))]
-    if body:
-        space = space_to(title, style, style.leading * _TO_BODY)
-        blocks.append(replace(body[0], space=space, on_grid=grid))
-        blocks += on_grid(body[1:], style) if grid else body[1:]
-    return blocks
+    above = space_to(style, title, style.leading * _TITLE)
+    if not body:
+        return [Block(heading, above)]
+    space = space_to(title, style, style.leading * _TO_BODY)
+    ascent = heading.wrap(letters.style.page.text_width, 0)[1] + space + ASCENT * style.size
+    first = replace(body[0], space=space, on_grid=False)
+    return [
+        Block(heading, above, keep=True, on_grid=grid, ascent=ascent),
+        first,
+        *(on_grid(body[1:], style) if grid else body[1:]),
+    ]
 
 
 def _in_translation(talk: Talk, translation: Translation) -> Talk:
