@@ -32,6 +32,11 @@ class Entry:
     says_day: bool
     says_room: bool
 
+    @property
+    def hangs(self) -> bool:
+        """Whether it hangs in a session of posters, whose time is that of the session."""
+        return self.slot is not None and self.slot.session.kind == "posters"
+
 
 def beside_title(
     entry: Entry, event: Event, letters: Letters, labels: Labels, element: Element, outdent: float
@@ -86,21 +91,22 @@ def depth(beside: tuple[Beside, ...]) -> float:
 
 
 def _lead(entry: Entry, event: Event, letters: Letters, labels: Labels) -> Run | None:
-    """The board of a poster, else the time, which leads to the program."""
-    style = letters.style.text.talk_time
-    item = entry.slot.item if entry.slot else None
-    if entry.talk.board:
-        return Run(entry.talk.board, voice(style), entry.back, labels.to_program, isolate=True)
-    if item and item.start:
+    """The time, or the board of what hangs without any, which leads to the program."""
+    style, item = letters.style.text.talk_time, entry.slot.item if entry.slot else None
+    if item and item.start and not entry.hangs:
         time = printed_range(item.start, item.end, event.clock, event.language)
         return Run(time, voice(style), entry.back, labels.to_program)
+    if entry.talk.board:
+        return Run(entry.talk.board, voice(style), entry.back, labels.to_program, isolate=True)
     return None
 
 
 def _details(entry: Entry, event: Event, letters: Letters, labels: Labels) -> list[Run]:
-    """What became of the talk; day and room, where no heading says them."""
+    """What became of the talk; its board, where its time comes first; day and room, where no heading says them."""
     style, session = letters.style.text.talk_detail, entry.slot.session if entry.slot else None
     runs = []
+    if entry.talk.board and entry.slot and entry.slot.item.start and not entry.hangs:
+        runs.append(Run(entry.talk.board, voice(style), isolate=True))
     if entry.talk.status:
         runs.append(Run(labels.status(entry.talk.status), bold_voice(style, letters.style.colors.accent), isolate=True))
     if session and session.timed and entry.says_day:
