@@ -40,7 +40,7 @@ def compose_run_on(program: Program, letters: Letters, labels: Labels, layout: L
     page = letters.style.page
     style = run_on_style(letters.style, layout)
     outdent = 0.0 if layout == "two-columns" else page.text_left - page.left
-    setting = RunOn(program.event, letters.with_style(style), labels, outdent, "H2" if _headed(groups) else "H1")
+    setting = RunOn(program.event, letters.with_style(style), labels, outdent, "H1")
     lefts = column_places(page)[0] if layout == "two-columns" else (page.text_left,)
     sections = []
     for index, (day, of_day) in enumerate(_by_day(program, groups)):
@@ -53,17 +53,13 @@ def compose_run_on(program: Program, letters: Letters, labels: Labels, layout: L
                 columns=tuple(Column(left, setting.width) for left in lefts),
                 blocks=tuple(_blocks(program, of_day, numbers, setting, root)),
                 furniture=event_furniture(
-                    program.event, _day_words(program, day) or labels.abstracts, "", day_tab(program, day)
+                    program.event, _words(program, day, of_day, labels), "", day_tab(program, day)
                 ),
                 style=style,
             )
         )
     talks = [talk for group in groups for talk in group.talks if authors_form(talk) == "page"]
     return (*sections, *(_names(program, talk, letters, labels) for talk in talks))
-
-
-def _headed(groups: Sequence[Group]) -> bool:
-    return len(groups) > 1 or any(group.session or group.track for group in groups)
 
 
 def _by_day(program: Program, groups: Sequence[Group]) -> Iterable[tuple[date | None, list[Group]]]:
@@ -73,8 +69,11 @@ def _by_day(program: Program, groups: Sequence[Group]) -> Iterable[tuple[date | 
     return [(day, list(some)) for day, some in groupby(groups, key=lambda group: group.day)]
 
 
-def _day_words(program: Program, day: date | None) -> str:
-    return printed_day(day, program.event.language) if day else ""
+def _words(program: Program, day: date | None, groups: Sequence[Group], labels: Labels) -> str:
+    """What running heads say at the outer edge: the day, or what the talks are."""
+    if day:
+        return printed_day(day, program.event.language)
+    return labels.posters if all(group.posters for group in groups) else labels.abstracts
 
 
 def _names(program: Program, talk: Talk, letters: Letters, labels: Labels) -> Section:
@@ -96,10 +95,11 @@ def _blocks(
         own = root.add("Sect")
         title = _title(group, setting.labels)
         heading = _heading(program, group, title, setting, own) if title or index else []
+        of_group = replace(setting, role="H2" if title else "H1")
         for position, talk in enumerate(group.talks):
             first = bool(heading) and position == 0
             entry = _entry(program, group, title, talk, slots.get(talk.id), numbers[talk.id])
-            own_blocks, end = run_on_talk(entry, setting, own, None if first else end)
+            own_blocks, end = run_on_talk(entry, of_group, own, None if first else end)
             if first:
                 blocks += _placed(heading, own_blocks[0], entry.named, setting)
             blocks += own_blocks
@@ -117,7 +117,7 @@ def _entry(program: Program, group: Group, title: str, talk: Talk, slot: Slot | 
     """What is said beside a talk. Running heads name sessions and tracks, or else the boards or numbers of talks."""
     named = title if group.session or group.track else talk.board or str(number)
     alone = group.session is None
-    back = "#program" if "program" in program.settings.sections else None
+    back = "#program" if slot and "program" in program.settings.sections else None
     several_rooms = len(program.rooms) > 1
     return Entry(talk, slot, number, named, back, alone and len(program.days) > 1, alone and several_rooms)
 

@@ -95,7 +95,7 @@ def run_on_talk(entry: Entry, setting: RunOn, root: Element, before: float | Non
         anchor=Anchor(talk_key(talk), spoken(talk.title), 1),
     )
     head, kept = [begin, *people], _kept(body, deep, setting)
-    if not kept:
+    if not kept and not more:
         head[-1] = replace(head[-1], keep=False)
     return TalkBlocks([replace(block, entry=entry.named) for block in (*head, *kept, *more)], end)
 

@@ -13,7 +13,7 @@ from booklet.model.talk import Talk, Translation
 from booklet.structure import Element
 
 # Of the grid: white above abstracts side by side; between one and the other below it.
-_ABOVE, _APART = 0.8, 1.5
+_ABOVE, _APART = 1.2, 1.5
 _TITLE, _TO_BODY = 1.9, 1.25  # of their leading: above a second title, and from it to its abstract
 
 
