@@ -13,9 +13,17 @@ vars(_silent)["LOCALTZ"] = UTC
 sys.modules.setdefault("babel.localtime", _silent)
 
 from babel import Locale, UnknownLocaleError  # noqa: E402
-from babel.dates import format_date, format_time  # noqa: E402
+from babel.dates import format_date, format_interval, format_skeleton, format_time  # noqa: E402
 
-__all__ = ["Locale", "UnknownLocaleError", "format_date", "format_time", "locale_of"]
+__all__ = [
+    "Locale",
+    "UnknownLocaleError",
+    "format_date",
+    "format_interval",
+    "format_skeleton",
+    "format_time",
+    "locale_of",
+]
 
 
 def locale_of(language: str) -> Locale:

@@ -1,6 +1,6 @@
 """A job → the booklet with its pages set, and every finding of the run: read, check, style, compose, settle."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from functools import partial
@@ -89,7 +89,7 @@ def _compose(
     covers: dict[str, tuple[Section, ...]],
     name: str,
     pages: PageMap,
-) -> tuple[Section, ...]:
+) -> Collection[Section]:
     """The sections of one part: a cover from outside takes the place of ours."""
     return covers.get(name) or SECTIONS[name](program, letters, labels, pages)
 

@@ -67,3 +67,26 @@ def test_the_language_of_the_talk_decides_which_face_is_asked(
     mixed = Letters(replace(style(), fallback=faces), language or "en")
     line = f"language: {language}" if language else "keywords: []"
     assert "".join(lack.characters for lack in lacks(program(tmp_path, line, "会议"), mixed)) == missing
+
+
+def in_language(folder: Path, language: str) -> list[Finding]:
+    new_project(folder)
+    event = folder / "content" / "event.yaml"
+    lines = [line for line in event.read_text("utf-8").splitlines() if not line.startswith("language:")]
+    event.write_text("\n".join([f"language: {language}", *lines]), encoding="utf-8")
+    read, _ = read_project(folder)
+    assert read
+    return list(missing_characters(read, letters(language)))
+
+
+def test_the_words_of_the_booklet_itself(tmp_path: Path) -> None:
+    (finding,) = in_language(tmp_path, "ja")
+    assert finding.place
+    assert (finding.place.file, finding.place.line) == ("content/event.yaml", 1)
+    assert finding.message.startswith('no font has "プログラム", ')
+    assert ", for the words that booklet itself prints; a question mark is printed instead" in finding.message
+
+
+@pytest.mark.parametrize("language", ["en-US", "en-GB", "de", "fr", "es", "pt", "it", "ar", "zz"])
+def test_the_shipped_fonts_have_the_words_of_the_other_languages(tmp_path: Path, language: str) -> None:
+    assert in_language(tmp_path, language) == []

@@ -32,6 +32,11 @@ def places(pdf: bytes, page: int, text: str) -> list[float]:
     return [float(one[2]) for one in found if one and int(one[1]) == page and one[4] == text]
 
 
+def first_talk(pdf: bytes) -> int:
+    """The page of the first abstract, which is the first that has references."""
+    return next(page for page in range(3, 9) if places(pdf, page, "["))
+
+
 def test_readers_show_its_pages_from_right_to_left(pdf: bytes) -> None:
     root = PdfReader(io.BytesIO(pdf)).trailer["/Root"]
     assert root["/ViewerPreferences"]["/Direction"] == "/R2L"
@@ -40,10 +45,16 @@ def test_readers_show_its_pages_from_right_to_left(pdf: bytes) -> None:
 
 def test_the_columns_of_the_program_follow_each_other_from_the_right(pdf: bytes) -> None:
     (title,) = places(pdf, 2, "شبكة")
-    (number,) = places(pdf, 2, "3")
+    (number,) = places(pdf, 2, str(first_talk(pdf)))
     assert number < title < min(places(pdf, 2, "09:20"))
     width = float(PdfReader(io.BytesIO(pdf)).pages[1].mediabox.width)
     assert number < width / 4
+
+
+def test_titles_in_other_letters_begin_at_the_same_side_of_the_table(pdf: bytes) -> None:
+    width = float(PdfReader(io.BytesIO(pdf)).pages[1].mediabox.width)
+    (english,) = places(pdf, 2, "Drops that are counted by their sound")
+    assert english > width / 3  # flush left it would begin beside the page number, at a seventh
 
 
 def test_odd_pages_have_their_folio_at_the_left(pdf: bytes) -> None:
@@ -53,15 +64,16 @@ def test_odd_pages_have_their_folio_at_the_left(pdf: bytes) -> None:
 
 
 def test_links_lie_on_the_page_numbers(pdf: bytes) -> None:
-    (number,) = places(pdf, 2, "3")
+    (number,) = places(pdf, 2, str(first_talk(pdf)))
     boxes = [link.get_object()["/Rect"] for link in PdfReader(io.BytesIO(pdf)).pages[1]["/Annots"]]
     assert any(abs(float(box[0]) - number) < 0.1 for box in boxes)
 
 
 def test_references_have_their_numbers_where_they_begin(pdf: bytes) -> None:
-    (bracket,), (words,) = places(pdf, 3, "["), places(pdf, 3, "السماوي،")
+    page = first_talk(pdf)
+    (bracket,), (words,) = places(pdf, page, "["), places(pdf, page, "السماوي،")
     assert bracket > words
     # In Latin letters the number is at the left, in one line with the text.
-    found = re.search(r'^3 (\S+) \S+ \S+ \S+ "\[2\] Example', dump(pdf), re.MULTILINE)
+    found = re.search(rf'^{page} (\S+) \S+ \S+ \S+ "\[2\] Example', dump(pdf), re.MULTILINE)
     assert found
     assert float(found[1]) < 80

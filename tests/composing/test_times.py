@@ -9,8 +9,10 @@ from booklet.composing.times import (
     Clock,
     printed_date,
     printed_day,
+    printed_days,
     printed_minutes,
     printed_range,
+    printed_short_days,
     printed_time,
     printed_weekday,
     zone_name,
@@ -114,6 +116,21 @@ def test_numbers_are_latin(language: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("language", "last", "short"),
+    [
+        ("en-US", 24, "Oct 23 – 24"),
+        ("en-GB", 24, "23–24 Oct"),
+        ("de", 24, "23.–24. Okt."),
+        ("en-US", 23, "Oct 23"),
+        ("ja", 23, "10月23日"),
+        ("zz", 23, "Oct 23"),
+    ],
+)
+def test_short_days(language: str, last: int, short: str) -> None:
+    assert printed_short_days(date(2026, 10, 23), date(2026, 10, last), language).replace("\u2009", " ") == short
+
+
+@pytest.mark.parametrize(
     ("minutes", "questions", "expected"), [(20, 0, "20′"), (18, 2, "18′ + 2′"), (None, 0, ""), (None, 5, "")]
 )
 def test_minutes(minutes: int | None, questions: int, expected: str) -> None:
@@ -132,3 +149,29 @@ def test_minutes(minutes: int | None, questions: int, expected: str) -> None:
 )
 def test_zone(zone: str, expected: str) -> None:
     assert zone_name(datetime(2026, 5, 5, 12, tzinfo=ZoneInfo(zone))) == expected
+
+
+class TestDays:
+    @pytest.mark.parametrize(
+        ("language", "month", "months", "years"),
+        [
+            ("en-US", "September 14 – 15, 2027", "January 31 – February 1, 2026", "December 31, 2026 – January 1, 2027"),
+            ("en-GB", "14–15 September 2027", "31 January – 1 February 2026", "31 December 2026 – 1 January 2027"),
+            ("de", "14.–15. September 2027", "31. Januar – 1. Februar 2026", "31. Dezember 2026 – 1. Januar 2027"),
+            ("fr", "14–15 septembre 2027", "31 janvier – 1 février 2026", "31 décembre 2026 – 1 janvier 2027"),
+            ("es", "14–15 de septiembre de 2027", "31 de enero – 1 de febrero de 2026",
+             "31 de diciembre de 2026 – 1 de enero de 2027"),
+            ("it", "14–15 settembre 2027", "31 gennaio – 1 febbraio 2026", "31 dicembre 2026 – 1 gennaio 2027"),
+            ("ja", "2027年9月14日～15日", "2026年1月31日～2月1日", "2026年12月31日～2027年1月1日"),
+            ("ar", "14–15 سبتمبر 2027", "31 يناير – 1 فبراير 2026", "31 ديسمبر 2026 – 1 يناير 2027"),
+        ],
+    )  # fmt: skip
+    def test_from_one_to_another(self, language: str, month: str, months: str, years: str) -> None:
+        assert [
+            printed_days(date(2027, 9, 14), date(2027, 9, 15), language).replace("\u2009", " "),
+            printed_days(date(2026, 1, 31), date(2026, 2, 1), language).replace("\u2009", " "),
+            printed_days(date(2026, 12, 31), date(2027, 1, 1), language).replace("\u2009", " "),
+        ] == [month, months, years]
+
+    def test_one_day_in_full(self) -> None:
+        assert printed_days(date(2027, 9, 14), date(2027, 9, 14), "de") == "Dienstag, 14. September 2027"

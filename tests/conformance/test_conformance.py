@@ -16,6 +16,7 @@ from covers import COVERS
 ROOT = Path(__file__).parents[2]
 CASES = [path.parent.parent for path in sorted((ROOT / "tests" / "cases").glob("*/content/event.yaml"))]
 HOSTILE = ROOT.parent / "shared" / "adversarial"
+EXAMPLE = ROOT / "examples" / "conference"
 STRESS = ROOT / "tests" / "cases" / "stress"
 PAPERS = ("A4", "A5", "Letter")
 FORBIDDEN = re.compile(rb"/(JavaScript|JS|Launch|SubmitForm|EmbeddedFiles?|AA|OpenAction|XFA|GoToR|RichMedia)\b")
@@ -45,11 +46,12 @@ def with_cover(folder: Path, case: Path, name: str, data: bytes) -> Path:
 
 @pytest.fixture(scope="module")
 def booklets(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
-    """The booklet of every case that has no errors, and those of the workshop and the stress pages on three papers, each
-    without a cover from outside and with many."""
+    """The booklet of every case that has no errors, and those of the workshop, the example of a conference and the
+    stress pages on three papers; workshop and stress pages with many covers from outside too."""
     folder = tmp_path_factory.mktemp("conformance")
     jobs = [Job(case, output=folder / f"{case.name}.pdf") for case in CASES]
     jobs += [Job(ROOT, paper=paper, output=folder / f"workshop-{paper}.pdf") for paper in PAPERS]
+    jobs += [Job(EXAMPLE, paper=paper, output=folder / f"conference-{paper}.pdf") for paper in PAPERS]
     jobs += [Job(STRESS, paper=paper, output=folder / f"stress-{paper}.pdf") for paper in PAPERS]
     for name, data in COVERS.items():
         for case in (ROOT, STRESS):

@@ -7,6 +7,7 @@ makes run backward.
 from collections.abc import Iterator
 from datetime import datetime
 
+from booklet.checking.at_once import at_once
 from booklet.checking.wording import called, listed, plural, talk_of
 from booklet.codes import (
     EMPTY_PROGRAM,
@@ -24,6 +25,8 @@ from booklet.model.program import Program
 from booklet.model.session import PLAIN_KINDS, Item, Session
 from booklet.place import Place
 
+_EACH = 10  # that are named one by one
+
 
 def empty_program(program: Program) -> Iterator[Finding]:
     """K030: no sessions at all, or a session without items that needs some."""
@@ -38,28 +41,42 @@ def empty_program(program: Program) -> Iterator[Finding]:
 
 def no_start(program: Program) -> Iterator[Finding]:
     """K052: a session without times, which stands behind the days of the program."""
+    hint = "add a line start:, unless it has no time"
+    found = []
     for session in program.sessions:
         if not session.timed:
             message = f'session "{session.id}" has no start; it is printed without times'
-            yield Finding(NO_START, message, session.places.record, "add a line start:, unless it has no time")
+            found.append(Finding(NO_START, message, session.places.record, hint))
+    yield from at_once(found, _EACH, f"{len(found)} sessions have no start; they are printed without times", hint)
 
 
 def no_minutes(program: Program) -> Iterator[Finding]:
     """K022: an item without minutes; what follows has no time until the next at:. Its end is known nevertheless where the
     next item has an at:, or where it is the last and the session has an until:; of a talk it is asked all the same. Posters
-    hang as long as their session lasts. A session that is for all and has no items needs its own end."""
+    hang as long as their session lasts. Where most items have none, the meeting means it so, and it is said once. A session
+    that is for all and has no items needs its own end."""
     for session in program.timed:
         if not session.items and session.until is None and session.kind in PLAIN_KINDS:
             message = f'session "{session.id}" has neither items nor an end'
             yield Finding(NO_MINUTES, message, session.places.record, "add a line until:")
-        if session.kind == "posters":
-            continue
-        following = [*(item.pin for item in session.items[1:]), session.until]
-        for item, known in zip(session.items, following, strict=bool(session.items)):
-            if item.minutes is None and (known is None or item.talk) and not _is_off(item):
-                hint = "add minutes: 20, or 18 + 2 with questions; the times that follow depend on it"
-                message = f"{called(item)} has no minutes"
-                yield Finding(NO_MINUTES, message, item.places.record, hint, talk=talk_of(item))
+    hint = "add minutes: 20, or 18 + 2 with questions; the times that follow depend on it"
+    items = [item for session in program.timed for item in _without_minutes(session)]
+    found = [
+        Finding(NO_MINUTES, f"{called(item)} has no minutes", item.places.record, hint, talk=talk_of(item))
+        for item in items
+    ]
+    total = sum(len(session.items) for session in program.timed)
+    message = f"{len(found)} of {total} items have no minutes"
+    yield from at_once(found, max(_EACH, total / 2), message, hint)
+
+
+def _without_minutes(session: Session) -> Iterator[Item]:
+    """The items of a session that need minutes and have none."""
+    following = [*(item.pin for item in session.items[1:]), session.until]
+    for item, known in zip(session.items, following, strict=bool(session.items)):
+        needed = session.kind != "posters" and not _is_off(item)
+        if needed and item.minutes is None and (known is None or item.talk):
+            yield item
 
 
 def overlap(program: Program) -> Iterator[Finding]:

@@ -1,10 +1,14 @@
 """Characters of the program that no font of the style has → findings that name them."""
 
 from collections.abc import Iterator
+from datetime import datetime
 from functools import cache, partial
 from typing import NamedTuple
 
 from booklet.codes import NO_GLYPH
+from booklet.composing.labels import load_labels
+from booklet.composing.text import comma
+from booklet.composing.times import printed_date, printed_time
 from booklet.finding import Finding
 from booklet.lettering.cuts import is_hidden
 from booklet.lettering.letters import Letters
@@ -21,15 +25,16 @@ _FIXED_SPACES = frozenset("\u00a0\u202f")
 
 class Lack(NamedTuple):
     """Characters of one field of a record that no font has, in the order in which they first appear, and where the first
-    stands."""
+    stands; or of the `own` words of the booklet, at the language that asks for them."""
 
     characters: str
     place: Place
     talk: Talk | None
+    own: bool = False
 
 
 def lacks(program: Program, letters: Letters) -> tuple[Lack, ...]:
-    """Every field that holds characters without a glyph."""
+    """Every field that holds characters without a glyph, and the words that the booklet itself prints."""
     has = cache(partial(_has, letters))
     found = []
     for text, place, talk in _texts(program):
@@ -39,7 +44,8 @@ def lacks(program: Program, letters: Letters) -> tuple[Lack, ...]:
             if talk and place == talk.places.of("abstract"):
                 place = _in_abstract(talk, unknown[0])
             found.append(Lack("".join(unknown), place, talk if talk and place.file == talk.place.file else None))
-    return tuple(found)
+    own = "".join(one for one in dict.fromkeys(_own_words(program)) if not has(one, None))
+    return (*([Lack(own, program.event.places.of("language"), None, own=True)] if own else []), *found)
 
 
 def missing_characters(program: Program, letters: Letters) -> tuple[Finding, ...]:
@@ -64,7 +70,8 @@ def _finding(lack: Lack) -> Finding:
         script for one in others if (script := script_name(one)) and script not in map(script_name, shown)
     )
     more = f" and {len(others)} more" + (f" ({', '.join(scripts)})" if scripts else "") if others else ""
-    message = f'no font has "{shown}", {described(shown)}{more}; a question mark is printed instead'
+    where = ", for the words that booklet itself prints" if lack.own else ""
+    message = f'no font has "{shown}", {described(shown)}{more}{where}; a question mark is printed instead'
     hint = "`booklet fonts --add` copies a font of this computer that has it into the project; or write it in other letters"
     return Finding(NO_GLYPH, message, lack.place, hint, talk=lack.talk.id if lack.talk else None)
 
@@ -138,6 +145,14 @@ def _texts_of_talk(talk: Talk) -> Iterator[tuple[str, Place, Talk]]:
     yield _letters(talk.funding), places.of("funding"), talk
     for index, link in enumerate(talk.links):
         yield link.label + link.address, places.of("links", index), talk
+
+
+def _own_words(program: Program) -> str:
+    """All words that the booklet may print of itself in the language of the event, among them the days of the sessions."""
+    language = program.event.language
+    days = "".join(printed_date(session.date, language) for session in program.sessions)
+    halves = "".join(printed_time(datetime(2000, 1, 1, hour), 12, language) for hour in (6, 18))  # noqa: DTZ001
+    return load_labels(language).texts() + comma(language) + days + halves * (program.event.clock == 12)
 
 
 def _rich_letters(text: RichText) -> str:

@@ -116,6 +116,11 @@ class Labels:
         """What became of a talk, in a word; empty for one that takes place as planned."""
         return {"": "", "cancelled": self.cancelled, "moved": self.moved, "replaced": self.replaced}[status]
 
+    def texts(self) -> str:
+        """All of them in a row: the characters that are needed to print any."""
+        values = [getattr(self, field.name) for field in fields(self)]
+        return "".join("".join(dict(value.forms).values()) if isinstance(value, Plural) else value for value in values)
+
 
 def load_labels(language: str) -> Labels:
     """Labels of a BCP 47 language: its own file, over that of its script, over its language's, over American English."""

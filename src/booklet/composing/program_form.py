@@ -2,7 +2,8 @@
 
 from typing import Literal
 
-from booklet.model.program import Day, Program
+from booklet.model.day import Day
+from booklet.model.program import Program
 
 Glance = Literal["grid", "overview", "none"]
 ListForm = Literal["table", "days", "tracks", "time", "none"]

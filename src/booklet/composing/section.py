@@ -1,6 +1,6 @@
 """Sections: what is set as one piece, before it has pages."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from booklet.flowable import Block
@@ -97,3 +97,25 @@ class Section:
     def width(self) -> float:
         """Width of each column, in points."""
         return self.columns[0].width
+
+    def around(self) -> "Section":
+        """What is still needed of it when it is set: its names and what stands around its pages."""
+        return Section(
+            self.key, Element("Sect"), self.bookmark, furniture=self.furniture, level=self.level, label=self.label
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class ComposedLater:
+    """Sections that are composed one by one, each when it is about to be set: thousands of talks are never there at once."""
+
+    makers: tuple[Callable[[], Section], ...]
+
+    def __len__(self) -> int:
+        return len(self.makers)
+
+    def __iter__(self) -> Iterator[Section]:
+        return (make() for make in self.makers)
+
+    def __contains__(self, section: object) -> bool:
+        return any(section == one for one in self)

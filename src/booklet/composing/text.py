@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from booklet.composing.formulas import set_inline
 from booklet.lettering.letters import Letters, Voice
 from booklet.lettering.mathematics.cannot_set import CannotSetError
-from booklet.lettering.paragraph import ASCENT, DESCENT, Align, Paragraph
+from booklet.lettering.paragraph import ASCENT, DESCENT, Align, Paragraph, Side
 from booklet.lettering.runs import Run
 from booklet.model.rich_text import Line, Span
 from booklet.structure import Element
@@ -24,6 +24,7 @@ _SCRIPT_SIZE, _SUPER_RISE, _SUB_RISE = 0.68, 0.34, -0.14
 
 # Between things that are listed, where that is another sign than a comma and a space.
 _COMMAS = {"ar": "، ", "fa": "، ", "ja": "、", "ur": "، ", "zh": "，"}
+_WIDE_STOPS = frozenset({"ja", "zh"})
 
 _SUPERSCRIPTS = str.maketrans("0123456789+-=()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿ")
 _SUBSCRIPTS = str.maketrans("0123456789+-=()", "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎")
@@ -45,6 +46,11 @@ def bold_voice(style: TextStyle, color: Color | None = None) -> Voice:
     return Voice(face, style.size, color or style.color, features=style.features)
 
 
+def sentences(texts: Iterable[str], language: str) -> str:
+    """Sentences one after the other; a full stop as wide as an ideograph has its space within."""
+    return ("" if language.split("-")[0] in _WIDE_STOPS else " ").join(texts)
+
+
 def comma(language: str) -> str:
     """What stands between names, and other things that are listed, in a language."""
     return _COMMAS.get(language.split("-")[0], ", ")
@@ -53,6 +59,11 @@ def comma(language: str) -> str:
 def day_mark(days: int) -> str:
     """Days after the event's day: "+1", "−1"."""
     return f"{days:+d}".replace("-", "−")
+
+
+def day_marks(days: tuple[int, int]) -> str:
+    """The marks of a start and an end on other days than the event's: "+1", "0/+1"; empty where both are on that day."""
+    return "/".join(day_mark(day) if day else "0" for day in dict.fromkeys(days)) if any(days) else ""
 
 
 def mark_voice(style: TextStyle, color: Color) -> Voice:
@@ -79,10 +90,11 @@ def paragraph(
     align: Align = "left",
     language: str | None = None,
     link: str | None = None,
+    side: Side | None = None,
 ) -> Paragraph:
     """A paragraph of plain text or of a formatted line."""
     runs = (Run(text, voice(style), link),) if isinstance(text, str) else rich_runs(letters, style, text, link=link)
-    return Paragraph(letters, runs, style.leading, element, align=align, language=language)
+    return Paragraph(letters, runs, style.leading, element, align=align, language=language, side=side)
 
 
 def rich_runs(letters: Letters, style: TextStyle, line: Line, *, link: str | None = None) -> tuple[Run, ...]:

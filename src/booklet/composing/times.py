@@ -4,7 +4,7 @@ import re
 from datetime import date, datetime
 from typing import Literal
 
-from booklet.plain_babel import format_date, format_time, locale_of
+from booklet.plain_babel import format_date, format_interval, format_skeleton, format_time, locale_of
 
 Clock = Literal[12, 24]
 
@@ -25,9 +25,40 @@ def printed_day(day: date, language: str) -> str:
     """A day without its year: "Saturday, January 31"."""
     known = locale_of(language).datetime_skeletons
     pattern = next((known[skeleton].pattern for skeleton in _DAY_SKELETONS if skeleton in known), _DEFAULT_DAY)
-    # Where a language has only the pattern of the short names, that of the long ones differs in nothing else.
-    in_full = re.sub("[Ec]+", lambda found: found[0][0] * 4, re.sub(r"(?<!M)MMM(?!M)", "MMMM", pattern))
-    return format_date(day, in_full, locale=locale_of(language))
+    return format_date(day, _in_full(pattern), locale=locale_of(language))
+
+
+def printed_days(first: date, last: date, language: str) -> str:
+    """From the first day to the last, what both share said once: "September 14 – 15, 2027"; one day in full."""
+    if first == last:
+        return printed_date(first, language)
+    locale = locale_of(language)
+    differs = "y" if first.year != last.year else "M" if first.month != last.month else "d"
+    patterns = locale.interval_formats.get("yMMMd", {}).get(differs)
+    if not patterns:
+        return f"{printed_date(first, language)} – {printed_date(last, language)}"
+    of = "'de'" in str(locale.date_formats["long"].pattern)
+    parts = (_with_of(_in_full(pattern)) if of else _in_full(pattern) for pattern in patterns)
+    return "".join(format_date(day, part, locale=locale) for day, part in zip((first, last), parts, strict=True))
+
+
+def _in_full(pattern: str) -> str:
+    """A pattern with the long names of months and days: where a language has only that of the short ones, the other differs
+    in nothing else that shows, but in Spanish (below)."""
+    long = re.sub(r"(?<!M)MMM(?!M)", "MMMM", pattern).replace("dd", "d")
+    return re.sub("[Ec]+", lambda found: found[0][0] * 4, long)
+
+
+def _with_of(pattern: str) -> str:
+    """A pattern of the long names that says "14 de septiembre de 2027", as those of the short ones do not everywhere."""
+    return pattern if "'de'" in pattern else pattern.replace(" MMMM", " 'de' MMMM").replace(" y", " 'de' y")
+
+
+def printed_short_days(first: date, last: date, language: str) -> str:
+    """Days in a row without their year, as short as can be: "Oct 23 – 24"."""
+    if first == last:
+        return format_skeleton("MMMd", first, locale=locale_of(language))
+    return format_interval(first, last, "MMMd", locale=locale_of(language))
 
 
 def printed_weekday(day: date, language: str) -> str:

@@ -18,6 +18,7 @@ from booklet.structure import Element
 from booklet.tagged_canvas import TaggedCanvas
 
 Align = Literal["justify", "left", "balance", "right", "center"]
+Side = Literal["left", "right"]
 
 # Of the size: from the top of a paragraph to its first baseline, and from its last baseline to its foot. Together they
 # make 1, so a paragraph of one line is as high as its size, whatever its leading.
@@ -40,7 +41,8 @@ class Paragraph:
     The first run's size is the paragraph's. `element` receives what is drawn, with a Link inside it for every run that links;
     None makes it an artifact. `keep` is the fewest lines left behind or carried over when a page ends inside it. A paragraph
     that begins in a script from right to left runs so as a whole, and "left" then means the right side; in doubt `backwards`
-    decides, by default the language. On a mirrored page the box is mirrored, and nothing inside it.
+    decides, by default the language. `side` is the one that ragged lines have in common, where another is wanted. On a
+    mirrored page the box is mirrored, and nothing inside it.
     """
 
     def __init__(
@@ -53,6 +55,7 @@ class Paragraph:
         align: Align = "justify",
         language: str | None = None,
         backwards: bool | None = None,
+        side: Side | None = None,
         keep: int = 2,
     ) -> None:
         self.runs = runs
@@ -61,6 +64,7 @@ class Paragraph:
         self.align = align
         self.keep = keep
         self.size = runs[0].voice.size if runs else leading
+        self._side = side
         self._backwards = runs_backwards(language or letters.language) if backwards is None else backwards
         parts, base = stretches(runs, backwards=self._backwards)
         tables = tuple(_words(letters, part, runs[part.run], language) for part in parts)
@@ -97,6 +101,8 @@ class Paragraph:
     def begins_at_right(self) -> bool:
         """Whether its lines are flush right. In a language that runs from right to left ragged lines are, whatever their
         letters: names in Latin ones stand below the others."""
+        if self._side:
+            return self._side == "right"
         return self.runs_from_right or (self._backwards and self.align != "justify")
 
     @property

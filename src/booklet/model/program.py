@@ -1,9 +1,9 @@
 """The program: everything the content folder says, in one fixed order."""
 
 from dataclasses import dataclass
-from datetime import date
 
 from booklet.model.committee import Participant
+from booklet.model.day import Day, days_of
 from booklet.model.event import Event
 from booklet.model.free_page import FreePage
 from booklet.model.person import Person
@@ -24,17 +24,6 @@ class Slot:
     def item(self) -> Item:
         """The item itself."""
         return self.session.items[self.item_index]
-
-
-@dataclass(frozen=True, slots=True)
-class Day:
-    """A day of the program, the how manyth from 1, with its sessions in the order of their starts. Its `rooms` are those in
-    use, in the order of the program."""
-
-    number: int
-    date: date
-    sessions: tuple[Session, ...]
-    rooms: tuple[Room, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,17 +53,7 @@ class Program:
     @property
     def days(self) -> tuple[Day, ...]:
         """The days on which there are sessions with times."""
-        by_date: dict[date, list[Session]] = {}
-        for session in self.timed:
-            by_date.setdefault(session.day, []).append(session)
-        return tuple(
-            Day(number, day, tuple(by_date[day]), self._rooms_of(by_date[day]))
-            for number, day in enumerate(sorted(by_date), 1)
-        )
-
-    def _rooms_of(self, sessions: list[Session]) -> tuple[Room, ...]:
-        used = {room for session in sessions for room in session.rooms}
-        return tuple(room for room in self.rooms if room.name in used)
+        return days_of(self.timed, self.rooms)
 
     def slots(self) -> dict[str, tuple[Slot, ...]]:
         """All appearances of every talk that has any, by its id."""

@@ -1,6 +1,6 @@
 """Sections → set pieces whose printed page numbers are true: set, count, and set those again that name pages."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from types import MappingProxyType
 
 from booklet.composing.section import Section
@@ -18,11 +18,12 @@ Sections = tuple[tuple[Section, SetPiece], ...]
 def settle(
     names: tuple[str, ...],
     numbered: frozenset[str],
-    compose: Callable[[str, PageMap], tuple[Section, ...]],
+    compose: Callable[[str, PageMap], Collection[Section]],
     style: Style,
     progress: Callable[[int, int], None],
 ) -> Sections:
     """Set the named parts in order. `compose` gives the sections of a part, `numbered` are the parts that print page numbers.
+    Of a section that is set, only what stands around it is kept.
 
     `progress` is told how many sections are set, and of how many. Raises DefectError when page numbers still change after
     five rounds, naming what moves.
@@ -33,7 +34,7 @@ def settle(
     for name, sections in composed.items():
         pieces = []
         for section in sections:
-            pieces.append(fit_section(section, style))
+            pieces.append(_set(section, style))
             done += 1
             progress(done, total)
         parts[name] = tuple(pieces)
@@ -46,8 +47,13 @@ def settle(
         pages = counted
         for name in names:
             if name in numbered:
-                parts[name] = tuple(fit_section(section, style) for section in compose(name, pages))
+                parts[name] = tuple(_set(section, style) for section in compose(name, pages))
     raise DefectError(f"page numbers do not settle; still moving: {', '.join(moving[:10])}")
+
+
+def _set(section: Section, style: Style) -> tuple[Section, SetPiece]:
+    section, piece = fit_section(section, style)
+    return section.around(), piece
 
 
 def in_order(parts: dict[str, Sections], names: tuple[str, ...]) -> Sections:

@@ -26,16 +26,20 @@ class Stacked:
 
 # How far the mark of a shade reaches from its right edge, with air before it.
 MOON = 17.0
+_LEAST_MOON = 1.9  # its radius
 
 
 @dataclass(frozen=True, slots=True)
 class Shade:
-    """A tint behind a cell, from `left` to `right` of the row, with the mark that tells it without color."""
+    """A tint behind a cell, from `left` to `right` of the row, with the mark that tells it without color; `above` and `below`
+    are what it keeps from the row's top and foot."""
 
     left: float
     right: float
     color: Color
     mark: Color
+    above: float = 0.0
+    below: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,10 +128,11 @@ def _parted(cell: Cell, depth: float) -> tuple[Cell, Cell]:
 
 
 def _draw_shade(canvas: TaggedCanvas, shade: Shade, x: float, y: float, height: float) -> None:
-    """The tint, and a small moon at its upper right: shading is never told by color alone."""
+    """The tint, and a small moon at its upper right, of a low one at its right: shading is never told by color alone."""
     inset = 1.5
+    y, height = y + shade.below, height - shade.above - shade.below
     canvas.block(x + shade.left, y + inset, shade.right - shade.left, height - 2 * inset, shade.color)
-    radius = min(3.0, height * 0.075)
-    moon_x, moon_y = x + shade.right - 4 * radius, y + height - inset - 3.6 * radius
+    radius = max(_LEAST_MOON, min(3.0, height * 0.075))
+    moon_x, moon_y = x + shade.right - 4 * radius, y + max(height / 2, height - inset - 3.6 * radius)
     canvas.disc(moon_x, moon_y, radius, shade.mark)
     canvas.disc(moon_x + radius * 0.6, moon_y + radius * 0.35, radius * 0.85, shade.color)

@@ -1,6 +1,6 @@
 """The sections of a booklet, one file each; SECTIONS is the list."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 
 from booklet.composing.labels import Labels
 from booklet.composing.section import Section
@@ -9,16 +9,18 @@ from booklet.composing.sections.back_cover import compose_back_cover
 from booklet.composing.sections.front_cover import compose_front_cover
 from booklet.composing.sections.notes import compose_notes
 from booklet.composing.sections.program_table import compose_program
+from booklet.composing.sections.zone_page import compose_time_zones
 from booklet.lettering.letters import Letters
 from booklet.model.program import Program
 from booklet.page_map import PageMap
 
-Compose = Callable[[Program, Letters, Labels, PageMap], tuple[Section, ...]]
+Compose = Callable[[Program, Letters, Labels, PageMap], Collection[Section]]
 
 # By the names that content/booklet.yaml uses.
 SECTIONS: dict[str, Compose] = {
     "front-cover": compose_front_cover,
     "program": compose_program,
+    "time-zones": compose_time_zones,
     "abstracts": compose_abstracts,
     "notes": compose_notes,
     "back-cover": compose_back_cover,

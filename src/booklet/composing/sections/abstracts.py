@@ -1,5 +1,6 @@
 """Talks → their abstracts: one section each, with what it is and when and what belongs to it; or one after another."""
 
+from collections.abc import Callable, Collection
 from dataclasses import replace
 from functools import partial
 
@@ -9,7 +10,7 @@ from booklet.composing.authors_form import affiliations_below, authors_form
 from booklet.composing.copyfit import tighter_styles
 from booklet.composing.furniture import event_furniture
 from booklet.composing.labels import Labels
-from booklet.composing.section import Aside, Column, Furniture, Section, Tab, Tighter
+from booklet.composing.section import Aside, Column, ComposedLater, Furniture, Section, Tab, Tighter
 from booklet.composing.sections.run_on import compose_run_on
 from booklet.composing.sections.talk_body import talk_affiliations, talk_tail
 from booklet.composing.sections.talk_head import talk_head
@@ -20,6 +21,7 @@ from booklet.composing.text import spoken
 from booklet.composing.times import printed_date, printed_range, zone_name
 from booklet.flowable import stacked
 from booklet.lettering.letters import Letters
+from booklet.model.event import Event
 from booklet.model.program import Program, Slot
 from booklet.model.talk import Talk
 from booklet.page_map import PageMap
@@ -27,7 +29,7 @@ from booklet.structure import Element
 from booklet.styling.style import Style
 
 
-def compose_abstracts(program: Program, letters: Letters, labels: Labels, pages: PageMap) -> tuple[Section, ...]:
+def compose_abstracts(program: Program, letters: Letters, labels: Labels, pages: PageMap) -> Collection[Section]:
     """The abstracts as they are laid out and in the order that is wanted."""
     del pages  # abstracts do not name pages, so they can be set before any page is known
     layout = abstracts_layout(program, letters.style.page)
@@ -36,25 +38,29 @@ def compose_abstracts(program: Program, letters: Letters, labels: Labels, pages:
     return compose_run_on(program, letters, labels, layout)
 
 
-def _pages(program: Program, letters: Letters, labels: Labels) -> tuple[Section, ...]:
+def _pages(program: Program, letters: Letters, labels: Labels) -> Collection[Section]:
     """A section for every talk, that can be composed tighter where it does not fit its page; one more for the names of very
-    many authors."""
-    slots = program.first_slots()
-    sections: list[Section] = []
+    many authors. Thumb tabs count talks, or where these are many the days."""
+    slots, counted = program.first_slots(), tabs_count_talks(program)
+    makers: list[Callable[[], Section]] = []
     talks = (talk for group in abstract_groups(program) for talk in group.talks)
     for number, talk in enumerate(talks, 1):
         slot = slots.get(talk.id)
-        around = _furniture(program, talk, slot, number, labels)
-        in_style = partial(_section, program, talk, slot, around, letters, labels)
-        tighter = Tighter(partial(tighter_styles, letters.style, talk), in_style)
-        sections.append(replace(in_style(letters.style), tighter=tighter))
+        tab = Tab(str(number), number) if counted else day_tab(program, slot.session.day if slot else None)
+        makers.append(partial(_fitted, partial(_section, program, talk, slot, tab, letters, labels), talk, letters))
         if authors_form(talk) == "page":
-            sections.append(compose_names(talk, letters, labels, around))
-    return tuple(sections)
+            around = _furniture(program.event, talk, slot, tab, labels)
+            makers.append(partial(compose_names, talk, letters, labels, around))
+    return ComposedLater(tuple(makers))
+
+
+def _fitted(compose: Callable[[Style], Section], talk: Talk, letters: Letters) -> Section:
+    """The section of a talk in the style of the booklet, that can be composed in tighter ones."""
+    return replace(compose(letters.style), tighter=Tighter(partial(tighter_styles, letters.style, talk), compose))
 
 
 def _section(
-    program: Program, talk: Talk, slot: Slot | None, around: Furniture, letters: Letters, labels: Labels, style: Style
+    program: Program, talk: Talk, slot: Slot | None, tab: Tab | None, letters: Letters, labels: Labels, style: Style
 ) -> Section:
     letters, page = letters.with_style(style), style.page
     root = Element("Sect", lang=talk.language)
@@ -74,14 +80,13 @@ def _section(
         columns=(Column(page.text_left, page.text_width),),
         blocks=(*title, *text, *tail),
         aside=Aside(Column(page.left, page.margin_width), margin, len(title)),
-        furniture=around,
+        furniture=_furniture(program.event, talk, slot, tab, labels),
         text=tuple(text),
     )
 
 
-def _furniture(program: Program, talk: Talk, slot: Slot | None, number: int, labels: Labels) -> Furniture:
-    """Session at the outer edge, date and time at the inner; the tab counts talks, or of very many the days."""
-    event = program.event
+def _furniture(event: Event, talk: Talk, slot: Slot | None, tab: Tab | None, labels: Labels) -> Furniture:
+    """Session at the outer edge, date and time at the inner."""
     when = ""
     if slot and slot.item.start:
         time = printed_range(slot.item.start, slot.item.end, event.clock, event.language)
@@ -89,7 +94,4 @@ def _furniture(program: Program, talk: Talk, slot: Slot | None, number: int, lab
     title = spoken(slot.session.title) if slot else event.heading
     inner = " · ".join(filter(None, (labels.status(talk.status), when)))
     # The first page has the title itself; those after it name the talk in their heads.
-    tab = (
-        Tab(str(number), number) if tabs_count_talks(program) else day_tab(program, slot.session.day if slot else None)
-    )
     return event_furniture(event, title, inner, tab, talk.short_title or spoken(talk.title))

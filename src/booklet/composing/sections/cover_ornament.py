@@ -1,16 +1,20 @@
 """The ornament of the front cover: the program itself, so that no two covers look alike."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import datetime, time
+from itertools import accumulate, product
+from typing import NamedTuple
 
+from booklet.model.day import Day
 from booklet.model.local_times import local_times
 from booklet.model.program import Program
-from booklet.model.session import Item
 from booklet.styling.style import Color, Style
 from booklet.tagged_canvas import TaggedCanvas
 from booklet.units import MM
 
 _FEWEST_RINGS, _FEWEST_BARS = 3, 20
+_BETWEEN_DAYS = 1.0  # stripes
 
 # Minutes up to which a bar is as faint as said, between the color of thin lines and that of what happens.
 _FAINT = ((20, 0.8), (30, 0.66), (60, 0.5))
@@ -65,33 +69,46 @@ def _arc(hour: float, hours: float) -> tuple[float, float]:
 
 
 def _bars(program: Program, style: Style, look: Look, scale: float, canvas: TaggedCanvas) -> None:
-    """A stripe for every room and day, a bar for every item at its true time and length; days side by side."""
+    """A stripe for every room, days side by side with a gap between, a bar for every item at its true time and length; what
+    is for all rooms at once crosses the stripes of its day."""
     page = style.page
-    stripes: dict[tuple[date, str], list[Item]] = {}
-    for session in program.sessions:
-        stripes.setdefault((session.day, session.room or ""), []).extend(session.items)
-    hours = [_hours(item) for items in stripes.values() for item in items if item.start and item.end]
-    if not hours:
+    days = [(day, tuple(room.name for room in day.rooms) or ("",)) for day in program.days]
+    bars = [bar for index, (day, rooms) in enumerate(days) for bar in _bars_of_day(day, rooms, index)]
+    if not bars:
         return
-    first, last = min(start for start, _ in hours), max(end for _, end in hours)
+    first, last = min(bar.start for bar in bars), max(bar.end for bar in bars)
+    stripes = sum(len(rooms) for _, rooms in days) + _BETWEEN_DAYS * (len(days) - 1)
+    width = min((page.width - 2 * page.left) / stripes, 14 * MM * scale)
     top, height = page.height - 36 * MM * scale, 88 * MM * scale
-    width = min((page.width - 2 * page.left) / len(stripes), 14 * MM * scale)
-    for index, key in enumerate(sorted(stripes)):
-        x = page.left + index * width
-        for item in stripes[key]:
-            if item.start and item.end:
-                start, end = _hours(item)
-                y = top - (end - first) / (last - first) * height
-                tall = max((end - start) / (last - first) * height - 1, 0.5)
-                canvas.block(x, y, width * 0.86, tall, _shade(look, (end - start) * 60))
+    begins = list(accumulate((len(rooms) + _BETWEEN_DAYS for _, rooms in days), initial=0.0))
+    for bar in bars:
+        y = top - (bar.end - first) / (last - first) * height
+        tall = max((bar.end - bar.start) / (last - first) * height - 1, 0.5)
+        x = page.left + (begins[bar.day] + bar.stripe) * width
+        canvas.block(x, y, (bar.stripes - 0.14) * width, tall, _shade(look, (bar.end - bar.start) * 60))
 
 
-def _hours(item: Item) -> tuple[float, float]:
-    """Start and end in hours from midnight of the day on which the item begins."""
-    if item.start is None or item.end is None:
-        return 0.0, 0.0
-    start = item.start.hour + item.start.minute / 60
-    return start, start + (item.end.timestamp() - item.start.timestamp()) / 3600
+class _Bar(NamedTuple):
+    """Something that happens: the day and its stripe from 0, how many stripes it crosses, start and end in hours from the
+    midnight with which the day begins."""
+
+    day: int
+    stripe: int
+    stripes: int
+    start: float
+    end: float
+
+
+def _bars_of_day(day: Day, rooms: tuple[str, ...], index: int) -> Iterator[_Bar]:
+    for session in day.sessions:
+        if session.kind in {"break", "social"}:
+            continue
+        timed = [(item.start, item.end) for item in session.items if item.start and item.end]
+        spans = timed or ([(session.start, session.end)] if session.end else [])
+        at = [(rooms.index(room), 1) for room in session.rooms if room in rooms] or [(0, len(rooms))]
+        for (start, end), (stripe, stripes) in product(spans, at):
+            begin = (start.replace(tzinfo=None) - datetime.combine(day.date, time())).total_seconds() / 3600
+            yield _Bar(index, stripe, stripes, begin, begin + (end.timestamp() - start.timestamp()) / 3600)
 
 
 def _shade(look: Look, minutes: float) -> Color:

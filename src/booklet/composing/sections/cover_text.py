@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from booklet.composing.labels import Labels
 from booklet.composing.text import comma, paragraph
-from booklet.composing.times import printed_date, printed_range, zone_name
+from booklet.composing.times import printed_days, printed_range, zone_name
 from booklet.lettering.letters import Letters
 from booklet.lettering.paragraph import ASCENT, Paragraph
 from booklet.model.event import Event
@@ -17,6 +18,9 @@ from booklet.units import MM
 
 # What does not fit is set smaller, step by step.
 SHRINK = (1.0, 0.9, 0.81, 0.72, 0.62, 0.52, 0.43, 0.35, 0.27, 0.2, 0.14, 0.1)
+
+# Days of a series lie further apart than a weekend; so many are named one by one.
+_PAUSE, _MOST_DAYS = 4, 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,10 +74,15 @@ def _smaller(letters: Letters, fact: Fact, shrink: float) -> Paragraph:
 
 
 def event_days(program: Program) -> str:
-    """The event's first day, and its last when that is another one."""
-    days = sorted({session.day for session in program.timed})
-    ends = dict.fromkeys((days[0], days[-1])) if days else {}
-    return " – ".join(printed_date(day, program.event.language) for day in ends)
+    """The days of the event: the first to the last; of a series with pauses between, each of a few."""
+    days = [day.date for day in program.days]
+    language = program.event.language
+    if not days:
+        return ""
+    pauses = any((later - earlier).days > _PAUSE for earlier, later in pairwise(days))
+    if pauses and len(days) <= _MOST_DAYS:
+        return " · ".join(printed_days(day, day, language) for day in days)
+    return printed_days(days[0], days[-1], language)
 
 
 def event_facts(program: Program, labels: Labels, letters: Letters) -> Iterator[Fact]:

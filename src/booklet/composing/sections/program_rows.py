@@ -11,7 +11,7 @@ from booklet.composing.times import Clock, printed_minutes, printed_range
 from booklet.flowable import Block
 from booklet.folios import folio
 from booklet.lettering.letters import Letters
-from booklet.lettering.paragraph import Paragraph
+from booklet.lettering.paragraph import Paragraph, Side
 from booklet.lettering.runs import Run
 from booklet.model.session import Item, Session
 from booklet.model.talk import Talk
@@ -98,11 +98,17 @@ def _what(talk: Talk, setting: RowSetting, cell: Element) -> tuple[Stacked, ...]
     letters, text = setting.letters, setting.letters.style.text
     link = f"#{talk_key(talk)}" if setting.linked else None
     language = talk.language
-    title = paragraph(letters, text.row_title, talk.title, cell.add("P"), align="balance", language=language, link=link)
+    # In a table titles of all languages begin at one side.
+    side: Side | None = "right" if letters.style.mirrored else None
+    title = paragraph(
+        letters, text.row_title, talk.title, cell.add("P"), align="balance", language=language, link=link, side=side
+    )
     stack = [Stacked(title, setting.drop)]
     if talk.authors:
         runs = _names(talk, setting)
-        names = Paragraph(letters, runs, text.row_authors.leading, cell.add("P"), align="left", language=language)
+        names = Paragraph(
+            letters, runs, text.row_authors.leading, cell.add("P"), align="left", language=language, side=side
+        )
         stack.append(Stacked(names, text.row_title.leading * 0.95))
     return tuple(stack)
 

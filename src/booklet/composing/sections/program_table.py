@@ -1,13 +1,16 @@
 """The program: sessions as tables whose rows lead to the abstracts, and below them the local times."""
 
+from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
+from typing import Literal
 
 from booklet.composing.furniture import event_furniture
 from booklet.composing.labels import Labels
 from booklet.composing.section import Column, Section
 from booklet.composing.sections.program_rows import RowSetting, session_rows
 from booklet.composing.sections.time_zones import zone_blocks
-from booklet.composing.text import comma, paragraph, space_to, voice
+from booklet.composing.text import comma, paragraph, sentences, space_to, voice
 from booklet.composing.times import printed_date, printed_range, zone_name
 from booklet.flowable import Block
 from booklet.lettering.letters import Letters, Voice
@@ -18,9 +21,13 @@ from booklet.model.program import Program
 from booklet.model.session import Session
 from booklet.page_map import PageMap
 from booklet.structure import Element
-from booklet.styling.style import TextStyle
+from booklet.styling.style import Style, TextStyle
 
 PROGRAM_KEY = "program"
+
+_Zones = Literal["long", "short", "none"]
+_Composed = tuple[Element, list[Block]]
+_Compose = Callable[[float, _Zones], _Composed]
 
 # How much white the rows get, tried in turn until the program stands on one page.
 _AIR = (1.25, 1.0, 0.9, 0.8, 0.7, 0.6)
@@ -30,18 +37,9 @@ _LINES_FOR_MORE_AIR = 15
 
 def compose_program(program: Program, letters: Letters, labels: Labels, pages: PageMap) -> tuple[Section, ...]:
     """The program with time zones: on one page when it fits, with as much white as there is room for."""
-    page = letters.style.page
-    event = program.event
-    root, blocks = _with_air(program, letters, labels, pages, _AIR[1])
-    room = page.text_height
-    left = room - _height(blocks, page.inner_width)
-    if left > _LINES_FOR_MORE_AIR * page.grid:
-        root, blocks = _with_air(program, letters, labels, pages, _AIR[0])
-    for air in _AIR[2:] if left < 0 else ():
-        tighter = _with_air(program, letters, labels, pages, air)
-        if _height(tighter[1], page.inner_width) <= room:
-            root, blocks = tighter
-            break
+    page, event = letters.style.page, program.event
+    composed = partial(_with_air, program, letters, labels, pages)
+    root, blocks = _with_zones(program, composed, letters.style) or _alone(program, composed, letters.style)
     furniture = event_furniture(event, labels.program, event.title)
     return (
         Section(
@@ -55,13 +53,47 @@ def compose_program(program: Program, letters: Letters, labels: Labels, pages: P
     )
 
 
+def zones_below_program(program: Program, letters: Letters, labels: Labels) -> bool:
+    """Whether the local times stand on the page of the program and need none of their own."""
+    if "program" not in program.settings.sections:
+        return False
+    # Numbers of pages are no higher than the rows that they stand in.
+    return _with_zones(program, partial(_with_air, program, letters, labels, PageMap()), letters.style) is not None
+
+
+def _with_zones(program: Program, composed: _Compose, style: Style) -> _Composed | None:
+    """The program and the local times of its only session on one page; the times in short where they need to be."""
+    if len(program.sessions) != 1:
+        return None
+    return _on_one_page(composed, "long", style) or _on_one_page(composed, "short", style)
+
+
+def _alone(program: Program, composed: _Compose, style: Style) -> _Composed:
+    """The program without local times where these have a page of their own, else with them, on as many pages as it takes."""
+    zones: _Zones = "none" if "time-zones" in program.settings.sections else "long"
+    return _on_one_page(composed, zones, style) or composed(_AIR[1], zones)
+
+
+def _on_one_page(composed: _Compose, zones: _Zones, style: Style) -> _Composed | None:
+    """With as much white as there is room for on one page; None when there is too little room."""
+    width, room = style.page.inner_width, style.page.text_height
+    normal = composed(_AIR[1], zones)
+    left = room - _height(normal[1], width)
+    if left > _LINES_FOR_MORE_AIR * style.page.grid:
+        return composed(_AIR[0], zones)
+    if left >= 0:
+        return normal
+    tighter = (composed(air, zones) for air in _AIR[2:])
+    return next((one for one in tighter if _height(one[1], width) <= room), None)
+
+
 def _height(blocks: list[Block], width: float) -> float:
     return sum(block.space * bool(index) + block.flowable.wrap(width, 0)[1] for index, block in enumerate(blocks))
 
 
 def _with_air(
-    program: Program, letters: Letters, labels: Labels, pages: PageMap, air: float
-) -> tuple[Element, list[Block]]:
+    program: Program, letters: Letters, labels: Labels, pages: PageMap, air: float, zones: _Zones
+) -> _Composed:
     root = Element("Sect")
     setting = RowSetting(letters, labels, pages, program.event.clock, air, "abstracts" in program.settings.sections)
     blocks = _title(program, letters, labels, root)
@@ -70,7 +102,8 @@ def _with_air(
             blocks += _session_head(session, program.event, letters, labels, root)
         blocks += session_rows(session, setting, root)
     blocks += _notes(program, letters, labels, root)
-    blocks += zone_blocks(program, letters, labels, root, air)
+    if zones != "none":
+        blocks += zone_blocks(program, letters, labels, root, air, short=zones == "short")
     return root, blocks
 
 
@@ -145,7 +178,7 @@ def _session_head(session: Session, event: Event, letters: Letters, labels: Labe
 def _notes(program: Program, letters: Letters, labels: Labels, root: Element) -> list[Block]:
     """The organizers' notes and the key to the bold names."""
     presented = any(talk.presenters for talk in program.talks)
-    text = " ".join([*program.event.notes, *([labels.bold_presents] if presented else [])])
+    text = sentences([*program.event.notes, *([labels.bold_presents] if presented else [])], program.event.language)
     if not text:
         return []
     style, grid = letters.style.text.note, letters.style.page.grid

@@ -1,8 +1,9 @@
 """Talks in groups → sections in which they follow each other, in one column or two, a section for each day."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from itertools import groupby
 
 from booklet.composing.abstracts_form import Group, Layout, abstract_groups, column_places, day_tab
@@ -11,7 +12,7 @@ from booklet.composing.flowables.wide_rule import WideRule
 from booklet.composing.furniture import event_furniture
 from booklet.composing.labels import Labels
 from booklet.composing.run_on_style import run_on_style
-from booklet.composing.section import Column, Section
+from booklet.composing.section import Column, ComposedLater, Section
 from booklet.composing.sections.run_on_beside import Entry
 from booklet.composing.sections.run_on_talk import RunOn, run_on_talk
 from booklet.composing.sections.talk_names import compose_names
@@ -33,7 +34,7 @@ _TO_TITLE, _TO_LINE = 0.3, 1.1  # of their leading: from the rule to the title's
 _BETWEEN = " · "
 
 
-def compose_run_on(program: Program, letters: Letters, labels: Labels, layout: Layout) -> tuple[Section, ...]:
+def compose_run_on(program: Program, letters: Letters, labels: Labels, layout: Layout) -> Collection[Section]:
     """The sections of all abstracts, then one each for the names of talks that have very many authors."""
     groups = abstract_groups(program)
     numbers = {talk.id: number for number, talk in enumerate((talk for group in groups for talk in group.talks), 1)}
@@ -42,24 +43,34 @@ def compose_run_on(program: Program, letters: Letters, labels: Labels, layout: L
     outdent = 0.0 if layout == "two-columns" else page.text_left - page.left
     setting = RunOn(program.event, letters.with_style(style), labels, outdent, "H1")
     lefts = column_places(page)[0] if layout == "two-columns" else (page.text_left,)
-    sections = []
+    makers: list[Callable[[], Section]] = []
     for index, (day, of_day) in enumerate(_by_day(program, groups)):
-        root = Element("Sect")
-        sections.append(
-            Section(
-                f"{_KEY}-{index + 1}" if index else _KEY,
-                root,
-                bookmark="" if index else labels.abstracts,
-                columns=tuple(Column(left, setting.width) for left in lefts),
-                blocks=tuple(_blocks(program, of_day, numbers, setting, root)),
-                furniture=event_furniture(
-                    program.event, _words(program, day, of_day, labels), "", day_tab(program, day)
-                ),
-                style=style,
-            )
-        )
-    talks = [talk for group in groups for talk in group.talks if authors_form(talk) == "page"]
-    return (*sections, *(_names(program, talk, letters, labels) for talk in talks))
+        key = f"{_KEY}-{index + 1}" if index else _KEY
+        makers.append(partial(_section, program, key, day, of_day, numbers, setting, lefts))
+    many = [talk for group in groups for talk in group.talks if authors_form(talk) == "page"]
+    return ComposedLater((*makers, *(partial(_names, program, talk, letters, labels) for talk in many)))
+
+
+def _section(
+    program: Program,
+    key: str,
+    day: date | None,
+    groups: Sequence[Group],
+    numbers: dict[str, int],
+    setting: RunOn,
+    lefts: tuple[float, ...],
+) -> Section:
+    """The talks of a day, or all, in columns with these left edges; the first section is the one with a bookmark."""
+    root, event, labels = Element("Sect"), program.event, setting.labels
+    return Section(
+        key,
+        root,
+        bookmark=labels.abstracts if key == _KEY else "",
+        columns=tuple(Column(left, setting.width) for left in lefts),
+        blocks=tuple(_blocks(program, groups, numbers, setting, root)),
+        furniture=event_furniture(event, _words(program, day, groups, labels), "", day_tab(program, day)),
+        style=setting.letters.style,
+    )
 
 
 def _by_day(program: Program, groups: Sequence[Group]) -> Iterable[tuple[date | None, list[Group]]]:

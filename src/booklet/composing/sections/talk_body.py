@@ -131,7 +131,7 @@ def _references(talk: Talk, letters: Letters, labels: Labels, root: Element, rol
         mark, words = item.add("Lbl"), item.add("LBody")
         body = paragraph(letters, style, reference, words, language=talk.language)
         if body.begins_at_right and not body.runs_from_right:  # one in Latin letters has its number at the left
-            body = Paragraph(letters, body.runs, style.leading, words, align="left", backwards=False)
+            body = paragraph(letters, style, reference, words, language=talk.language, side="left")
         runs = (Run(f"[{number}]", voice(muted)),)
         label = Paragraph(letters, runs, style.leading, mark, align="left", backwards=body.runs_from_right)
         blocks.append(Block(ListItem(label, body, 0, hang), space_to(style, style, style.leading * 1.1)))
