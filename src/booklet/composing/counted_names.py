@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from booklet.composing.text import bold_voice, comma, unbroken, voice
 from booklet.lettering.letters import Letters
-from booklet.lettering.paragraph import Paragraph
+from booklet.lettering.paragraph import Paragraph, Side
 from booklet.lettering.runs import Run
 from booklet.model.talk import Author
 from booklet.structure import Element
@@ -15,13 +15,15 @@ from booklet.styling.style import Color, TextStyle
 
 @dataclass(frozen=True, slots=True)
 class NameSetting:
-    """How names are set: presenters bold in the color `loud` (None: like the others); `rest` says how many more there are."""
+    """How names are set: presenters bold in the color `loud` (None: like the others); `rest` says how many more there are;
+    `side` is the one at which their lines begin, where that is not the one of their language."""
 
     letters: Letters
     style: TextStyle
     loud: Color | None
     rest: Callable[[int], str]
     language: str
+    side: Side | None = None
 
 
 def counted_names(
@@ -32,7 +34,8 @@ def counted_names(
 
     def named(count: int) -> Paragraph:
         runs = name_runs(authors, count, setting)
-        made = Paragraph(setting.letters, runs, setting.style.leading, element, align="left", language=setting.language)
+        letters, leading, language, side = setting.letters, setting.style.leading, setting.language, setting.side
+        made = Paragraph(letters, runs, leading, element, align="left", language=language, side=side)
         made.wrap(width, 0)
         return made
 

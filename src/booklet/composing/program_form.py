@@ -42,6 +42,11 @@ def session_key(session_id: str) -> str:
     return f"session-{session_id}"
 
 
+def day_key(number: int) -> str:
+    """Destination of a day in the lists of the program, by its number from 1."""
+    return f"program-{number}"
+
+
 def names_sessions(program: Program) -> bool:
     """Whether the list has a destination for every session."""
     return "program" in program.settings.sections and list_form(program) in {"days", "tracks"}

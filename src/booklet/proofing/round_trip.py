@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from booklet.composing.authors_form import named_in_head, names_key
+from booklet.composing.program_form import list_form
 from booklet.composing.sections.abstracts import talk_key
 from booklet.model.program import Program
 from booklet.model.rich_text import Line
@@ -49,15 +50,16 @@ def lost_texts(
             if missing is not None:
                 faults.append(f'"{name}" does not say "{missing[:60]}"')
     if any(names[0].startswith("program") for names in places):
-        missing = _missing_title(_titles(program), program_parts, unknown)
+        in_order = list_form(program) == "table"
+        missing = _missing_title(_titles(program), program_parts, unknown, in_order=in_order)
         if missing is not None:
             faults.append(f'"program" does not say "{missing[:60]}"')
     return tuple(faults)
 
 
-def _missing_title(titles: list[str], parts: list[str], unknown: str) -> str | None:
-    """The first title that the program does not say: where it is one part, in its order."""
-    if len(parts) == 1:
+def _missing_title(titles: list[str], parts: list[str], unknown: str, *, in_order: bool) -> str | None:
+    """The first title that the program does not say, at all or in order."""
+    if in_order and len(parts) == 1:
         return next(_missing(titles, parts[0], unknown), None)
     said = " ".join(parts)
     return next((missing for title in titles for missing in _missing([title], said, unknown)), None)
@@ -83,11 +85,17 @@ def _all_names(talk: Talk) -> list[str]:
 
 
 def _titles(program: Program) -> list[str]:
-    """What the program names, in its order."""
+    """What the program names, in its order. A list by time does not name the sessions that hold its items."""
+    form = list_form(program)
+    if form == "none":
+        return []
     return [
         text
         for session in program.sessions
-        for line in (session.title, *(item.title if item.talk is None else item.talk.title for item in session.items))
+        for line in (
+            *(() if form == "time" and session.timed and session.items else (session.title,)),
+            *(item.title if item.talk is None else item.talk.title for item in session.items),
+        )
         for text in ([line] if isinstance(line, str) else _plain(line))
     ]
 

@@ -121,6 +121,23 @@ class Texts:
     zone_city: TextStyle
     zone_offset: TextStyle
     note: TextStyle
+    list_head: TextStyle
+    list_when: TextStyle
+    list_detail: TextStyle
+    list_line: TextStyle
+    list_session: TextStyle
+    list_facts: TextStyle
+    list_time: TextStyle
+    list_title: TextStyle
+    list_people: TextStyle
+    list_event: TextStyle
+    list_number: TextStyle
+    hour: TextStyle
+    hour_room: TextStyle
+    hour_title: TextStyle
+    hour_people: TextStyle
+    hour_event: TextStyle
+    hour_number: TextStyle
     running_head: TextStyle
     folio: TextStyle
     tab: TextStyle

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from booklet.composing.section import Aside, Head, Section
+from booklet.flowable import Anchor
 from booklet.styling.style import Style
 from booklet.typesetting.page_canvas import PageCanvas
 from booklet.typesetting.paginate import Placed, paginate
@@ -42,11 +43,16 @@ def draw_section(section: Section, pages: Sequence[Sequence[Placed]], style: Sty
 
 def _draw(placed: Sequence[Placed], canvas: PageCanvas, section: Section) -> None:
     for one in placed:
-        if one.anchor:
-            canvas.add_destination(one.anchor.name, one.top)
-            if one.anchor.bookmark:
-                canvas.add_bookmark(one.anchor)
+        _note(one.anchor, one.top, canvas)
         one.flowable.draw_on(canvas, section.columns[one.column].x, one.y)
+
+
+def _note(anchor: Anchor | None, top: float, canvas: PageCanvas) -> None:
+    """The destination of a block, and its entry in the outline."""
+    if anchor:
+        canvas.add_destination(anchor.name, top)
+        if anchor.bookmark:
+            canvas.add_bookmark(anchor)
 
 
 def _draw_down(part: Aside | Head, canvas: PageCanvas, style: Style) -> None:
@@ -54,6 +60,7 @@ def _draw_down(part: Aside | Head, canvas: PageCanvas, style: Style) -> None:
     y = style.page.height - style.page.top
     for block in part.blocks:
         height = block.flowable.wrap(part.column.width, y)[1]
+        _note(block.anchor, y - block.space, canvas)
         y -= block.space + height
         block.flowable.draw_on(canvas, part.column.x, y)
 

@@ -8,7 +8,7 @@ from booklet.composing.sections.abstracts import compose_abstracts
 from booklet.composing.sections.back_cover import compose_back_cover
 from booklet.composing.sections.front_cover import compose_front_cover
 from booklet.composing.sections.notes import compose_notes
-from booklet.composing.sections.program_table import compose_program
+from booklet.composing.sections.program import compose_program
 from booklet.composing.sections.zone_page import compose_time_zones
 from booklet.lettering.letters import Letters
 from booklet.model.program import Program

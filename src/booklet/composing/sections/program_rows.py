@@ -27,14 +27,13 @@ _ROW_HEADER = "<</O/Table/Scope/Row>>"
 
 @dataclass(frozen=True, slots=True)
 class RowSetting:
-    """What rows are set with. `air` scales their white; `linked` says that the booklet has the abstracts."""
+    """What rows are set with. `air` scales their white."""
 
     letters: Letters
     labels: Labels
     pages: PageMap
     clock: Clock
     air: float
-    linked: bool
 
     @property
     def drop(self) -> float:
@@ -50,7 +49,7 @@ def session_rows(session: Session, setting: RowSetting, root: Element) -> list[B
     last = len(session.items) - 1
     blocks = []
     for index, item in enumerate(session.items):
-        cells = _cells(item, setting, table.add("TR"))
+        cells = row_cells(item, setting, table.add("TR"))
         above, below = (None if index else ink), (ink if index == last else hair)
         row = TableRow(cells, style.page.grid * 0.5 * setting.air, style.page.text_height, above=above, below=below)
         gap = 0.0 if index else style.page.grid * 0.7
@@ -58,7 +57,7 @@ def session_rows(session: Session, setting: RowSetting, root: Element) -> list[B
     return blocks
 
 
-def _cells(item: Item, setting: RowSetting, row: Element) -> tuple[Cell, ...]:
+def row_cells(item: Item, setting: RowSetting, row: Element) -> tuple[Cell, ...]:
     """Time and duration, title and people, page number: each row has the three, so that the table's columns are whole."""
     text, page = setting.letters.style.text, setting.letters.style.page
     start, number_width = page.text_left - page.left, text.page_number.size * 3.5
@@ -79,9 +78,10 @@ def _cells(item: Item, setting: RowSetting, row: Element) -> tuple[Cell, ...]:
 
 
 def _when(item: Item, setting: RowSetting, head: Element) -> tuple[Stacked, ...]:
-    """Time, and for a talk its minutes and what became of it."""
+    """Time, or the board of a poster, and for a talk its minutes and what became of it."""
     letters, text = setting.letters, setting.letters.style.text
     time = printed_range(item.start, item.end, setting.clock, setting.letters.language)
+    time = time or (item.talk.board if item.talk else None) or ""
     style = text.row_time if item.talk else text.row_event
     face = style.face if item.talk else "sans"
     runs = (Run(time, voice(replace(style, face=face))),) if time else ()
@@ -96,7 +96,7 @@ def _when(item: Item, setting: RowSetting, head: Element) -> tuple[Stacked, ...]
 def _what(talk: Talk, setting: RowSetting, cell: Element) -> tuple[Stacked, ...]:
     """Title and people. The title leads to the abstract."""
     letters, text = setting.letters, setting.letters.style.text
-    link = f"#{talk_key(talk)}" if setting.linked else None
+    link = f"#{talk_key(talk)}" if setting.pages.page(talk_key(talk)) is not None else None
     language = talk.language
     # In a table titles of all languages begin at one side.
     side: Side | None = "right" if letters.style.mirrored else None

@@ -7,6 +7,7 @@ from typing import Literal
 
 from booklet.composing.furniture import event_furniture
 from booklet.composing.labels import Labels
+from booklet.composing.program_form import list_form
 from booklet.composing.section import Column, Section
 from booklet.composing.sections.program_rows import RowSetting, session_rows
 from booklet.composing.sections.time_zones import zone_blocks
@@ -35,7 +36,7 @@ _AIR = (1.25, 1.0, 0.9, 0.8, 0.7, 0.6)
 _LINES_FOR_MORE_AIR = 15
 
 
-def compose_program(program: Program, letters: Letters, labels: Labels, pages: PageMap) -> tuple[Section, ...]:
+def compose_table(program: Program, letters: Letters, labels: Labels, pages: PageMap) -> tuple[Section, ...]:
     """The program with time zones: on one page when it fits, with as much white as there is room for."""
     page, event = letters.style.page, program.event
     composed = partial(_with_air, program, letters, labels, pages)
@@ -63,7 +64,7 @@ def zones_below_program(program: Program, letters: Letters, labels: Labels) -> b
 
 def _with_zones(program: Program, composed: _Compose, style: Style) -> _Composed | None:
     """The program and the local times of its only session on one page; the times in short where they need to be."""
-    if len(program.sessions) != 1:
+    if list_form(program) != "table":
         return None
     return _on_one_page(composed, "long", style) or _on_one_page(composed, "short", style)
 
@@ -95,13 +96,12 @@ def _with_air(
     program: Program, letters: Letters, labels: Labels, pages: PageMap, air: float, zones: _Zones
 ) -> _Composed:
     root = Element("Sect")
-    setting = RowSetting(letters, labels, pages, program.event.clock, air, "abstracts" in program.settings.sections)
+    setting = RowSetting(letters, labels, pages, program.event.clock, air)
     blocks = _title(program, letters, labels, root)
     for session in program.sessions:
-        if len(program.sessions) > 1:
-            blocks += _session_head(session, program.event, letters, labels, root)
         blocks += session_rows(session, setting, root)
-    blocks += _notes(program, letters, labels, root)
+    presented = any(talk.presenters for talk in program.talks)
+    blocks += note_blocks(program, letters, labels, root, bold=presented)
     if zones != "none":
         blocks += zone_blocks(program, letters, labels, root, air, short=zones == "short")
     return root, blocks
@@ -158,28 +158,15 @@ def _muted(style: TextStyle, letters: Letters) -> Voice:
     return voice(replace(style, color=letters.style.colors.mute))
 
 
-def _session_head(session: Session, event: Event, letters: Letters, labels: Labels, root: Element) -> list[Block]:
-    text, grid = letters.style.text, letters.style.page.grid
-    title = paragraph(letters, text.heading, session.title, root.add("H2"), align="balance")
-    blocks = [Block(title, grid * 1.4, keep=True)]
-    when = paragraph(letters, text.section_subtitle, _when(session, event), root.add("P"))
-    blocks.append(
-        Block(when, space_to(text.heading, text.section_subtitle, text.section_subtitle.leading * 1.2), keep=True)
-    )
-    label, chairs = _chairs(session, labels, event.language)
-    if chairs:
-        style = text.section_line
-        runs = (Run(f"{label} ", _muted(style, letters)), Run(chairs, voice(style)))
-        block = Paragraph(letters, runs, style.leading, root.add("P"), align="left")
-        blocks.append(Block(block, space_to(text.section_subtitle, style, style.leading * 1.2), keep=True))
-    return blocks
-
-
-def _notes(program: Program, letters: Letters, labels: Labels, root: Element) -> list[Block]:
-    """The organizers' notes and the key to the bold names."""
-    presented = any(talk.presenters for talk in program.talks)
-    text = sentences([*program.event.notes, *([labels.bold_presents] if presented else [])], program.event.language)
+def note_blocks(
+    program: Program, letters: Letters, labels: Labels, root: Element, *, bold: bool, keep: int = 2
+) -> list[Block]:
+    """The organizers' notes and, where names are `bold`, the key to them. `keep` is the fewest lines that a page ends or
+    begins with."""
+    text = sentences([*program.event.notes, *([labels.bold_presents] if bold else [])], program.event.language)
     if not text:
         return []
     style, grid = letters.style.text.note, letters.style.page.grid
-    return [Block(paragraph(letters, style, text, root.add("P")), grid * 0.94 - style.size * ASCENT)]
+    words = (Run(text, voice(style)),)
+    note = Paragraph(letters, words, style.leading, root.add("P"), align="left", keep=keep)
+    return [Block(note, grid * 0.94 - style.size * ASCENT)]

@@ -1,0 +1,84 @@
+"""A day in the form "days" → its section: on one page if it can be, else parted at its breaks."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from math import ceil
+
+from booklet.composing.lists.day_breaks import seconds_before
+from booklet.composing.lists.day_list import session_blocks
+from booklet.composing.lists.day_parting import Place, parted
+from booklet.composing.lists.day_section import DayFrame
+from booklet.composing.lists.list_setting import ListSetting
+from booklet.composing.section import Column, Section
+from booklet.flowable import Block
+from booklet.model.session import Session
+from booklet.structure import Element
+
+# What follows the sessions, in so much air.
+Tail = Callable[[float, Element], list[Block]]
+
+# How much white the rows get, tried in turn until the day stands on its page, or on as few as it needs.
+_AIR = (1.0, 0.9, 0.8, 0.7, 0.6)
+_ROWS = 2  # of a session, at least, that stay together
+
+
+@dataclass(frozen=True, slots=True)
+class _Day:
+    """A day composed, with the height of every block and the places at which it may be parted."""
+
+    root: Element
+    blocks: list[Block]
+    heights: list[float]
+    places: list[Place]
+
+
+def compose_day(frame: DayFrame, sessions: tuple[Session, ...], setting: ListSetting, tail: Tail) -> Section:
+    """The list of a day, with as much white as there is room for. Where no breaks part it, it goes on as it comes."""
+    page = setting.page
+    columns, room = (Column(page.left, page.inner_width),), page.text_height
+    widest = _with_air(frame, sessions, setting, tail, _AIR[0])
+    fits = sum(_with_air(frame, sessions, setting, tail, _AIR[-1]).heights) <= room
+    needed = 1 if fits else max(2, ceil(sum(widest.heights) / room))
+    for air in _AIR:
+        day = widest if air == _AIR[0] else _with_air(frame, sessions, setting, tail, air)
+        starts = parted(day.heights, day.places, room, needed)
+        if starts is None:
+            continue
+        for at in starts:
+            day.blocks[at] = replace(day.blocks[at], begins="page")
+        return frame.section(setting, day.root, columns, day.blocks, None)
+    return frame.section(setting, widest.root, columns, widest.blocks, None)
+
+
+def _with_air(frame: DayFrame, sessions: tuple[Session, ...], setting: ListSetting, tail: Tail, air: float) -> _Day:
+    root = Element("Sect")
+    blocks = [frame.heading(setting, root)]
+    places: list[Place] = []
+    for session, pause in zip(sessions, seconds_before(sessions), strict=True):
+        made = session_blocks(session, setting, air, root)
+        if session.kind == "break":
+            blocks[-1] = replace(blocks[-1], keep=True)  # a break is not what a page begins with
+        elif len(blocks) > 1:
+            places.append(Place(len(blocks), pause))
+        places += [
+            Place(len(blocks) + 1 + row, seconds, _height(made[1].again[0], setting))
+            for seconds, row in _inner_breaks(session, setting)
+        ]
+        blocks += made
+    blocks += tail(air, root)
+    heights = [one.space * bool(at) + _height(one, setting) for at, one in enumerate(blocks)]
+    return _Day(root, blocks, heights, places)
+
+
+def _height(block: Block, setting: ListSetting) -> float:
+    return block.flowable.wrap(setting.page.inner_width, 0)[1]
+
+
+def _inner_breaks(session: Session, setting: ListSetting) -> list[tuple[float, int]]:
+    """The breaks among the items of a session: how long they are, and the row after them."""
+    items = setting.items(session)
+    return [
+        (item.end.timestamp() - item.start.timestamp(), at + 1)
+        for at, item in enumerate(items[:-_ROWS])
+        if at + 1 >= _ROWS and item.kind == "break" and item.start and item.end
+    ]

@@ -1,0 +1,118 @@
+"""Everything that happens on a day → blocks of narrow columns by start: a head for every time, and a row for every room."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from booklet.composing.flowables.table_row import Cell, Rule, Stacked, TableRow
+from booklet.composing.lists.list_setting import POSTERS_KEY, ROW_HEADER, ListSetting
+from booklet.composing.lists.track_list import GAP, NUMBER_WIDTH, Measures, continued_line, people_lines
+from booklet.composing.sections.abstracts import talk_key
+from booklet.composing.text import comma, paragraph, voice
+from booklet.composing.times import printed_range, printed_time, zone_name
+from booklet.flowable import Block
+from booklet.lettering.paragraph import ASCENT, DESCENT
+from booklet.model.session import Item, Session
+from booklet.structure import Element
+from booklet.units import MM
+
+_ROOM_WIDTH = 17 * MM
+_RULE = 0.5
+_ROW_GAP, _BETWEEN = 0.4, 0.5  # white below a row and above a time, in lines
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """What begins at a time: an item of a session, or a session without items (None)."""
+
+    session: Session
+    item: Item | None
+
+
+def time_blocks(sessions: tuple[Session, ...], setting: ListSetting, measures: Measures, root: Element) -> list[Block]:
+    """The items of a day's sessions, which stand in the order of their rooms, by their starts; then what has none."""
+    groups: dict[tuple[float, str], list[_Entry]] = {}
+    for session in sessions:
+        for entry in _entries(session, setting):
+            groups.setdefault(_when(entry, setting), []).append(entry)
+    blocks: list[Block] = []
+    for (_, words), entries in sorted(groups.items(), key=lambda group: group[0]):
+        blocks += _group(words, entries, setting, measures, root)
+    return blocks
+
+
+def _entries(session: Session, setting: ListSetting) -> Iterator[_Entry]:
+    items = setting.items(session)
+    if not items:
+        yield _Entry(session, None)
+    for item in items:
+        yield _Entry(session, item)
+
+
+def _when(entry: _Entry, setting: ListSetting) -> tuple[float, str]:
+    """When it begins, and in words; of an item whose start nobody knows, the hours of its session."""
+    session, item = entry.session, entry.item
+    start = item.start if item else session.start
+    if start is None:
+        end = session.end.timestamp() if session.end else session.start.timestamp()
+        words = printed_range(session.start, session.end, setting.clock, setting.language)
+        start = session.start
+    else:
+        end, words = start.timestamp(), printed_time(start, setting.clock, setting.language)
+    return end, words if setting.in_zone(session) else f"{words} {zone_name(start)}"
+
+
+def _group(words: str, entries: list[_Entry], setting: ListSetting, measures: Measures, root: Element) -> list[Block]:
+    """A time and all that begins then."""
+    text, colors = setting.letters.style.text, setting.letters.style.colors
+    sect, rule = root.add("Sect"), Rule(_RULE, colors.ink)
+    line = text.hour_title.leading
+    tall, drop = setting.page.text_height, text.hour.leading * 0.95
+
+    def head(stacked: Stacked) -> Block:
+        return Block(
+            TableRow((Cell(0, measures.width, (stacked,)),), line * 0.25, tall, above=rule),
+            line * _BETWEEN * measures.air,
+            keep=True,
+        )
+
+    goes_on = continued_line(words, voice(text.hour), text.hour, setting)
+    again = (head(Stacked(goes_on, drop)),)
+    first = head(Stacked(paragraph(setting.letters, text.hour, words, sect.add("H2")), drop))
+    table = sect.add("Table")
+    rows = [Block(_row(entry, setting, measures, table.add("TR")), again=again) for entry in entries]
+    return [first, *rows]
+
+
+def _row(entry: _Entry, setting: ListSetting, measures: Measures, row: Element) -> TableRow:
+    """Room, title and people, page."""
+    text, letters, session = setting.letters.style.text, setting.letters, entry.session
+    drop = text.hour_title.leading * ASCENT
+    head = row.add("TH", attributes=ROW_HEADER)
+    board = entry.item.talk.board if entry.item and entry.item.talk and session.kind == "posters" else None
+    words = comma(setting.language).join((*session.rooms, *([board] if board else [])))
+    room = paragraph(letters, text.hour_room, words, head.add("P"))
+    start, left = _ROOM_WIDTH + GAP / 2, measures.width - NUMBER_WIDTH
+    cell = row.add("TD")
+    stack, target = _what(entry, setting, cell, left - start - GAP)
+    number = row.add("TD")
+    cells = (
+        Cell(0, _ROOM_WIDTH, (Stacked(room, drop),) if words else ()),
+        Cell(start, left - start - GAP, (replace(stack[0], distance=drop), *stack[1:])),
+        Cell(left, NUMBER_WIDTH, setting.number(target, text.hour_number, number, drop) if target else ()),
+    )
+    return TableRow(cells, text.hour_title.leading * (DESCENT + _ROW_GAP * measures.air), setting.page.text_height)
+
+
+def _what(entry: _Entry, setting: ListSetting, cell: Element, width: float) -> tuple[list[Stacked], str]:
+    """Title and people of an item, or title, boards and note of a session; and the destination that has more of it."""
+    text, session, item = setting.letters.style.text, entry.session, entry.item
+    if item:
+        title = setting.title(item, text.hour_title, text.hour_event, cell.add("P"))
+        lines = people_lines(item, setting, text.hour_people, cell, width)
+        return [Stacked(title, 0.0), *lines], talk_key(item.talk) if item.talk else ""
+    style = text.hour_event if session.kind in {"break", "social"} else text.hour_title
+    stack = [Stacked(paragraph(setting.letters, style, session.title, cell.add("P")), 0.0)]
+    small = text.hour_people
+    more = filter(None, (setting.boards(session), session.note))
+    stack += [Stacked(paragraph(setting.letters, small, words, cell.add("P")), small.leading) for words in more]
+    return stack, POSTERS_KEY if session.kind == "posters" and setting.has_posters else ""

@@ -1,0 +1,117 @@
+"""The program: one table where there is one session, else a list of every day in the form that suits the meeting."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from booklet.composing.labels import Labels
+from booklet.composing.lists.column_fit import DayBlocks
+from booklet.composing.lists.day_breaks import seconds_before
+from booklet.composing.lists.day_list import session_blocks
+from booklet.composing.lists.day_order import in_list_order
+from booklet.composing.lists.day_pages import compose_day
+from booklet.composing.lists.day_section import (
+    ANY_TIME_KEY,
+    DayFrame,
+    any_time_frame,
+    columns_section,
+    day_frame,
+    list_columns,
+)
+from booklet.composing.lists.list_setting import ListSetting
+from booklet.composing.lists.time_list import time_blocks
+from booklet.composing.lists.track_list import Measures, time_width, track_blocks
+from booklet.composing.program_form import ListForm, list_form
+from booklet.composing.section import Section
+from booklet.composing.sections.program_table import compose_table, note_blocks
+from booklet.composing.text import paragraph
+from booklet.flowable import Anchor, Block
+from booklet.lettering.letters import Letters
+from booklet.model.program import Program
+from booklet.model.session import Session
+from booklet.page_map import PageMap
+from booklet.structure import Element
+
+# Notes of fewer lines than twice as many are not parted.
+_NOTE_LINES = 6
+
+
+def compose_program(program: Program, letters: Letters, labels: Labels, pages: PageMap) -> tuple[Section, ...]:
+    """A section for every day; what has no time, and the notes, stand below the last."""
+    form = list_form(program)
+    if form == "table" or not program.sessions:
+        return compose_table(program, letters, labels, pages)
+    setting = ListSetting(program, letters, labels, pages)
+    sections: list[Section] = []
+    days = program.days if form != "none" else ()
+    for day in days:
+        frame = day_frame(day, setting, first=not sections)
+        last = day.number == len(days)
+        content = _Content(in_list_order(program, day.sessions), _untimed(program) if last else (), last)
+        sections.append(_listed(form, frame, content, setting))
+    if form != "none" and not days and program.sessions:
+        sections.append(_listed(form, any_time_frame(setting), _Content(program.sessions, (), last=True), setting))
+    return tuple(sections) or compose_table(replace(program, sessions=()), letters, labels, pages)
+
+
+def _untimed(program: Program) -> tuple[Session, ...]:
+    return tuple(session for session in program.sessions if not session.timed)
+
+
+@dataclass(frozen=True, slots=True)
+class _Content:
+    """What a section lists: the sessions of a day in order, then the `rest` that has no times; `last`: then the notes."""
+
+    sessions: tuple[Session, ...]
+    rest: tuple[Session, ...]
+    last: bool
+
+
+def _listed(form: ListForm, frame: DayFrame, content: _Content, setting: ListSetting) -> Section:
+    """The list of a day in its form."""
+    if form != "days":
+        return _in_columns(form, frame, content, setting)
+
+    def tail(air: float, root: Element) -> list[Block]:
+        return _tail(content, setting, root, lambda session: session_blocks(session, setting, air, root))
+
+    return compose_day(frame, content.sessions, setting, tail)
+
+
+def _in_columns(form: ListForm, frame: DayFrame, content: _Content, setting: ListSetting) -> Section:
+    """The list of a day in narrow columns."""
+    width, times = list_columns(setting)[0].width, time_width((*content.sessions, *content.rest), setting)
+
+    def composed(air: float) -> DayBlocks:
+        root, measures = Element("Sect"), Measures(width, times, air)
+        title = frame.heading(setting, root)
+        blocks: list[Block] = []
+        pauses: dict[int, float] = {}
+        if form == "time" and any(session.timed for session in content.sessions):
+            blocks += time_blocks(content.sessions, setting, measures, root)
+            pauses = {at: 0.0 for at, block in enumerate(blocks) if not block.again}  # each time has a head
+        else:
+            for session, pause in zip(content.sessions, seconds_before(content.sessions), strict=True):
+                if session.kind != "break":
+                    pauses[len(blocks)] = pause
+                blocks += track_blocks(session, setting, measures, root)
+        blocks += _tail(content, setting, root, lambda session: track_blocks(session, setting, measures, root))
+        return DayBlocks(root, title, blocks, pauses)
+
+    return columns_section(frame, setting, composed)
+
+
+def _tail(
+    content: _Content, setting: ListSetting, root: Element, composed: Callable[[Session], list[Block]]
+) -> list[Block]:
+    """The sessions without times under a heading of their own, and the notes."""
+    blocks: list[Block] = []
+    if content.rest:
+        words, style = setting.labels.at_any_time, setting.letters.style.text.heading
+        heading = paragraph(setting.letters, style, words, root.add("H1", name=ANY_TIME_KEY))
+        anchor = Anchor(ANY_TIME_KEY, words, 1)
+        blocks.append(Block(heading, setting.page.grid * 1.6, keep=True, anchor=anchor))
+    blocks += (block for session in content.rest for block in composed(session))
+    if content.last:
+        bold = any(setting.shows_presenters(talk) for talk in setting.program.talks)
+        blocks += note_blocks(setting.program, setting.letters, setting.labels, root, bold=bold, keep=_NOTE_LINES)
+    return blocks
