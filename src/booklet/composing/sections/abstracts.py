@@ -10,6 +10,7 @@ from booklet.composing.authors_form import affiliations_below, authors_form
 from booklet.composing.copyfit import tighter_styles
 from booklet.composing.furniture import event_furniture
 from booklet.composing.labels import Labels
+from booklet.composing.program_form import place_in_program
 from booklet.composing.section import Aside, Column, ComposedLater, Furniture, Section, Tab, Tighter
 from booklet.composing.sections.run_on import compose_run_on
 from booklet.composing.sections.talk_body import talk_affiliations, talk_tail
@@ -67,7 +68,7 @@ def _section(
     head = root.add("Div")
     title = talk_head(talk, letters, labels, head)
     # The time is read after title and authors, and before the abstract.
-    back = "#program" if "program" in program.settings.sections else None
+    back = place_in_program(program, slot.session if slot else None)
     margin = talk_margin(program.event, talk, slot.item if slot else None, letters, labels, head.add("Div"), back)
     text = both_abstracts(talk, letters, root, stacked(title, page.text_width), stacked(margin, page.margin_width))
     tail = talk_tail(talk, letters, labels, root)

@@ -11,6 +11,7 @@ from booklet.composing.authors_form import authors_form
 from booklet.composing.flowables.wide_rule import WideRule
 from booklet.composing.furniture import event_furniture
 from booklet.composing.labels import Labels
+from booklet.composing.program_form import place_in_program
 from booklet.composing.run_on_style import run_on_style
 from booklet.composing.section import Column, ComposedLater, Section
 from booklet.composing.sections.run_on_beside import Entry
@@ -128,7 +129,7 @@ def _entry(program: Program, group: Group, title: str, talk: Talk, slot: Slot | 
     """What is said beside a talk. Running heads name sessions and tracks, or else the boards or numbers of talks."""
     named = title if group.session or group.track else talk.board or str(number)
     alone = group.session is None
-    back = "#program" if slot and "program" in program.settings.sections else None
+    back = place_in_program(program, slot.session) if slot else None
     several_rooms = len(program.rooms) > 1
     return Entry(talk, slot, number, named, back, alone and len(program.days) > 1, alone and several_rooms)
 
