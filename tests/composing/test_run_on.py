@@ -5,6 +5,7 @@ import random
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import NamedTuple
@@ -200,6 +201,42 @@ def test_what_is_said_in_the_margin_has_room_beside_short_talks(tmp_path: Path, 
     assert room in parts[0]
     for page in pages:
         assert overlaps(page) == []
+
+
+@pytest.mark.parametrize("paper", ["A4", "A5", "Letter"])
+@pytest.mark.parametrize("seed", SEEDS)
+def test_in_one_column_abstracts_stand_on_the_grid(paper: str, seed: int) -> None:
+    body, page = style(paper).text.run_on_body, style(paper).page
+    origin = page.height - page.top - ASCENT * body.size
+    runs = [run for runs in made(paper, "run-on", seed=seed).pages for run in runs if round(run.size, 2) == body.size]
+    lines = [(origin - run.y) / body.leading for run in runs if run.font.endswith(("Serif4-Regular", "SmText-Regular"))]
+    assert len(lines) > 100
+    assert lines == pytest.approx([round(line) for line in lines], abs=0.01)
+
+
+@pytest.mark.parametrize("paper", ["A4", "A5"])
+def test_talks_are_parted_by_lines_of_white(paper: str) -> None:
+    """From the end of an abstract to the next title there are 1.5 to 2.5 lines of white."""
+    title, body = style(paper).text.run_on_title, style(paper).text.run_on_body
+    seen = 0
+    for page in made(paper, "run-on").pages:
+        for lines in columns(paper, "run-on", page):
+            for above, below in pairwise(lines):
+                if above.size == body.size and below.size == title.size:
+                    white = above.y - below.y - (1 - ASCENT) * body.size - ASCENT * title.size
+                    assert 1.5 - 0.01 <= white / body.leading <= 2.5 + 0.01
+                    seen += 1
+    assert seen > 4
+
+
+@pytest.mark.parametrize(("count", "tabs"), [(60, {str(number) for number in range(1, 61)}), (61, {"1", "2"})])
+def test_tabs_of_pages_count_talks_or_days(tmp_path: Path, count: int, tabs: set[str]) -> None:
+    write(tmp_path, count, "paper: A5\nsections: [abstracts]\nabstracts: {layout: page}\n")
+    outcome = make(Job(tmp_path), lambda *_: None)
+    assert outcome.output
+    pdf, width = outcome.output.read_bytes(), style("A5").page.width
+    found = {run.text for page in range(outcome.pages) for run in runs_of(pdf, page) if not 12 < run.x < width - 12}
+    assert found == tabs
 
 
 def test_in_two_columns_each_begins_at_its_edge() -> None:
