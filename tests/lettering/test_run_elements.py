@@ -1,5 +1,7 @@
 """Runs are drawn for the right structure elements: the paragraph's, one Link for what leads to one place, Formulas."""
 
+from dataclasses import replace
+
 import pytest
 
 from booklet.lettering.mathematics.formula import set_formula
@@ -108,3 +110,27 @@ class TestFormulas:
         assert element.content == [link]
         assert link.content == [made]
         assert made.role == "Formula"
+
+
+def test_another_language_is_said_by_a_span() -> None:
+    element = Element("P")
+    runs = (text("a"), replace(text("b"), language="de"), replace(text("c"), language="de"), text("d"))
+    elements = RunElements(runs, element)
+    made = [elements.of(run) for run in range(4)]
+    assert made[0] is made[3] is element
+    assert made[1] is made[2]
+    assert made[1] is not None
+    assert (made[1].role, made[1].lang) == ("Span", "de")
+
+
+def test_inside_a_link_too() -> None:
+    element = Element("P")
+    runs = (text("a", HERE), replace(text("b", HERE), language="de"), replace(text("c", THERE), language="de"))
+    elements = RunElements(runs, element)
+    first, second, third = (elements.of(run) for run in range(3))
+    assert first is elements.link(1)
+    assert first is not None
+    assert first.content == [second]
+    assert third is not second
+    assert elements.link(2) is not None
+    assert elements.link(2).content == [third]  # type: ignore[union-attr]

@@ -115,6 +115,23 @@ class TestProgram:
         ]  # fmt: skip
 
 
+class TestSecondLanguage:
+    def test_titles_stand_beside_each_other(self, tmp_path: Path) -> None:
+        program = (
+            "sessions:\n  - id: a\n    title: Evening\n    translation: {language: de, title: '*Abend*'}\n"
+            "    date: 2026-04-23\n"
+            "    start: 9:00\n    items: [{title: Walk, minutes: 5, translation: {language: de, title: Gang}}]\n"
+        )
+        found, findings = read(tmp_path, {"program.yaml": program, "talks/ada.md": None})
+        assert findings == ()
+        assert found is not None
+        (session,) = found.sessions
+        assert [(span.text, span.language, span.emphasis) for span in session.title] == [
+            ("Evening", None, False), (" · ", None, False), ("Abend", "de", True),
+        ]  # fmt: skip
+        assert plain(session.items[0].title) == "Walk · Gang"
+
+
 class TestTalk:
     def test_keynotes_posters_and_second_languages(self, tmp_path: Path) -> None:
         more = (

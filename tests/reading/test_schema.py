@@ -47,7 +47,8 @@ def test_keys_are_those_of_the_files() -> None:
         "time-zones", "macros", "committees", "sponsors",
     }  # fmt: skip
     assert set(schema("program")["definitions"]["SessionRecord"]["properties"]) == {
-        "id", "title", "date", "start", "until", "day", "zone", "kind", "track", "room", "chairs", "note", "items",
+        "id", "title", "date", "start", "until", "day", "zone", "kind", "track", "room", "chairs", "note", "translation",
+        "items",
     }  # fmt: skip
     assert schema("event")["required"] == ["title", "zone"]
 

@@ -108,7 +108,7 @@ def rich_runs(letters: Letters, style: TextStyle, line: Line, *, link: str | Non
         text, spoken = span.text, Voice(face, style.size, style.color, features=style.features)
         if span.script:
             text, spoken = _script(letters, spoken, text, span.script)
-        runs.append(Run(text, spoken, link or span.link))
+        runs.append(Run(text, spoken, link or span.link, language=span.language))
     return tuple(runs)
 
 
@@ -133,7 +133,7 @@ def _formula_run(letters: Letters, style: TextStyle, span: Span, link: str | Non
         formula = set_inline(span.formula, style, letters.style)
     except CannotSetError:
         return Run(span.text, source_voice(style), link)
-    return Run(formula.text, voice(style), link, formula=formula)
+    return Run(formula.text, voice(style), link, formula=formula, language=span.language)
 
 
 def source_voice(style: TextStyle) -> Voice:

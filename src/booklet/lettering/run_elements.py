@@ -1,4 +1,5 @@
-"""Runs of a paragraph → the structure elements that they are drawn for: Links and Formulas inside the paragraph's."""
+"""Runs of a paragraph → the structure elements that they are drawn for: Links, Spans of another language and Formulas inside
+the paragraph's."""
 
 from itertools import takewhile
 
@@ -15,15 +16,27 @@ class RunElements:
         self._element = element
         self._links: dict[int, Element] = {}
         self._formulas: dict[int, Element] = {}
+        self._spans: dict[int, Element] = {}
 
     def of(self, run: int) -> Element | None:
-        """The element of a run, by its number: the paragraph's, a Link or a Formula inside it."""
-        formula, outer = self._runs[run].formula, self.link(run) or self._element
+        """The element of a run, by its number: the paragraph's, a Link, a Span or a Formula inside it."""
+        formula, outer = self._runs[run].formula, self._said(run, self.link(run) or self._element)
         if formula is None or outer is None:
             return outer
         if run not in self._formulas:
             self._formulas[run] = outer.add("Formula", alt=formula.source)
         return self._formulas[run]
+
+    def _said(self, run: int, outer: Element | None) -> Element | None:
+        """The element that says the language of a run, where it has one of its own."""
+        language = self._runs[run].language
+        if language is None or outer is None:
+            return outer
+        if run not in self._spans:
+            before = self._spans.get(run - 1) if run and self._runs[run - 1].language == language else None
+            same_link = run and self._runs[run - 1].link == self._runs[run].link
+            self._spans[run] = before if before and same_link else outer.add("Span", lang=language)
+        return self._spans[run]
 
     def link(self, run: int) -> Element | None:
         """The Link that a run is in."""

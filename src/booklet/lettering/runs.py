@@ -28,7 +28,7 @@ class Run:
 
     `link` is "#" and a destination of the booklet or an address; `words` say where it leads when the text does not.
     `isolate` keeps the direction of a name or a title apart from what stands around it. With a `formula`, which is set in
-    its place, `text` is its reading.
+    its place, `text` is its reading. `language` is said to readers who listen where it is not that of the paragraph.
     """
 
     text: str
@@ -37,6 +37,7 @@ class Run:
     words: str | None = None
     isolate: bool = False
     formula: Formula | None = None
+    language: str | None = None
 
 
 class Stretch(NamedTuple):

@@ -8,7 +8,7 @@ from typing import Literal
 class Span:
     """A stretch of text of one kind. `script` is +1 for superscript, -1 for subscript; `link` an https, http, mailto or
     doi address; `formula` is the LaTeX of a formula without its delimiters (macros of the content expanded), where the span
-    is one: its `text` is then the source as it was written."""
+    is one: its `text` is then the source as it was written. `language` is a BCP 47 tag where it is not that of the line."""
 
     text: str
     emphasis: bool = False
@@ -16,6 +16,7 @@ class Span:
     script: Literal[-1, 0, 1] = 0
     link: str | None = None
     formula: str = ""
+    language: str | None = None
 
 
 Line = tuple[Span, ...]

@@ -1,21 +1,24 @@
 """A record of program.yaml into a Session with the times of all its items."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 
 from booklet.codes import BAD_DATE, BAD_TIME, DOUBLED_HOUR, MISSING_HOUR, MISSING_KEY
 from booklet.finding import Finding
 from booklet.model.local_times import offset_text
-from booklet.model.rich_text import line
+from booklet.model.rich_text import Line, Span, line
 from booklet.model.schedule import Clock, Timing, following, local, times
 from booklet.model.session import Item, Session
 from booklet.model.talk import Talk
 from booklet.place import Place, Places
 from booklet.reading.fields import marked_text, plain_text
-from booklet.reading.records import ItemRecord, SessionRecord
+from booklet.reading.records import ItemRecord, SessionRecord, TitleTranslationRecord
 from booklet.reading.validate import part, places
 from booklet.reading.zones import read_zone
 from booklet.yaml_file import Node
+
+_BESIDE = " · "  # between titles in two languages
 
 
 def read_session(
@@ -34,7 +37,7 @@ def read_session(
     rooms = (plain_text(one, at.of("room", i), language, findings) for i, one in enumerate(record.room))
     return Session(
         id=record.id,
-        title=marked_text(record.title, at.of("title"), language, findings),
+        title=_title(record.title, record.translation, at, language, findings),
         date=record.date,
         start=start or datetime.combine(record.date, time(0), UTC),
         places=at,
@@ -102,11 +105,23 @@ def _items(
     items = []
     for one, where, timing, (begin, end) in zip(records, wheres, timings, spans, strict=True):
         talk = talks.get(one.talk) if one.talk else None
-        title = talk.title if talk else marked_text(one.title, where.of("title"), language, findings)
+        title = talk.title if talk else _title(one.title, one.translation, where, language, findings)
         minutes, questions = one.minutes or (None, 0)
         named = title or line(one.talk or "")
         items.append(Item(named, where, talk, begin, end, minutes, questions, timing.pin, one.kind))
     return tuple(items)
+
+
+def _title(
+    written: str | None, translation: TitleTranslationRecord | None, at: Places, language: str, findings: list[Finding]
+) -> Line:
+    """A title, and beside it that in a second language."""
+    title = marked_text(written, at.of("title"), language, findings)
+    if translation is None or not title:
+        return title
+    place = at.of("translation", "title")
+    second = marked_text(translation.title, place, translation.language, findings)
+    return (*title, Span(_BESIDE), *(replace(span, language=translation.language) for span in second))
 
 
 def _timing(record: ItemRecord, start: datetime | None, place: Place, findings: list[Finding]) -> Timing:

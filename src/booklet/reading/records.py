@@ -131,6 +131,13 @@ class EventRecord(Record):
     )
 
 
+class TitleTranslationRecord(Record):
+    """A title in a second language."""
+
+    language: Language = Field(description="Its language, as a tag such as de.")
+    title: Title = Field(description="Title in that language.")
+
+
 class ItemRecord(Record):
     """A row of a session: a talk, or something else with a title."""
 
@@ -138,6 +145,9 @@ class ItemRecord(Record):
     title: Title | None = Field(None, description="What happens when it is no talk: Welcome, Coffee.")
     minutes: Minutes | None = Field(None, description="Duration: 20, or talk + questions: 18 + 2.")
     at: Clock | None = Field(None, description="Announced start, when it does not follow from the item before.")
+    translation: TitleTranslationRecord | None = Field(
+        None, description="Its title in a second language, printed beside the first."
+    )
     kind: _ItemKind = Field("", description="What it is when it is no talk: break or social.")
 
     @model_validator(mode="after")
@@ -188,6 +198,9 @@ class SessionRecord(Record):
     track: ShortText | None = Field(None, description="Track that it belongs to.")
     room: FewShort = Field([], description="Room as printed, or a list of rooms.")
     chairs: FewNames = Field([], description="Names of those who chair.")
+    translation: TitleTranslationRecord | None = Field(
+        None, description="Its title in a second language, printed beside the first."
+    )
     note: LongText | None = Field(None, description="A sentence printed with the session.")
     items: list[ItemRecord] = Field([], max_length=limits.ITEMS, description="What happens, in order.")
 
@@ -237,11 +250,9 @@ STATUSES = ("cancelled", "moved", "replaced")
 StatusWord = Annotated[Status, one_of(*STATUSES), enum(*STATUSES)]
 
 
-class TranslationRecord(Record):
+class TranslationRecord(TitleTranslationRecord):
     """A talk in a second language."""
 
-    language: Language = Field(description="Its language, as a tag such as de.")
-    title: Title = Field(description="Title in that language.")
     abstract: Annotated[str, at_most(limits.ABSTRACT), WithJsonSchema({"type": "string"})] = Field(
         "", description="Abstract in that language."
     )

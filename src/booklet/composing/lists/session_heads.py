@@ -26,7 +26,7 @@ def session_head(session: Session, setting: ListSetting, air: float, sect: Eleme
     """The head of a session with rows, between its rules."""
     text, colors = setting.letters.style.text, setting.letters.style.colors
     title = paragraph(setting.letters, text.list_head, session.title, sect.add("H2"), align="balance")
-    stack = [Stacked(title, _drop(setting, air)), *_below(session, (), setting, sect)]
+    stack = [Stacked(title, _drop(setting, air)), *_below(session, None, setting, sect)]
     when = _when(session, _kind(session, setting), "", setting, air, sect)
     room = _room(session, setting, air, sect)
     rules = Rule(WEIGHT, colors.ink), Rule(HEAD_WEIGHT, colors.ink)
@@ -47,7 +47,7 @@ def block_head(session: Session, item: Item, talk: Talk, setting: ListSetting, a
         language=talk.language,
         link=setting.link(talk),
     )
-    stack = [Stacked(title, _drop(setting, air)), *_below(session, _speakers(talk, setting), setting, sect)]
+    stack = [Stacked(title, _drop(setting, air)), *_below(session, talk, setting, sect)]
     own = _kind(session, setting) if spoken(talk.title) in spoken(session.title) else session.title
     details = (printed_minutes(item.minutes, item.questions), setting.labels.status(talk.status))
     when = _when(session, own, " · ".join(filter(None, details)), setting, air, sect)
@@ -84,7 +84,7 @@ def slim_line(session: Session, setting: ListSetting, air: float, sect: Element)
     if boards:
         line = paragraph(setting.letters, text.list_detail, boards, sect.add("P"))
         stack.append(Stacked(line, text.row_authors.leading))
-    stack += _below(session, (), setting, sect)
+    stack += _below(session, None, setting, sect)
     when = text.list_when if not quiet else text.row_event
     face = Voice("sans", when.size, when.color) if quiet else voice(when)
     hours = setting.hours(session)
@@ -110,7 +110,7 @@ def continued_head(session: Session, setting: ListSetting, air: float) -> TableR
     start = setting.page.text_left - setting.page.left
     cell = Cell(start, setting.page.text_width, (Stacked(line, setting.page.grid * (0.5 + 0.4 * air)),))
     rule = Rule(WEIGHT, setting.letters.style.colors.ink)
-    return TableRow((cell,), setting.page.grid * 0.3 * air, setting.page.text_height, above=rule)
+    return TableRow((cell,), setting.page.grid * 0.3 * air, setting.tallest, above=rule)
 
 
 def _drop(setting: ListSetting, air: float) -> float:
@@ -130,7 +130,7 @@ def _row(
     start = page.text_left - page.left
     foot, above, rule = below
     cells = (Cell(start, right.x - _GAP - start, tuple(stack)), Cell(0, start - _GAP, margin), right)
-    return TableRow(cells, foot, page.text_height, above=above, below=rule)
+    return TableRow(cells, foot, setting.tallest, above=above, below=rule)
 
 
 def _when(
@@ -163,15 +163,17 @@ def _room(session: Session, setting: ListSetting, air: float, sect: Element) -> 
     return Cell(page.inner_width - width, width, (Stacked(words, _drop(setting, air)),))
 
 
-def _below(session: Session, speakers: tuple[Run, ...], setting: ListSetting, sect: Element) -> list[Stacked]:
-    """Speakers and chairs in one line, and the note."""
+def _below(session: Session, talk: Talk | None, setting: ListSetting, sect: Element) -> list[Stacked]:
+    """Chairs, and before them the speakers of the only talk, after them its room; and the note."""
     text, colors = setting.letters.style.text, setting.letters.style.colors
     style = text.list_line
-    runs = list(speakers)
+    runs = list(_speakers(talk, setting)) if talk else []
     mute = Voice(style.face, style.size, colors.mute)
     if session.chairs:
         runs.append(Run(f" · {setting.labels.chair}{WIDE}" if runs else f"{setting.labels.chair}{WIDE}", mute))
         runs.append(Run(setting.chairs(session), bold_voice(style), isolate=True))
+    if talk and session.rooms:
+        runs.append(Run(f" · {setting.rooms(session)}" if runs else setting.rooms(session), mute))
     stack = []
     if runs:
         line = Paragraph(setting.letters, tuple(runs), style.leading, sect.add("P"), align="left")
