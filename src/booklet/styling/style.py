@@ -141,6 +141,21 @@ class Texts:
     hour_people: TextStyle
     hour_event: TextStyle
     hour_number: TextStyle
+    contents_number: TextStyle
+    contents_title: TextStyle
+    contents_day: TextStyle
+    contents_description: TextStyle
+    page_lead: TextStyle
+    page_heading: TextStyle
+    committee_name: TextStyle
+    committee_office: TextStyle
+    sponsor_tier: TextStyle
+    sponsor_name: TextStyle
+    poster_session: TextStyle
+    poster_board: TextStyle
+    poster_title: TextStyle
+    poster_authors: TextStyle
+    poster_page: TextStyle
     running_head: TextStyle
     folio: TextStyle
     tab: TextStyle

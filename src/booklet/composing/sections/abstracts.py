@@ -20,7 +20,7 @@ from booklet.composing.sections.talk_names import compose_names
 from booklet.composing.sections.talk_translation import both_abstracts
 from booklet.composing.text import spoken
 from booklet.composing.times import printed_date, printed_range, zone_name
-from booklet.flowable import stacked
+from booklet.flowable import Block, stacked
 from booklet.lettering.letters import Letters
 from booklet.model.event import Event
 from booklet.model.program import Program, Slot
@@ -28,6 +28,9 @@ from booklet.model.talk import Talk
 from booklet.page_map import PageMap
 from booklet.structure import Element
 from booklet.styling.style import Style
+
+# More blocks of a talk, in the letters of its style, with their structure below the element.
+More = Callable[[Letters, Element], tuple[Block, ...]]
 
 
 def compose_abstracts(program: Program, letters: Letters, labels: Labels, pages: PageMap) -> Collection[Section]:
@@ -48,9 +51,9 @@ def _pages(program: Program, letters: Letters, labels: Labels) -> Collection[Sec
     for number, talk in enumerate(talks, 1):
         slot = slots.get(talk.id)
         tab = Tab(str(number), number) if counted else day_tab(program, slot.session.day if slot else None)
-        makers.append(partial(_fitted, partial(_section, program, talk, slot, tab, letters, labels), talk, letters))
+        makers.append(partial(_fitted, partial(talk_section, program, talk, slot, tab, letters, labels), talk, letters))
         if authors_form(talk) == "page":
-            around = _furniture(program.event, talk, slot, tab, labels)
+            around = talk_furniture(program.event, talk, slot, tab, labels)
             makers.append(partial(compose_names, talk, letters, labels, around))
     return ComposedLater(tuple(makers))
 
@@ -60,20 +63,33 @@ def _fitted(compose: Callable[[Style], Section], talk: Talk, letters: Letters) -
     return replace(compose(letters.style), tighter=Tighter(partial(tighter_styles, letters.style, talk), compose))
 
 
-def _section(
-    program: Program, talk: Talk, slot: Slot | None, tab: Tab | None, letters: Letters, labels: Labels, style: Style
+def talk_section(
+    program: Program,
+    talk: Talk,
+    slot: Slot | None,
+    tab: Tab | None,
+    letters: Letters,
+    labels: Labels,
+    style: Style,
+    beside: More | None = None,
+    below: More | None = None,
 ) -> Section:
+    """The section of one talk in a style, with a thumb `tab` or none. `beside` gives what stands in the margin below
+    the times, `below` what stands below all else."""
     letters, page = letters.with_style(style), style.page
     root = Element("Sect", lang=talk.language)
     head = root.add("Div")
     title = talk_head(talk, letters, labels, head)
     # The time is read after title and authors, and before the abstract.
     back = place_in_program(program, slot.session if slot else None)
-    margin = talk_margin(program.event, talk, slot.item if slot else None, letters, labels, head.add("Div"), back)
+    aside = head.add("Div")
+    margin = talk_margin(program.event, talk, slot.item if slot else None, letters, labels, aside, back)
+    margin += beside(letters, aside) if beside else ()
     text = both_abstracts(talk, letters, root, stacked(title, page.text_width), stacked(margin, page.margin_width))
     tail = talk_tail(talk, letters, labels, root)
     if affiliations_below(talk):
         tail.append(talk_affiliations(talk, letters, root, below_tail=bool(tail)))
+    tail += below(letters, root) if below else ()
     return Section(
         talk_key(talk),
         root,
@@ -81,12 +97,12 @@ def _section(
         columns=(Column(page.text_left, page.text_width),),
         blocks=(*title, *text, *tail),
         aside=Aside(Column(page.left, page.margin_width), margin, len(title)),
-        furniture=_furniture(program.event, talk, slot, tab, labels),
+        furniture=talk_furniture(program.event, talk, slot, tab, labels),
         text=tuple(text),
     )
 
 
-def _furniture(event: Event, talk: Talk, slot: Slot | None, tab: Tab | None, labels: Labels) -> Furniture:
+def talk_furniture(event: Event, talk: Talk, slot: Slot | None, tab: Tab | None, labels: Labels) -> Furniture:
     """Session at the outer edge, date and time at the inner."""
     when = ""
     if slot and slot.item.start:

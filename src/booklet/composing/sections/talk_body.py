@@ -18,6 +18,7 @@ from booklet.lettering.letters import Letters
 from booklet.lettering.paragraph import ASCENT, Paragraph
 from booklet.lettering.runs import Run
 from booklet.model.rich_text import Block as TextBlock
+from booklet.model.rich_text import RichText
 from booklet.model.talk import Link, Talk
 from booklet.structure import Element
 from booklet.styling.style import TextStyle
@@ -29,16 +30,21 @@ _AROUND_FORMULA = 0.75
 
 
 def talk_body(talk: Talk, letters: Letters, root: Element) -> list[Block]:
+    """The abstract."""
+    return rich_text_blocks(talk.abstract, talk.language, letters, root)
+
+
+def rich_text_blocks(text: RichText, language: str | None, letters: Letters, root: Element) -> list[Block]:
     """Paragraphs half a line apart, the first on the baseline grid; lists."""
     style, grid = letters.style.text.body, letters.style.page.grid
     apart, within = (space_to(style, style, distance) for distance in (style.leading + grid / 2, style.leading))
     around_formula = style.leading * _AROUND_FORMULA
     blocks: list[Block] = []
     after_formula = False
-    for is_list, group in groupby(talk.abstract, lambda part: part.kind == "item"):
+    for is_list, group in groupby(text, lambda part: part.kind == "item"):
         parts = tuple(group)
         if is_list:
-            items = list_items(parts, letters, root, talk.language)
+            items = list_items(parts, letters, root, language)
             # Neither the first nor the last item stands alone on its page.
             last = len(items) - 1
             blocks += [
@@ -49,11 +55,11 @@ def talk_body(talk: Talk, letters: Letters, root: Element) -> list[Block]:
             continue
         for part in parts:
             if part.kind == "formula":
-                formula = display_formula(part, letters, root, talk.language)
+                formula = display_formula(part, letters, root, language)
                 blocks.append(Block(formula, around_formula))
             else:
                 space = around_formula if after_formula else within if part.continued else apart
-                blocks.append(Block(_paragraph(part, letters, root, talk.language), space))
+                blocks.append(Block(_paragraph(part, letters, root, language), space))
             after_formula = part.kind == "formula"
     if blocks:
         # At least 0.8 lines below what precedes it.
