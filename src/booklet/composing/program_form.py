@@ -4,6 +4,7 @@ from typing import Literal
 
 from booklet.model.day import Day
 from booklet.model.program import Program
+from booklet.model.session import Session
 
 Glance = Literal["grid", "overview", "none"]
 ListForm = Literal["table", "days", "tracks", "time", "none"]
@@ -31,7 +32,7 @@ def list_form(program: Program) -> ListForm:
         return wanted
     if len(program.sessions) == 1 and program.timed:
         return "table"
-    if all(len(day.rooms) < 2 for day in program.days):
+    if all(len(rooms) < 2 for rooms in ([day.rooms for day in program.days] or [program.rooms])):
         return "days"
     held_together = any(len(session.items) > 1 or session.track for session in program.sessions)
     return "tracks" if held_together else "time"
@@ -50,3 +51,10 @@ def day_key(number: int) -> str:
 def names_sessions(program: Program) -> bool:
     """Whether the list has a destination for every session."""
     return "program" in program.settings.sections and list_form(program) in {"days", "tracks"}
+
+
+def place_in_program(program: Program, session: Session | None) -> str | None:
+    """Where the time of a talk leads: to its session in the list, or else to the program; None where there is neither."""
+    if session and names_sessions(program):
+        return f"#{session_key(session.id)}"
+    return "#program" if "program" in program.settings.sections else None

@@ -89,6 +89,7 @@ class Texts:
 
     body: TextStyle
     talk_title: TextStyle
+    talk_translated_title: TextStyle
     talk_authors: TextStyle
     talk_affiliations: TextStyle
     talk_many_authors: TextStyle
@@ -100,6 +101,22 @@ class Texts:
     talk_local: TextStyle
     caption: TextStyle
     references: TextStyle
+    run_on_session: TextStyle
+    run_on_title: TextStyle
+    run_on_authors: TextStyle
+    run_on_affiliations: TextStyle
+    run_on_time: TextStyle
+    run_on_detail: TextStyle
+    run_on_body: TextStyle
+    run_on_references: TextStyle
+    two_columns_session: TextStyle
+    two_columns_title: TextStyle
+    two_columns_authors: TextStyle
+    two_columns_affiliations: TextStyle
+    two_columns_time: TextStyle
+    two_columns_detail: TextStyle
+    two_columns_body: TextStyle
+    two_columns_references: TextStyle
     section_title: TextStyle
     section_subtitle: TextStyle
     section_line: TextStyle
@@ -143,6 +160,21 @@ class Texts:
     hour_people: TextStyle
     hour_event: TextStyle
     hour_number: TextStyle
+    contents_number: TextStyle
+    contents_title: TextStyle
+    contents_day: TextStyle
+    contents_description: TextStyle
+    page_lead: TextStyle
+    page_heading: TextStyle
+    committee_name: TextStyle
+    committee_office: TextStyle
+    sponsor_tier: TextStyle
+    sponsor_name: TextStyle
+    poster_session: TextStyle
+    poster_board: TextStyle
+    poster_title: TextStyle
+    poster_authors: TextStyle
+    poster_page: TextStyle
     running_head: TextStyle
     folio: TextStyle
     tab: TextStyle
