@@ -50,7 +50,8 @@ def box(
     """A box from and to so many minutes after nine."""
     first, last = clock(begin), clock(end)
     name = name or f"{title} {begin} {'/'.join(rooms)}"
-    return Box(name, MORNING + begin, MORNING + end, first, f"{first}–{last}", line(title), rooms=tuple(rooms), **more)  # type: ignore[arg-type]
+    times = (MORNING + begin, MORNING + end, first, f"{first}–{last}")
+    return Box(name, *times, line(title), rooms=tuple(rooms), where=", ".join(rooms), **more)  # type: ignore[arg-type]
 
 
 def page(boxes: Sequence[Box], rooms: Sequence[str], paper: str = "A4", tracks: tuple[str, ...] = ()) -> GridPage:

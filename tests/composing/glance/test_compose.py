@@ -198,3 +198,14 @@ def test_boxes_are_parted_among_pages_until_all_can_be_read(day: tuple[list[Box]
         assert grid.settled
         assert len(grid.keyed) <= 12
         assert {spot.box.name for cell in grid.cells for spot in cell.spots} == {box.name for box in one.boxes}
+
+
+@pytest.mark.parametrize("paper", ["A4", "A5"])
+@pytest.mark.parametrize("count", [2, 8, 12])
+def test_endless_names_leave_room_for_what_goes_on(count: int, paper: str) -> None:
+    rooms = [Room(f"{'A room of a very long name on the second floor ' * 4}{number}") for number in range(count)]
+    sessions = [session(number, room.name, 9, 1, f"{'Silt ' * 39}{number}") for number, room in enumerate(rooms)]
+    for section in glance(program(sessions, rooms), paper):
+        piece = set_section(section, style(paper))
+        assert len(tags(piece.tag, "H2")) == count
+        assert len(tags(piece.tag, "LI")) >= count

@@ -8,6 +8,7 @@ from typing import Literal
 from booklet.composing.labels import Labels
 from booklet.composing.program_form import names_sessions, session_key
 from booklet.composing.sections.abstracts import talk_key
+from booklet.composing.text import comma
 from booklet.composing.times import printed_range, printed_time
 from booklet.model.day import Day
 from booklet.model.program import Program
@@ -31,9 +32,10 @@ class Box:
     """What stands in one box. `begin` and `end` are minutes (of 1970 and later); `time` and `hours` its start, and its start
     and end, as they are printed.
 
-    `name` tells it from all others of the program. `gathers` is what everybody comes to, though it be in one room; `place`
-    names that room where the box is not in its column. `short` is another title where there is little room, `detail` what
-    stands below the title in place of people, `targets` are destinations that it may lead to, the best first.
+    `name` tells it from all others of the program, `where` says its rooms in words. `gathers` is what everybody comes to,
+    though it be in one room; `place` names that room where the box is not in its column. `short` is another title where there
+    is little room, `detail` what stands below the title in place of people, `targets` are destinations that it may lead to,
+    the best first.
     """
 
     name: str
@@ -46,6 +48,7 @@ class Box:
     rooms: tuple[str, ...] = ()
     for_all: bool = False
     gathers: bool = False
+    where: str = ""
     place: str = ""
     is_talk: bool = False
     short: str = ""
@@ -112,7 +115,8 @@ def session_box(program: Program, session: Session, labels: Labels) -> Box:
     detail = labels.talks.of(talks, program.event.language) if talks > 1 and session.kind != "posters" else ""
     return Box(
         session.id, begin, end, time, hours, title, look, session.rooms, session.is_for_all,
-        gathers=session.kind in _GATHERING, detail=detail, track=session.track, targets=_targets(program, session, None),
+        gathers=session.kind in _GATHERING, where=_where(program, session), detail=detail, track=session.track,
+        targets=_targets(program, session, None),
     )  # fmt: skip
 
 
@@ -122,8 +126,8 @@ def _item_box(program: Program, session: Session, number: int, following: dateti
     begin, end, time, hours = _times(program, item.start or session.start, item.end or following)
     box = Box(
         f"{session.id}/{number}", begin, end, time, hours, talk.title if talk else item.title, _look(session, item),
-        session.rooms, session.is_for_all, gathers=session.kind in _GATHERING, track=session.track,
-        targets=_targets(program, session, talk),
+        session.rooms, session.is_for_all, gathers=session.kind in _GATHERING, where=_where(program, session),
+        track=session.track, targets=_targets(program, session, talk),
     )  # fmt: skip
     if talk is None:
         return box
@@ -131,6 +135,10 @@ def _item_box(program: Program, session: Session, number: int, following: dateti
         box, is_talk=True, short=talk.short_title or "", language=talk.language, status=labels.status(talk.status),
         authors=talk.authors, track=talk.track or session.track,
     )  # fmt: skip
+
+
+def _where(program: Program, session: Session) -> str:
+    return comma(program.event.language).join(session.rooms)
 
 
 def _targets(program: Program, session: Session, talk: Talk | None) -> tuple[str, ...]:

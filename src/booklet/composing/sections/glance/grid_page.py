@@ -10,7 +10,7 @@ from booklet.composing.sections.glance.boxes import Box, minute, moment_of
 from booklet.composing.sections.glance.draw_cell import CellPen
 from booklet.composing.sections.glance.grid import Frame, Grid, lay_out
 from booklet.composing.sections.glance.key_list import KeyList
-from booklet.composing.sections.glance.measures import Measures
+from booklet.composing.sections.glance.measures import Measures, shortened_to
 from booklet.composing.sections.glance.spots import Columns
 from booklet.composing.sections.glance.track_bars import Legend, Tracks
 from booklet.composing.text import paragraph
@@ -27,6 +27,8 @@ _WEIGHT, _MEDIUM, _HAIR, _MIDNIGHT = 0.9, 0.5, 0.35, 1.1
 # Above and below the rooms, between the grid and its rules, from the last rule to a note, in points.
 _ROOM_PAD, _EDGE, _TO_NOTE = 4.5, 3.0, 4.5
 _BEFORE_LINES = 3.0  # how far lines reach out to the hours
+# Names of rooms have so many lines at most; and a grid is so high at least, in points, whatever stands above it.
+_MOST_ROOM_LINES, _LEAST_HEIGHT = 3, 60.0
 # What the hours take beside their width, of their size.
 _BESIDE_HOURS = 1.1
 
@@ -83,7 +85,7 @@ class GridPage:
         """Where the grid stands."""
         page = self.measures.letters.style.page
         gap, inset = _gap(page.grid), page.grid / 2 - 1.5
-        height = self._top - page.bottom - _EDGE
+        height = max(_LEAST_HEIGHT, self._top - page.bottom - _EDGE)
         return Frame(page.left, page.inner_width, self._times, gap, inset, height)
 
     @property
@@ -157,8 +159,10 @@ class GridPage:
 
     def _heading(self, column: int, element: Element | None) -> Paragraph:
         letters = self.measures.letters
-        name = paragraph(letters, letters.style.text.grid_room, self.columns.headings[column], element)
-        name.wrap(self._column(column)[1], 0)
+        style, width = letters.style.text.grid_room, self._column(column)[1]
+        words = shortened_to(self.columns.headings[column], style, letters, width, _MOST_ROOM_LINES)
+        name = paragraph(letters, style, words, element)
+        name.wrap(width, 0)
         return name
 
     def _draw_rules(self, canvas: TaggedCanvas, grid: Grid, rule: float, top: float) -> None:

@@ -1,13 +1,14 @@
 """What stands in boxes → how much room it needs: every title is shaped once, and broken once a width."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from booklet.composing.labels import Labels
 from booklet.composing.sections.glance.boxes import Box
-from booklet.composing.text import WIDE, bold_voice, emphasised, rich_runs, voice
+from booklet.composing.text import WIDE, bold_voice, emphasised, paragraph, rich_runs, voice
 from booklet.composing.times import Clock
 from booklet.lettering.letters import Letters
 from booklet.lettering.paragraph import Paragraph
@@ -151,6 +152,21 @@ def _with_number(paragraph: Paragraph, room: float, number: float) -> tuple[floa
     if paragraph.line_count == count + 1 and not is_torn(paragraph) and _last_width(paragraph) + number <= room:
         return low, False
     return room, True
+
+
+def shortened_to(words: str, style: TextStyle, letters: Letters, width: float, lines: int) -> str:
+    """Words that stand on so many lines of a width; where they do not, as many of their letters, with an ellipsis."""
+
+    def fits(count: int) -> bool:
+        text = words if count == len(words) else f"{words[:count].rstrip()} …"
+        made = paragraph(letters, style, text, None)
+        made.wrap(width, 0)
+        return made.line_count <= lines
+
+    if fits(len(words)):
+        return words
+    kept = bisect_left(range(1, len(words)), True, key=lambda count: not fits(count))
+    return f"{words[: max(1, kept)].rstrip()} …"
 
 
 def is_torn(paragraph: Paragraph) -> bool:

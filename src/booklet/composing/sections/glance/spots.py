@@ -49,7 +49,7 @@ def columns_of(boxes: Sequence[Box], rooms: Sequence[str]) -> Columns:
     for box in here:
         numbers = [number for number, room in enumerate(rooms) if room in box.rooms]
         if box.name in joint:
-            named = box if len(numbers) == len(rooms) else replace(box, place=", ".join(box.rooms))
+            named = box if len(numbers) == len(rooms) else replace(box, place=box.where)
             placed.append(Spot(named, 0, len(rooms) - 1))
         else:
             placed += [Spot(box, first, last) for first, last in _runs(numbers)]

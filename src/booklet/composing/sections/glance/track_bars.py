@@ -4,9 +4,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from booklet.composing.sections.glance.boxes import Box
+from booklet.composing.sections.glance.measures import shortened_to
 from booklet.composing.text import paragraph
 from booklet.lettering.letters import Letters
-from booklet.lettering.paragraph import Paragraph
 from booklet.model.program import Program
 from booklet.structure import Element
 from booklet.styling.style import Colors
@@ -20,6 +20,8 @@ _DASH, _DOT = (5.0, 2.2), (1.6, 1.6)
 _THIN, _RUNG = 0.7, 3.2
 # In a legend, in points: from a bar to its name, from a name to the next bar; bars are so much of the size high.
 _TO_NAME, _BETWEEN, _HIGH = 6.0, 18.0, 0.95
+# Of more rows nobody would read; so many tracks have forms in common.
+_MOST_ROWS = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,11 +130,11 @@ class Legend:
         style, colors = self.letters.style.text.note, self.letters.style.colors
         for row in self._rows():
             left = x
-            for track in row:
+            for track, words in row:
                 bar = _HIGH * style.size
                 draw_bar(canvas, self.forms.form(track), left, top - (style.size + bar) / 2, bar, colors)
-                name = paragraph(self.letters, style, track, root.add("P"))
-                width = min(name.natural_width(), self._most) + 1
+                name = paragraph(self.letters, style, words, root.add("P"))
+                width = name.natural_width() + 1
                 name.wrap(width, 0)
                 name.draw_on(canvas, left + _TO_NAME + WIDTH, top - name.height)
                 left += WIDTH + _TO_NAME + width + _BETWEEN
@@ -142,20 +144,18 @@ class Legend:
     def _leading(self) -> float:
         return self.letters.style.text.note.leading
 
-    @property
-    def _most(self) -> float:
-        return self.width - WIDTH - _TO_NAME - 1
-
-    def _rows(self) -> list[list[str]]:
-        rows: list[list[str]] = []
+    def _rows(self) -> list[list[tuple[str, str]]]:
+        """Tracks and what they are called, row by row."""
+        rows: list[list[tuple[str, str]]] = []
         end = 0.0
+        style, most = self.letters.style.text.note, self.width - WIDTH - _TO_NAME - 1
         for track in self.tracks if len(self.tracks) > 1 else ():
-            name: Paragraph = paragraph(self.letters, self.letters.style.text.note, track, None)
-            wide = WIDTH + _TO_NAME + min(name.natural_width(), self._most) + 1
+            words = shortened_to(track, style, self.letters, most, 1)
+            wide = WIDTH + _TO_NAME + paragraph(self.letters, style, words, None).natural_width() + 1
             if rows and end + _BETWEEN + wide <= self.width:
-                rows[-1].append(track)
+                rows[-1].append((track, words))
                 end += _BETWEEN + wide
             else:
-                rows.append([track])
+                rows.append([(track, words)])
                 end = wide
-        return rows
+        return rows[:_MOST_ROWS]
