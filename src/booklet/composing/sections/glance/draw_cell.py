@@ -41,7 +41,7 @@ class CellPen:
         if cell.wording.form == "disc":
             self._disc_alone(cell, body.add("P"))
         elif cell.wording.form == "number":
-            self._number(cell, body.add("P"))
+            self._number(cell, body)
         elif cell.box.look == "break":
             self._break(cell, body)
         else:
@@ -87,13 +87,13 @@ class CellPen:
 
     def _words(self, cell: Cell, body: Element) -> None:
         """Start and title, the number of the page at the end of its last line, and people below as far as there is room."""
-        style, element, x = self._style(cell), body.add("P"), cell.left + self.inset
-        title = self.measures.title(cell.wording.words, style, element, link_of(cell.box, self.pages))
+        style, x = self._style(cell), cell.left + self.inset
+        title = self.measures.title(cell.wording.words, style, body.add("P"), link_of(cell.box, self.pages))
         title.wrap(cell.wording.width, 0)
         y = self.top - cell.top - PAD - title.height
         title.draw_on(self.canvas, x, y)
         baseline = y + DESCENT * style.size - (style.leading if cell.wording.alone else 0.0)
-        draw_number(self.canvas, self.measures, cell.box, style, (cell.right - RIGHT, baseline), self.pages, element)
+        draw_number(self.canvas, self.measures, cell.box, style, (cell.right - RIGHT, baseline), self.pages, body)
         self._people(cell, baseline, body)
 
     def _people(self, cell: Cell, baseline: float, body: Element) -> None:
@@ -116,23 +116,24 @@ class CellPen:
             names = counted_names(box.authors, setting, body.add("P"), self._width(cell), lines)
             names.draw_on(self.canvas, cell.left + self.inset, below - names.height)
 
-    def _number(self, cell: Cell, element: Element) -> None:
+    def _number(self, cell: Cell, body: Element) -> None:
         """Start, number or numbers of the list below, and how many there are."""
         style, x = self._style(cell), cell.left + self.inset
         baseline = (
             self.top - cell.top - min(PAD, max(0.0, cell.bottom - cell.top - style.size)) - (1 - DESCENT) * style.size
         )
         time = Paragraph(
-            self.measures.letters, (Run(cell.box.time, bold_voice(style)),), style.leading, element, align="left",
+            self.measures.letters, (Run(cell.box.time, bold_voice(style)),), style.leading, body.add("P"), align="left",
             backwards=False, language="und",
         )  # fmt: skip
         x = self._beside(time, x, baseline, style) + _SPACE
-        x = self._discs(cell.numbers, x, baseline, style, element) + _SPACE
+        x = self._discs(cell.numbers, x, baseline, style, body.add("P")) + _SPACE
         if len(cell.spots) > 1 and all(spot.box.is_talk for spot in cell.spots):
             labels, language = self.measures.labels, self.measures.letters.language
-            words = paragraph(self.measures.letters, style, labels.short_talks.of(len(cell.spots), language), element)
+            short = labels.short_talks.of(len(cell.spots), language)
+            words = paragraph(self.measures.letters, style, short, None)
             if x + words.natural_width() <= cell.right - RIGHT:
-                self._beside(words, x, baseline, style)
+                self._beside(paragraph(self.measures.letters, style, short, body.add("P")), x, baseline, style)
 
     def _disc_alone(self, cell: Cell, element: Element) -> None:
         """Nothing but the number, at the right of the cell."""

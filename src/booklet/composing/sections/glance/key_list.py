@@ -55,15 +55,15 @@ class KeyList:
     ) -> None:
         (x, top), style = corner, self._style
         draw_disc(canvas, self.measures.letters, number, x, top - ASCENT * style.size, style, item.add("Lbl"))
-        words = item.add("LBody").add("P")
-        time = self._time(box, words)
+        body = item.add("LBody")
+        time = self._time(box, body.add("P"))
         time.wrap(self._times, 0)
         time.draw_on(canvas, x + self._disc, top - time.height)
-        title = self._title(box, words, link_of(box, pages))
+        title = self._title(box, body.add("P"), link_of(box, pages))
         title.wrap(self._text, 0)
         title.draw_on(canvas, x + self._disc + self._times, top - title.height)
         baseline = top - title.height + title.size * (1 - ASCENT)
-        draw_number(canvas, self.measures, box, style, (x + self._column, baseline), pages, words)
+        draw_number(canvas, self.measures, box, style, (x + self._column, baseline), pages, body)
 
     @property
     def _style(self) -> TextStyle:
@@ -103,7 +103,7 @@ class KeyList:
         return next(count for count in range(len(heights) + 1) if sum(heights[:count]) >= sum(heights[count:]) - 1e-6)
 
     def _time(self, box: Box, element: Element) -> Paragraph:
-        run = Run(f"{box.time} ", bold_voice(self._style), isolate=True)
+        run = Run(box.time, bold_voice(self._style), isolate=True)
         return Paragraph(self.measures.letters, (run,), self._style.leading, element, align="left")
 
     def _title(self, box: Box, element: Element | None, link: str | None) -> Paragraph:

@@ -30,10 +30,10 @@ def draw_number(
     style: TextStyle,
     corner: tuple[float, float],
     pages: PageMap,
-    element: Element,
+    body: Element,
 ) -> None:
     """Draw the number of the page that a box leads to, beside a title of a style; it ends at `corner`, on a baseline."""
-    draw_page(canvas, measures, box.targets, smaller(style), corner, pages, element)
+    draw_page(canvas, measures, box.targets, smaller(style), corner, pages, body)
 
 
 def draw_page(
@@ -43,9 +43,10 @@ def draw_page(
     style: TextStyle,
     corner: tuple[float, float],
     pages: PageMap,
-    element: Element,
+    body: Element,
 ) -> None:
-    """Draw the number of the page of the first destination that the booklet has, in bold of a style."""
+    """Draw the number of the page of the first destination that the booklet has, in bold of a style, as a paragraph of
+    `body`."""
     target = target_of(targets, pages)
     index = pages.page(target) if target else None
     if index is None:
@@ -53,7 +54,7 @@ def draw_page(
     letters = measures.letters
     number = folio(index)
     run = Run(number, bold_voice(style, letters.style.colors.accent), f"#{target}", f"{measures.labels.page} {number}")
-    words = Paragraph(letters, (run,), style.leading, element, align="left", backwards=False, language="und")
+    words = Paragraph(letters, (run,), style.leading, body.add("P"), align="left", backwards=False, language="und")
     width = words.natural_width() + 0.5
     words.wrap(width, 0)
     words.draw_on(canvas, corner[0] - width, corner[1] - DESCENT * style.size)

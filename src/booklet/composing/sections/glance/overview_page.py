@@ -66,7 +66,7 @@ class OverviewPage:
             listed = section.add("L")
             for spot in row.bars:
                 bar = self._bar(spot, axis, y, height)
-                shortened |= self._draw_bar(canvas, bar, pages, listed.add("LI").add("LBody").add("P"))
+                shortened |= self._draw_bar(canvas, bar, pages, listed.add("LI").add("LBody"))
         words = " ".join(filter(None, (self.note, self.measures.labels.not_in_full if shortened else "")))
         if words:
             note = paragraph(self.measures.letters, style.text.note, words, root.add("P"))
@@ -188,7 +188,7 @@ class OverviewPage:
             note.wrap(most, 0)
             note.draw_on(canvas, page.left + name.natural_width() + 5, baseline - DESCENT * note.size)
 
-    def _draw_bar(self, canvas: TaggedCanvas, bar: "_Bar", pages: PageMap, element: Element) -> bool:
+    def _draw_bar(self, canvas: TaggedCanvas, bar: "_Bar", pages: PageMap, body: Element) -> bool:
         """A bar with its title and page; gives whether the title is shortened."""
         letters, colors, box = self.measures.letters, self.measures.letters.style.colors, bar.spot.box
         canvas.block(bar.left, bar.y, bar.right - bar.left, bar.height, self._ground(box))
@@ -198,12 +198,12 @@ class OverviewPage:
         number = smaller(letters.style.text.overview_label)
         at = bar.y + bar.height / 2 - 0.33 * number.size
         if label:
-            words = label.paragraph(self.measures, element, link_of(box, pages))
+            words = label.paragraph(self.measures, body.add("P"), link_of(box, pages))
             taken = words.height + (number.leading if label.below else 0.0)
             foot = bar.y + (bar.height - taken) / 2 + taken - words.height
             words.draw_on(canvas, bar.left + _START + _TO_WORDS, foot)
             at = foot - number.leading + DESCENT * words.size if label.below else at
-        draw_page(canvas, self.measures, box.targets, number, (bar.right - _TO_END, at), pages, element)
+        draw_page(canvas, self.measures, box.targets, number, (bar.right - _TO_END, at), pages, body)
         return label is None or label.short.endswith("…")
 
     def _ground(self, box: Box) -> Color:
