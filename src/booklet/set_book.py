@@ -16,7 +16,7 @@ from booklet.composing.foreign_cover import compose_foreign_cover
 from booklet.composing.labels import Labels, load_labels, missing_labels
 from booklet.composing.picture_sizes import doubtful_figures
 from booklet.composing.section import Section
-from booklet.composing.sections import NUMBERED, SECTIONS
+from booklet.composing.sections import NUMBERED, compose_part
 from booklet.composing.sections.abstracts import talk_key
 from booklet.composing.sections.front_cover import compose_logo_cover
 from booklet.composing.unset_formulas import unset_formulas
@@ -68,18 +68,12 @@ def set_book(job: Job, progress: Progress) -> tuple[SetBook | None, tuple[Findin
     findings += (*trouble, *doubtful_figures(program, style))
     covers = _covers(program, job.folder, letters, labels, findings)
     compose = partial(_compose, program, letters, labels, covers)
-    sections = settle(
-        tuple(filter(_is_made, settings.sections)), NUMBERED, compose, style, partial(progress, "setting pages")
-    )
+    sections = settle(settings.sections, NUMBERED, compose, style, partial(progress, "setting pages"))
     findings += _fits(program, style, sections)
     if not sections:
         hint = "add talks, or more sections"
         findings.append(Finding(NOTHING_TO_PRINT, "the booklet has no pages", settings.places.of("sections"), hint))
     return SetBook(program, letters, sections), in_order(findings)
-
-
-def _is_made(name: str) -> bool:
-    return name in SECTIONS
 
 
 def _compose(
@@ -91,7 +85,7 @@ def _compose(
     pages: PageMap,
 ) -> Collection[Section]:
     """The sections of one part: a cover from outside takes the place of ours."""
-    return covers.get(name) or SECTIONS[name](program, letters, labels, pages)
+    return covers.get(name) or compose_part(name, program, letters, labels, pages)
 
 
 def _covers(

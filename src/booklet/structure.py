@@ -19,7 +19,7 @@ class Tag:
     """A structure element as a value. `content` holds marks, child elements and, as numbers, links of the piece (14.7.2).
 
     `attributes` is a ready attribute dictionary in PDF syntax ("<</O/Table/Scope/Column>>") or empty. `name` is that of the
-    destination that the element is, if any.
+    destination that the element is, if any; `refers` that of the one that an item of a table of contents (TOCI) is about.
     """
 
     role: str
@@ -28,6 +28,7 @@ class Tag:
     alt: str | None = None
     attributes: str = ""
     name: str = ""
+    refers: str = ""
 
 
 @dataclass(slots=True)
@@ -39,13 +40,21 @@ class Element:
     alt: str | None = None
     attributes: str = ""
     name: str = ""
+    refers: str = ""
     content: "list[Mark | Element | int]" = field(default_factory=list)
 
     def add(
-        self, role: str, *, lang: str | None = None, alt: str | None = None, attributes: str = "", name: str = ""
+        self,
+        role: str,
+        *,
+        lang: str | None = None,
+        alt: str | None = None,
+        attributes: str = "",
+        name: str = "",
+        refers: str = "",
     ) -> "Element":
         """Append a new child element and return it."""
-        child = Element(role, lang, alt, attributes, name)
+        child = Element(role, lang, alt, attributes, name, refers)
         self.content.append(child)
         return child
 
@@ -56,7 +65,7 @@ class Element:
             for part in self.content
             if not isinstance(part, Element) or part.holds_something()
         )
-        return Tag(self.role, kept, self.lang, self.alt, self.attributes, self.name)
+        return Tag(self.role, kept, self.lang, self.alt, self.attributes, self.name, self.refers)
 
     def holds_something(self) -> bool:
         """Whether anything was drawn for this element or below it; an empty table cell counts, a row needs its columns."""

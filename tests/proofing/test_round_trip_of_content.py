@@ -107,3 +107,35 @@ def test_a_name_lost_on_either_page_is_named(crowded: Program, first: str, secon
 def test_a_lost_page_of_names_is_noticed(crowded: Program) -> None:
     (fault,) = lost(crowded, HEAD + TEXT)
     assert fault.endswith('does not say "A 008"')
+
+
+PARTS = ROOT / "tests" / "cases" / "front-matter"
+SAID = {
+    "page/venue": "The venue The hall stands at the river. How to come On foot. "
+    "By boat, if the water is at least h = 0.4 m deep. v = 2gh Then turn left. Lunch Bring it.",
+    "page/welcome": "Welcome Dear walkers, this meeting is about bridges that one can jump over, and about the people who "
+    "prefer to walk. We thank those who carried the planks. Ada Lindqvist Chair Bo Tanaka",
+    "committees": "Program Ada Lindqvist, University of the Ford chair Bo Tanaka, Institute for Timber and Rope, Department "
+    "of Everything that Hangs, Ostrava vice-chair and keeper of the list Cy Okafor "
+    "Decoration of the hall and of all bridges that lead to it Di Petrov flowers",
+    "sponsors": "Arch Beam Ropes and Planks and Everything Else that a Bridge Needs Nails",
+    "posters": "Paint Nails and what holds when they are gone Planks of oak in salt water",
+    "talk-ropes": "Ropes that remember Ada Lindqvist University of the Ford Une corde garde en mémoire chaque pas. Nous "
+    "montrons comment la lire. Ada Lindqvist has walked over more bridges than she has built, and built more than she "
+    "admits.",
+}
+
+
+@pytest.fixture(scope="module")
+def meeting() -> Program:
+    book, _ = set_book(Job(PARTS), lambda *_: None)
+    assert book
+    return book.program
+
+
+@pytest.mark.parametrize("name", SAID)
+def test_what_other_parts_have_to_say(meeting: Program, name: str) -> None:
+    """All of it; and every text of it alone is missed, by a part that does not say its last word."""
+    assert lost_texts(meeting, ((name,),), (SAID[name],), "") == ()
+    (fault,) = lost_texts(meeting, ((name,),), (SAID[name].rsplit(" ", 1)[0],), "")
+    assert fault.startswith(f'"{name}" does not say')

@@ -54,6 +54,7 @@ def bind(
             for bound, at in zip(pieces, numbers, strict=True)
         ],
         (len(kids), sum(len(at.links) for at in numbers)),
+        {one.name: index for index, bound in enumerate(pieces) for one in bound.piece.destinations},
         modern=modern,
     )
     destinations = Destinations(_destinations(pieces, numbers, structure), modern=modern)

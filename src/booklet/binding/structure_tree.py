@@ -8,7 +8,9 @@ from booklet.pdf_syntax import pdf_ref, pdf_text
 from booklet.structure import Mark, Tag
 
 _LEAF = 500  # entries in one leaf of the parent tree
-_PDF_2 = "http://iso.org/pdf2/ssn"
+_PDF_1, _PDF_2 = "http://iso.org/pdf/ssn", "http://iso.org/pdf2/ssn"
+# Roles that PDF 2.0 no longer has: they are those of PDF 1.7 (ISO 32000-2, 14.8.6).
+_OLDER = frozenset({"TOC", "TOCI", "Reference"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,49 +33,71 @@ class Structure(NamedTuple):
 
 
 def add_structure(
-    document: BookDocument, pieces: list[tuple[Tag, PieceNumbers, list[int]]], counts: tuple[int, int], *, modern: bool
+    document: BookDocument,
+    pieces: list[tuple[Tag, PieceNumbers, list[int]]],
+    counts: tuple[int, int],
+    places: dict[str, int],
+    *,
+    modern: bool,
 ) -> Structure:
     """Add the tree below one Document element.
 
-    A piece comes with the number of marks on each of its pages; `counts` are those of all pages and links. Keys of the parent
-    tree are page indexes, then link indexes counted on from the number of pages. `modern`: elements are those of PDF 2.0.
+    A piece comes with the number of marks on each of its pages; `places` say which piece a destination is in. `counts` are
+    those of all pages and links. Keys of the parent tree are page indexes, then link indexes counted on from the number of
+    pages. `modern`: elements are those of PDF 2.0.
     """
     page_count, link_count = counts
     root, top = document.reserve(), document.reserve()
-    space = document.add(f"<</Type/Namespace/NS{pdf_text(_PDF_2)}>>") if modern else None
-    own = f"/NS {pdf_ref(space)}" if space else ""
+    spaces = _add_namespaces(document, [tag for tag, _, _ in pieces]) if modern else {}
+    own = f"/NS {pdf_ref(spaces[_PDF_2])}" if modern else ""
     parents: dict[int, str] = {}
     kids = []
     named: dict[str, int] = {}
+    waiting: list[tuple[int, str, str]] = []
     for tag, numbers, marks in pieces:
         owners: list[list[int]] = [[0] * count for count in marks]
-        branch = _Branch(document, numbers, owners, {}, named, own)
+        branch = _Branch(document, numbers, owners, {}, named, spaces, waiting)
         kids.append(branch.add(tag, top))
         for offset, row in enumerate(owners):
             parents[numbers.first_page + offset] = f"[{' '.join(map(pdf_ref, row))}]"
         for link, owner in branch.link_owners.items():
             parents[page_count + numbers.first_link + link] = pdf_ref(owner)
+    for number, body, name in waiting:
+        document.put(number, f"{body}/Ref[{pdf_ref(named.get(name, kids[places[name]]))}]>>")
     document.put(top, f"<</Type/StructElem/S/Document/P {pdf_ref(root)}/K[{' '.join(map(pdf_ref, kids))}]{own}>>")
     tree = _number_tree(document, parents)
     document.put(
         root,
         f"<</Type/StructTreeRoot/K {pdf_ref(top)}/ParentTree {pdf_ref(tree)}/ParentTreeNextKey {page_count + link_count}"
-        + (f"/Namespaces[{pdf_ref(space)}]>>" if space else ">>"),
+        + (f"/Namespaces[{' '.join(map(pdf_ref, spaces.values()))}]>>" if spaces else ">>"),
     )
     return Structure(root, tuple(kids), named)
 
 
+def _add_namespaces(document: BookDocument, tags: list[Tag]) -> dict[str, int]:
+    """Object numbers of the namespaces that the tags need, by their names."""
+    names = (_PDF_2, _PDF_1) if any(map(_is_older, tags)) else (_PDF_2,)
+    return {name: document.add(f"<</Type/Namespace/NS{pdf_text(name)}>>") for name in names}
+
+
+def _is_older(tag: Tag) -> bool:
+    """Whether a role in a tag is not one of PDF 2.0."""
+    return tag.role in _OLDER or any(isinstance(part, Tag) and _is_older(part) for part in tag.content)
+
+
 @dataclass(frozen=True, slots=True)
 class _Branch:
-    """Adds the elements of one piece and fills in who owns each mark and link. `space` is the entry of each that names where
-    its role is defined (ISO 32000-2, 14.7.4)."""
+    """Adds the elements of one piece and fills in who owns each mark and link. `spaces` are the namespaces in which roles are
+    defined (ISO 32000-2, 14.7.4); none where all are those of PDF 1.7. `waiting`
+    are elements of PDF 2.0 that are about others, which may come later: number, entries, and the name of the other."""
 
     document: BookDocument
     numbers: PieceNumbers
     owners: list[list[int]]
     link_owners: dict[int, int]
     named: dict[str, int]
-    space: str
+    spaces: dict[str, int]
+    waiting: list[tuple[int, str, str]]
 
     def add(self, tag: Tag, parent: int) -> int:
         number = self.document.reserve()
@@ -89,7 +113,12 @@ class _Branch:
         body += f"/Lang{pdf_text(tag.lang)}" if tag.lang else ""
         body += f"/Alt{pdf_text(tag.alt)}" if tag.alt else ""
         body += f"/A{tag.attributes}" if tag.attributes else ""
-        self.document.put(number, f"{body}{self.space}>>")
+        if self.spaces:
+            body += f"/NS {pdf_ref(self.spaces[_PDF_1 if tag.role in _OLDER else _PDF_2])}"
+        if self.spaces and tag.refers:
+            self.waiting.append((number, body, tag.refers))
+        else:
+            self.document.put(number, f"{body}>>")
         return number
 
     def _kid(self, part: Mark | Tag | int, owner: int, home: int | None) -> str:

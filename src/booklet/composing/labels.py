@@ -63,6 +63,7 @@ class Labels:
     talk: str
     to_program: str
     contents: str
+    abstracts: str
     session: str
     keynote: str
     keynotes: str
@@ -91,6 +92,8 @@ class Labels:
     from_to: str
     names_on_next_page: str
     all_names_on_next_page: str
+    names_after_abstracts: str
+    all_names_after_abstracts: str
     authors_and_affiliations: str
     zones_chart_note: str
     every_day: str

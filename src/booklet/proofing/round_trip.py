@@ -7,7 +7,7 @@ line that was dropped, doubled over another or made decoration by mistake is fou
 import re
 import unicodedata
 from collections.abc import Iterator
-from itertools import groupby
+from itertools import chain, groupby
 
 from booklet.composing.authors_form import named_in_head, names_key
 from booklet.composing.program_form import list_form
@@ -15,6 +15,7 @@ from booklet.composing.sections.abstracts import talk_key
 from booklet.model.program import Program
 from booklet.model.rich_text import Line
 from booklet.model.talk import Talk
+from booklet.proofing.texts_of_parts import texts_of_part
 
 _WHITE = re.compile(r"\s+")
 _INSTEAD = "\ufffd?"  # what is printed for characters that no font has
@@ -27,8 +28,9 @@ _OF_THE_PROGRAM = ("program", "posters")
 def lost_texts(
     program: Program, places: tuple[tuple[str, ...], ...], parts: tuple[str, ...], unknown: str
 ) -> tuple[str, ...]:
-    """One sentence for every talk, and for the program, whose texts are not there. `places` are the names of the destinations
-    in each of the `parts` of the file, its own before those inside it; `unknown` are the characters that no font has."""
+    """One sentence for every talk and part, and for the program, whose texts are not there. `places` are the names of the
+    destinations in each of the `parts` of the file, its own before those inside it; `unknown` are the characters that no font
+    has."""
     if len(places) != len(parts):
         return (f"the file has {len(parts)} parts instead of {len(places)}",)
     talks = {talk_key(talk): talk for talk in program.talks}
@@ -46,7 +48,8 @@ def lost_texts(
                 rows = _texts_of_talk(talks[name], names_follow=names_key(talks[name]) in present)
             elif name in names_of:
                 rows = iter([_all_names(names_of[name])])
-            missing = next((text for row in rows for text in _missing(row, said, unknown)), None)
+            more = ([text for one in row for text in _plain(one)] for row in texts_of_part(name, program))
+            missing = next((text for row in chain(rows, more) for text in _missing(row, said, unknown)), None)
             if missing is not None:
                 faults.append(f'"{name}" does not say "{missing[:60]}"')
     if any(names[0].startswith("program") for names in places):
@@ -71,6 +74,9 @@ def _texts_of_talk(talk: Talk, *, names_follow: bool) -> Iterator[list[str]]:
     some = [talk.authors[index].name for index in named_in_head(talk)]
     yield [*_plain(talk.title), *(some if names_follow else _all_names(talk))]
     yield [text for block in talk.abstract for text in _plain(block.spans)]
+    if talk.translation:
+        yield _plain(talk.translation.title)
+        yield [text for block in talk.translation.abstract for text in _plain(block.spans)]
     yield [text for figure in talk.figures if figure.picture for text in _plain(figure.caption)]
     yield [text for reference in talk.references for text in _plain(reference)]
     yield _plain(talk.funding)

@@ -49,7 +49,10 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Colors:
-    """Colors by their task. `accent` carries titles, times and numbers that lead somewhere; `second` is for graphics only."""
+    """Colors by their task. `accent` carries titles, times and numbers that lead somewhere; `second` is for graphics only.
+
+    `tint` is the ground of what stands in a grid, `accent_tint` of what is for all. The bars of the first track are of the
+    accent, those of the others of their own colors."""
 
     ink: Color
     mute: Color
@@ -58,6 +61,15 @@ class Colors:
     paper: Color
     accent: Color
     second: Color
+    tint: Color
+    accent_tint: Color
+    track_2: Color
+    track_3: Color
+    track_4: Color
+    track_5: Color
+    track_6: Color
+    track_7: Color
+    track_8: Color
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +89,7 @@ class Texts:
 
     body: TextStyle
     talk_title: TextStyle
+    talk_translated_title: TextStyle
     talk_authors: TextStyle
     talk_affiliations: TextStyle
     talk_many_authors: TextStyle
@@ -88,6 +101,22 @@ class Texts:
     talk_local: TextStyle
     caption: TextStyle
     references: TextStyle
+    run_on_session: TextStyle
+    run_on_title: TextStyle
+    run_on_authors: TextStyle
+    run_on_affiliations: TextStyle
+    run_on_time: TextStyle
+    run_on_detail: TextStyle
+    run_on_body: TextStyle
+    run_on_references: TextStyle
+    two_columns_session: TextStyle
+    two_columns_title: TextStyle
+    two_columns_authors: TextStyle
+    two_columns_affiliations: TextStyle
+    two_columns_time: TextStyle
+    two_columns_detail: TextStyle
+    two_columns_body: TextStyle
+    two_columns_references: TextStyle
     section_title: TextStyle
     section_subtitle: TextStyle
     section_line: TextStyle
@@ -99,6 +128,13 @@ class Texts:
     page_number: TextStyle
     heading: TextStyle
     region: TextStyle
+    grid_day: TextStyle
+    grid_room: TextStyle
+    grid_hour: TextStyle
+    grid_title: TextStyle
+    grid_key: TextStyle
+    overview_room: TextStyle
+    overview_label: TextStyle
     zone_time: TextStyle
     zone_letters: TextStyle
     zone_city: TextStyle
@@ -124,6 +160,21 @@ class Texts:
     hour_people: TextStyle
     hour_event: TextStyle
     hour_number: TextStyle
+    contents_number: TextStyle
+    contents_title: TextStyle
+    contents_day: TextStyle
+    contents_description: TextStyle
+    page_lead: TextStyle
+    page_heading: TextStyle
+    committee_name: TextStyle
+    committee_office: TextStyle
+    sponsor_tier: TextStyle
+    sponsor_name: TextStyle
+    poster_session: TextStyle
+    poster_board: TextStyle
+    poster_title: TextStyle
+    poster_authors: TextStyle
+    poster_page: TextStyle
     running_head: TextStyle
     folio: TextStyle
     tab: TextStyle

@@ -1,5 +1,6 @@
 """The abstract of a talk, and what stands below it: figures, keywords, funding, links, references, many affiliations."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import groupby
 
@@ -12,10 +13,12 @@ from booklet.composing.sections.talk_authors import run_in_affiliations
 from booklet.composing.sections.talk_figures import talk_figures
 from booklet.composing.text import WIDE, bold_voice, comma, paragraph, rich_runs, space_to, voice
 from booklet.flowable import Block
+from booklet.lettering.display import Display
 from booklet.lettering.letters import Letters
 from booklet.lettering.paragraph import ASCENT, Paragraph
 from booklet.lettering.runs import Run
 from booklet.model.rich_text import Block as TextBlock
+from booklet.model.rich_text import RichText
 from booklet.model.talk import Link, Talk
 from booklet.structure import Element
 from booklet.styling.style import TextStyle
@@ -27,16 +30,21 @@ _AROUND_FORMULA = 0.75
 
 
 def talk_body(talk: Talk, letters: Letters, root: Element) -> list[Block]:
+    """The abstract."""
+    return rich_text_blocks(talk.abstract, talk.language, letters, root)
+
+
+def rich_text_blocks(text: RichText, language: str | None, letters: Letters, root: Element) -> list[Block]:
     """Paragraphs half a line apart, the first on the baseline grid; lists."""
     style, grid = letters.style.text.body, letters.style.page.grid
     apart, within = (space_to(style, style, distance) for distance in (style.leading + grid / 2, style.leading))
     around_formula = style.leading * _AROUND_FORMULA
     blocks: list[Block] = []
     after_formula = False
-    for is_list, group in groupby(talk.abstract, lambda part: part.kind == "item"):
+    for is_list, group in groupby(text, lambda part: part.kind == "item"):
         parts = tuple(group)
         if is_list:
-            items = list_items(parts, letters, root, talk.language)
+            items = list_items(parts, letters, root, language)
             # Neither the first nor the last item stands alone on its page.
             last = len(items) - 1
             blocks += [
@@ -47,11 +55,11 @@ def talk_body(talk: Talk, letters: Letters, root: Element) -> list[Block]:
             continue
         for part in parts:
             if part.kind == "formula":
-                formula = display_formula(part, letters, root, talk.language)
+                formula = display_formula(part, letters, root, language)
                 blocks.append(Block(formula, around_formula))
             else:
                 space = around_formula if after_formula else within if part.continued else apart
-                blocks.append(Block(_paragraph(part, letters, root, talk.language), space))
+                blocks.append(Block(_paragraph(part, letters, root, language), space))
             after_formula = part.kind == "formula"
     if blocks:
         # At least 0.8 lines below what precedes it.
@@ -59,13 +67,21 @@ def talk_body(talk: Talk, letters: Letters, root: Element) -> list[Block]:
     return blocks
 
 
+def on_grid(blocks: Sequence[Block], style: TextStyle) -> list[Block]:
+    """Blocks of an abstract that all begin on the grid, formulas excepted."""
+    return [
+        block if isinstance(block.flowable, Display) else replace(block, on_grid=True, ascent=ASCENT * style.size)
+        for block in blocks
+    ]
+
+
 def _paragraph(part: TextBlock, letters: Letters, root: Element, language: str | None) -> Paragraph:
     style = letters.style.text.body
     return Paragraph(letters, rich_runs(letters, style, part.spans), style.leading, root.add("P"), language=language)
 
 
-def talk_tail(talk: Talk, letters: Letters, labels: Labels, root: Element) -> list[Block]:
-    """Figures; keywords, funding and links in lines that begin with a bold word; the references."""
+def talk_tail(talk: Talk, letters: Letters, labels: Labels, root: Element, heading: str = "H2") -> list[Block]:
+    """Figures; keywords, funding and links in lines that begin with a bold word; the references, below a `heading`."""
     text = letters.style.text
     style = text.references
     blocks = talk_figures(talk, letters, labels, root)
@@ -81,7 +97,7 @@ def talk_tail(talk: Talk, letters: Letters, labels: Labels, root: Element) -> li
         above, distance = (style, style.leading * 1.2) if index else (last, letters.style.page.grid * 1.7)
         block = Paragraph(letters, runs, style.leading, root.add("P"), align="left", language=talk.language)
         blocks.append(Block(block, space_to(above, style, distance)))
-    return blocks + _references(talk, letters, labels, root)
+    return blocks + _references(talk, letters, labels, root, heading)
 
 
 def talk_affiliations(talk: Talk, letters: Letters, root: Element, *, below_tail: bool) -> Block:
@@ -104,13 +120,13 @@ def _link(link: Link, style: TextStyle) -> tuple[Run, ...]:
     return (address,) if link.label == link.address else (*_label(style, link.label), address)
 
 
-def _references(talk: Talk, letters: Letters, labels: Labels, root: Element) -> list[Block]:
+def _references(talk: Talk, letters: Letters, labels: Labels, root: Element, role: str) -> list[Block]:
     """Numbered references below a short rule."""
     if not talk.references:
         return []
     style, page = letters.style.text.references, letters.style.page
     runs = _label(style, labels.references)[:1]
-    heading = Paragraph(letters, runs, style.leading, root.add("H2"), align="left", language=talk.language)
+    heading = Paragraph(letters, runs, style.leading, root.add(role), align="left", language=talk.language)
     rule = ShortRule(_RULE_LENGTH, _HAIR, letters.style.colors.rule, right=heading.runs_from_right)
     blocks = [Block(rule, page.grid, keep=True), Block(heading, style.leading * 0.6, keep=True)]
     listing = root.add("L", attributes=NUMBERED)

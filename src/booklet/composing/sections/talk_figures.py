@@ -1,4 +1,4 @@
-"""The figures of a talk, numbered, each with its caption."""
+"""Figures of a talk or of a free page, numbered, each with its caption."""
 
 from booklet.composing.flowables.figure import Figure
 from booklet.composing.labels import Labels
@@ -17,21 +17,28 @@ _ABOVE, _BELOW = 1.35, 1.05
 
 
 def talk_figures(talk: Talk, letters: Letters, labels: Labels, root: Element) -> list[Block]:
+    """The figures of a talk."""
+    return figure_blocks(talk.figures, talk.language, letters, labels, root)
+
+
+def figure_blocks(
+    figures: tuple[TalkFigure, ...], language: str | None, letters: Letters, labels: Labels, root: Element
+) -> list[Block]:
     """A block for every figure whose file can be used. A lone figure without a caption is not numbered either."""
     style = letters.style
     page, text = style.page, style.text
     room = page.text_height
     gap = _BELOW * text.caption.leading - ASCENT * text.caption.size
     blocks: list[Block] = []
-    for number, figure in enumerate(talk.figures, 1):
+    for number, figure in enumerate(figures, 1):
         if figure.picture is None:
             continue
         label = f"{labels.figure} {number}"
         element = root.add("Figure", alt=figure.alt or spoken(figure.caption) or label)
         size = figure_size(figure.picture, figure.width, style)
         caption = None
-        if figure.caption or len(talk.figures) > 1:
-            caption = _caption(figure, label, letters, talk.language)
+        if figure.caption or len(figures) > 1:
+            caption = _caption(figure, label, letters, language)
         above = text.caption.size if blocks else text.body.size
         space = _ABOVE * page.grid - DESCENT * above
         blocks.append(Block(Figure(figure.picture, size, element, caption, gap, room), space))
