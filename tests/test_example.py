@@ -17,7 +17,7 @@ from booklet.reading.read_project import read_project
 
 ROOT = Path(__file__).parents[1]
 EXAMPLE = ROOT / "examples" / "conference"
-FEWEST_PAGES = 40
+FEWEST_PAGES = 30
 
 
 @pytest.fixture(scope="module")

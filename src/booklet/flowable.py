@@ -48,3 +48,8 @@ class Block:
     again: "tuple[Block, ...]" = ()
     anchor: Anchor | None = None
     entry: str = ""
+
+
+def stacked(blocks: "Sequence[Block]", width: float) -> float:
+    """Height of blocks one below another at a width, with the white above each, in points."""
+    return sum(block.space + block.flowable.wrap(width, 0)[1] for block in blocks)

@@ -331,3 +331,20 @@ def test_short_days_in_columns_are_shared_out(tmp_path: Path) -> None:
     left = {line.partition('"')[2][:9]: float(line.split(" ")[1]) for line in heads}
     assert left["Session a"] == left["Session b"] < 60
     assert left["Session c"] == left["Session d"] > 290
+
+
+@pytest.mark.parametrize("paper", ["A4", "A5"])
+@pytest.mark.parametrize("form", FORMS)
+def test_what_no_column_holds_goes_on_in_the_next(tmp_path: Path, form: str, paper: str) -> None:
+    endless = ("W" * 40 + " ") * 7
+    rooms = [f"A room with a long name, number {n}" for n in range(60)]
+    talks: Json = {f"t{n}": talk(f"{n} {endless}", "Ann Other", status="moved") for n in range(4)}
+    items = [{"talk": name, "minutes": 20} for name in talks]
+    sessions = [
+        session("a", "9:00", *items, note=endless, chairs=[f"Ann Number {n}" for n in range(60)], room=rooms),
+        session("b", "12:00", {"talk": "t0", "minutes": 20}, title=endless, room=rooms),
+        {**pause("tea", "14:00", "15:00"), "title": endless, "room": rooms},
+    ]
+    made = Made(tmp_path, sessions, talks, form, paper=paper)
+    assert ("number 3, +56" if form == "time" else "number 59") in made.told
+    assert min(float(line.split(" ")[2]) for line in made.lines) > 10

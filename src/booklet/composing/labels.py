@@ -63,7 +63,6 @@ class Labels:
     talk: str
     to_program: str
     contents: str
-    abstracts: str
     session: str
     keynote: str
     keynotes: str
@@ -75,6 +74,7 @@ class Labels:
     track: str
     tracks: str
     rooms: str
+    abstracts: str
     people: str
     committees: str
     sponsors: str
@@ -92,6 +92,8 @@ class Labels:
     from_to: str
     names_on_next_page: str
     all_names_on_next_page: str
+    names_after_abstracts: str
+    all_names_after_abstracts: str
     authors_and_affiliations: str
     zones_chart_note: str
     every_day: str

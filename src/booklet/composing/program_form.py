@@ -4,6 +4,7 @@ from typing import Literal
 
 from booklet.model.day import Day
 from booklet.model.program import Program
+from booklet.model.session import Session
 
 Glance = Literal["grid", "overview", "none"]
 ListForm = Literal["table", "days", "tracks", "time", "none"]
@@ -50,3 +51,10 @@ def day_key(number: int) -> str:
 def names_sessions(program: Program) -> bool:
     """Whether the list has a destination for every session."""
     return "program" in program.settings.sections and list_form(program) in {"days", "tracks"}
+
+
+def place_in_program(program: Program, session: Session | None) -> str | None:
+    """Where the time of a talk leads: to its session in the list, or else to the program; None where there is neither."""
+    if session and names_sessions(program):
+        return f"#{session_key(session.id)}"
+    return "#program" if "program" in program.settings.sections else None

@@ -74,7 +74,8 @@ class Section:
 
     `furniture` None: nothing around the body (covers). `bookmark` is its entry in the outline (empty: none), at `level` from
     0; `label` a page label that takes the place of the folio. `text` are those of the blocks that are running text; `tighter`
-    is there when the section ought to have one page.
+    is there when the section ought to have one page. `style` is there when its blocks stand on another
+    baseline grid than that of the booklet.
     """
 
     key: str
@@ -90,6 +91,7 @@ class Section:
     label: str | None = None
     text: tuple[Block, ...] = ()
     tighter: Tighter | None = None
+    style: Style | None = None
 
     @property
     def width(self) -> float:

@@ -74,6 +74,9 @@ def _texts_of_talk(talk: Talk, *, names_follow: bool) -> Iterator[list[str]]:
     some = [talk.authors[index].name for index in named_in_head(talk)]
     yield [*_plain(talk.title), *(some if names_follow else _all_names(talk))]
     yield [text for block in talk.abstract for text in _plain(block.spans)]
+    if talk.translation:
+        yield _plain(talk.translation.title)
+        yield [text for block in talk.translation.abstract for text in _plain(block.spans)]
     yield [text for figure in talk.figures if figure.picture for text in _plain(figure.caption)]
     yield [text for reference in talk.references for text in _plain(reference)]
     yield _plain(talk.funding)

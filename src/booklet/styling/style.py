@@ -77,6 +77,7 @@ class Texts:
 
     body: TextStyle
     talk_title: TextStyle
+    talk_translated_title: TextStyle
     talk_authors: TextStyle
     talk_affiliations: TextStyle
     talk_many_authors: TextStyle
@@ -88,6 +89,22 @@ class Texts:
     talk_local: TextStyle
     caption: TextStyle
     references: TextStyle
+    run_on_session: TextStyle
+    run_on_title: TextStyle
+    run_on_authors: TextStyle
+    run_on_affiliations: TextStyle
+    run_on_time: TextStyle
+    run_on_detail: TextStyle
+    run_on_body: TextStyle
+    run_on_references: TextStyle
+    two_columns_session: TextStyle
+    two_columns_title: TextStyle
+    two_columns_authors: TextStyle
+    two_columns_affiliations: TextStyle
+    two_columns_time: TextStyle
+    two_columns_detail: TextStyle
+    two_columns_body: TextStyle
+    two_columns_references: TextStyle
     section_title: TextStyle
     section_subtitle: TextStyle
     section_line: TextStyle

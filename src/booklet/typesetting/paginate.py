@@ -75,8 +75,7 @@ def paginate(
     """The pages of blocks in so many columns of `width` points each: at least one page, whose columns begin `drop` points
     below the top. Raises DefectError when a block is higher than a page and cannot be split.
 
-    Of a single column, a last page of less than four lines takes some from the page before it, unless it begins with a
-    heading.
+    A last page of less than four lines takes some from the column before it, unless it begins with a heading.
     """
     area = _area(width, style)
     filled: list[_Filled] = []
@@ -91,8 +90,9 @@ def paginate(
         left = filled[-1].left
         if left and not filled[-1].placed and not lowered:
             raise DefectError("something is higher than a page and cannot be split")
-    if columns == 1 and len(filled) > 1 and _is_remnant(filled[-1], area) and not (drop and len(filled) == 2):
-        filled[-2:] = _shared(filled[-2], filled[-1], area)
+    begins_page = len(filled) > columns and (len(filled) - 1) % columns == 0
+    if begins_page and _is_remnant(filled[-1], area) and not (drop and len(filled) == columns + 1):
+        filled[-2:] = _shared(filled[-2], filled[-1], area, columns - 1)
     starts = range(0, len(filled), columns)
     return tuple(tuple(one for part in filled[at : at + columns] for one in part.placed) for at in starts)
 
@@ -162,11 +162,11 @@ def _is_remnant(page: _Filled, area: _Area) -> bool:
     return area.top - page.y < _REMNANT * area.grid and not page.start[0].keep and not page.start[0].begins
 
 
-def _shared(before: _Filled, last: _Filled, area: _Area) -> tuple[_Filled, _Filled]:
-    """The last two pages anew, the first of them ending earlier by as few lines as make the other more than a remnant; as
-    they were when no number of lines does."""
+def _shared(before: _Filled, last: _Filled, area: _Area, column: int) -> tuple[_Filled, _Filled]:
+    """The last two columns anew, the first of them, a last `column`, ending earlier by as few lines as make the other more
+    than a remnant; as they were when no number of lines does."""
     for lines in range(1, _LINES_GIVEN + 1):
-        first = _fill(before.start, replace(area, bottom=before.y + (lines - 0.5) * area.grid))
+        first = _fill(before.start, replace(area, bottom=before.y + (lines - 0.5) * area.grid, column=column))
         if not first.placed or first.parted:
             continue
         second = _fill(first.left, area)

@@ -18,7 +18,7 @@ def set_section(section: Section, style: Style) -> SetPiece:
 def section_pages(section: Section, style: Style) -> tuple[tuple[Placed, ...], ...]:
     """Where the blocks of a section stand."""
     drop = _head_height(section.head) if section.head else 0.0
-    return paginate(section.blocks, section.width, style, columns=len(section.columns), drop=drop)
+    return paginate(section.blocks, section.width, section.style or style, columns=len(section.columns), drop=drop)
 
 
 def draw_section(section: Section, pages: Sequence[Sequence[Placed]], style: Style) -> SetPiece:

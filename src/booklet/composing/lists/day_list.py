@@ -47,7 +47,7 @@ def _rows(items: tuple[Item, ...], setting: ListSetting, air: float, table: Elem
         TableRow(
             row_cells(item, rows, table.add("TR")),
             page.grid * 0.5 * air,
-            page.text_height,
+            setting.tallest,
             below=None if index == last else hair,
         )
         for index, item in enumerate(items)

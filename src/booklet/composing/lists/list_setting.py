@@ -24,6 +24,7 @@ from booklet.styling.style import Page, TextStyle
 POSTERS_KEY = "posters"
 ROW_HEADER = "<</O/Table/Scope/Row>>"
 WEIGHT, HEAD_WEIGHT, HAIR = 0.9, 0.4, 0.25
+_TALLEST = 0.6  # of the page
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,11 @@ class ListSetting:
     def page(self) -> Page:
         """The page and its grid."""
         return self.letters.style.page
+
+    @property
+    def tallest(self) -> float:
+        """How high a row may be, in points, that is not parted: what is repeated above it has to have room too."""
+        return self.page.text_height * _TALLEST
 
     @property
     def clock(self) -> Clock:

@@ -110,7 +110,7 @@ def continued_head(session: Session, setting: ListSetting, air: float) -> TableR
     start = setting.page.text_left - setting.page.left
     cell = Cell(start, setting.page.text_width, (Stacked(line, setting.page.grid * (0.5 + 0.4 * air)),))
     rule = Rule(WEIGHT, setting.letters.style.colors.ink)
-    return TableRow((cell,), setting.page.grid * 0.3 * air, setting.page.text_height, above=rule)
+    return TableRow((cell,), setting.page.grid * 0.3 * air, setting.tallest, above=rule)
 
 
 def _drop(setting: ListSetting, air: float) -> float:
@@ -130,7 +130,7 @@ def _row(
     start = page.text_left - page.left
     foot, above, rule = below
     cells = (Cell(start, right.x - _GAP - start, tuple(stack)), Cell(0, start - _GAP, margin), right)
-    return TableRow(cells, foot, page.text_height, above=above, below=rule)
+    return TableRow(cells, foot, setting.tallest, above=above, below=rule)
 
 
 def _when(

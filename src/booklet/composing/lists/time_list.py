@@ -16,6 +16,7 @@ from booklet.structure import Element
 from booklet.units import MM
 
 _ROOM_WIDTH = 17 * MM
+_MOST_ROOMS = 4
 _RULE = 0.5
 _ROW_GAP, _BETWEEN = 0.4, 0.5  # white below a row and above a time, in lines
 
@@ -66,7 +67,7 @@ def _group(words: str, entries: list[_Entry], setting: ListSetting, measures: Me
     text, colors = setting.letters.style.text, setting.letters.style.colors
     sect, rule = root.add("Sect"), Rule(_RULE, colors.ink)
     line = text.hour_title.leading
-    tall, drop = setting.page.text_height, text.hour.leading * 0.95
+    tall, drop = setting.tallest, text.hour.leading * 0.95
 
     def head(stacked: Stacked) -> Block:
         return Block(
@@ -85,11 +86,10 @@ def _group(words: str, entries: list[_Entry], setting: ListSetting, measures: Me
 
 def _row(entry: _Entry, setting: ListSetting, measures: Measures, row: Element) -> TableRow:
     """Room, title and people, page."""
-    text, letters, session = setting.letters.style.text, setting.letters, entry.session
+    text, letters = setting.letters.style.text, setting.letters
     drop = text.hour_title.leading * ASCENT
     head = row.add("TH", attributes=ROW_HEADER)
-    board = entry.item.talk.board if entry.item and entry.item.talk and session.kind == "posters" else None
-    words = comma(setting.language).join((*session.rooms, *([board] if board else [])))
+    words = _places(entry, setting)
     room = paragraph(letters, text.hour_room, words, head.add("P"))
     start, left = _ROOM_WIDTH + GAP / 2, measures.width - NUMBER_WIDTH
     cell = row.add("TD")
@@ -100,7 +100,16 @@ def _row(entry: _Entry, setting: ListSetting, measures: Measures, row: Element) 
         Cell(start, left - start - GAP, (replace(stack[0], distance=drop), *stack[1:])),
         Cell(left, NUMBER_WIDTH, setting.number(target, text.hour_number, number, drop) if target else ()),
     )
-    return TableRow(cells, text.hour_title.leading * (DESCENT + _ROW_GAP * measures.air), setting.page.text_height)
+    return TableRow(cells, text.hour_title.leading * (DESCENT + _ROW_GAP * measures.air), setting.tallest)
+
+
+def _places(entry: _Entry, setting: ListSetting) -> str:
+    """The rooms, of very many the first, and the board of a poster."""
+    session, talk = entry.session, entry.item.talk if entry.item else None
+    more = len(session.rooms) - _MOST_ROOMS
+    counted = [f"+{more}"] if more > 0 else []
+    board = [talk.board] if talk and talk.board and session.kind == "posters" else []
+    return comma(setting.language).join((*session.rooms[:_MOST_ROOMS], *counted, *board))
 
 
 def _what(entry: _Entry, setting: ListSetting, cell: Element, width: float) -> tuple[list[Stacked], str]:

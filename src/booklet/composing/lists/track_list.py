@@ -66,7 +66,7 @@ def track_blocks(session: Session, setting: ListSetting, measures: Measures, roo
 def _head(session: Session, setting: ListSetting, measures: Measures, sect: Element) -> list[TableRow]:
     """Title; room and hours; chairs and note; between the two rules of a head."""
     text, colors, letters = setting.letters.style.text, setting.letters.style.colors, setting.letters
-    style, facts, tall = text.list_session, text.list_facts, setting.page.text_height
+    style, facts, tall = text.list_session, text.list_facts, setting.tallest
     title = paragraph(letters, style, session.title, sect.add("H2"))
     cells: list[tuple[Cell, ...]] = [(Cell(0, measures.width, (Stacked(title, style.leading * 0.95),)),)]
     place, hours = _place(session, setting), _hours(session, setting)
@@ -152,7 +152,7 @@ def _slim(session: Session, setting: ListSetting, measures: Measures, sect: Elem
         stack.append(Stacked(paragraph(letters, text.list_people, more, sect.add("P")), text.list_people.leading))
     hours = (Stacked(when, drop),) if session.timed else ()
     cells = Cell(0, start, hours), Cell(start, measures.width - start, tuple(stack))
-    return TableRow(cells, style.leading * DESCENT, setting.page.text_height)
+    return TableRow(cells, style.leading * DESCENT, setting.tallest)
 
 
 def _continued(session: Session, setting: ListSetting, measures: Measures) -> TableRow:
@@ -161,7 +161,7 @@ def _continued(session: Session, setting: ListSetting, measures: Measures) -> Ta
     line = continued_line(spoken(session.title), bold_voice(style, colors.accent), style, setting)
     cell = Cell(0, measures.width, (Stacked(line, style.leading * 1.15),))
     rule = Rule(WEIGHT, colors.accent)
-    return TableRow((cell,), style.leading * 0.6, setting.page.text_height, above=rule)
+    return TableRow((cell,), style.leading * 0.6, setting.tallest, above=rule)
 
 
 def continued_line(words: str, loud: Voice, style: TextStyle, setting: ListSetting) -> Paragraph:
@@ -191,7 +191,7 @@ def _item_row(item: Item, setting: ListSetting, measures: Measures, row: Element
         lines = setting.number(talk_key(item.talk), text.list_number, number, drop)
         cells.append(Cell(left, NUMBER_WIDTH, lines))
     foot = style.leading * (DESCENT + _ROW_GAP * measures.air)
-    return TableRow(tuple(cells), foot, setting.page.text_height)
+    return TableRow(tuple(cells), foot, setting.tallest)
 
 
 def people_lines(item: Item, setting: ListSetting, style: TextStyle, cell: Element, width: float) -> list[Stacked]:

@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from booklet.composing.abstracts_form import abstract_talks, talk_key
 from booklet.composing.flowables.table_row import Cell, Rule, Stacked, TableRow
 from booklet.composing.furniture import event_furniture
 from booklet.composing.labels import Labels
 from booklet.composing.program_form import day_key, session_key
 from booklet.composing.section import Column, Section
-from booklet.composing.sections.abstracts import among_abstracts, talk_key
 from booklet.composing.sections.back_cover import BACK_KEY
 from booklet.composing.sections.cover_text import event_days
 from booklet.composing.sections.free_pages import other_pages, page_key
@@ -105,7 +105,7 @@ def _of_part(name: str, program: Program, labels: Labels, pages: PageMap) -> Ite
         posters = by_board(talk for talk in program.talks if talk.kind == "poster")
         yield _Entry(labels.posters, name, board_range(posters, labels))
     elif name == "abstracts":
-        talks = among_abstracts(program)
+        talks = abstract_talks(program)
         count = labels.talks.of(sum(talk.kind != "poster" for talk in talks), program.event.language)
         others = labels.posters if any(talk.kind == "poster" for talk in talks) else ""
         place = _first(map(talk_key, talks), pages)

@@ -1,5 +1,6 @@
 """The abstract of a talk, and what stands below it: figures, keywords, funding, links, references, many affiliations."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import groupby
 
@@ -12,6 +13,7 @@ from booklet.composing.sections.talk_authors import run_in_affiliations
 from booklet.composing.sections.talk_figures import talk_figures
 from booklet.composing.text import WIDE, bold_voice, comma, paragraph, rich_runs, space_to, voice
 from booklet.flowable import Block
+from booklet.lettering.display import Display
 from booklet.lettering.letters import Letters
 from booklet.lettering.paragraph import ASCENT, Paragraph
 from booklet.lettering.runs import Run
@@ -65,13 +67,21 @@ def rich_text_blocks(text: RichText, language: str | None, letters: Letters, roo
     return blocks
 
 
+def on_grid(blocks: Sequence[Block], style: TextStyle) -> list[Block]:
+    """Blocks of an abstract that all begin on the grid, formulas excepted."""
+    return [
+        block if isinstance(block.flowable, Display) else replace(block, on_grid=True, ascent=ASCENT * style.size)
+        for block in blocks
+    ]
+
+
 def _paragraph(part: TextBlock, letters: Letters, root: Element, language: str | None) -> Paragraph:
     style = letters.style.text.body
     return Paragraph(letters, rich_runs(letters, style, part.spans), style.leading, root.add("P"), language=language)
 
 
-def talk_tail(talk: Talk, letters: Letters, labels: Labels, root: Element) -> list[Block]:
-    """Figures; keywords, funding and links in lines that begin with a bold word; the references."""
+def talk_tail(talk: Talk, letters: Letters, labels: Labels, root: Element, heading: str = "H2") -> list[Block]:
+    """Figures; keywords, funding and links in lines that begin with a bold word; the references, below a `heading`."""
     text = letters.style.text
     style = text.references
     blocks = talk_figures(talk, letters, labels, root)
@@ -87,7 +97,7 @@ def talk_tail(talk: Talk, letters: Letters, labels: Labels, root: Element) -> li
         above, distance = (style, style.leading * 1.2) if index else (last, letters.style.page.grid * 1.7)
         block = Paragraph(letters, runs, style.leading, root.add("P"), align="left", language=talk.language)
         blocks.append(Block(block, space_to(above, style, distance)))
-    return blocks + _references(talk, letters, labels, root)
+    return blocks + _references(talk, letters, labels, root, heading)
 
 
 def talk_affiliations(talk: Talk, letters: Letters, root: Element, *, below_tail: bool) -> Block:
@@ -110,13 +120,13 @@ def _link(link: Link, style: TextStyle) -> tuple[Run, ...]:
     return (address,) if link.label == link.address else (*_label(style, link.label), address)
 
 
-def _references(talk: Talk, letters: Letters, labels: Labels, root: Element) -> list[Block]:
+def _references(talk: Talk, letters: Letters, labels: Labels, root: Element, role: str) -> list[Block]:
     """Numbered references below a short rule."""
     if not talk.references:
         return []
     style, page = letters.style.text.references, letters.style.page
     runs = _label(style, labels.references)[:1]
-    heading = Paragraph(letters, runs, style.leading, root.add("H2"), align="left", language=talk.language)
+    heading = Paragraph(letters, runs, style.leading, root.add(role), align="left", language=talk.language)
     rule = ShortRule(_RULE_LENGTH, _HAIR, letters.style.colors.rule, right=heading.runs_from_right)
     blocks = [Block(rule, page.grid, keep=True), Block(heading, style.leading * 0.6, keep=True)]
     listing = root.add("L", attributes=NUMBERED)

@@ -10,6 +10,7 @@ from booklet.composing.authors_form import (
 from booklet.composing.flowables.list_item import ListItem
 from booklet.composing.labels import Labels
 from booklet.composing.sections.talk_authors import author_runs, figure, run_in_affiliations
+from booklet.composing.sections.talk_translation import translated_title
 from booklet.composing.text import paragraph, space_to, voice
 from booklet.flowable import Block, Flowable
 from booklet.lettering.letters import Letters
@@ -25,6 +26,10 @@ def talk_head(talk: Talk, letters: Letters, labels: Labels, element: Element) ->
     title = paragraph(letters, text.talk_title, talk.title, element.add("H1"), align="balance", language=talk.language)
     blocks = [Block(title, keep=True)]
     above = text.talk_title
+    if talk.translation:
+        above = text.talk_translated_title
+        second = translated_title(talk.translation, letters, element)
+        blocks.append(Block(second, space_to(text.talk_title, above, above.leading * 1.25), keep=True))
     if talk.authors:
         style = {"run-in": text.talk_many_authors, "below": text.talk_small_authors}.get(
             authors_form(talk), text.talk_authors

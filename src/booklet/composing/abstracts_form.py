@@ -1,0 +1,133 @@
+"""A program → which talks have abstracts, in which order and groups, and how they are laid out."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+from typing import Literal
+
+from booklet.composing.section import Tab
+from booklet.composing.text import spoken
+from booklet.model.arrange import by_board
+from booklet.model.collation import collation_key
+from booklet.model.program import Program, Slot
+from booklet.model.session import Session
+from booklet.model.talk import Talk
+from booklet.styling.style import Page
+from booklet.units import MM
+
+Layout = Literal["page", "run-on", "two-columns"]
+
+_A_PAGE_EACH, _ONE_COLUMN = 60, 200  # talks, at most
+_COLUMN_GAP = 6 * MM
+_NARROWEST = 75 * MM  # of two columns: on A5 there is one
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Talks that follow each other under one heading: that of their session, of their track, or none. `posters` says that
+    they are what hangs there without a session. `day` is that of the session."""
+
+    talks: tuple[Talk, ...]
+    session: Session | None = None
+    track: str = ""
+    posters: bool = False
+
+    @property
+    def day(self) -> date | None:
+        """The day of the program on which its session takes place."""
+        return self.session.day if self.session and self.session.timed else None
+
+
+def talk_key(talk: Talk) -> str:
+    """Destination of a talk's abstract; where it has a page of its own, its section key too."""
+    return f"talk-{talk.id}"
+
+
+def abstract_talks(program: Program) -> tuple[Talk, ...]:
+    """The talks whose abstracts stand in the part "abstracts", in the order of the program: all, but keynotes where these
+    have a part of their own."""
+    apart = "keynotes" in program.settings.sections
+    return tuple(talk for talk in program.talks if not (apart and talk.kind == "keynote"))
+
+
+def abstracts_layout(program: Program, page: Page) -> Layout:
+    """How abstracts are laid out: as is wanted, or by their number. Two columns need a page that is wide enough."""
+    wanted = program.settings.abstracts.layout
+    if wanted == "auto":
+        count = len(abstract_talks(program))
+        wanted = "page" if count <= _A_PAGE_EACH else "run-on" if count <= _ONE_COLUMN else "two-columns"
+    if wanted == "two-columns" and not holds_two_columns(page):
+        return "run-on"
+    return wanted
+
+
+def column_places(page: Page) -> tuple[tuple[float, float], float]:
+    """The left edges of two columns between the margins, and the width of each, in points."""
+    width = (page.inner_width - _COLUMN_GAP) / 2
+    return (page.left, page.left + width + _COLUMN_GAP), width
+
+
+def holds_two_columns(page: Page) -> bool:
+    """Whether two columns of text between the margins are wide enough to be read."""
+    return column_places(page)[1] >= _NARROWEST
+
+
+def tabs_count_talks(program: Program) -> bool:
+    """Whether the thumb tabs of abstracts with a page each have the numbers of the talks: else, those of the days."""
+    return len(abstract_talks(program)) <= _A_PAGE_EACH
+
+
+def day_tab(program: Program, day: date | None) -> Tab | None:
+    """The thumb tab of a day, which is that of its program; none where there is but one."""
+    number = next((one.number for one in program.days if one.date == day), None)
+    return Tab(str(number), number) if number and len(program.days) > 1 else None
+
+
+def abstract_groups(program: Program) -> tuple[Group, ...]:
+    """All abstracts in their order, each talk once: with its session those that are in any."""
+    talks, slots = abstract_talks(program), program.first_slots()
+    order = program.settings.abstracts.order
+    if order == "title":
+        language = program.event.language
+        return (Group(tuple(sorted(talks, key=lambda talk: (collation_key(spoken(talk.title), language), talk.id)))),)
+    if order == "board":
+        parts = {hangs: tuple(talk for talk in talks if (talk.kind == "poster") == hangs) for hangs in (False, True)}
+        return _filled((Group(parts[False]), Group(by_board(parts[True]), posters=True)))
+    if order == "track":
+        return _by_track(program, talks, slots)
+    sessions = program.sessions if order == "time" else _by_room(program)
+    under: dict[str, list[Talk]] = {session.id: [] for session in sessions}
+    for talk in talks:
+        if talk.id in slots:
+            under[slots[talk.id].session.id].append(talk)
+    groups = [Group(tuple(under[session.id]), session) for session in sessions]
+    loose = [talk for talk in talks if talk.id not in slots]
+    groups += [Group(tuple(some), posters=hang) for hang, some in groupby(loose, lambda talk: talk.kind == "poster")]
+    return _filled(groups)
+
+
+def _by_room(program: Program) -> tuple[Session, ...]:
+    """The sessions as the program shows them: those that begin at one time by room."""
+    place = {room.name: index for index, room in enumerate(program.rooms)}
+
+    def order(session: Session) -> tuple[bool, float, int]:
+        return not session.timed, session.start.timestamp(), min((place[room] for room in session.rooms), default=-1)
+
+    return tuple(sorted(program.sessions, key=order))
+
+
+def _by_track(program: Program, talks: tuple[Talk, ...], slots: dict[str, Slot]) -> tuple[Group, ...]:
+    """A talk stands under its own track, or that of its session; those without any come last."""
+
+    def track_of(talk: Talk) -> str:
+        return talk.track or (slots[talk.id].session.track if talk.id in slots else "") or ""
+
+    under: dict[str, list[Talk]] = {**{track.name: [] for track in program.tracks}, "": []}
+    for talk in talks:
+        under[track_of(talk)].append(talk)
+    return _filled(Group(tuple(some), track=name) for name, some in under.items())
+
+
+def _filled(groups: Iterable[Group]) -> tuple[Group, ...]:
+    return tuple(group for group in groups if group.talks)

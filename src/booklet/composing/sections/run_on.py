@@ -1,0 +1,177 @@
+"""Talks in groups → sections in which they follow each other, in one column or two, a section for each day."""
+
+from collections.abc import Callable, Collection, Iterable, Sequence
+from dataclasses import replace
+from datetime import date
+from functools import partial
+from itertools import groupby
+
+from booklet.composing.abstracts_form import Group, Layout, abstract_groups, column_places, day_tab
+from booklet.composing.authors_form import authors_form
+from booklet.composing.flowables.wide_rule import WideRule
+from booklet.composing.furniture import event_furniture
+from booklet.composing.labels import Labels
+from booklet.composing.program_form import place_in_program
+from booklet.composing.run_on_style import run_on_style
+from booklet.composing.section import Column, ComposedLater, Section
+from booklet.composing.sections.run_on_beside import Entry
+from booklet.composing.sections.run_on_talk import RunOn, run_on_talk
+from booklet.composing.sections.talk_names import compose_names
+from booklet.composing.text import comma, paragraph, space_to, spoken, voice
+from booklet.composing.times import printed_day, printed_range
+from booklet.flowable import Block, stacked
+from booklet.lettering.letters import Letters
+from booklet.lettering.paragraph import Paragraph
+from booklet.lettering.runs import Run
+from booklet.model.program import Program, Slot
+from booklet.model.session import Session
+from booklet.model.talk import Talk
+from booklet.structure import Element
+
+_KEY = "abstracts"
+_RULE = 0.9  # weight of the rule above a session
+_ABOVE_GROUP = 2.5  # of the leading of abstracts: white above that rule
+_TO_TITLE, _TO_LINE = 0.3, 1.1  # of their leading: from the rule to the title's top; from baseline to baseline
+_BETWEEN = " · "
+
+
+def compose_run_on(program: Program, letters: Letters, labels: Labels, layout: Layout) -> Collection[Section]:
+    """The sections of all abstracts, then one each for the names of talks that have very many authors."""
+    groups = abstract_groups(program)
+    numbers = {talk.id: number for number, talk in enumerate((talk for group in groups for talk in group.talks), 1)}
+    page = letters.style.page
+    style = run_on_style(letters.style, layout)
+    outdent = 0.0 if layout == "two-columns" else page.text_left - page.left
+    setting = RunOn(program.event, letters.with_style(style), labels, outdent, "H1")
+    lefts = column_places(page)[0] if layout == "two-columns" else (page.text_left,)
+    makers: list[Callable[[], Section]] = []
+    for index, (day, of_day) in enumerate(_by_day(program, groups)):
+        key = f"{_KEY}-{index + 1}" if index else _KEY
+        makers.append(partial(_section, program, key, day, of_day, numbers, setting, lefts))
+    many = [talk for group in groups for talk in group.talks if authors_form(talk) == "page"]
+    return ComposedLater((*makers, *(partial(_names, program, talk, letters, labels) for talk in many)))
+
+
+def _section(
+    program: Program,
+    key: str,
+    day: date | None,
+    groups: Sequence[Group],
+    numbers: dict[str, int],
+    setting: RunOn,
+    lefts: tuple[float, ...],
+) -> Section:
+    """The talks of a day, or all, in columns with these left edges; the first section is the one with a bookmark."""
+    root, event, labels = Element("Sect"), program.event, setting.labels
+    return Section(
+        key,
+        root,
+        bookmark=labels.abstracts if key == _KEY else "",
+        columns=tuple(Column(left, setting.width) for left in lefts),
+        blocks=tuple(_blocks(program, groups, numbers, setting, root)),
+        furniture=event_furniture(event, _words(program, day, groups, labels), "", day_tab(program, day)),
+        style=setting.letters.style,
+    )
+
+
+def _by_day(program: Program, groups: Sequence[Group]) -> Iterable[tuple[date | None, list[Group]]]:
+    """The groups of each day; where that is but one, or they do not go by day, all."""
+    if len(program.days) < 2 or not any(group.day for group in groups):
+        return [(None, list(groups))] if groups else []
+    return [(day, list(some)) for day, some in groupby(groups, key=lambda group: group.day)]
+
+
+def _words(program: Program, day: date | None, groups: Sequence[Group], labels: Labels) -> str:
+    """What running heads say at the outer edge: the day, or what the talks are."""
+    if day:
+        return printed_day(day, program.event.language)
+    return labels.posters if all(group.posters for group in groups) else labels.abstracts
+
+
+def _names(program: Program, talk: Talk, letters: Letters, labels: Labels) -> Section:
+    """All names of a talk, which its bookmark and its running head name."""
+    title = spoken(talk.title)
+    furniture = event_furniture(program.event, title, "", None, talk.short_title or title)
+    section = compose_names(talk, letters, labels, furniture)
+    return replace(section, bookmark=f"{labels.authors_and_affiliations}{_BETWEEN}{title}")
+
+
+def _blocks(
+    program: Program, groups: Sequence[Group], numbers: dict[str, int], setting: RunOn, root: Element
+) -> list[Block]:
+    """Group by group; the heading of each stays with its first talk, whose abstract stands on the grid."""
+    slots = program.first_slots()
+    blocks: list[Block] = []
+    end = 0.0
+    for index, group in enumerate(groups):
+        own = root.add("Sect")
+        title = _title(group, setting.labels)
+        heading = _heading(program, group, title, setting, own) if title or index else []
+        of_group = replace(setting, role="H2" if title else "H1")
+        for position, talk in enumerate(group.talks):
+            first = bool(heading) and position == 0
+            entry = _entry(program, group, title, talk, slots.get(talk.id), numbers[talk.id])
+            own_blocks, end = run_on_talk(entry, of_group, own, None if first else end)
+            if first:
+                blocks += _placed(heading, own_blocks[0], entry.named, setting)
+            blocks += own_blocks
+    return blocks
+
+
+def _placed(heading: list[Block], talk: Block, named: str, setting: RunOn) -> list[Block]:
+    """The heading above a talk: it is what moves so that the abstract of that stands on the grid."""
+    height = stacked(heading, setting.width) - heading[0].space + talk.space + talk.ascent
+    first = replace(heading[0], on_grid=bool(setting.outdent), ascent=height)
+    return [replace(block, keep=True, entry=named) for block in (first, *heading[1:])]
+
+
+def _entry(program: Program, group: Group, title: str, talk: Talk, slot: Slot | None, number: int) -> Entry:
+    """What is said beside a talk. Running heads name sessions and tracks, or else the boards or numbers of talks."""
+    named = title if group.session or group.track else talk.board or str(number)
+    alone = group.session is None
+    back = place_in_program(program, slot.session) if slot else None
+    several_rooms = len(program.rooms) > 1
+    return Entry(talk, slot, number, named, back, alone and len(program.days) > 1, alone and several_rooms)
+
+
+def _title(group: Group, labels: Labels) -> str:
+    """The words of a heading, as they are spoken; empty for what has none."""
+    if group.session:
+        return spoken(group.session.title)
+    return labels.posters if group.posters else group.track
+
+
+def _heading(program: Program, group: Group, title: str, setting: RunOn, own: Element) -> list[Block]:
+    """A rule; the title of the session or track; when it is, who chairs it, and where."""
+    letters, style, colors = setting.letters, setting.letters.style.text.heading, setting.letters.style.colors
+    blocks = [Block(WideRule(setting.outdent, _RULE, colors.accent), setting.leading * _ABOVE_GROUP)]
+    if title:
+        words = group.session.title if group.session else title
+        blocks.append(
+            Block(paragraph(letters, style, words, own.add("H1"), align="balance"), style.leading * _TO_TITLE)
+        )
+    runs = _details(program, group.session, setting) if group.session else ()
+    if runs:
+        small = letters.style.text.talk_detail
+        line = Paragraph(letters, runs, small.leading, own.add("P"), align="left")
+        blocks.append(Block(line, space_to(style, small, small.leading * _TO_LINE)))
+    return blocks
+
+
+def _details(program: Program, session: Session, setting: RunOn) -> tuple[Run, ...]:
+    """Day, time of what hangs all the while, chairs, room; as far as there is a choice of them."""
+    style, event, labels = setting.letters.style.text.talk_detail, program.event, setting.labels
+    parts: list[tuple[Run, ...]] = []
+    if session.timed and len(program.days) > 1:
+        parts.append((Run(printed_day(session.day, event.language), voice(style), isolate=True),))
+    if session.timed and session.kind == "posters":
+        parts.append((Run(printed_range(session.start, session.end, event.clock, event.language), voice(style)),))
+    if session.chairs:
+        names = comma(event.language).join(session.chairs)
+        parts.append((Run(f"{labels.chair} ", voice(style)), Run(names, voice(style), isolate=True)))
+    if session.room:
+        parts.append((Run(session.room, voice(style), isolate=True),))
+    runs: list[Run] = []
+    for part in parts:
+        runs += [*([Run(_BETWEEN, voice(style))] * bool(runs)), *part]
+    return tuple(runs)
