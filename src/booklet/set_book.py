@@ -16,7 +16,7 @@ from booklet.composing.foreign_cover import compose_foreign_cover
 from booklet.composing.labels import Labels, load_labels, missing_labels
 from booklet.composing.picture_sizes import doubtful_figures
 from booklet.composing.section import Section
-from booklet.composing.sections import NUMBERED, SECTIONS, compose_part
+from booklet.composing.sections import NUMBERED, compose_part
 from booklet.composing.sections.abstracts import talk_key
 from booklet.composing.sections.front_cover import compose_logo_cover
 from booklet.composing.unset_formulas import unset_formulas
@@ -27,7 +27,6 @@ from booklet.lettering.bidi import runs_backwards
 from booklet.lettering.letters import Letters
 from booklet.model.picture_file import PictureFile
 from booklet.model.program import Program
-from booklet.model.settings import PAGE_PREFIX
 from booklet.page_map import PageMap
 from booklet.reading.read_project import read_project
 from booklet.styling.load_style import PAPERS, known_styles, load_style
@@ -69,18 +68,12 @@ def set_book(job: Job, progress: Progress) -> tuple[SetBook | None, tuple[Findin
     findings += (*trouble, *doubtful_figures(program, style))
     covers = _covers(program, job.folder, letters, labels, findings)
     compose = partial(_compose, program, letters, labels, covers)
-    sections = settle(
-        tuple(filter(_is_made, settings.sections)), NUMBERED, compose, style, partial(progress, "setting pages")
-    )
+    sections = settle(settings.sections, NUMBERED, compose, style, partial(progress, "setting pages"))
     findings += _fits(program, style, sections)
     if not sections:
         hint = "add talks, or more sections"
         findings.append(Finding(NOTHING_TO_PRINT, "the booklet has no pages", settings.places.of("sections"), hint))
     return SetBook(program, letters, sections), in_order(findings)
-
-
-def _is_made(name: str) -> bool:
-    return name in SECTIONS or name.startswith(PAGE_PREFIX)
 
 
 def _compose(

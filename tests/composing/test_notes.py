@@ -19,6 +19,8 @@ from booklet.proofing.dump import dump
         ("[program, abstracts, notes]", 2, 4),
         ("[abstracts, notes]", 4, 4),
         ("[front-cover, program, abstracts, back-cover]", 2, 5),
+        ("[front-cover, back-cover, notes, program, abstracts]", 2, 8),
+        ("[front-cover, program, abstracts, back-cover, notes]", 1, 4),
     ],
 )
 def test_pages(tmp_path: Path, sections: str, talks: int, pages: int) -> None:
@@ -39,5 +41,5 @@ def test_pages(tmp_path: Path, sections: str, talks: int, pages: int) -> None:
     assert outcome.pages == pages
     assert outcome.output is not None
     lines = dump(outcome.output.read_bytes()).splitlines()
-    if "back-cover" in sections:
+    if sections.endswith("back-cover]"):
         assert [line for line in lines if line.startswith("page ")][-1].endswith('label "Back cover"')

@@ -67,6 +67,21 @@ def name_key(written: str, language: str) -> tuple[Key, Key, str]:
     return collation_key(name.family, language), collation_key(" ".join(name.given), language), written
 
 
+def first_letter(text: str, language: str) -> tuple[tuple[int, int], str]:
+    """The weight of the first letter of a text and the letter that has it: "š" of Šimek in Czech, "s" in English, "ch" of
+    Chmel in Czech. Without a text there is none."""
+    letters, longest = _letters(language)
+    folded = _folded(unicodedata.normalize("NFC", text), language)
+    for at, sign in enumerate(folded):
+        length = next((n for n in range(longest, 0, -1) if folded[at : at + n] in letters), 0)
+        weights = [letters[folded[at : at + length]]] if length else _plain(sign, letters)
+        if weights:
+            first, number = weights[0]
+            own = next((letter for letter, weight in letters.items() if number and weight == weights[0]), "")
+            return weights[0], own or chr(max(0, first - 256))
+    return (0, 0), ""
+
+
 def _folded(text: str, language: str) -> str:
     """Small letters; in Turkish, I is the capital of ı."""
     if language.split("-")[0] == "tr":

@@ -121,6 +121,9 @@ class Texts:
     zone_city: TextStyle
     zone_offset: TextStyle
     note: TextStyle
+    index_family: TextStyle
+    index_given: TextStyle
+    index_letter: TextStyle
     list_head: TextStyle
     list_when: TextStyle
     list_detail: TextStyle

@@ -11,9 +11,13 @@ from booklet.composing.sections.contents import compose_contents
 from booklet.composing.sections.free_pages import compose_page, compose_pages
 from booklet.composing.sections.front_cover import compose_front_cover
 from booklet.composing.sections.keynotes import compose_keynotes
+from booklet.composing.sections.keyword_index import compose_keywords
 from booklet.composing.sections.notes import compose_notes
+from booklet.composing.sections.participants import compose_participants
+from booklet.composing.sections.people_index import compose_people
 from booklet.composing.sections.posters import compose_posters
 from booklet.composing.sections.program import compose_program
+from booklet.composing.sections.room_index import compose_rooms
 from booklet.composing.sections.sponsors import compose_sponsors
 from booklet.composing.sections.zone_page import compose_time_zones
 from booklet.lettering.letters import Letters
@@ -34,13 +38,17 @@ SECTIONS: dict[str, Compose] = {
     "keynotes": compose_keynotes,
     "posters": compose_posters,
     "abstracts": compose_abstracts,
+    "people": compose_people,
+    "keywords": compose_keywords,
+    "rooms": compose_rooms,
+    "participants": compose_participants,
     "sponsors": compose_sponsors,
     "notes": compose_notes,
     "back-cover": compose_back_cover,
 }
 
 # Sections that print page numbers or depend on their count: they are composed again when those change.
-NUMBERED = frozenset({"contents", "program", "posters", "notes"})
+NUMBERED = frozenset({"contents", "program", "posters", "people", "keywords", "rooms", "notes"})
 
 
 def compose_part(name: str, program: Program, letters: Letters, labels: Labels, pages: PageMap) -> Collection[Section]:

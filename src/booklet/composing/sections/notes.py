@@ -2,7 +2,7 @@
 
 from booklet.composing.labels import Labels
 from booklet.composing.section import Section
-from booklet.composing.sections.back_cover import BACK_KEY, note_lines
+from booklet.composing.sections.back_cover import note_lines
 from booklet.composing.sections.cover_text import Fact, cover_scale, set_down
 from booklet.lettering.letters import Letters
 from booklet.model.program import Program
@@ -12,19 +12,19 @@ from booklet.tagged_canvas import TaggedCanvas
 from booklet.units import MM
 
 _KEY = "notes"
-FIRST_NOTES = f"{_KEY}-1"
 _SHEET = 4
 
 
 def compose_notes(program: Program, letters: Letters, labels: Labels, pages: PageMap) -> tuple[Section, ...]:
-    """One section a page, before the back cover; none where the pages are a multiple of four already."""
+    """One section a page; none where the pages are a multiple of four already."""
     del program
-    back = pages.page(BACK_KEY)
-    after = 0 if back is None else pages.count - back
-    first = pages.page(FIRST_NOTES)
-    before = pages.count - after if first is None else first
-    missing = -(before + after) % _SHEET
+    missing = (note_pages(pages) - pages.count) % _SHEET
     return tuple(_page(number, letters, labels) for number in range(1, missing + 1))
+
+
+def note_pages(pages: PageMap) -> int:
+    """How many pages for notes the booklet has."""
+    return sum(pages.page(f"{_KEY}-{number}") is not None for number in range(1, _SHEET))
 
 
 def _page(number: int, letters: Letters, labels: Labels) -> Section:
