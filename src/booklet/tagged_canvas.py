@@ -41,6 +41,12 @@ class TaggedCanvas(Protocol):
     def rule(self, x0: float, x1: float, y: float, weight: float, color: Color, *, dotted: bool = False) -> None:
         """Draw a horizontal rule, as an artifact."""
 
+    def upright(
+        self, x: float, y0: float, y1: float, weight: float, color: Color, dash: tuple[float, float] | None = None
+    ) -> None:
+        """Draw a vertical rule whose middle is at `x`, from `y1` down to `y0`, as an artifact. `dash`: so much of it, then so
+        much white, from above."""
+
     def block(self, x: float, y: float, width: float, height: float, color: Color) -> None:
         """Fill a rectangle whose lower left corner is (x, y), as an artifact."""
 

@@ -30,7 +30,7 @@ def test_numbers_are_true(tmp_path: Path, paper: str, count: int) -> None:
 
 
 def test_short_booklets_do_without(tmp_path: Path) -> None:
-    """Cover, program, as many abstracts as it takes, people, back cover; pages for notes do not count."""
+    """Cover, program, as many abstracts as it takes, index, back cover; pages for notes do not count."""
     found = []
     for count in (18, 19, 20):
         talks = {f"talks/t{number:02}.md": talk(f"T{number}") for number in range(count - 1)}

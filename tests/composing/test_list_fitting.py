@@ -62,4 +62,6 @@ def test_columns_are_filled_as_pages_will_be(rows: list[tuple[int, bool]], count
     lowest = [min(one.y for one in placed if one.column == column) for placed in pages for column in range(count)
               if any(one.column == column for one in placed)]  # fmt: skip
     tops = [page.height - page.top - (30.0 if at < count else 0.0) for at in range(len(lowest))]
-    assert [round(top - low, 3) for top, low in zip(tops, lowest, strict=True)] == [round(one, 3) for one in filled]
+    assert [round(top - low, 3) for top, low in zip(tops, lowest, strict=True)] == [
+        round(one.height, 3) for one in filled
+    ]

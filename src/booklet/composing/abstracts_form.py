@@ -44,8 +44,8 @@ def talk_key(talk: Talk) -> str:
     return f"talk-{talk.id}"
 
 
-def abstract_talks(program: Program) -> tuple[Talk, ...]:
-    """The talks whose abstracts stand in the part "abstracts", in the order of the program: all, but keynotes where these
+def among_abstracts(program: Program) -> tuple[Talk, ...]:
+    """The talks whose abstracts stand in the part of that name, in the order of the program: all, but keynotes where these
     have a part of their own."""
     apart = "keynotes" in program.settings.sections
     return tuple(talk for talk in program.talks if not (apart and talk.kind == "keynote"))
@@ -55,7 +55,7 @@ def abstracts_layout(program: Program, page: Page) -> Layout:
     """How abstracts are laid out: as is wanted, or by their number. Two columns need a page that is wide enough."""
     wanted = program.settings.abstracts.layout
     if wanted == "auto":
-        count = len(abstract_talks(program))
+        count = len(among_abstracts(program))
         wanted = "page" if count <= _A_PAGE_EACH else "run-on" if count <= _ONE_COLUMN else "two-columns"
     if wanted == "two-columns" and not holds_two_columns(page):
         return "run-on"
@@ -75,7 +75,7 @@ def holds_two_columns(page: Page) -> bool:
 
 def tabs_count_talks(program: Program) -> bool:
     """Whether the thumb tabs of abstracts with a page each have the numbers of the talks: else, those of the days."""
-    return len(abstract_talks(program)) <= _A_PAGE_EACH
+    return len(among_abstracts(program)) <= _A_PAGE_EACH
 
 
 def day_tab(program: Program, day: date | None) -> Tab | None:
@@ -86,7 +86,7 @@ def day_tab(program: Program, day: date | None) -> Tab | None:
 
 def abstract_groups(program: Program) -> tuple[Group, ...]:
     """All abstracts in their order, each talk once: with its session those that are in any."""
-    talks, slots = abstract_talks(program), program.first_slots()
+    talks, slots = among_abstracts(program), program.first_slots()
     order = program.settings.abstracts.order
     if order == "title":
         language = program.event.language

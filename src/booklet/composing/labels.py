@@ -63,6 +63,7 @@ class Labels:
     talk: str
     to_program: str
     contents: str
+    abstracts: str
     session: str
     keynote: str
     keynotes: str
@@ -74,7 +75,6 @@ class Labels:
     track: str
     tracks: str
     rooms: str
-    abstracts: str
     people: str
     committees: str
     sponsors: str

@@ -32,7 +32,7 @@ def list_form(program: Program) -> ListForm:
         return wanted
     if len(program.sessions) == 1 and program.timed:
         return "table"
-    if all(len(day.rooms) < 2 for day in program.days):
+    if all(len(rooms) < 2 for rooms in ([day.rooms for day in program.days] or [program.rooms])):
         return "days"
     held_together = any(len(session.items) > 1 or session.track for session in program.sessions)
     return "tracks" if held_together else "time"

@@ -8,17 +8,25 @@ from booklet.place import Place
 from booklet.styling.style import Color, Colors
 
 _LEAST = 4.5
-# Text in the first color stands on the second.
-_PAIRS = (("ink", "paper"), ("mute", "paper"), ("accent", "paper"), ("ink", "night"))
+# On which grounds text of each color stands.
+_GROUNDS = {
+    "ink": ("paper", "night", "tint", "accent_tint"),
+    "mute": ("paper", "tint", "accent_tint"),
+    "accent": ("paper", "tint", "accent_tint"),
+}
 
 
 def faint_colors(colors: Colors, places: Mapping[str, Place]) -> Iterator[Finding]:
-    """S004: two colors that are too much alike. `places` say where each color is given."""
-    for text, ground in _PAIRS:
-        ratio = contrast(getattr(colors, text), getattr(colors, ground))
-        if ratio < _LEAST:
-            message = f'"{text}" on "{ground}" has a contrast of {ratio:.1f}; text needs {_LEAST}'
-            also = (places[ground],)
+    """S004: a color of text that is too much like a ground of it, the first such ground. `places` say where each color is
+    given, by the key of the style."""
+    for text, grounds in _GROUNDS.items():
+        ratios = {
+            ground.replace("_", "-"): contrast(getattr(colors, text), getattr(colors, ground)) for ground in grounds
+        }
+        faint = next((ground for ground, ratio in ratios.items() if ratio < _LEAST), None)
+        if faint:
+            message = f'"{text}" on "{faint}" has a contrast of {ratios[faint]:.1f}; text needs {_LEAST}'
+            also = (places[faint],)
             yield Finding(FAINT_COLOR, message, places[text], "make one darker or the other lighter", also)
 
 

@@ -49,7 +49,10 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Colors:
-    """Colors by their task. `accent` carries titles, times and numbers that lead somewhere; `second` is for graphics only."""
+    """Colors by their task. `accent` carries titles, times and numbers that lead somewhere; `second` is for graphics only.
+
+    `tint` is the ground of what stands in a grid, `accent_tint` of what is for all. The bars of the first track are of the
+    accent, those of the others of their own colors."""
 
     ink: Color
     mute: Color
@@ -58,6 +61,15 @@ class Colors:
     paper: Color
     accent: Color
     second: Color
+    tint: Color
+    accent_tint: Color
+    track_2: Color
+    track_3: Color
+    track_4: Color
+    track_5: Color
+    track_6: Color
+    track_7: Color
+    track_8: Color
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +128,13 @@ class Texts:
     page_number: TextStyle
     heading: TextStyle
     region: TextStyle
+    grid_day: TextStyle
+    grid_room: TextStyle
+    grid_hour: TextStyle
+    grid_title: TextStyle
+    grid_key: TextStyle
+    overview_room: TextStyle
+    overview_label: TextStyle
     zone_time: TextStyle
     zone_letters: TextStyle
     zone_city: TextStyle

@@ -17,6 +17,9 @@ from booklet.typesetting.set_piece import Destination, SetLink, SetPage, SetPiec
 # Level 5: a tenth of a per cent larger than 9, in two thirds of the time (zlib 1.2.13, page contents).
 _DEFLATE = 5
 
+# A dotted rule: so much of it, then so much white.
+_DOTS = (0.3, 2.2)
+
 # A form draws on with whatever state it is called in; it was made for a page that begins (ISO 32000-1, 8.4.1 and 9.3.1).
 _FRESH = "0 g 0 G 1 w 0 J 0 j 10 M [] 0 d 0 Tc 0 Tw 100 Tz 0 TL 0 Tr 0 Ts "
 
@@ -87,10 +90,31 @@ class PageCanvas(Canvas):  # type: ignore[misc]  # ReportLab has no types
         with self.artifact():
             self.setStrokeColorRGB(*color)
             self.setLineWidth(weight)
-            if dotted:
-                self.setDash(0.3, 2.2)
             left = self.left(x0, x1 - x0)
-            self.line(left, y, left + x1 - x0, y)
+            with self._dashed(_DOTS if dotted else None):
+                self.line(left, y, left + x1 - x0, y)
+
+    def upright(
+        self, x: float, y0: float, y1: float, weight: float, color: Color, dash: tuple[float, float] | None = None
+    ) -> None:
+        """Draw a vertical rule."""
+        with self.artifact():
+            self.setStrokeColorRGB(*color)
+            self.setLineWidth(weight)
+            middle = self.left(x, 0)
+            with self._dashed(dash):
+                self.line(middle, y1, middle, y0)
+
+    @contextmanager
+    def _dashed(self, dash: tuple[float, float] | None) -> Iterator[None]:
+        """Lines drawn inside are parted: so much of them, then so much white."""
+        if dash is None:
+            yield
+            return
+        self.saveState()
+        self.setDash(*dash)
+        yield
+        self.restoreState()
 
     def block(self, x: float, y: float, width: float, height: float, color: Color) -> None:
         """Fill a rectangle."""

@@ -15,6 +15,14 @@ _LONG, _EMPTY = 45 * 60, 1 / 3
 
 
 @dataclass(frozen=True, slots=True)
+class Filled:
+    """A column: the number of its first block, and how far down it reaches, in points."""
+
+    first: int
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
 class Columns:
     """So many columns a page, of `width` points and `room` points high; those of the first page `lowered` by its title."""
 
@@ -27,13 +35,14 @@ class Columns:
         """What the column of this number, from 0 through all pages, holds."""
         return self.room - (self.lowered if number < self.count else 0.0)
 
-    def pages(self, filled: Sequence[float]) -> int:
+    def pages(self, filled: Sequence[Filled]) -> int:
         """How many pages so many columns are."""
         return -(-len(filled) // self.count)
 
-    def last_share(self, filled: Sequence[float]) -> float:
+    def last_share(self, filled: Sequence[Filled]) -> float:
         """How much of the last page is full."""
-        return sum(filled[(self.pages(filled) - 1) * self.count :]) / (self.count * self.room)
+        last = filled[(self.pages(filled) - 1) * self.count :]
+        return sum(one.height for one in last) / (self.count * self.room)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +57,8 @@ class DayBlocks:
 
 
 def fit_columns(composed: Callable[[float], DayBlocks], columns: Columns) -> DayBlocks:
-    """The day with as much white as it should have, its afternoon where it should begin, and the columns of a single page
-    of about one height. `composed` sets it with some share of the usual white."""
+    """The day with as much white as it should have, its afternoon where it should begin, and the columns of its last page of
+    about one height. `composed` sets it with some share of the usual white."""
     day = composed(_AIR[0])
     filled = fill(day.blocks, columns)
     pages = columns.pages(filled)
@@ -59,27 +68,31 @@ def fit_columns(composed: Callable[[float], DayBlocks], columns: Columns) -> Day
             if columns.pages(fill(tighter.blocks, columns)) < pages:
                 day = tighter
                 break
-    at = _even(day, columns) if pages == 1 else _afternoon(day, columns)
-    if at:
-        day.blocks[at] = replace(day.blocks[at], begins="column")
+    for find in (_afternoon, _even):
+        at = find(day, columns)
+        if at:
+            day.blocks[at] = replace(day.blocks[at], begins="column")
     return day
 
 
-def fill(blocks: Sequence[Block], columns: Columns) -> list[float]:
-    """How far down each column reaches when blocks that belong together stay so."""
-    filled: list[float] = []
-    begun = room = 0.0  # where what is repeated above the column ends
+def fill(blocks: Sequence[Block], columns: Columns) -> list[Filled]:
+    """The columns, when blocks that belong together stay so."""
+    filled: list[Filled] = []
+    begun = room = height = 0.0  # where what is repeated above the column ends, and what stands in it
     first = 0
     while first < len(blocks):
         last = first
         while blocks[last].keep and last + 1 < len(blocks):
             last += 1
         chain = blocks[first : last + 1]
-        if not filled or (filled[-1] > begun and filled[-1] + _height(chain, columns) > room):
+        full = height > begun and height + _height(chain, columns) > room
+        if not filled or full or chain[0].begins:
             again = chain[0].again
             begun, room = _height(again, columns) - (again[0].space if again else 0.0), columns.room_of(len(filled))
-            filled.append(begun)
-        filled[-1] += _height(chain, columns) - (0.0 if filled[-1] else chain[0].space)
+            height = begun
+            filled.append(Filled(first, 0.0))
+        height += _height(chain, columns) - (0.0 if height else chain[0].space)
+        filled[-1] = replace(filled[-1], height=height)
         first = last + 1
     return filled
 
@@ -89,13 +102,18 @@ def _height(blocks: Sequence[Block], columns: Columns) -> float:
 
 
 def _even(day: DayBlocks, columns: Columns) -> int | None:
-    """The session with which the second of two columns begins, so that the higher of them is as low as can be."""
-    if columns.count == 1:
+    """The session with which the second of two columns of the last page begins, so that the higher is as low as can be."""
+    filled = fill(day.blocks, columns)
+    page = columns.pages(filled) - 1
+    if columns.count == 1 or page < 0:
         return None
-    sums = [0.0, *accumulate(_height((block,), columns) for block in day.blocks)]
-    higher = {at: max(sums[at], sums[-1] - sums[at]) for at in day.pauses if at}
+    start = filled[page * columns.count].first
+    again = _height(day.blocks[start].again, columns)
+    sums = [0.0, *accumulate(_height((block,), columns) for block in day.blocks[start:])]
+    higher = {at: max(again + sums[at - start], sums[-1] - sums[at - start]) for at in day.pauses if at > start}
     at = min(higher, key=lambda one: higher[one], default=None)
-    return at if at and higher[at] <= columns.room_of(0) else None
+    fits = at is not None and higher[at] <= columns.room_of(page * columns.count)
+    return at if fits else None
 
 
 def _afternoon(day: DayBlocks, columns: Columns) -> int | None:
@@ -104,6 +122,6 @@ def _afternoon(day: DayBlocks, columns: Columns) -> int | None:
     if at is None or day.pauses[at] < _LONG:
         return None
     before, after = fill(day.blocks[:at], columns), fill(day.blocks[at:], columns)
-    left = columns.room_of(len(before) - 1) - before[-1]
+    left = columns.room_of(len(before) - 1) - before[-1].height
     enough = min(len(before), len(after)) > columns.count
     return at if enough and left < columns.room * _EMPTY else None

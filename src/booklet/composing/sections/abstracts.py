@@ -74,15 +74,15 @@ def talk_section(
     beside: More | None = None,
     below: More | None = None,
 ) -> Section:
-    """The section of one talk in a style, with its thumb tab. `beside` gives what stands in the margin below
+    """The section of one talk in a style, with a thumb `tab` or none. `beside` gives what stands in the margin below
     the times, `below` what stands below all else."""
     letters, page = letters.with_style(style), style.page
     root = Element("Sect", lang=talk.language)
     head = root.add("Div")
     title = talk_head(talk, letters, labels, head)
     # The time is read after title and authors, and before the abstract.
-    aside = head.add("Div")
     back = place_in_program(program, slot.session if slot else None)
+    aside = head.add("Div")
     margin = talk_margin(program.event, talk, slot.item if slot else None, letters, labels, aside, back)
     margin += beside(letters, aside) if beside else ()
     text = both_abstracts(talk, letters, root, stacked(title, page.text_width), stacked(margin, page.margin_width))

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from booklet.composing.abstracts_form import abstract_talks, talk_key
+from booklet.composing.abstracts_form import among_abstracts, talk_key
 from booklet.composing.flowables.table_row import Cell, Rule, Stacked, TableRow
 from booklet.composing.furniture import event_furniture
 from booklet.composing.labels import Labels
@@ -95,7 +95,7 @@ def _of_part(name: str, program: Program, labels: Labels, pages: PageMap) -> Ite
         posters = by_board(talk for talk in program.talks if talk.kind == "poster")
         yield _Entry(labels.posters, name, board_range(posters, labels))
     elif name == "abstracts":
-        talks = abstract_talks(program)
+        talks = among_abstracts(program)
         count = labels.talks.of(sum(talk.kind != "poster" for talk in talks), program.event.language)
         others = labels.posters if any(talk.kind == "poster" for talk in talks) else ""
         place = _first(map(talk_key, talks), pages)

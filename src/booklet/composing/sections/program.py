@@ -1,4 +1,4 @@
-"""The program: one table where there is one session, else a list of every day in the form that suits the meeting."""
+"""The program: one table where there is one session, else every day at a glance and as a list in the form that suits it."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -22,7 +22,8 @@ from booklet.composing.lists.time_list import time_blocks
 from booklet.composing.lists.track_list import Measures, time_width, track_blocks
 from booklet.composing.program_form import ListForm, list_form
 from booklet.composing.section import Section
-from booklet.composing.sections.program_table import compose_table, note_blocks
+from booklet.composing.sections.glance.compose import compose_glance, plan_glances
+from booklet.composing.sections.program_table import PROGRAM_KEY, compose_table, note_blocks
 from booklet.composing.text import paragraph
 from booklet.flowable import Anchor, Block
 from booklet.lettering.letters import Letters
@@ -36,14 +37,19 @@ _NOTE_LINES = 6
 
 
 def compose_program(program: Program, letters: Letters, labels: Labels, pages: PageMap) -> tuple[Section, ...]:
-    """A section for every day; what has no time, and the notes, stand below the last."""
+    """Pages that show a day at a glance, then the section that lists it. What has no time, and the notes, stand below the
+    last list."""
     form = list_form(program)
     if form == "table" or not program.sessions:
         return compose_table(program, letters, labels, pages)
     setting = ListSetting(program, letters, labels, pages)
     sections: list[Section] = []
-    days = program.days if form != "none" else ()
+    days, glances = program.days, plan_glances(program, letters, labels)
     for day in days:
+        key = "" if sections else PROGRAM_KEY
+        sections += compose_glance(program, day, letters, labels, pages, key_of_first=key, glances=glances)
+        if form == "none":
+            continue
         frame = day_frame(day, setting, first=not sections)
         last = day.number == len(days)
         content = _Content(in_list_order(program, day.sessions), _untimed(program) if last else (), last)

@@ -1,0 +1,115 @@
+"""A bar of an overview → what stands in it: its title in full, in smaller type, on more lines, or its beginning."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from booklet.composing.sections.glance.boxes import Box
+from booklet.composing.sections.glance.measures import FLOOR, Measures, is_torn, sizes, smaller
+from booklet.composing.text import WIDE, emphasised, paragraph, rich_runs, spoken, voice
+from booklet.lettering.paragraph import Paragraph
+from booklet.lettering.runs import Run
+from booklet.structure import Element
+from booklet.styling.style import TextStyle
+
+# Between words and the number of a page; a bar narrower than so much has that number below its words.
+_BEFORE_NUMBER, _NARROW = 4.0, 80.0
+# Above and below the lines of a bar together, and the distance of its lines by their size.
+_AIR, _LEADING = 0.8, 1.12
+_WIDEST = "000"
+# Where a title may be parted.
+_PARTS = re.compile(r"\s&\s|,\s|:\s|\s[–—|-]\s|[：、，]")
+_LEAST_PART = 4
+_ELLIPSIS = "\u00a0…"
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """How a bar says its title, set to `width` points: other words than the title where `short` is not empty. The number of
+    its page stands beside its words or `below` them."""
+
+    box: Box
+    short: str
+    style: TextStyle
+    width: float
+    below: bool
+
+    def paragraph(self, measures: Measures, element: Element | None, link: str | None) -> Paragraph:
+        """The words, wrapped."""
+        made = _words(self.box, self.short, self.style, measures, element, link)
+        made.wrap(self.width, 0)
+        return made
+
+
+def label_of(box: Box, width: float, height: float, measures: Measures) -> Label | None:
+    """The label of a bar that has so much room: the title at the largest size at which it fits, else the longest part of it.
+    None where there is no room for a few letters."""
+    number = smaller(measures.letters.style.text.overview_label)
+    below = bool(box.targets) and width < _NARROW and height >= 2 * number.leading + _AIR
+    if below:
+        height -= number.leading
+    elif box.targets:
+        bold = replace(number, face="sans-bold")
+        width -= paragraph(measures.letters, bold, _WIDEST, None).natural_width() + _BEFORE_NUMBER
+    styles = _sizes(measures.letters.style.text.overview_label)
+    in_full = spoken(box.title) if box.is_long else ""  # without its hours
+    for short in dict.fromkeys(("", in_full, *_shorter(box))):
+        for style in styles:
+            if _fits(_words(box, short, style, measures, None, None), style, width, height):
+                return Label(box, short, style, width, below)
+    for short in _beginnings(spoken(box.title)):
+        if _fits(_words(box, short, styles[-1], measures, None, None), styles[-1], width, height):
+            return Label(box, short, styles[-1], width, below)
+    return None
+
+
+def _fits(words: Paragraph, style: TextStyle, width: float, height: float) -> bool:
+    """Whether so many lines find room, and no word is torn."""
+    if width < 2 * style.size:
+        return False
+    words.wrap(width, 0)
+    lines = int((height - _AIR - style.size) // words.leading) + 1
+    return words.line_count <= max(1, lines) and not is_torn(words)
+
+
+def _words(
+    box: Box, short: str, style: TextStyle, measures: Measures, element: Element | None, link: str | None
+) -> Paragraph:
+    letters = measures.letters
+    if box.look == "break":
+        style = replace(style, face="sans-italic", color=letters.style.colors.mute)
+    elif box.look == "plenary":
+        style = replace(style, face=emphasised(style.face, italic=False, bold=True))
+    runs = (Run(short, voice(style), link),) if short else rich_runs(letters, style, box.title, link=link)
+    if box.is_long and not short:
+        hours = replace(style, face="sans", color=letters.style.colors.mute)
+        runs = (*runs, Run(f"{WIDE} ", voice(style)), Run(box.hours, voice(hours), isolate=True))
+    leading = round(style.size * _LEADING, 2)
+    return Paragraph(letters, runs, leading, element, align="left", backwards=letters.style.mirrored)
+
+
+def _sizes(largest: TextStyle) -> tuple[TextStyle, ...]:
+    """The largest size, then full and half points down to the floor."""
+    half = replace(largest, size=max(FLOOR, largest.size // 0.5 * 0.5))
+    return tuple(dict.fromkeys((largest, *sizes(half))))
+
+
+def _shorter(box: Box) -> Iterator[str]:
+    """Other words for a title, the longest first."""
+    if box.short:
+        yield box.short
+    title = spoken(box.title)
+    ends = [found.start() for found in _PARTS.finditer(title) if found.start() >= _LEAST_PART]
+    for end in reversed(ends):
+        yield f"{title[:end]}{_ELLIPSIS}"
+
+
+def _beginnings(title: str) -> Iterator[str]:
+    """The first words of a title, then the first letters of its first word."""
+    words = title.split(" ")
+    for count in range(len(words) - 1, 0, -1):
+        beginning = " ".join(words[:count])
+        if len(beginning) >= _LEAST_PART:
+            yield f"{beginning}{_ELLIPSIS}"
+    for count in range(len(words[0]) - 1, _LEAST_PART - 1, -1):
+        yield f"{words[0][:count]}…"

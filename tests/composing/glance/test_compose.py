@@ -1,0 +1,200 @@
+"""Days of a conference at a glance: which form they have, how they are named, what leads where."""
+
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+from functools import cache
+from pathlib import Path
+from types import MappingProxyType
+
+import pytest
+from days import days, page
+from hypothesis import HealthCheck, Phase, given, settings
+
+from booklet.composing.labels import load_labels
+from booklet.composing.section import Section
+from booklet.composing.sections.glance.boxes import Box
+from booklet.composing.sections.glance.compose import compose_glance
+from booklet.composing.sections.glance.measures import sizes
+from booklet.composing.sections.glance.overview_bars import rows_of
+from booklet.composing.sections.glance.plan import Part, made_readable
+from booklet.lettering.letters import Letters
+from booklet.model.program import Program
+from booklet.model.rich_text import line
+from booklet.model.room import Room, Track
+from booklet.model.session import Item, Session
+from booklet.model.settings import ProgramSettings, Settings
+from booklet.model.talk import Talk
+from booklet.page_map import PageMap
+from booklet.place import Place, Places
+from booklet.reading.read_project import read_project
+from booklet.structure import Tag
+from booklet.time_zone import time_zone
+from booklet.typesetting.set_section import set_section
+from sheet import style
+
+EXAMPLE = Path(__file__).parents[3] / "examples" / "conference"
+HERE = Places(Place("content/program.yaml"))
+USUAL = ProgramSettings()
+MONDAY = date(2027, 5, 3)
+ZONE = time_zone("UTC")
+
+
+@cache
+def conference() -> Program:
+    program, _ = read_project(EXAMPLE)
+    assert program
+    return program
+
+
+def session(number: int, room: str, start: float, hours: float, track: str | None = None, talks: int = 1) -> Session:
+    """A session with talks of one length, from so many hours of Monday on."""
+    begin, each = datetime(2027, 5, 3, tzinfo=ZONE) + timedelta(hours=start), timedelta(hours=hours / talks)
+    more = " on what silt does to a harbor in a winter of storms, and what it costs to have it taken away" * (talks > 1)
+    names = [(f"t{number}-{index}", f"Talk {number} {index}{more}") for index in range(talks)]
+    items = tuple(
+        Item((), HERE, Talk(name, line(title), HERE), begin + index * each, begin + (index + 1) * each)
+        for index, (name, title) in enumerate(names)
+    )
+    title = line(f"Session {number}")
+    return Session(f"s{number}", title, MONDAY, begin, HERE, MONDAY, items=items, rooms=(room,), track=track)
+
+
+def program(sessions: list[Session], rooms: list[Room], wanted: ProgramSettings = USUAL) -> Program:
+    tracks = dict.fromkeys(one.track for one in sessions if one.track)
+    talks = tuple(item.talk for one in sessions for item in one.items if item.talk)
+    return Program(
+        replace(conference().event, zone="UTC", language="en-US"), Settings(HERE, program=wanted),
+        tuple(sessions), talks, rooms=tuple(rooms), tracks=tuple(Track(track) for track in tracks),
+    )  # fmt: skip
+
+
+def glance(made: Program, paper: str = "A4", pages: PageMap | None = None, key: str = "") -> tuple[Section, ...]:
+    letters, labels = Letters(style(paper), made.event.language), load_labels(made.event.language)
+    sections = [
+        compose_glance(made, day, letters, labels, pages or PageMap(), key_of_first="" if number else key)
+        for number, day in enumerate(made.days)
+    ]
+    return tuple(section for day in sections for section in day)
+
+
+def tags(tag: Tag, role: str) -> list[Tag]:
+    """All elements of a role, in their order."""
+    below = [part for part in tag.content if isinstance(part, Tag)]
+    return [one for part in below for one in ([part] if part.role == role else []) + tags(part, role)]
+
+
+def halls(count: int, building: str | None = None) -> list[Room]:
+    return [Room(f"Hall {building or ''}{number}", building) for number in range(count)]
+
+
+@pytest.mark.parametrize("paper", ["A4", "A5"])
+def test_every_day_of_the_example_has_its_pages(paper: str) -> None:
+    sections = glance(conference(), paper, key="program")
+    assert [section.key for section in sections] == ["program", "program-2-glance-1"]
+    assert [section.bookmark for section in sections] == ["Programme", "Wednesday at a glance"]
+    assert [section.level for section in sections] == [0, 1]
+    around = [section.furniture for section in sections]
+    assert [one.tab.words for one in around if one and one.tab] == ["1", "2"]
+    piece = set_section(sections[0], style(paper))
+    assert [(one.name, one.bookmark, one.level) for one in piece.bookmarks] == [
+        ("program-1-glance-1", "Tuesday at a glance", 1)
+    ]
+    assert {one.name for one in piece.destinations} == {"program", "program-1-glance-1"}
+    assert len(piece.pages) == 1
+
+
+def test_it_is_read_room_by_room_after_what_is_for_all() -> None:
+    rooms = halls(3)
+    made = program([session(number, room.name, 9, 1) for number, room in enumerate(rooms)], rooms)
+    lunch = Session("lunch", line("Lunch"), MONDAY, datetime(2027, 5, 3, 12, tzinfo=ZONE), HERE, MONDAY, kind="break")
+    made = replace(made, sessions=(*made.sessions, lunch))
+    piece = set_section(glance(made)[0], style())
+    parts = tags(piece.tag, "Sect")
+    assert [len(tags(part, "H2")) for part in parts] == [0, 1, 1, 1]
+    assert [len(tags(part, "LI")) for part in parts] == [1, 1, 1, 1]
+
+
+def test_titles_lead_to_abstracts_as_soon_as_pages_are_known() -> None:
+    sessions = [session(1, "Hall 0", 9, 1), session(2, "Hall 1", 9, 1)]
+    made = program(sessions, halls(2), ProgramSettings(list="days"))
+    assert set_section(glance(made)[0], style()).links == ()
+    pages = PageMap(MappingProxyType({"talk-t1-0": 6, "session-s2": 3}), 9)
+    links = set_section(glance(made, pages=pages)[0], style()).links
+    assert [(link.target, link.words) for link in links] == [
+        ("#talk-t1-0", "Talk 1 0"), ("#talk-t1-0", "Page 7"), ("#session-s2", "Talk 2 0"), ("#session-s2", "Page 4"),
+    ]  # fmt: skip
+
+
+def test_pages_stand_the_same_before_and_after_their_numbers_are_known() -> None:
+    made = program([session(number, f"Hall {number % 3}", 9 + number // 3, 1) for number in range(12)], halls(3))
+    pages = PageMap(MappingProxyType({f"talk-t{number}-0": 90 + number for number in range(12)}), 200)
+    assert len(glance(made)) == len(glance(made, pages=pages)) == 1
+
+
+def test_one_room_needs_no_glance() -> None:
+    assert glance(program([session(1, "Hall 0", 9, 1), session(2, "Hall 0", 10, 1)], halls(1))) == ()
+
+
+def test_more_than_eight_rooms_have_an_overview() -> None:
+    rooms = halls(9)
+    (section,) = glance(program([session(number, room.name, 9, 1, "Silt") for number, room in enumerate(rooms)], rooms))
+    headings = tags(set_section(section, style()).tag, "H2")
+    assert len(headings) == 9
+
+
+def test_very_many_rooms_have_a_page_for_each_group_of_buildings() -> None:
+    rooms = [*halls(20, "K"), *halls(20, "H")]
+    made = program([session(number, room.name, 9, 1) for number, room in enumerate(rooms)], rooms)
+    sections = glance(made)
+    assert [section.key for section in sections] == ["program-1-glance-1", "program-1-glance-2"]
+    assert [len(tags(set_section(one, style()).tag, "H2")) for one in sections] == [20, 20]
+
+
+def test_rooms_have_pages_of_so_many_when_that_is_wanted() -> None:
+    rooms = halls(6)
+    made = program(
+        [session(number, room.name, 9, 1) for number, room in enumerate(rooms)], rooms, ProgramSettings("grid", rooms=2)
+    )
+    sections = glance(made)
+    assert [section.furniture.head_inner for section in sections if section.furniture] == [
+        "Hall 0 – Hall 1", "Hall 2 – Hall 3", "Hall 4 – Hall 5",
+    ]  # fmt: skip
+
+
+def test_a_day_with_too_many_talks_for_a_page_shows_its_sessions() -> None:
+    rooms = halls(5)
+    sessions = [
+        session(10 * number + hour, room.name, hour, 1.5, talks=12)
+        for number, room in enumerate(rooms)
+        for hour in (9, 11, 14)
+    ]
+    (section,) = glance(program(sessions, rooms))
+    assert len(tags(set_section(section, style()).tag, "LI")) == 15
+
+
+def test_sessions_of_one_track_are_one_bar_until_a_long_pause() -> None:
+    starts = [9, 10, 11.5, 14]
+    sessions = [session(number, "Hall 0", start, 1, "Silt") for number, start in enumerate(starts)]
+    made = program(sessions, halls(1))
+    (row,) = rows_of(made, made.days[0], made.rooms, load_labels("en-US"))
+    assert [(spot.box.title[0].text, spot.box.end - spot.box.begin) for spot in row.bars] == [
+        ("Silt", 210),
+        ("Session 3", 60),
+    ]
+
+
+@settings(
+    max_examples=25, deadline=None, suppress_health_check=list(HealthCheck), phases=[Phase.explicit, Phase.generate]
+)
+@given(days())
+def test_boxes_are_parted_among_pages_until_all_can_be_read(day: tuple[list[Box], list[str]]) -> None:
+    boxes, rooms = day
+    styles = sizes(style().text.grid_title)[4:]
+    part = Part(1, tuple(rooms), tuple(boxes))
+    parts = list(made_readable(part, styles, lambda one, pair: page(one.boxes, one.rooms).lay_out(pair)))
+    assert {box.name for one in parts for box in one.boxes} == {box.name for box in boxes}
+    for one in parts:
+        grid = page(one.boxes, one.rooms).lay_out(styles)
+        assert grid.settled
+        assert len(grid.keyed) <= 12
+        assert {spot.box.name for cell in grid.cells for spot in cell.spots} == {box.name for box in one.boxes}
