@@ -6,7 +6,7 @@ import pytest
 
 from meeting import FILES, kids, pages_of, part, program_of, tags, talk, with_words
 
-SECTIONS = "sections: [program, posters, abstracts]\n"
+SECTIONS = "sections: [program, posters, abstracts]\nabstracts: {layout: page}\n"
 
 
 def posters(boards: list[str | None], sessions: list[tuple[list[int], str]]) -> dict[str, str]:
