@@ -35,8 +35,7 @@ class CellPen:
     inset: float
 
     def draw(self, cell: Cell, listed: Element) -> None:
-        """Draw a cell as an item of a list."""
-        self._ground(cell)
+        """Draw what is read in a cell as an item of a list."""
         body = listed.add("LI").add("LBody")
         if cell.wording.form == "disc":
             self._disc_alone(cell, body.add("P"))
@@ -47,7 +46,7 @@ class CellPen:
         else:
             self._words(cell, body)
 
-    def _ground(self, cell: Cell) -> None:
+    def draw_ground(self, cell: Cell) -> None:
         """Tint, bars of tracks, and white where the title goes on over free minutes."""
         canvas, colors = self.canvas, self.measures.letters.style.colors
         y, width = self.top - cell.bottom, cell.right - cell.left

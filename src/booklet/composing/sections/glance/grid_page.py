@@ -65,6 +65,8 @@ class GridPage:
         _draw_lines(canvas, grid, top, self.measures)
         self._draw_rules(canvas, grid, y, top)
         pen = CellPen(canvas, self.measures, pages, self.tracks, grid.styles, top, grid.frame.inset)
+        for cell in grid.cells:
+            pen.draw_ground(cell)  # all of them first: numbers of very low cells stand out over their neighbors
         over_all = set(self.columns.over_all())
         self._draw_cells(pen, grid, root.add("Sect"), [cell.spots[0] in over_all for cell in grid.cells])
         for column, heading in enumerate(self.columns.headings):
