@@ -114,8 +114,10 @@ def made_readable(part: Part, styles: tuple[TextStyle, ...], lay_out: LayOut) ->
         yield part
     elif len(part.rooms) > 1:
         middle = (len(part.rooms) + 1) // 2
-        for rooms in (part.rooms[:middle], part.rooms[middle:]):
-            yield from made_readable(_of_rooms(part, rooms, by_room=True), styles, lay_out)
+        halves = (_of_rooms(part, rooms, by_room=True) for rooms in (part.rooms[:middle], part.rooms[middle:]))
+        for half in halves:
+            if half.boxes:
+                yield from made_readable(half, styles, lay_out)
     else:
         for piece in _halves(part, anywhere=True):
             yield from made_readable(piece, styles, lay_out)
