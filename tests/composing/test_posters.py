@@ -87,7 +87,7 @@ def test_each_once_with_its_page(tmp_path: Path, paper: str, count: int) -> None
     for number in range(count):
         board, folio = found[f"Poster {number}"]
         assert board == f"P{number + 1}"
-        assert pages[int(folio) - 1][0] in {f"Poster {number}", "15:00"}
+        assert f"Poster {number}" in pages[int(folio) - 1]
     lists = [page for page in pages if "P" in page]
     assert (len(lists) > 1) == (count > 30 or (count == 30 and paper == "A5"))
     assert any("continued" in page for page in lists) or count < 200

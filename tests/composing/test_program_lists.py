@@ -10,11 +10,20 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
+from booklet.composing.labels import Labels
+from booklet.composing.section import Column, Section
+from booklet.composing.sections import SECTIONS
+from booklet.composing.text import paragraph
+from booklet.flowable import Block
 from booklet.job import Job
+from booklet.lettering.letters import Letters
 from booklet.make import make
+from booklet.model.program import Program
+from booklet.page_map import PageMap
 from booklet.proofing.audit import audit
 from booklet.proofing.dump import dump
 from booklet.proofing.self_check import self_check
+from booklet.structure import Element
 
 Json = dict[str, object]
 FORMS = ["days", "tracks", "time"]
@@ -348,3 +357,31 @@ def test_what_no_column_holds_goes_on_in_the_next(tmp_path: Path, form: str, pap
     made = Made(tmp_path, sessions, talks, form, paper=paper)
     assert ("number 3, +56" if form == "time" else "number 59") in made.told
     assert min(float(line.split(" ")[2]) for line in made.lines) > 10
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_posters_with_a_part_of_their_own_are_only_named(
+    tmp_path: Path, form: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def compose_posters(program: Program, letters: Letters, labels: Labels, pages: PageMap) -> tuple[Section, ...]:
+        root, text = Element("Sect"), letters.style.text.body
+        page = letters.style.page
+        blocks = [Block(paragraph(letters, text, one.title, root.add("P"))) for one in program.talks]
+        return (Section("posters", root, "Posters", (Column(page.left, page.inner_width),), tuple(blocks)),)
+
+    monkeypatch.setitem(SECTIONS, "posters", compose_posters)
+    talks: Json = {f"p{n}": talk(f"Poster {n} on mud", kind="poster", board=f"P{n}") for n in (2, 10, 3)}
+    items: list[Json] = [{"talk": name} for name in talks]
+    sessions = [
+        session("p", "16:00", *items, kind="posters", until="17:00", room=ROOMS[0], note="Drinks are served."),
+        session("q", "17:00", *items, {"title": "Prizes", "minutes": 5}, kind="posters", until="18:00"),
+    ]
+    made = Made(tmp_path, sessions, talks, form, sections="program posters abstracts")
+    program = made.parts[0]
+    assert "on mud" not in program
+    assert "Prizes" in program
+    assert program.count("Boards P2–P10") == (1 if form == "time" else 2)
+    assert "Drinks are served." in program
+    assert program.count("Blue Room") == 1
+    links = [one.get_object() for one in made.reader.pages[0]["/Annots"]]  # type: ignore[attr-defined]
+    assert "posters" in {str(one["/Dest"]) for one in links}

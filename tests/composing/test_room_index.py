@@ -69,7 +69,7 @@ def test_rooms_of_a_building_stand_together_and_unused_ones_are_left_out(tmp_pat
 
 def said(folder: Path, sessions: str, paper: str) -> tuple[list[str], list[int]]:
     """What the part says, and the page numbers in it."""
-    settings = f"paper: {paper}\nsections: [program, rooms]\n"
+    settings = f"paper: {paper}\nsections: [program, rooms]\nprogram: {{at-a-glance: none}}\n"
     outcome = make(Job(project(folder, sessions, settings)), lambda *_: None)
     assert outcome.output
     pdf = outcome.output.read_bytes()

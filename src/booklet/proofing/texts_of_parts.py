@@ -20,7 +20,7 @@ def texts_of_part(name: str, program: Program) -> Iterator[Row]:
         for committee in program.event.committees:
             yield _of_committee(committee)
     elif name == "sponsors":
-        yield from ([line(tier.name)] for tier in program.event.sponsors)
+        yield from ([line(tier.name)] for tier in program.event.sponsors if tier.sponsors)
         for sponsor in (sponsor for tier in program.event.sponsors for sponsor in tier.sponsors):
             if not (sponsor.logo and sponsor.logo.picture):
                 yield [line(sponsor.name)]

@@ -80,11 +80,8 @@ def slim_line(session: Session, setting: ListSetting, air: float, sect: Element)
     style, role = (text.row_event, "P") if quiet else (text.row_title, "H2")
     title = paragraph(setting.letters, style, session.title, sect.add(role))
     stack = [Stacked(title, drop)]
-    boards = setting.boards(session)
-    if boards:
-        line = paragraph(setting.letters, text.list_detail, boards, sect.add("P"))
-        stack.append(Stacked(line, text.row_authors.leading))
-    stack += _below(session, None, setting, sect)
+    listed = session.kind == "posters" and setting.has_posters
+    stack += _below(session, None, setting, sect, setting.rooms(session) if listed else "")
     when = text.list_when if not quiet else text.row_event
     face = Voice("sans", when.size, when.color) if quiet else voice(when)
     hours = setting.hours(session)
@@ -92,8 +89,9 @@ def slim_line(session: Session, setting: ListSetting, air: float, sect: Element)
     if hours:
         words = Paragraph(setting.letters, (Run(hours, face),), when.leading, sect.add("P"), align="left")
         margin = (Stacked(words, drop),)
-    right = _room(session, setting, air, sect)
-    if session.kind == "posters" and setting.has_posters:
+    if not listed:
+        right = _room(session, setting, air, sect)
+    else:
         width = text.page_number.size * 3.5
         number = setting.number(POSTERS_KEY, text.page_number, sect, drop)
         right = Cell(setting.page.inner_width - width, width, number)
@@ -163,8 +161,9 @@ def _room(session: Session, setting: ListSetting, air: float, sect: Element) -> 
     return Cell(page.inner_width - width, width, (Stacked(words, _drop(setting, air)),))
 
 
-def _below(session: Session, talk: Talk | None, setting: ListSetting, sect: Element) -> list[Stacked]:
-    """Chairs, and before them the speakers of the only talk, after them its room; and the note."""
+def _below(session: Session, talk: Talk | None, setting: ListSetting, sect: Element, rooms: str = "") -> list[Stacked]:
+    """Boards of posters, with the `rooms` that have no other place; chairs, and before them the speakers of the only talk,
+    after them its room; the note."""
     text, colors = setting.letters.style.text, setting.letters.style.colors
     style = text.list_line
     runs = list(_speakers(talk, setting)) if talk else []
@@ -175,6 +174,11 @@ def _below(session: Session, talk: Talk | None, setting: ListSetting, sect: Elem
     if talk and session.rooms:
         runs.append(Run(f" · {setting.rooms(session)}" if runs else setting.rooms(session), mute))
     stack = []
+    boards = " · ".join(filter(None, (setting.boards(session), rooms)))
+    if boards:
+        link = f"#{POSTERS_KEY}" if setting.pages.page(POSTERS_KEY) is not None else None
+        line = paragraph(setting.letters, text.list_detail, boards, sect.add("P"), link=link)
+        stack.append(Stacked(line, style.leading * 1.15))
     if runs:
         line = Paragraph(setting.letters, tuple(runs), style.leading, sect.add("P"), align="left")
         stack.append(Stacked(line, style.leading * 1.15))

@@ -9,11 +9,10 @@ from booklet.composing.furniture import event_furniture
 from booklet.composing.labels import Labels
 from booklet.composing.program_form import day_key, session_key
 from booklet.composing.section import Column, Section
-from booklet.composing.sections.back_cover import BACK_KEY
 from booklet.composing.sections.cover_text import event_days
 from booklet.composing.sections.free_pages import other_pages, page_key
 from booklet.composing.sections.keynotes import keynotes_of, speakers
-from booklet.composing.sections.notes import FIRST_NOTES
+from booklet.composing.sections.notes import note_pages
 from booklet.composing.sections.part_title import HAIR, OPENING, part_title
 from booklet.composing.sections.posters import board_range
 from booklet.composing.text import paragraph, spoken, voice
@@ -62,7 +61,7 @@ class _Setting:
 def compose_contents(program: Program, letters: Letters, labels: Labels, pages: PageMap) -> tuple[Section, ...]:
     """One section with an entry for each part that has pages; none while nothing is known of pages."""
     entries = _entries(program, labels, pages)
-    if not entries or (not program.settings.chosen and _printed_pages(pages) < _FEWEST_PAGES):
+    if not entries or (not program.settings.chosen and pages.count - note_pages(pages) < _FEWEST_PAGES):
         return ()
     page, root = letters.style.page, Element("Sect")
     blocks = part_title(letters, labels.contents, root)
@@ -72,15 +71,6 @@ def compose_contents(program: Program, letters: Letters, labels: Labels, pages: 
     furniture = event_furniture(program.event, labels.contents)
     column = Column(page.left, page.inner_width)
     return (Section(_KEY, root, labels.contents, (column,), tuple(blocks), furniture=furniture),)
-
-
-def _printed_pages(pages: PageMap) -> int:
-    """How many pages there are without those that are there to be written on."""
-    notes = pages.page(FIRST_NOTES)
-    if notes is None:
-        return pages.count
-    back = pages.page(BACK_KEY)
-    return pages.count - ((pages.count if back is None else back) - notes)
 
 
 def _entries(program: Program, labels: Labels, pages: PageMap) -> list[_Entry]:

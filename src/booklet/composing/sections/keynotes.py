@@ -3,6 +3,7 @@
 from dataclasses import replace
 from functools import partial
 
+from booklet.composing.abstracts_form import day_tab, tabs_count_talks
 from booklet.composing.authors_form import authors_form
 from booklet.composing.copyfit import tighter_styles
 from booklet.composing.flowables.short_rule import ShortRule
@@ -37,19 +38,20 @@ def speakers(talk: Talk) -> tuple[str, ...]:
 
 
 def compose_keynotes(program: Program, letters: Letters, labels: Labels, pages: PageMap) -> tuple[Section, ...]:
-    """A section for every keynote, composed tighter where it does not fit its page."""
+    """A section for every keynote, composed tighter where it does not fit its page. Their thumb tabs are those of days."""
     del pages  # as abstracts, they do not name pages
-    slots = program.first_slots()
+    slots, counted = program.first_slots(), tabs_count_talks(program)
     sections: list[Section] = []
     for talk in keynotes_of(program):
         slot = slots.get(talk.id)
+        tab = None if counted else day_tab(program, slot.session.day if slot else None)
         people = tuple(person for name in speakers(talk) if (person := program.person(name)))
         beside, below = partial(_portraits, people), partial(_lives, talk, people, labels)
-        in_style = partial(talk_section, program, talk, slot, None, letters, labels, beside=beside, below=below)
+        in_style = partial(talk_section, program, talk, slot, tab, letters, labels, beside=beside, below=below)
         tighter = Tighter(partial(tighter_styles, letters.style, talk), in_style)
         sections.append(replace(in_style(letters.style), tighter=tighter))
         if authors_form(talk) == "page":
-            around = talk_furniture(program.event, talk, slot, None, labels)
+            around = talk_furniture(program.event, talk, slot, tab, labels)
             sections.append(compose_names(talk, letters, labels, around))
     return tuple(sections)
 

@@ -12,16 +12,19 @@ from booklet.tagged_canvas import TaggedCanvas
 from booklet.units import MM
 
 _KEY = "notes"
-FIRST_NOTES = f"{_KEY}-1"
 _SHEET = 4
 
 
 def compose_notes(program: Program, letters: Letters, labels: Labels, pages: PageMap) -> tuple[Section, ...]:
     """One section a page; none where the pages are a multiple of four already."""
     del program
-    own = sum(pages.page(f"{_KEY}-{number}") is not None for number in range(1, _SHEET))
-    missing = (own - pages.count) % _SHEET
+    missing = (note_pages(pages) - pages.count) % _SHEET
     return tuple(_page(number, letters, labels) for number in range(1, missing + 1))
+
+
+def note_pages(pages: PageMap) -> int:
+    """How many pages for notes the booklet has."""
+    return sum(pages.page(f"{_KEY}-{number}") is not None for number in range(1, _SHEET))
 
 
 def _page(number: int, letters: Letters, labels: Labels) -> Section:

@@ -100,6 +100,8 @@ def _in_columns(form: ListForm, frame: DayFrame, content: _Content, setting: Lis
                 if session.kind != "break":
                     pauses[len(blocks)] = pause
                 blocks += track_blocks(session, setting, measures, root)
+        if content.rest:
+            pauses[len(blocks)] = 0.0
         blocks += _tail(content, setting, root, lambda session: track_blocks(session, setting, measures, root))
         return DayBlocks(root, title, blocks, pauses)
 

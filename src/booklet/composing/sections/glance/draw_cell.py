@@ -61,6 +61,8 @@ class CellPen:
                 tint = colors.accent_tint if cell.box.look == "plenary" else colors.tint
                 canvas.block(cell.left, foot, width, self.top - cell.top - foot, tint)
                 for spot, share in zip(cell.spots, _shares(cell), strict=True):
+                    if self.tracks.lacks_bar(spot.box):
+                        continue
                     end, begin = self.top - share[1], self.top - share[0]
                     end += min(GAP, max(0.0, begin - end - _LEAST))
                     draw_bar(canvas, self.tracks.form(spot.box.track), cell.left, end, begin - end, colors)
@@ -145,7 +147,7 @@ class CellPen:
         letters = self.measures.letters
         x += draw_disc(self.canvas, letters, numbers[0], x, baseline, style, element)
         if len(numbers) > 1:
-            x = self._beside(paragraph(letters, style, "–", element), x + 0.6, baseline, style) + 0.6
+            x = self._beside(paragraph(letters, style, "–", element, align="center"), x + 0.8, baseline, style) + 0.8
             x += draw_disc(self.canvas, letters, numbers[-1], x, baseline, style, element)
         return x
 

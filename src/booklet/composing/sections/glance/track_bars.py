@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from booklet.composing.sections.glance.boxes import Box
 from booklet.composing.text import paragraph
 from booklet.lettering.letters import Letters
 from booklet.lettering.paragraph import Paragraph
@@ -32,6 +33,10 @@ class Tracks:
         if track is None or len(self.names) < 2 or track not in self.names:
             return None
         return self.names.index(track) % FORMS
+
+    def lacks_bar(self, box: Box) -> bool:
+        """Whether a box stands without a bar: what has no track, where bars tell tracks apart."""
+        return box.look == "plain" and len(self.names) > 1 and self.form(box.track) is None
 
 
 def tracks_of(program: Program, used: Iterable[str | None]) -> Tracks:
