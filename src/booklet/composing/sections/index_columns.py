@@ -39,12 +39,14 @@ class IndexEntry:
 
 @dataclass(frozen=True, slots=True)
 class IndexForm:
-    """What an index is called, the key to it (empty: none), and how wide a column is at least, in sizes of its text."""
+    """What an index is called, the key to it (empty: none), and how wide a column is at least, in sizes of its text. Letters
+    stand above groups where there are as many entries as `lettered`: a short list is read from end to end."""
 
     key: str
     title: str
     note: str
     least_width: float
+    lettered: int = 0
 
 
 def compose_index(
@@ -59,7 +61,7 @@ def compose_index(
     groups = [tuple(group) for _, group in groupby(in_order, key=lambda entry: entry.group)]
     blocks: list[Block] = []
     for group in groups:
-        if len(groups) > 1:
+        if len(groups) > 1 and len(in_order) >= form.lettered:
             blocks.append(_letter(group[0].group.letter or labels.other_letters, letters, root, first=not blocks))
         blocks += _entries(group, letters, root)
     furniture = event_furniture(event, form.title, event.title)

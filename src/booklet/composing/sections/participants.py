@@ -19,6 +19,7 @@ from booklet.structure import Element
 _KEY = "participants"
 # Sizes of the text: the least width of a column with affiliations, and without any.
 _COLUMN, _NAMES_ALONE = 26.0, 12.5
+_LETTERED = 100  # participants
 _SHARE, _GAP = 0.4, 0.8  # of the column, for the name; sizes of the text between name and affiliation
 
 
@@ -28,7 +29,7 @@ def compose_participants(program: Program, letters: Letters, labels: Labels, pag
     if not program.participants:
         return ()
     placed = any(participant.affiliation for participant in program.participants)
-    form = IndexForm(_KEY, labels.participants, "", _COLUMN if placed else _NAMES_ALONE)
+    form = IndexForm(_KEY, labels.participants, "", _COLUMN if placed else _NAMES_ALONE, _LETTERED)
     width = index_columns(letters.style, form.least_width)[0].width
     language = program.event.language
     entries = [

@@ -108,6 +108,7 @@ def _texts(talk: Talk, setting: RunOn, own: Element, above: TextStyle) -> tuple[
     tail = talk_tail(talk, letters, setting.labels, own, f"H{int(setting.role[1:]) + 1}")
     if affiliations_below(talk):
         tail.append(talk_affiliations(talk, letters, own, below_tail=bool(tail)))
+    tail = _together(tail)
     end = DESCENT * letters.style.text.body.size + stacked(tail, setting.width)
     if translation:
         return body, _footed(translation, tail, setting), end
@@ -117,9 +118,15 @@ def _texts(talk: Talk, setting: RunOn, own: Element, above: TextStyle) -> tuple[
     return blocks[: len(body)], blocks[len(body) :], end
 
 
+def _together(tail: list[Block]) -> list[Block]:
+    """What stands below an abstract so that its lines stay with what is above them, a figure or other lines."""
+    below = (*(isinstance(block.flowable, Paragraph) for block in tail[1:]), False)
+    return [replace(block, keep=block.keep or line) for block, line in zip(tail, below, strict=False)]
+
+
 def _footed(text: list[Block], tail: list[Block], setting: RunOn) -> list[Block]:
     """Text and tail, whose first lines do not begin a page without the end of the text."""
-    lines = list(takewhile(lambda block: isinstance(block.flowable, Paragraph) and not block.keep, tail))
+    lines = list(takewhile(lambda block: isinstance(block.flowable, Paragraph), tail))
     last = text[-1].flowable
     if not lines or not isinstance(last, Paragraph) or stacked(lines, setting.width) > _HIGHEST_FOOT * setting.leading:
         return [*text, *tail]
