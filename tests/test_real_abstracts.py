@@ -9,7 +9,7 @@ import pytest
 
 from booklet.checking.check import check
 from booklet.composing.labels import load_labels
-from booklet.composing.sections.abstracts import compose_abstracts
+from booklet.composing.sections.talks.abstracts import compose_abstracts
 from booklet.composing.unset_formulas import unset_formulas
 from booklet.flowable import Flowable
 from booklet.lettering.display import Display

@@ -24,8 +24,8 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 from texts.invented import talks
 
 from booklet.composing.labels import load_labels
-from booklet.composing.sections.abstracts import compose_abstracts
-from booklet.composing.sections.talk_body import talk_body
+from booklet.composing.sections.talks.abstracts import compose_abstracts
+from booklet.composing.sections.talks.talk_body import talk_body
 from booklet.lettering.letters import Letters
 from booklet.model.event import Event
 from booklet.model.program import Program

@@ -17,8 +17,8 @@ from booklet.composing.labels import Labels, load_labels, missing_labels
 from booklet.composing.picture_sizes import doubtful_figures
 from booklet.composing.section import Section
 from booklet.composing.sections import NUMBERED, compose_part
-from booklet.composing.sections.abstracts import talk_key
-from booklet.composing.sections.front_cover import compose_logo_cover
+from booklet.composing.sections.covers.front_cover import compose_logo_cover
+from booklet.composing.sections.talks.abstracts import talk_key
 from booklet.composing.unset_formulas import unset_formulas
 from booklet.errors import WrongUseError
 from booklet.finding import Finding, in_order

@@ -8,7 +8,7 @@ import pytest
 
 from booklet.composing.labels import load_labels
 from booklet.composing.section import Section
-from booklet.composing.sections.abstracts import compose_abstracts
+from booklet.composing.sections.talks.abstracts import compose_abstracts
 from booklet.job import Job
 from booklet.lettering.letters import Letters
 from booklet.make import make

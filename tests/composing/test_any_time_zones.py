@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from booklet.composing.labels import load_labels
 from booklet.composing.section import Section
-from booklet.composing.sections.zone_page import compose_time_zones
+from booklet.composing.sections.zones.zone_page import compose_time_zones
 from booklet.lettering.letters import Letters
 from booklet.model.event import City, Event, Region
 from booklet.model.program import Program

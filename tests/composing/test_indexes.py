@@ -15,8 +15,8 @@ from pypdf import PdfReader
 
 from booklet.codes import NOTHING_TO_PRINT
 from booklet.composing.labels import load_labels
-from booklet.composing.sections.index_columns import index_columns
-from booklet.composing.sections.people_index import compose_people
+from booklet.composing.sections.indexes.index_columns import index_columns
+from booklet.composing.sections.indexes.people_index import compose_people
 from booklet.job import Job
 from booklet.make import make
 from booklet.model.index_name import index_name

@@ -6,8 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from booklet.composing.flowables.table_row import Cell, TableRow
-from booklet.composing.lists.column_fit import Columns, fill
-from booklet.composing.lists.day_parting import Place, parted
+from booklet.composing.sections.lists.column_fit import Columns, fill
+from booklet.composing.sections.lists.day_parting import Place, parted
 from booklet.flowable import Block
 from booklet.typesetting.paginate import paginate
 from sheet import style

@@ -3,7 +3,7 @@
 from types import MappingProxyType
 
 from booklet.composing.labels import load_labels
-from booklet.composing.sections.page_references import NumberSetting, Part, Reference
+from booklet.composing.sections.indexes.page_references import NumberSetting, Part, Reference
 from booklet.page_map import PageMap
 from sheet import style
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from booklet.composing.sections.room_happenings import rooms_in_use
+from booklet.composing.sections.indexes.room_happenings import rooms_in_use
 from booklet.job import Job
 from booklet.make import make
 from booklet.model.program import Program

@@ -11,7 +11,7 @@ from itertools import chain, groupby
 
 from booklet.composing.authors_form import named_in_head, names_key
 from booklet.composing.program_form import list_form
-from booklet.composing.sections.abstracts import talk_key
+from booklet.composing.sections.talks.abstracts import talk_key
 from booklet.model.program import Program
 from booklet.model.rich_text import Line
 from booklet.model.talk import Talk

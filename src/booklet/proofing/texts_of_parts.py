@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from booklet.composing.sections.abstracts import talk_key
 from booklet.composing.sections.free_pages import page_key
-from booklet.composing.sections.keynotes import keynotes_of, speakers
+from booklet.composing.sections.talks.abstracts import talk_key
+from booklet.composing.sections.talks.keynotes import keynotes_of, speakers
 from booklet.model.committee import Committee
 from booklet.model.free_page import FreePage
 from booklet.model.program import Program

@@ -4,22 +4,22 @@ from collections.abc import Callable, Collection
 
 from booklet.composing.labels import Labels
 from booklet.composing.section import Section
-from booklet.composing.sections.abstracts import compose_abstracts
-from booklet.composing.sections.back_cover import compose_back_cover
 from booklet.composing.sections.committees import compose_committees
 from booklet.composing.sections.contents import compose_contents
+from booklet.composing.sections.covers.back_cover import compose_back_cover
+from booklet.composing.sections.covers.front_cover import compose_front_cover
 from booklet.composing.sections.free_pages import compose_page, compose_pages
-from booklet.composing.sections.front_cover import compose_front_cover
-from booklet.composing.sections.keynotes import compose_keynotes
-from booklet.composing.sections.keyword_index import compose_keywords
+from booklet.composing.sections.indexes.keyword_index import compose_keywords
+from booklet.composing.sections.indexes.participants import compose_participants
+from booklet.composing.sections.indexes.people_index import compose_people
+from booklet.composing.sections.indexes.room_index import compose_rooms
 from booklet.composing.sections.notes import compose_notes
-from booklet.composing.sections.participants import compose_participants
-from booklet.composing.sections.people_index import compose_people
 from booklet.composing.sections.posters import compose_posters
 from booklet.composing.sections.program import compose_program
-from booklet.composing.sections.room_index import compose_rooms
 from booklet.composing.sections.sponsors import compose_sponsors
-from booklet.composing.sections.zone_page import compose_time_zones
+from booklet.composing.sections.talks.abstracts import compose_abstracts
+from booklet.composing.sections.talks.keynotes import compose_keynotes
+from booklet.composing.sections.zones.zone_page import compose_time_zones
 from booklet.lettering.letters import Letters
 from booklet.model.program import Program
 from booklet.model.settings import PAGE_PREFIX

@@ -9,12 +9,12 @@ from booklet.composing.furniture import event_furniture
 from booklet.composing.labels import Labels
 from booklet.composing.program_form import day_key, session_key
 from booklet.composing.section import Column, Section
-from booklet.composing.sections.cover_text import event_days
+from booklet.composing.sections.covers.cover_text import event_days
 from booklet.composing.sections.free_pages import other_pages, page_key
-from booklet.composing.sections.keynotes import keynotes_of, speakers
 from booklet.composing.sections.notes import note_pages
 from booklet.composing.sections.part_title import HAIR, OPENING, part_title
 from booklet.composing.sections.posters import board_range
+from booklet.composing.sections.talks.keynotes import keynotes_of, speakers
 from booklet.composing.text import paragraph, spoken, voice
 from booklet.composing.times import printed_day
 from booklet.flowable import Block

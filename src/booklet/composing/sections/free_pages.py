@@ -7,8 +7,8 @@ from booklet.composing.furniture import event_furniture
 from booklet.composing.labels import Labels
 from booklet.composing.section import Aside, Column, Section
 from booklet.composing.sections.margin_pictures import margin_pictures
-from booklet.composing.sections.talk_body import rich_text_blocks
-from booklet.composing.sections.talk_figures import figure_blocks
+from booklet.composing.sections.talks.talk_body import rich_text_blocks
+from booklet.composing.sections.talks.talk_figures import figure_blocks
 from booklet.composing.text import WIDE, bold_voice, paragraph, space_to, spoken, voice
 from booklet.flowable import Block
 from booklet.lettering.letters import Letters

@@ -2,8 +2,8 @@
 
 from booklet.composing.labels import Labels
 from booklet.composing.section import Section
-from booklet.composing.sections.back_cover import note_lines
-from booklet.composing.sections.cover_text import Fact, cover_scale, set_down
+from booklet.composing.sections.covers.back_cover import note_lines
+from booklet.composing.sections.covers.cover_text import Fact, cover_scale, set_down
 from booklet.lettering.letters import Letters
 from booklet.model.program import Program
 from booklet.page_map import PageMap

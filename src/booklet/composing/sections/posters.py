@@ -9,9 +9,9 @@ from booklet.composing.flowables.table_row import Cell, Rule, Stacked, TableRow
 from booklet.composing.furniture import event_furniture
 from booklet.composing.labels import Labels
 from booklet.composing.section import Column, Furniture, Head, Section, Tab
-from booklet.composing.sections.abstracts import talk_key
 from booklet.composing.sections.list_items import NUMBERED
 from booklet.composing.sections.part_title import HAIR, opening_rule
+from booklet.composing.sections.talks.abstracts import talk_key
 from booklet.composing.text import bold_voice, comma, paragraph, space_to, spoken, voice
 from booklet.composing.times import printed_day, printed_range
 from booklet.flowable import Block

@@ -4,12 +4,15 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from booklet.composing.labels import Labels
-from booklet.composing.lists.column_fit import DayBlocks
-from booklet.composing.lists.day_breaks import seconds_before
-from booklet.composing.lists.day_list import session_blocks
-from booklet.composing.lists.day_order import in_list_order
-from booklet.composing.lists.day_pages import compose_day
-from booklet.composing.lists.day_section import (
+from booklet.composing.program_form import ListForm, list_form
+from booklet.composing.section import Section
+from booklet.composing.sections.glance.compose import compose_glance, plan_glances
+from booklet.composing.sections.lists.column_fit import DayBlocks
+from booklet.composing.sections.lists.day_breaks import seconds_before
+from booklet.composing.sections.lists.day_list import session_blocks
+from booklet.composing.sections.lists.day_order import in_list_order
+from booklet.composing.sections.lists.day_pages import compose_day
+from booklet.composing.sections.lists.day_section import (
     ANY_TIME_KEY,
     DayFrame,
     any_time_frame,
@@ -17,12 +20,9 @@ from booklet.composing.lists.day_section import (
     day_frame,
     list_columns,
 )
-from booklet.composing.lists.list_setting import ListSetting
-from booklet.composing.lists.time_list import time_blocks
-from booklet.composing.lists.track_list import Measures, time_width, track_blocks
-from booklet.composing.program_form import ListForm, list_form
-from booklet.composing.section import Section
-from booklet.composing.sections.glance.compose import compose_glance, plan_glances
+from booklet.composing.sections.lists.list_setting import ListSetting
+from booklet.composing.sections.lists.time_list import time_blocks
+from booklet.composing.sections.lists.track_list import Measures, time_width, track_blocks
 from booklet.composing.sections.program_table import PROGRAM_KEY, compose_table, note_blocks
 from booklet.composing.text import paragraph
 from booklet.flowable import Anchor, Block

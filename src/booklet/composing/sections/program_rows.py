@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from booklet.composing.counted_names import NameSetting, name_runs
 from booklet.composing.flowables.table_row import Cell, Rule, Stacked, TableRow
 from booklet.composing.labels import Labels
-from booklet.composing.sections.abstracts import talk_key
+from booklet.composing.sections.talks.abstracts import talk_key
 from booklet.composing.text import paragraph, voice
 from booklet.composing.times import Clock, printed_minutes, printed_range
 from booklet.flowable import Block

@@ -10,7 +10,7 @@ from booklet.composing.labels import Labels
 from booklet.composing.program_form import list_form
 from booklet.composing.section import Column, Section
 from booklet.composing.sections.program_rows import RowSetting, session_rows
-from booklet.composing.sections.time_zones import zone_blocks
+from booklet.composing.sections.zones.time_zones import zone_blocks
 from booklet.composing.text import comma, paragraph, sentences, space_to, voice
 from booklet.composing.times import printed_date, printed_range, zone_name
 from booklet.flowable import Block

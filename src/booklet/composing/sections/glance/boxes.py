@@ -7,7 +7,7 @@ from typing import Literal
 
 from booklet.composing.labels import Labels
 from booklet.composing.program_form import names_sessions, session_key
-from booklet.composing.sections.abstracts import talk_key
+from booklet.composing.sections.talks.abstracts import talk_key
 from booklet.composing.text import comma
 from booklet.composing.times import printed_range, printed_time
 from booklet.model.day import Day

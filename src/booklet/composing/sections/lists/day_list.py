@@ -3,9 +3,9 @@
 from dataclasses import replace
 
 from booklet.composing.flowables.table_row import Rule, TableRow
-from booklet.composing.lists.list_setting import HAIR, ListSetting
-from booklet.composing.lists.session_heads import block_head, continued_head, is_block, session_head, slim_line
 from booklet.composing.program_form import session_key
+from booklet.composing.sections.lists.list_setting import HAIR, ListSetting
+from booklet.composing.sections.lists.session_heads import block_head, continued_head, is_block, session_head, slim_line
 from booklet.composing.sections.program_rows import RowSetting, row_cells
 from booklet.composing.text import spoken
 from booklet.flowable import Anchor, Block

@@ -12,12 +12,12 @@ from booklet.composing.furniture import event_furniture
 from booklet.composing.labels import Labels
 from booklet.composing.program_form import place_in_program
 from booklet.composing.section import Aside, Column, ComposedLater, Furniture, Section, Tab, Tighter
-from booklet.composing.sections.run_on import compose_run_on
-from booklet.composing.sections.talk_body import talk_affiliations, talk_tail
-from booklet.composing.sections.talk_head import talk_head
-from booklet.composing.sections.talk_margin import talk_margin
-from booklet.composing.sections.talk_names import compose_names
-from booklet.composing.sections.talk_translation import both_abstracts
+from booklet.composing.sections.talks.run_on import compose_run_on
+from booklet.composing.sections.talks.talk_body import talk_affiliations, talk_tail
+from booklet.composing.sections.talks.talk_head import talk_head
+from booklet.composing.sections.talks.talk_margin import talk_margin
+from booklet.composing.sections.talks.talk_names import compose_names
+from booklet.composing.sections.talks.talk_translation import both_abstracts
 from booklet.composing.text import spoken
 from booklet.composing.times import printed_date, printed_range, zone_name
 from booklet.flowable import Block, stacked

@@ -6,8 +6,8 @@ from dataclasses import replace
 from booklet.composing.foreign_cover import draw_picture
 from booklet.composing.labels import Labels
 from booklet.composing.section import Section
-from booklet.composing.sections.cover_ornament import Look, draw_ornament
-from booklet.composing.sections.cover_text import (
+from booklet.composing.sections.covers.cover_ornament import Look, draw_ornament
+from booklet.composing.sections.covers.cover_text import (
     SHRINK,
     Fact,
     cover_scale,

@@ -3,9 +3,9 @@
 from dataclasses import dataclass, replace
 
 from booklet.composing.flowables.table_row import Cell, Rule, Stacked, TableRow
-from booklet.composing.lists.day_list import session_anchor
-from booklet.composing.lists.list_setting import HEAD_WEIGHT, POSTERS_KEY, ROW_HEADER, WEIGHT, ListSetting
-from booklet.composing.sections.abstracts import talk_key
+from booklet.composing.sections.lists.day_list import session_anchor
+from booklet.composing.sections.lists.list_setting import HEAD_WEIGHT, POSTERS_KEY, ROW_HEADER, WEIGHT, ListSetting
+from booklet.composing.sections.talks.abstracts import talk_key
 from booklet.composing.text import WIDE, bold_voice, paragraph, spoken, voice
 from booklet.composing.times import printed_time
 from booklet.flowable import Block

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from booklet.composing.abstracts_form import column_places, holds_two_columns
 from booklet.composing.flowables.side_by_side import SideBySide
-from booklet.composing.sections.talk_body import on_grid, talk_body
+from booklet.composing.sections.talks.talk_body import on_grid, talk_body
 from booklet.composing.text import paragraph, space_to
 from booklet.flowable import Block
 from booklet.lettering.letters import Letters

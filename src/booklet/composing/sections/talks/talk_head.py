@@ -9,8 +9,8 @@ from booklet.composing.authors_form import (
 )
 from booklet.composing.flowables.list_item import ListItem
 from booklet.composing.labels import Labels
-from booklet.composing.sections.talk_authors import author_runs, figure, run_in_affiliations
-from booklet.composing.sections.talk_translation import translated_title
+from booklet.composing.sections.talks.talk_authors import author_runs, figure, run_in_affiliations
+from booklet.composing.sections.talks.talk_translation import translated_title
 from booklet.composing.text import paragraph, space_to, voice
 from booklet.flowable import Block, Flowable
 from booklet.lettering.letters import Letters

@@ -9,9 +9,9 @@ from booklet.composing.copyfit import tighter_styles
 from booklet.composing.flowables.short_rule import ShortRule
 from booklet.composing.labels import Labels
 from booklet.composing.section import Section, Tighter
-from booklet.composing.sections.abstracts import talk_furniture, talk_section
 from booklet.composing.sections.margin_pictures import margin_pictures
-from booklet.composing.sections.talk_names import compose_names
+from booklet.composing.sections.talks.abstracts import talk_furniture, talk_section
+from booklet.composing.sections.talks.talk_names import compose_names
 from booklet.composing.text import WIDE, bold_voice, rich_runs, space_to, voice
 from booklet.flowable import Block
 from booklet.lettering.letters import Letters

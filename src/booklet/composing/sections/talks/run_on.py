@@ -14,9 +14,9 @@ from booklet.composing.labels import Labels
 from booklet.composing.program_form import place_in_program
 from booklet.composing.run_on_style import run_on_style
 from booklet.composing.section import Column, ComposedLater, Section
-from booklet.composing.sections.run_on_beside import Entry
-from booklet.composing.sections.run_on_talk import RunOn, run_on_talk
-from booklet.composing.sections.talk_names import compose_names
+from booklet.composing.sections.talks.run_on_beside import Entry
+from booklet.composing.sections.talks.run_on_talk import RunOn, run_on_talk
+from booklet.composing.sections.talks.talk_names import compose_names
 from booklet.composing.text import comma, paragraph, space_to, spoken, voice
 from booklet.composing.times import printed_day, printed_range
 from booklet.flowable import Block, stacked

@@ -11,10 +11,10 @@ from booklet.composing.flowables.opening import Opening
 from booklet.composing.flowables.strut import Strut
 from booklet.composing.flowables.with_foot import WithFoot
 from booklet.composing.labels import Labels
-from booklet.composing.sections.run_on_beside import Entry, above_title, beside_title, depth
-from booklet.composing.sections.talk_authors import author_runs, run_in_affiliations
-from booklet.composing.sections.talk_body import on_grid, talk_affiliations, talk_body, talk_tail
-from booklet.composing.sections.talk_translation import translation_below
+from booklet.composing.sections.talks.run_on_beside import Entry, above_title, beside_title, depth
+from booklet.composing.sections.talks.talk_authors import author_runs, run_in_affiliations
+from booklet.composing.sections.talks.talk_body import on_grid, talk_affiliations, talk_body, talk_tail
+from booklet.composing.sections.talks.talk_translation import translation_below
 from booklet.composing.text import paragraph, space_to, spoken
 from booklet.flowable import Anchor, Block, stacked
 from booklet.lettering.letters import Letters

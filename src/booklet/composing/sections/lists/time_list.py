@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from booklet.composing.flowables.table_row import Cell, Rule, Stacked, TableRow
-from booklet.composing.lists.list_setting import POSTERS_KEY, ROW_HEADER, ListSetting
-from booklet.composing.lists.track_list import GAP, NUMBER_WIDTH, Measures, continued_line, people_lines
-from booklet.composing.sections.abstracts import talk_key
+from booklet.composing.sections.lists.list_setting import POSTERS_KEY, ROW_HEADER, ListSetting
+from booklet.composing.sections.lists.track_list import GAP, NUMBER_WIDTH, Measures, continued_line, people_lines
+from booklet.composing.sections.talks.abstracts import talk_key
 from booklet.composing.text import comma, paragraph, voice
 from booklet.composing.times import printed_range, printed_time, zone_name
 from booklet.flowable import Block

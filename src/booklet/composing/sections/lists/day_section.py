@@ -4,10 +4,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from booklet.composing.furniture import event_furniture
-from booklet.composing.lists.column_fit import Columns, DayBlocks, fit_columns
-from booklet.composing.lists.list_setting import ListSetting
 from booklet.composing.program_form import day_key
 from booklet.composing.section import Column, Furniture, Head, Section, Tab
+from booklet.composing.sections.lists.column_fit import Columns, DayBlocks, fit_columns
+from booklet.composing.sections.lists.list_setting import ListSetting
 from booklet.composing.sections.program_table import PROGRAM_KEY
 from booklet.composing.text import paragraph
 from booklet.composing.times import printed_day, zone_name

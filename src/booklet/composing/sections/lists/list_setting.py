@@ -6,7 +6,7 @@ from booklet.composing.counted_names import NameSetting, counted_names
 from booklet.composing.flowables.table_row import Stacked
 from booklet.composing.labels import Labels
 from booklet.composing.program_form import list_form
-from booklet.composing.sections.abstracts import talk_key
+from booklet.composing.sections.talks.abstracts import talk_key
 from booklet.composing.text import comma, paragraph, unbroken, voice
 from booklet.composing.times import Clock, printed_range, zone_name
 from booklet.folios import folio

@@ -9,8 +9,8 @@ from booklet.composing.flowables.table_row import Cell, Rule, Stacked, TableRow
 from booklet.composing.furniture import event_furniture
 from booklet.composing.labels import Labels
 from booklet.composing.section import Column, Section
-from booklet.composing.sections.page_references import Finder
-from booklet.composing.sections.room_happenings import Happening, RoomDays, rooms_in_use
+from booklet.composing.sections.indexes.page_references import Finder
+from booklet.composing.sections.indexes.room_happenings import Happening, RoomDays, rooms_in_use
 from booklet.composing.text import WIDE, bold_voice, paragraph, voice
 from booklet.composing.times import printed_day, printed_range, printed_weekday
 from booklet.flowable import Block

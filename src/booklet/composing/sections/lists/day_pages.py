@@ -4,12 +4,12 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from math import ceil
 
-from booklet.composing.lists.day_breaks import seconds_before
-from booklet.composing.lists.day_list import session_blocks
-from booklet.composing.lists.day_parting import Place, parted
-from booklet.composing.lists.day_section import DayFrame
-from booklet.composing.lists.list_setting import ListSetting
 from booklet.composing.section import Column, Section
+from booklet.composing.sections.lists.day_breaks import seconds_before
+from booklet.composing.sections.lists.day_list import session_blocks
+from booklet.composing.sections.lists.day_parting import Place, parted
+from booklet.composing.sections.lists.day_section import DayFrame
+from booklet.composing.sections.lists.list_setting import ListSetting
 from booklet.flowable import Block
 from booklet.model.session import Session
 from booklet.structure import Element

@@ -12,7 +12,7 @@ from itertools import pairwise
 from booklet.composing.flowables.banded_row import Band, BandedRow
 from booklet.composing.flowables.headed_rows import HeadedRow, HeadedRows
 from booklet.composing.flowables.table_row import Cell, Rule, Stacked, TableRow
-from booklet.composing.sections.zone_words import ZoneWords
+from booklet.composing.sections.zones.zone_words import ZoneWords
 from booklet.composing.text import day_mark, mark_voice, voice
 from booklet.composing.times import printed_range, printed_time
 from booklet.lettering.paragraph import Align, Paragraph

@@ -9,8 +9,8 @@ from booklet.composing.flowables.list_item import ListItem
 from booklet.composing.flowables.short_rule import ShortRule
 from booklet.composing.labels import Labels
 from booklet.composing.sections.list_items import NUMBERED, list_items
-from booklet.composing.sections.talk_authors import run_in_affiliations
-from booklet.composing.sections.talk_figures import talk_figures
+from booklet.composing.sections.talks.talk_authors import run_in_affiliations
+from booklet.composing.sections.talks.talk_figures import talk_figures
 from booklet.composing.text import WIDE, bold_voice, comma, paragraph, rich_runs, space_to, voice
 from booklet.flowable import Block
 from booklet.lettering.display import Display

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from booklet.composing.labels import Labels
 from booklet.composing.section import Section
-from booklet.composing.sections.cover_text import Fact, cover_scale, event_days, set_down
+from booklet.composing.sections.covers.cover_text import Fact, cover_scale, event_days, set_down
 from booklet.lettering.letters import Letters
 from booklet.model.program import Program
 from booklet.page_map import PageMap

@@ -6,7 +6,7 @@ from enum import IntEnum
 
 from booklet.composing.labels import Labels
 from booklet.composing.program_form import list_form, names_sessions, session_key
-from booklet.composing.sections.abstracts import talk_key
+from booklet.composing.sections.talks.abstracts import talk_key
 from booklet.composing.text import WIDE, bold_voice, comma, emphasised, voice
 from booklet.folios import folio
 from booklet.lettering.letters import Voice

@@ -3,8 +3,8 @@
 from booklet.composing.flowables.table_row import Cell, Stacked, TableRow
 from booklet.composing.labels import Labels
 from booklet.composing.section import Section
-from booklet.composing.sections.index_columns import IndexEntry, IndexForm, compose_index, index_columns
-from booklet.composing.sections.people_index import name_runs
+from booklet.composing.sections.indexes.index_columns import IndexEntry, IndexForm, compose_index, index_columns
+from booklet.composing.sections.indexes.people_index import name_runs
 from booklet.composing.text import paragraph
 from booklet.flowable import Flowable
 from booklet.lettering.letters import Letters

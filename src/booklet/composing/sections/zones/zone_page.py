@@ -9,9 +9,9 @@ from booklet.composing.furniture import event_furniture
 from booklet.composing.labels import Labels
 from booklet.composing.section import Column, Section
 from booklet.composing.sections.program_table import zones_below_program
-from booklet.composing.sections.zone_chart import zone_chart
-from booklet.composing.sections.zone_table import zone_tables
-from booklet.composing.sections.zone_words import ZoneWords
+from booklet.composing.sections.zones.zone_chart import zone_chart
+from booklet.composing.sections.zones.zone_table import zone_tables
+from booklet.composing.sections.zones.zone_words import ZoneWords
 from booklet.composing.text import paragraph, space_to
 from booklet.composing.times import printed_date, printed_days
 from booklet.flowable import Block

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator
 from booklet.composing.flowables.turnover import Turnover
 from booklet.composing.labels import Labels
 from booklet.composing.section import Section
-from booklet.composing.sections.index_columns import IndexEntry, IndexForm, compose_index
-from booklet.composing.sections.page_references import Finder, NumberSetting, Part, Reference
+from booklet.composing.sections.indexes.index_columns import IndexEntry, IndexForm, compose_index
+from booklet.composing.sections.indexes.page_references import Finder, NumberSetting, Part, Reference
 from booklet.composing.text import voice
 from booklet.flowable import Flowable
 from booklet.lettering.bidi import MAY_TURN, runs_backwards

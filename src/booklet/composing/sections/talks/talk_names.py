@@ -9,7 +9,7 @@ from booklet.composing.flowables.short_rule import ShortRule
 from booklet.composing.flowables.two_columns import TwoColumns
 from booklet.composing.labels import Labels
 from booklet.composing.section import Column, Furniture, Section, Tighter
-from booklet.composing.sections.talk_authors import author_runs, bold_numbered_affiliations
+from booklet.composing.sections.talks.talk_authors import author_runs, bold_numbered_affiliations
 from booklet.composing.text import paragraph, space_to
 from booklet.flowable import Block
 from booklet.lettering.letters import Letters

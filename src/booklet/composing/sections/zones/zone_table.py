@@ -7,7 +7,7 @@ from math import ceil
 
 from booklet.composing.flowables.headed_rows import HeadedRow, HeadedRows
 from booklet.composing.flowables.table_row import MOON, Cell, Rule, Shade, Stacked, TableRow
-from booklet.composing.sections.zone_words import ZoneWords
+from booklet.composing.sections.zones.zone_words import ZoneWords
 from booklet.composing.text import WIDE, day_marks, mark_voice, voice
 from booklet.composing.times import printed_range, printed_short_days
 from booklet.lettering.paragraph import Paragraph

@@ -1,0 +1,1 @@
+"""Covers that booklet draws."""

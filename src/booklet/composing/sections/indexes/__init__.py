@@ -1,0 +1,1 @@
+"""Indexes: people, keywords and rooms with their pages, and the list of participants."""
