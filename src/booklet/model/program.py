@@ -1,6 +1,6 @@
 """The program: everything the content folder says, in one fixed order."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from booklet.model.committee import Participant
 from booklet.model.day import Day, days_of
@@ -32,7 +32,7 @@ class Program:
     the program, then those in no session by kind, board and id; shuffled input files give the same value.
 
     `rooms` and `tracks` are those of the file in its order, then those that sessions name besides, by first appearance.
-    `people` are those of people.yaml, whose names are right.
+    `people` are those of people.yaml, whose names are right. `days` are those on which there are sessions with times.
     """
 
     event: Event
@@ -44,16 +44,15 @@ class Program:
     tracks: tuple[Track, ...] = ()
     pages: tuple[FreePage, ...] = ()
     participants: tuple[Participant, ...] = ()
+    days: tuple[Day, ...] = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "days", days_of(self.timed, self.rooms))
 
     @property
     def timed(self) -> tuple[Session, ...]:
         """The sessions that have times."""
         return tuple(session for session in self.sessions if session.timed)
-
-    @property
-    def days(self) -> tuple[Day, ...]:
-        """The days on which there are sessions with times."""
-        return days_of(self.timed, self.rooms)
 
     def slots(self) -> dict[str, tuple[Slot, ...]]:
         """All appearances of every talk that has any, by its id."""
