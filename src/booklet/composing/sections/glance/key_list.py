@@ -9,6 +9,7 @@ from booklet.composing.sections.glance.boxes import Box
 from booklet.composing.sections.glance.discs import RADIUS, draw_disc
 from booklet.composing.sections.glance.links import draw_number, link_of
 from booklet.composing.sections.glance.measures import Measures
+from booklet.composing.sections.list_items import NUMBERED
 from booklet.composing.text import bold_voice, rich_runs, voice
 from booklet.lettering.paragraph import ASCENT, Paragraph
 from booklet.lettering.runs import Run
@@ -42,7 +43,7 @@ class KeyList:
         """Draw it below `top`, one column after the other."""
         heights = self._heights()
         first = self._in_first(heights)
-        listed = root.add("L")
+        listed = root.add("L", attributes=NUMBERED)
         y = top - _ABOVE
         for place, (box, height) in enumerate(zip(self.keyed, heights, strict=True)):
             if place == first:
