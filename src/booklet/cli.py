@@ -29,7 +29,7 @@ from booklet.reporting.progress import CLEAR, Progress, listed, rewritten, silen
 from booklet.reporting.report import Report
 from booklet.reporting.visible import visible
 
-SCHEMA_KINDS = ("event", "program", "talk", "booklet", "people", "affiliations")
+SCHEMA_KINDS = ("event", "program", "talk", "page", "booklet", "people", "affiliations", "participants")
 Word = str | None  # an option that may be left out
 
 

@@ -24,7 +24,7 @@ def program(*rows: str) -> str:
     return PROGRAM + "".join(f"  - {{date: 2026-04-23, title: S, {row}}}\n" for row in rows)
 
 
-BREAK = "id: lunch, start: 9:05, until: 10:00, kind: break"
+BREAK = "id: lunch, start: 9:25, until: 10:00, kind: break"
 
 
 def test_breaks_plenaries_and_posters_need_no_items(tmp_path: Path) -> None:
@@ -136,6 +136,49 @@ def test_content_that_no_part_prints(tmp_path: Path) -> None:
     event = EVENT + "committees: {Program: [Ada Example]}\nsponsors: {Gold: [Acme]}\n"
     files = {"event_yaml": event, "pages__hello_md": "---\ntitle: Hello\n---\nCome in.\n"}
     found = said(tmp_path / "a", booklet_yaml="sections: [program, abstracts]", **files)
-    assert [one[:20] for one in found] == ['C032 "committees" is', 'C032 "sponsors" is p', 'C032 the page "hello']
+    assert [one[:23] for one in found] == [
+        "C032 the committees are", "C032 the sponsors are p", 'C032 the page "hello" i',
+    ]  # fmt: skip
     everything = "sections: [program, abstracts, committees, sponsors, page/hello]"
     assert said(tmp_path / "b", booklet_yaml=everything, **files) == []
+
+
+def test_what_is_for_all_leaves_nothing_beside_it(tmp_path: Path) -> None:
+    row = "id: lunch, start: 9:10, until: 10:00, kind: break"
+    assert said(tmp_path / "a", program_yaml=program(row)) == [
+        'K040 "lunch" is for all (09:10–10:00), and at that time there is "one" (09:00–09:25)'
+    ]
+    assert said(tmp_path / "b", program_yaml=program(f"{row}, room: Foyer")) == []
+    assert said(tmp_path / "c", program_yaml=program(row.replace("break", "social"))) == []
+
+
+@pytest.mark.parametrize(
+    ("lists", "row", "expected"),
+    [
+        ("rooms: [Aula, Lab]", "room: Lap", ['the room "Lap" is not among those listed: "Aula" and "Lab"']),
+        ("rooms: [Aula, Lab]", 'room: "Aula, Lab"', ['the room "Aula, Lab" is not among those listed']),
+        ("rooms: [Aula, Lab]", "room: [Aula, Lab]", []),
+        ("tracks: [Methods]", "track: Method", ['the track "Method" is not among those listed: "Methods"']),
+        ("tracks: [Methods, Data]", "track: Data", ['the track "Methods" is listed, and nothing is in it']),
+    ],
+)
+def test_rooms_and_tracks_that_are_not_listed(tmp_path: Path, lists: str, row: str, expected: list[str]) -> None:
+    text = f"{lists}\n" + program(f"id: p, start: 10:00, {row}, items: [{{title: Walk, minutes: 20}}]")
+    found = [one for one in said(tmp_path, program_yaml=text) if one.startswith("K069")]
+    unused = [one for one in found if "nothing is in it" in one]
+    wanted = [one for one in expected if "nothing is in it" in one]
+    assert len(unused) >= len(wanted)
+    shown = [one for one in found if "not among" in one]
+    assert len(shown) == len([one for one in expected if "not among" in one])
+    for words in expected:
+        assert any(words.split(":")[0].removesuffix('"') in one for one in found)
+
+
+def test_a_keynote_is_one_on_both_sides(tmp_path: Path) -> None:
+    row = "id: p, start: 10:00, kind: keynote, items: [{talk: bob, minutes: 40}]"
+    talk = TALK.replace("On engines", "Boats as engines")
+    assert said(tmp_path / "a", program_yaml=program(row), talks__bob_md=talk) == [
+        'K009 session "p" is a keynote, and talk "bob" is not'
+    ]
+    whole = talk.replace("title:", "kind: keynote\ntitle:")
+    assert said(tmp_path / "b", program_yaml=program(row), talks__bob_md=whole) == []

@@ -54,7 +54,7 @@ def write(folder: Path, count: int, settings: str, seed: int = 0, *, days: int =
         text = talk(number, chance, poster=number > count - loose)
         (content / "talks" / f"t{number:03}.md").write_text(text, "utf-8")
     sessions = []
-    slots = [(day, room) for day in range(days) for room in reversed(ROOMS)]
+    slots = [(day, room) for day in range(days) for room in ROOMS]
     scheduled = list(range(1, count - loose + 1))
     size = -(-len(scheduled) // len(slots))
     for index, (day, room) in enumerate(slots):

@@ -25,7 +25,7 @@ def program() -> Program:
     return read
 
 
-def wanted(layout: Layout = "auto", order: Order = "time", count: int = 16) -> Program:
+def wanted(layout: Layout = "auto", order: Order = "session", count: int = 16) -> Program:
     found = program()
     talks = (found.talks * (count // 16 + 1))[:count]
     settings = replace(found.settings, abstracts=AbstractSettings(layout, order))
@@ -51,17 +51,20 @@ def test_or_the_settings_do(layout: Layout, count: int) -> None:
     assert abstracts_layout(wanted(layout, count=count), style("A4").page) == layout
 
 
-def test_in_time_talks_stand_as_in_the_program() -> None:
+def test_by_session_talks_stand_as_in_the_program() -> None:
     groups = abstract_groups(wanted())
     assert [talk for group in groups for talk in group.talks] == list(program().talks)
     assert [group.session.id if group.session else "" for group in groups] == ["s0", "s1", "s2", "s3", ""]
     assert [group.posters for group in groups] == [False] * 4 + [True]
 
 
-def test_by_session_rooms_decide_at_one_time() -> None:
-    """The Hall comes first, though its sessions have the later ids."""
-    groups = abstract_groups(wanted(order="session"))
-    assert [group.session.id if group.session else "" for group in groups] == ["s1", "s0", "s3", "s2", ""]
+def test_by_time_parallel_sessions_take_turns() -> None:
+    groups = abstract_groups(wanted(order="time"))
+    slots = program().first_slots()
+    starts = [slots[talk.id].item.start for group in groups for talk in group.talks if talk.id in slots]
+    known = [start for start in starts if start]
+    assert known == sorted(known)
+    assert len({group.session.id for group in groups if group.session}) < len(groups) - 1
     assert sorted(one for some in ids(groups) for one in some) == sorted(talk.id for talk in program().talks)
 
 

@@ -60,7 +60,7 @@ def finished(folder: Path) -> tuple[bytes, tuple[str, ...], tuple[list[TextRun],
 
 
 @cache
-def made(paper: str, layout: str, order: str = "time", seed: int = 0, *, sections: str = "abstracts") -> Booklet:
+def made(paper: str, layout: str, order: str = "session", seed: int = 0, *, sections: str = "abstracts") -> Booklet:
     settings = f"paper: {paper}\nsections: [{sections}]\nabstracts: {{layout: {layout}, order: {order}}}\n"
     with TemporaryDirectory() as folder:
         titles = write(Path(folder), COUNT, settings, seed)
@@ -111,7 +111,7 @@ def test_every_talk_is_there_once_and_in_order(paper: str, layout: str, seed: in
     assert re.findall(r"Talk \d{3}", said) == list(booklet.titles)
 
 
-@pytest.mark.parametrize("order", ["session", "track", "board", "title"])
+@pytest.mark.parametrize("order", ["time", "track", "board", "title"])
 @pytest.mark.parametrize("layout", ["run-on", "two-columns", "page"])
 def test_in_every_order_too(layout: str, order: str) -> None:
     booklet = made("A4", layout, order)
@@ -363,11 +363,11 @@ def test_whatever_is_long_finds_room(tmp_path: Path, paper: str, layout: str) ->
     (talks / "t002.md").write_text("---\ntitle: Nothing else\n---\n", "utf-8")
     program = tmp_path / "content" / "program.yaml"
     program.write_text(program.read_text("utf-8").replace("Hall", room).replace("Session A", long), "utf-8")
-    for order in ("title", "time"):
+    for order in ("title", "session"):
         (tmp_path / "content" / "booklet.yaml").write_text(settings.replace("title", order), "utf-8")
         _, parts, pages = finished(tmp_path)
         assert "Nothing else" in " ".join(parts)
-        assert " ".join(parts).count(long) == 1 + (order == "time")
+        assert " ".join(parts).count(long) == 1 + (order == "session")
         assert " ".join(parts).count("ice tide") == 199
         foot = style(paper).page.bottom * 0.4
         assert min(run.y for page in pages for run in page) > foot

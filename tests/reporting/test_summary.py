@@ -39,7 +39,7 @@ def test_the_end_of_a_check(findings: list[Finding], strict: bool, fails: bool, 
         ([ERROR, WARNING], False, "14:02", "1 error, 1 warning. No PDF was written; out/b.pdf of 14:02 is unchanged."),
         ([ERROR], False, None, "1 error. No PDF was written."),
         ([WARNING], True, None, "1 warning (with --strict, warnings count as errors). No PDF was written."),
-        ([ERROR, NOTE], False, None, "1 error. No PDF was written. 1 note; `booklet check` shows them."),
+        ([ERROR, NOTE], False, None, "1 error. No PDF was written. 1 note; `booklet check` shows it."),
     ],
 )
 def test_the_end_of_a_failed_make(findings: list[Finding], strict: bool, of: str | None, line: str) -> None:

@@ -117,7 +117,9 @@ def at_night(program: Program) -> Iterator[Finding]:
     if program.event.zone != "UTC" and len(night) * 4 <= max(4, len(program.timed)):
         for session in night:
             message = f'session "{session.id}" begins at {session.start:%H:%M}, in the night'
-            hint = f"write {session.start.hour + 12}:{session.start:%M} if the afternoon is meant"
+            before = session.date - timedelta(days=1)
+            afternoon = f"write {session.start.hour + 12}:{session.start:%M} if the afternoon is meant"
+            hint = f"{afternoon}, or add day: {before} if it belongs to the evening before"
             yield Finding(AT_NIGHT, message, session.places.of("start"), hint)
 
 

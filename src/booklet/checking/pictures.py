@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from booklet.codes import NO_ALT
 from booklet.finding import Finding
 from booklet.model.program import Program
+from booklet.model.settings import prints_pages, prints_talks
 
 
 def no_alt(program: Program) -> Iterator[Finding]:
@@ -15,12 +16,12 @@ def no_alt(program: Program) -> Iterator[Finding]:
         if cover and not cover.alt:
             message = f'{word} "{cover.file}" has no alternative text'
             yield Finding(NO_ALT, message, cover.places.of("file"), "add alt: with what it says and shows")
-    for page in program.pages:
+    for page in program.pages if prints_pages(settings) else ():
         for figure in page.figures:
             if not figure.alt:
                 message = f'figure "{figure.file}" has no alternative text'
                 yield Finding(NO_ALT, message, figure.places.of("file"), "add alt: with what it shows")
-    for talk in program.talks:
+    for talk in program.talks if prints_talks(settings) else ():
         for figure in talk.figures:
             if not figure.alt:
                 message = f'figure "{figure.file}" has no alternative text'

@@ -15,15 +15,11 @@ from booklet.codes import (
     NO_START,
     OVER_SLOT,
     OVERLAP,
-    ROOM_VARIANT,
-    TRACK_VARIANT,
     UNDER_SLOT,
 )
-from booklet.finding import Code, Finding
-from booklet.model.bare_letters import bare_letters
+from booklet.finding import Finding
 from booklet.model.program import Program
 from booklet.model.session import PLAIN_KINDS, Item, Session
-from booklet.place import Place
 
 _EACH = 10  # that are named one by one
 
@@ -91,6 +87,25 @@ def overlap(program: Program) -> Iterator[Finding]:
                 rooms.setdefault(room, []).append(session)
     for room, sessions in rooms.items():
         yield from _sessions_overlap(room, sessions)
+    for session in program.timed:
+        if session.is_for_all and session.end and session.kind != "social":
+            yield from _all_and_others(session, session.end, program)
+
+
+def _all_and_others(session: Session, end: datetime, program: Program) -> Iterator[Finding]:
+    """What is for all until `end`, and sessions that go on at the same time; posters hang in breaks too."""
+    others = [
+        one
+        for one in program.timed
+        if one is not session and one.end and not one.is_for_all and one.kind != "posters"
+        and one.start.timestamp() < end.timestamp() and session.start.timestamp() < one.end.timestamp()
+    ]  # fmt: skip
+    if others:
+        names = listed([f'"{one.id}" ({_span(one.start, one.end)})' for one in others])
+        message = f'"{session.id}" is for all ({_span(session.start, end)}), and at that time there is {names}'
+        hint = "give it the room: that it is in, or correct the times"
+        also = tuple(one.places.of("start") for one in others)
+        yield Finding(OVERLAP, message, session.places.of("start"), hint, also)
 
 
 def _items_overlap(session: Session) -> Iterator[Finding]:
@@ -136,43 +151,14 @@ def slot(program: Program) -> Iterator[Finding]:
         if end is None or until is None:
             continue
         minutes = round((end.timestamp() - until.timestamp()) / 60)
-        if minutes == 0 or (minutes < 0 and session.items[-1].minutes is None):
-            continue  # of the last item nobody knows how long it takes
+        if minutes == 0 or (minutes < 0 and any(item.end is None for item in session.items)):
+            continue  # nobody knows how long everything takes
         code, word = (OVER_SLOT, "after") if minutes > 0 else (UNDER_SLOT, "before")
         message = (
             f'session "{session.id}" ends at {end:%H:%M}, {plural(abs(minutes), "minute")} {word} its announced end'
         )
         place = session.places.of("until")
         yield Finding(code, f"{message} {until:%H:%M}", place, "check minutes and until")
-
-
-def room_variants(program: Program) -> Iterator[Finding]:
-    """K065: two rooms that differ in capitals, accents, blanks or signs."""
-    named = [
-        (room, session.places.of("room", index))
-        for session in program.sessions
-        for index, room in enumerate(session.rooms)
-    ]
-    yield from _variants(ROOM_VARIANT, "room", named)
-
-
-def track_variants(program: Program) -> Iterator[Finding]:
-    """K068: two tracks that differ in capitals, accents, blanks or signs."""
-    named = [(session.track, session.places.of("track")) for session in program.sessions if session.track]
-    named += [(talk.track, talk.places.of("track")) for talk in program.talks if talk.track]
-    yield from _variants(TRACK_VARIANT, "track", named)
-
-
-def _variants(code: Code, what: str, named: list[tuple[str, Place]]) -> Iterator[Finding]:
-    """One finding for every spelling that is not the first of its name, where it first stands."""
-    first: dict[str, tuple[str, Place]] = {}
-    told: set[str] = set()
-    for name, place in named:
-        other, where = first.setdefault(bare_letters(name) or name, (name, place))
-        if other != name and name not in told:
-            told.add(name)
-            message = f'the {what} "{name}" looks like another spelling of "{other}"'
-            yield Finding(code, message, place, "write it one way", (where,))
 
 
 def _is_off(item: Item) -> bool:

@@ -7,6 +7,7 @@ from booklet.checking.at_once import at_once
 from booklet.checking.wording import listed, shown
 from booklet.codes import (
     DUPLICATE_TITLE,
+    KEYNOTE_ALONE,
     NO_ABSTRACT,
     NO_AFFILIATION,
     NO_AUTHORS,
@@ -70,6 +71,16 @@ def same_board(program: Program) -> Iterator[Finding]:
             message = f'talks "{other.id}" and "{talk.id}" both have the board {shown(talk.board)}'
             also = (other.places.of("board"),)
             yield Finding(SAME_BOARD, message, talk.places.of("board"), "give one of them another", also, talk=talk.id)
+
+
+def keynote_alone(program: Program) -> Iterator[Finding]:
+    """K009: a session of kind keynote whose talks are all of another kind, so that none has a page of its own."""
+    for session in program.sessions:
+        talks = [item.talk for item in session.items if item.talk]
+        if session.kind == "keynote" and talks and all(talk.kind != "keynote" for talk in talks):
+            message = f'session "{session.id}" is a keynote, and talk "{talks[0].id}" is not'
+            hint = "write kind: keynote in the file of the talk, so that it has a page with portrait and biography"
+            yield Finding(KEYNOTE_ALONE, message, talks[0].place, hint, (session.places.of("kind"),), talk=talks[0].id)
 
 
 def talk_twice(program: Program) -> Iterator[Finding]:

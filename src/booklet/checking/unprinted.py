@@ -34,14 +34,20 @@ def _of_covers(program: Program) -> Iterator[Finding]:
 
 def _of_parts(program: Program) -> Iterator[Finding]:
     settings, event = program.settings, program.event
+    first = program.participants[0].place if program.participants else None
+    keynotes = [talk.places.of("kind") for talk in program.talks if talk.kind == "keynote"]
+    posters = [talk.places.of("kind") for talk in program.talks if talk.kind == "poster"]
     given = {
-        "committees": (event.committees, event.places.of("committees")),
-        "sponsors": (event.sponsors, event.places.of("sponsors")),
+        "committees": ("the committees are", event.places.of("committees") if event.committees else None),
+        "sponsors": ("the sponsors are", event.places.of("sponsors") if event.sponsors else None),
+        "participants": ("the participants are", first),
+        "keynotes": ("portraits and biographies of keynotes are", keynotes[0] if keynotes else None),
+        "posters": ("the list of posters is", posters[0] if posters else None),
     }
-    for name, (content, place) in given.items():
-        if content and name not in settings.sections:
-            hint = f"add {name} to sections: in content/booklet.yaml, or take them out"
-            yield Finding(UNPRINTED_VALUE, f'"{name}" is printed nowhere, since sections: leaves it out', place, hint)
+    for name, (what, place) in given.items():
+        if place and name not in settings.sections:
+            hint = f"add {name} to sections: in content/booklet.yaml, or take the line sections: out"
+            yield Finding(UNPRINTED_VALUE, f"{what} printed nowhere, since sections: leaves {name} out", place, hint)
     if "pages" not in settings.sections:
         for page in program.pages:
             if PAGE_PREFIX + page.id not in settings.sections:

@@ -96,25 +96,16 @@ def abstract_groups(program: Program) -> tuple[Group, ...]:
         return _filled((Group(parts[False]), Group(by_board(parts[True]), posters=True)))
     if order == "track":
         return _by_track(program, talks, slots)
-    sessions = program.sessions if order == "time" else _by_room(program)
-    under: dict[str, list[Talk]] = {session.id: [] for session in sessions}
-    for talk in talks:
-        if talk.id in slots:
-            under[slots[talk.id].session.id].append(talk)
-    groups = [Group(tuple(under[session.id]), session) for session in sessions]
+    held = [(slots[talk.id], talk) for talk in talks if talk.id in slots]  # as the program lists them
+    if order == "time":
+        held.sort(
+            key=lambda pair: (not pair[0].session.timed, (pair[0].item.start or pair[0].session.start).timestamp())
+        )
+    runs = groupby(held, lambda pair: pair[0].session)
+    groups = [Group(tuple(talk for _, talk in run), session) for session, run in runs]
     loose = [talk for talk in talks if talk.id not in slots]
     groups += [Group(tuple(some), posters=hang) for hang, some in groupby(loose, lambda talk: talk.kind == "poster")]
     return _filled(groups)
-
-
-def _by_room(program: Program) -> tuple[Session, ...]:
-    """The sessions as the program shows them: those that begin at one time by room."""
-    place = {room.name: index for index, room in enumerate(program.rooms)}
-
-    def order(session: Session) -> tuple[bool, float, int]:
-        return not session.timed, session.start.timestamp(), min((place[room] for room in session.rooms), default=-1)
-
-    return tuple(sorted(program.sessions, key=order))
 
 
 def _by_track(program: Program, talks: tuple[Talk, ...], slots: dict[str, Slot]) -> tuple[Group, ...]:

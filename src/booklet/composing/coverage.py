@@ -94,12 +94,7 @@ def _texts(program: Program) -> Iterator[tuple[str, Place, Talk | None]]:
             None,
         )
     yield from _texts_of_people(program)
-    for session in program.sessions:
-        words = _letters(session.title) + (session.room or "") + "".join(session.chairs)
-        yield words + (session.track or "") + (session.note or ""), session.places.record, None
-        for item in session.items:
-            if item.talk is None:
-                yield _letters(item.title), item.places.record, None
+    yield from _texts_of_sessions(program)
     for talk in program.talks:
         yield from _texts_of_talk(talk)
     for page in program.pages:
@@ -108,6 +103,20 @@ def _texts(program: Program) -> Iterator[tuple[str, Place, Talk | None]]:
         yield _rich_letters(page.text), page.places.of("text"), None
         for figure in page.figures:
             yield _letters(figure.caption), figure.places.of("caption"), None
+
+
+def _texts_of_sessions(program: Program) -> Iterator[tuple[str, Place, Talk | None]]:
+    """Sessions, items, rooms and tracks."""
+    for session in program.sessions:
+        words = _letters(session.title) + (session.room or "") + "".join(session.chairs)
+        yield words + (session.track or "") + (session.note or ""), session.places.record, None
+        for item in session.items:
+            if item.talk is None:
+                yield _letters(item.title), item.places.record, None
+    for room in program.rooms:
+        yield f"{room.building or ''}{room.note or ''}", room.place or program.event.places.record, None
+    for track in program.tracks:
+        yield track.short or "", track.place or program.event.places.record, None
 
 
 def _texts_of_people(program: Program) -> Iterator[tuple[str, Place, Talk | None]]:
@@ -133,7 +142,8 @@ def _texts_of_talk(talk: Talk) -> Iterator[tuple[str, Place, Talk]]:
     for number, affiliation in enumerate(talk.affiliations):
         yield affiliation, places.of("affiliations", number), talk
     yield _rich_letters(talk.abstract), places.of("abstract"), talk
-    yield f"{talk.track or ''}{talk.board or ''}", places.of("board"), talk
+    for key, text in (("track", talk.track), ("board", talk.board), ("short-title", talk.short_title)):
+        yield text or "", places.of(key), talk
     if talk.translation:
         words = _letters(talk.translation.title) + _rich_letters(talk.translation.abstract)
         yield words, places.of("translation"), talk

@@ -58,22 +58,16 @@ class Labels:
     front_cover: str
     back_cover: str
     page: str
-    time: str
     when: str
-    talk: str
     to_program: str
     contents: str
     abstracts: str
-    session: str
     keynote: str
     keynotes: str
-    poster: str
     posters: str
     pause: str
     plenary: str
     social_event: str
-    track: str
-    tracks: str
     rooms: str
     people: str
     committees: str
@@ -99,10 +93,8 @@ class Labels:
     every_day: str
     clock_change: str
     times_in: str
-    online: str
     about_speaker: str
     at_any_time: str
-    in_room: str
     not_in_full: str
     keys_in_full: str
     talks: Plural

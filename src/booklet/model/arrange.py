@@ -1,7 +1,7 @@
 """What happens to be read, in whatever order, into a Program in its one fixed order."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from booklet.model.program import Program
@@ -13,20 +13,27 @@ _NUMBERS = re.compile(r"(\d+)")
 
 
 def arrange(program: Program) -> Program:
-    """The program in order: sessions by start and id, those without times last; talks by their first appearance in it, then
-    those in no session by kind, board and id; rooms and tracks with those that only sessions and talks name."""
-    sessions = tuple(sorted(program.sessions, key=_session_order))
+    """The program in order: sessions by start, what is for all first and then by room, those without times last; talks by
+    their first appearance in it, then those in no session by kind, board and id; rooms and tracks with those that only
+    sessions and talks name."""
+    sessions = sorted(program.sessions, key=_by_start)
+    rooms = {room.name: room for room in program.rooms}
+    for name in (name for session in sessions for name in session.rooms):
+        rooms.setdefault(name, Room(name))
+    places = {name: place for place, name in enumerate(rooms)}
+    sessions.sort(key=lambda session: (*_by_start(session)[:2], *_by_room(session, places)))
     shown = [item.talk.id for session in sessions for item in session.items if item.talk]
     first = {talk_id: index for index, talk_id in reversed(list(enumerate(shown)))}
     talks = sorted(program.talks, key=lambda talk: (first.get(talk.id, len(shown)), *_talk_order(talk)))
-    rooms = {room.name: room for room in program.rooms}
     tracks = {track.name: track for track in program.tracks}
-    for name in (name for session in sessions for name in session.rooms):
-        rooms.setdefault(name, Room(name))
     for name in filter(None, (*(session.track for session in sessions), *(talk.track for talk in talks))):
         tracks.setdefault(name, Track(name))
     return replace(
-        program, sessions=sessions, talks=tuple(talks), rooms=tuple(rooms.values()), tracks=tuple(tracks.values())
+        program,
+        sessions=tuple(sessions),
+        talks=tuple(talks),
+        rooms=tuple(rooms.values()),
+        tracks=tuple(tracks.values()),
     )
 
 
@@ -41,8 +48,13 @@ def by_board(talks: Iterable[Talk]) -> tuple[Talk, ...]:
     return tuple(sorted(talks, key=lambda talk: (talk.board is None, board_order(talk.board or ""))))
 
 
-def _session_order(session: Session) -> tuple[bool, float, str]:
+def _by_start(session: Session) -> tuple[bool, float, str]:
     return not session.timed, session.start.timestamp(), session.id
+
+
+def _by_room(session: Session, places: Mapping[str, int]) -> tuple[bool, int, str]:
+    first = min((places[room] for room in session.rooms), default=len(places))
+    return not session.is_for_all, first, session.id
 
 
 def _talk_order(talk: Talk) -> tuple[bool, tuple[tuple[int, int, str], ...], str]:

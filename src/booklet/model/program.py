@@ -28,8 +28,8 @@ class Slot:
 
 @dataclass(frozen=True, slots=True)
 class Program:
-    """The whole meeting. Sessions are sorted by start and id, those without times last; talks by their first appearance in
-    the program, then those in no session by kind, board and id; shuffled input files give the same value.
+    """The whole meeting. Sessions are sorted by start, room and id, those without times last; talks by their first appearance
+    in the program, then those in no session by kind, board and id; shuffled input files give the same value.
 
     `rooms` and `tracks` are those of the file in its order, then those that sessions name besides, by first appearance.
     `people` are those of people.yaml, whose names are right. `days` are those on which there are sessions with times.

@@ -10,7 +10,7 @@ from booklet.place import Places
 Glance = Literal["auto", "grid", "overview", "none"]
 ListForm = Literal["auto", "days", "tracks", "time", "none"]
 Layout = Literal["auto", "page", "run-on", "two-columns"]
-Order = Literal["time", "session", "track", "board", "title"]
+Order = Literal["session", "time", "track", "board", "title"]
 
 STANDARDS = ("PDF/UA-1", "PDF/UA-2")
 ATTACHMENTS = ("calendar",)
@@ -52,7 +52,7 @@ class AbstractSettings:
     """How abstracts are laid out, and in which order."""
 
     layout: Layout = "auto"
-    order: Order = "time"
+    order: Order = "session"
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,3 +81,13 @@ class Settings:
     least_words: int | None = None
     most_words: int | None = None
     accept: tuple[Acceptance, ...] = ()
+
+
+def prints_talks(settings: Settings) -> bool:
+    """Whether the booklet has pages of talks."""
+    return bool({"abstracts", "keynotes"} & set(settings.sections))
+
+
+def prints_pages(settings: Settings) -> bool:
+    """Whether the booklet has any page of the organizers' own."""
+    return any(name == "pages" or name.startswith(PAGE_PREFIX) for name in settings.sections)

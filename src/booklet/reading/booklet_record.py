@@ -65,7 +65,7 @@ class AbstractSettingsRecord(Record):
     """How abstracts are laid out."""
 
     layout: _Layout = Field("auto", description="auto, page, run-on or two-columns.")
-    order: _Order = Field("time", description="time, session, track, board or title.")
+    order: _Order = Field("session", description="session, time, track, board or title.")
 
 
 class BookletRecord(Record):

@@ -93,12 +93,13 @@ def _rooms_and_tracks(
     for index, room in enumerate(record.rooms):
         name = text(room.name, "rooms", index, "name")
         building = text(room.building, "rooms", index, "building") or None
-        own = Room(name, building, text(room.note, "rooms", index, "note") or None)
+        place = at.of("rooms", index, "name")
+        own = Room(name, building, text(room.note, "rooms", index, "note") or None, place)
         if rooms.setdefault(name, own) is not own:
             findings.append(_given_twice("room", name, at.of("rooms", index)))
     for index, track in enumerate(record.tracks):
         name = text(track.name, "tracks", index, "name")
-        this = Track(name, text(track.short, "tracks", index, "short") or None)
+        this = Track(name, text(track.short, "tracks", index, "short") or None, at.of("tracks", index, "name"))
         if tracks.setdefault(name, this) is not this:
             findings.append(_given_twice("track", name, at.of("tracks", index)))
     return tuple(rooms.values()), tuple(tracks.values())

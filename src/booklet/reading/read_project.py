@@ -217,7 +217,8 @@ def _unused_files(folder: Path, names: tuple[str, ...], findings: list[Finding])
         elif lower.endswith(".md"):
             hint = f"a talk belongs into talks/: {CONTENT}/talks/{name}"
         elif name not in _FOLDERS and not leads_out(folder, folder / CONTENT / name) and _has_talks(folder, name):
-            hint = f"talks are read from {CONTENT}/talks alone"
+            near = difflib.get_close_matches(lower, _FOLDERS, 1, 0.75)
+            hint = f"did you mean {near[0]}/?" if near else f"talks are read from {CONTENT}/talks alone"
         else:
             continue
         findings.append(Finding(UNPRINTED_FILE, f'"content/{name}" is not used', Place(f"{CONTENT}/{name}"), hint))

@@ -139,7 +139,8 @@ def _until(clock_time: time | None, start: datetime, place: Place, findings: lis
     until, clock = following(start, clock_time)
     _unusual_hour(until, clock, place, findings)
     if until.timestamp() <= start.timestamp():
-        message = f"the session ends at {until:%H:%M}, before it has begun at {start:%H:%M}"
+        when = "when" if until == start else "before"
+        message = f"the session ends at {until:%H:%M}, {when} it begins at {start:%H:%M}"
         findings.append(Finding(BAD_TIME, message, place, "check start and until"))
         return None
     return until

@@ -37,6 +37,15 @@ _LANGUAGE_NAMES = {
 }  # fmt: skip
 
 
+# What people call kinds of sessions, items and talks.
+_KINDS_MEANT = {
+    "coffee": "break", "coffee-break": "break", "lunch": "break", "lunch-break": "break", "pause": "break",
+    "registration": "break", "banquet": "social", "dinner": "social", "excursion": "social", "party": "social",
+    "reception": "social", "ceremony": "plenary", "closing": "plenary", "opening": "plenary", "welcome": "plenary",
+    "invited": "keynote", "oral": "talk", "poster": "posters", "poster-session": "posters", "parallel": "session",
+}  # fmt: skip
+
+
 def refusal(code: Code, message: str, hint: str | None = None) -> PydanticCustomError:
     """The error with which a validator refuses a value. User text never becomes part of a template: it travels aside."""
     return PydanticCustomError("refused", "refused", {"code": code, "message": message, "hint": hint})
@@ -169,7 +178,10 @@ def read_section(text: str) -> str:
     if text.startswith(PAGE_PREFIX):
         return PAGE_PREFIX + read_id(text.removeprefix(PAGE_PREFIX).removesuffix(".md"))
     if text not in DEFAULT_SECTIONS:
-        raise refusal(BAD_VALUE, f'"{text[:60]}" is not taken here', nearest_word(text, DEFAULT_SECTIONS))
+        hint = nearest_word(text, DEFAULT_SECTIONS)
+        if "did you mean" not in hint and "[" not in hint:
+            hint = "a page of your own is page/NAME; otherwise " + hint
+        raise refusal(BAD_VALUE, f'"{text[:60]}" is not taken here', hint)
     return text
 
 
@@ -214,7 +226,10 @@ def nearest_word(text: str, words: tuple[str, ...]) -> str:
     parts = [part.strip() for part in text.split(",")]
     if len(parts) > 1 and all(part in words for part in parts):
         return f"put a list in brackets: [{', '.join(parts)}]"
-    near = difflib.get_close_matches(text.strip().lower().replace("_", "-").replace(" ", "-"), words, 1, 0.6)
+    plain = text.strip().lower().replace("_", "-").replace(" ", "-")
+    if _KINDS_MEANT.get(plain) in words:
+        return f'did you mean "{_KINDS_MEANT[plain]}"?'
+    near = difflib.get_close_matches(plain, words, 1, 0.6)
     return f'did you mean "{near[0]}"?' if near else "write " + " or ".join(words)
 
 

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from booklet.finding import Finding, Severity
 
-_NOTES_ELSEWHERE = "`booklet check` shows them"
+_CHECK = "`booklet check` shows"
 
 
 def fails(findings: Sequence[Finding], *, strict: bool) -> bool:
@@ -72,8 +72,9 @@ def _heavy(findings: Sequence[Finding]) -> list[Finding]:
 
 
 def _notes(findings: Sequence[Finding], *, notes_shown: bool) -> str:
-    notes = counted([finding for finding in findings if finding.severity is Severity.NOTE])
-    return f"{notes}; {_NOTES_ELSEWHERE}" if notes and not notes_shown else notes
+    found = [finding for finding in findings if finding.severity is Severity.NOTE]
+    notes = counted(found)
+    return f"{notes}; {_CHECK} {'it' if len(found) == 1 else 'them'}" if notes and not notes_shown else notes
 
 
 def _strictly(findings: Sequence[Finding], *, strict: bool) -> str:

@@ -10,6 +10,7 @@ from booklet.finding import Finding
 from booklet.limits import PICTURE_BYTES
 from booklet.model.picture_file import PictureFile
 from booklet.model.program import Program
+from booklet.model.settings import prints_pages, prints_talks
 from booklet.model.sponsor import Tier
 from booklet.model.talk import Figure
 from booklet.picture import Picture
@@ -34,13 +35,15 @@ def with_pictures(
     `progress` is told how many files are read, and of how many.
     """
     reader = _Reader(folder, progress, len(set(_files(program))))
-    sections = program.settings.sections
+    settings = program.settings
     talks, pages, people, event = program.talks, program.pages, program.people, program.event
-    if "abstracts" in sections or "keynotes" in sections:
+    if prints_talks(settings):
         talks = tuple(replace(talk, figures=reader.figures(talk.figures, talk.id)) for talk in talks)
+    if "keynotes" in settings.sections:
         people = tuple(replace(person, photo=reader.picture(person.photo, PHOTO)) for person in people)
-    pages = tuple(replace(page, figures=reader.figures(page.figures, None)) for page in pages)
-    if "sponsors" in sections:
+    if prints_pages(settings):
+        pages = tuple(replace(page, figures=reader.figures(page.figures, None)) for page in pages)
+    if "sponsors" in settings.sections:
         event = replace(event, sponsors=tuple(reader.tier(tier) for tier in event.sponsors))
     return replace(program, talks=talks, pages=pages, people=people, event=event), tuple(reader.findings)
 

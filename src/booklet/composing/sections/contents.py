@@ -96,7 +96,8 @@ def _of_part(name: str, program: Program, labels: Labels, pages: PageMap) -> Ite
         yield _Entry(labels.posters, name, board_range(posters, labels))
     elif name == "abstracts":
         talks = among_abstracts(program)
-        count = labels.talks.of(sum(talk.kind != "poster" for talk in talks), program.event.language)
+        number = sum(talk.kind != "poster" for talk in talks)
+        count = labels.talks.of(number, program.event.language) if number else ""
         others = labels.posters if any(talk.kind == "poster" for talk in talks) else ""
         place = _first(map(talk_key, talks), pages)
         yield _Entry(labels.abstracts, place, " · ".join(filter(None, (count, others))))

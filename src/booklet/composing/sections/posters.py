@@ -215,13 +215,18 @@ def _cells(talk: Talk, setting: _Setting, item: Element) -> tuple[Cell, ...]:
         run = Run(folio(index), voice(text.poster_page), link, f"{setting.labels.page} {folio(index)}")
         number = Paragraph(letters, (run,), text.poster_page.leading, body.add("P"), align="right")
         cells.append(Cell(setting.width - number_width, number_width, (Stacked(number, down),)))
+    if talk.status:
+        run = Run(setting.labels.status(talk.status), bold_voice(text.poster_authors, letters.style.colors.accent))
+        status = Paragraph(letters, (run,), text.poster_authors.leading, body.add("P"), align="left")
+        down += text.poster_title.leading * _BELOW
+        cells.append(Cell(setting.boards, width, (Stacked(status, down),)))
     if talk.authors:
         names = _names(talk, setting, body.add("P"), setting.width - setting.boards)
         cells.append(
             Cell(
                 setting.boards,
                 setting.width - setting.boards,
-                (Stacked(names, down + text.poster_title.leading * 0.95),),
+                (Stacked(names, down + text.poster_title.leading * _BELOW),),
             )
         )
     return tuple(cells)

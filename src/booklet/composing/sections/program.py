@@ -10,7 +10,6 @@ from booklet.composing.sections.glance.compose import compose_glance, plan_glanc
 from booklet.composing.sections.lists.column_fit import DayBlocks
 from booklet.composing.sections.lists.day_breaks import seconds_before
 from booklet.composing.sections.lists.day_list import session_blocks
-from booklet.composing.sections.lists.day_order import in_list_order
 from booklet.composing.sections.lists.day_pages import compose_day
 from booklet.composing.sections.lists.day_section import (
     ANY_TIME_KEY,
@@ -52,7 +51,7 @@ def compose_program(program: Program, letters: Letters, labels: Labels, pages: P
             continue
         frame = day_frame(day, setting, first=not sections)
         last = day.number == len(days)
-        content = _Content(in_list_order(program, day.sessions), _untimed(program) if last else (), last)
+        content = _Content(day.sessions, _untimed(program) if last else (), last)
         sections.append(_listed(form, frame, content, setting))
     if form != "none" and not days and program.sessions:
         sections.append(_listed(form, any_time_frame(setting), _Content(program.sessions, (), last=True), setting))

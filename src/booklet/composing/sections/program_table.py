@@ -122,7 +122,7 @@ def _title(program: Program, letters: Letters, labels: Labels, root: Element) ->
             Block(when, space_to(above, text.section_subtitle, text.section_subtitle.leading * 1.45), keep=True)
         )
         above = text.section_subtitle
-    lines = [_chairs(only, labels, event.language)] if only else []
+    lines = [_chairs(only, labels, event.language), ("", only.note or "")] if only else []
     lines.append((labels.organizers, _organizers(event)))
     for label, names in lines:
         if names:

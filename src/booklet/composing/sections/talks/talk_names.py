@@ -45,18 +45,21 @@ def _section(talk: Talk, letters: Letters, labels: Labels, furniture: Furniture,
 
 
 def _names(talk: Talk, letters: Letters, labels: Labels, root: Element) -> tuple[Block, ...]:
-    """A heading in the language of the booklet over a rule, and all names, the full width of the page."""
+    """The title of the talk, below it what follows, in the language of the booklet, over a rule; and all names, the full
+    width of the page."""
     text, ink = letters.style.text, letters.style.colors.ink
-    title, style = text.section_subtitle, text.talk_names
-    own = root.add("H2", lang=letters.language if talk.language else None)
-    heading = paragraph(letters, title, labels.authors_and_affiliations, own)
+    title, style, small = text.section_subtitle, text.talk_names, text.talk_small_affiliations
+    heading = paragraph(letters, title, talk.title, root.add("H2"), language=talk.language, align="balance")
+    own = root.add("P", lang=letters.language if talk.language else None)
+    what = paragraph(letters, small, labels.authors_and_affiliations, own)
     rule = ShortRule(letters.style.page.inner_width, _OPENING, ink)
     runs = author_runs(talk, range(len(talk.authors)), style, talk.language or letters.language)
     names = Paragraph(letters, runs, style.leading, root.add("P"), align="left", language=talk.language)
     below = space_to(title, style, title.leading * 0.4 + style.leading * 1.25)
     return (
         Block(heading, keep=True),
-        Block(rule, title.leading * 0.4 - DESCENT * title.size, keep=True),
+        Block(what, space_to(title, small, small.leading * 1.2), keep=True),
+        Block(rule, title.leading * 0.4 - DESCENT * small.size, keep=True),
         Block(names, below - title.leading * 0.4 + DESCENT * title.size),
     )
 
