@@ -4,6 +4,7 @@ import re
 from datetime import date, datetime
 from typing import Literal
 
+from booklet.model.local_times import offset_text
 from booklet.plain_babel import format_date, format_interval, format_skeleton, format_time, locale_of
 
 Clock = Literal[12, 24]
@@ -101,13 +102,7 @@ def printed_minutes(minutes: int | None, questions: int) -> str:
 def zone_name(time: datetime) -> str:
     """The event's own zone at that time: its letters, or its offset where it has none."""
     name = time.tzname() or ""
-    if name and name[0].isalpha():
-        return name
-    offset = time.utcoffset()
-    minutes = int(offset.total_seconds()) // 60 if offset else 0
-    sign = "−" if minutes < 0 else "+"
-    hours, rest = divmod(abs(minutes), 60)
-    return f"UTC{sign}{hours}" + (f":{rest:02}" if rest else "")
+    return name if name[:1].isalpha() else offset_text(time)
 
 
 def _twelve(language: str, *, in_full: bool) -> str:
