@@ -9,6 +9,9 @@ from booklet.plain_babel import format_date, format_interval, format_skeleton, f
 
 Clock = Literal[12, 24]
 
+# The hour of a pattern and its minutes, without what is quoted: "h:mm", "h.mm", "h 'h' mm".
+_HOUR = re.compile(r"(?<!')[hK]+(?:(?:[:.]|\s?'h'\s?)mm)?")
+
 
 # Babel writes dates and times with Latin digits in all languages. That is meant: page labels and times stay the same in all.
 
@@ -88,7 +91,7 @@ def printed_range(start: datetime | None, end: datetime | None, clock: Clock, la
             first = _twelve(language, in_full=True)
             last = first.removeprefix("a").lstrip()
     else:
-        first = re.findall("[hK:m]+", first)[0]
+        first = _HOUR.findall(first)[0]
     return f"{_printed(start, first, language)}–{_printed(end, last, language)}"
 
 
