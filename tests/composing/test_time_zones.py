@@ -105,6 +105,14 @@ def test_clocks_that_change_elsewhere_give_a_city_two_lines(tmp_path: Path) -> N
     assert len(made.shown("16:00")) == 3  # Tokyo in two charts, and Berlin in that of the first days
 
 
+def test_hours_are_said_in_the_words_of_the_language(tmp_path: Path) -> None:
+    days = [session(1, "2026-09-14", "9:00", "12:00"), session(2, "2026-09-14", "14:30", "16:00")]
+    made = Made(tmp_path, {"zone": "Europe/Berlin", "clock": "12", "language": "es"}, days)
+    assert "Tokyo JST UTC+9 4–7 p. m. 9:30–11 p. m." in made.told  # in the table
+    assert made.shown("4 p. m.")  # in the chart
+    assert not any(line.endswith(('am"', 'pm"')) for line in made.lines)
+
+
 def test_clocks_that_change_at_home_are_said_first(tmp_path: Path) -> None:
     made = Made(
         tmp_path, {"zone": "Europe/Berlin", "clock": "12"}, late_october((("9:00", "12:00"), ("13:30", "17:30")))

@@ -38,11 +38,11 @@ def at(hour: int, minute: int = 0, day: int = 5) -> datetime:
     ],
 )
 def test_range(start: datetime | None, end: datetime | None, clock: Clock, expected: str) -> None:
-    assert printed_range(start, end, clock).replace("\u00a0", " ") == expected
+    assert printed_range(start, end, clock, "en-US").replace("\u00a0", " ") == expected
 
 
 def test_a_time_and_its_half_of_the_day_are_not_parted() -> None:
-    assert printed_time(at(15, 5), 12) == "3:05\u00a0pm"
+    assert printed_time(at(15, 5), 12, "en-US") == "3:05\u00a0pm"
 
 
 @pytest.mark.parametrize(

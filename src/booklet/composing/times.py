@@ -70,14 +70,14 @@ def printed_weekday(day: date, language: str) -> str:
     return format_date(day, "EEEE", locale=locale_of(language))
 
 
-def printed_time(time: datetime, clock: Clock, language: str = "en-US") -> str:
+def printed_time(time: datetime, clock: Clock, language: str) -> str:
     """A time of day: "07:05" or, in the words of the language, "7:05 am"; noon is 12 pm."""
     if clock == 24:
         return f"{time.hour:02}:{time.minute:02}"
     return _printed(time, _twelve(language, in_full=time.minute > 0), language)
 
 
-def printed_range(start: datetime | None, end: datetime | None, clock: Clock, language: str = "en-US") -> str:
+def printed_range(start: datetime | None, end: datetime | None, clock: Clock, language: str) -> str:
     """From start to end: "07:05–07:25", "8–10 am", "11 am–1 pm"; only what is known."""
     if start is None or end is None:
         return printed_time(start or end, clock, language) if start or end else ""  # type: ignore[arg-type]
