@@ -4,8 +4,10 @@ import re
 from datetime import date, datetime
 from typing import Literal
 
+from booklet.model.event import Event
 from booklet.model.local_times import offset_text
 from booklet.plain_babel import format_date, format_interval, format_skeleton, format_time, locale_of
+from booklet.time_zone import time_zone
 
 Clock = Literal[12, 24]
 
@@ -95,6 +97,25 @@ def printed_range(start: datetime | None, end: datetime | None, clock: Clock, la
     return f"{_printed(start, first, language)}–{_printed(end, last, language)}"
 
 
+def hours_in_zone(start: datetime | None, end: datetime | None, event: Event) -> str:
+    """From start to end on the clocks of the start, with the letters of its zone where that is not the event's; only what is
+    known."""
+    if start is None:
+        return ""
+    words = printed_range(start, end and end.astimezone(start.tzinfo), event.clock, event.language)
+    return words if in_event_zone(start, event) else f"{words} {zone_name(start)}"
+
+
+def in_event_zone(moment: datetime, event: Event) -> bool:
+    """Whether a moment is given on the clocks of the event."""
+    return str(moment.tzinfo) == event.zone
+
+
+def on_event_clock(moment: datetime, event: Event) -> datetime:
+    """A moment on the clocks of the event."""
+    return moment.astimezone(time_zone(event.zone))
+
+
 def printed_minutes(minutes: int | None, questions: int) -> str:
     """Minutes of a talk and of the questions after it: "18′ + 2′"; empty when unknown."""
     if minutes is None:
@@ -103,7 +124,7 @@ def printed_minutes(minutes: int | None, questions: int) -> str:
 
 
 def zone_name(time: datetime) -> str:
-    """The event's own zone at that time: its letters, or its offset where it has none."""
+    """The zone of a moment at that time: its letters, or its offset where it has none."""
     name = time.tzname() or ""
     return name if name[:1].isalpha() else offset_text(time)
 

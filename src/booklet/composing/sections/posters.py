@@ -13,7 +13,7 @@ from booklet.composing.sections.list_items import NUMBERED
 from booklet.composing.sections.part_title import HAIR, opening_rule
 from booklet.composing.sections.talks.abstracts import talk_key
 from booklet.composing.text import bold_voice, comma, paragraph, space_to, spoken, voice
-from booklet.composing.times import printed_day, printed_range
+from booklet.composing.times import hours_in_zone, printed_day
 from booklet.flowable import Block
 from booklet.folios import folio
 from booklet.lettering.letters import Letters
@@ -134,7 +134,7 @@ def board_range(posters: Sequence[Talk], labels: Labels) -> str:
 def _when(session: Session, event: Event) -> str:
     """Day and time."""
     day = printed_day(session.day, event.language)
-    time = printed_range(session.start, session.end, event.clock, event.language) if session.timed else ""
+    time = hours_in_zone(session.start, session.end, event) if session.timed else ""
     return comma(event.language).join(filter(None, (day, time)))
 
 

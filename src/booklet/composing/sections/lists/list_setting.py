@@ -8,7 +8,7 @@ from booklet.composing.labels import Labels
 from booklet.composing.program_form import list_form
 from booklet.composing.sections.talks.abstracts import talk_key
 from booklet.composing.text import comma, paragraph, unbroken, voice
-from booklet.composing.times import Clock, printed_range, zone_name
+from booklet.composing.times import Clock, hours_in_zone
 from booklet.folios import folio
 from booklet.lettering.letters import Letters
 from booklet.lettering.paragraph import Paragraph, Side
@@ -69,16 +69,8 @@ class ListSetting:
         return POSTERS_KEY in self.program.settings.sections
 
     def hours(self, session: Session) -> str:
-        """From when to when a session lasts, with the letters of its zone where that is not the event's; empty without
-        times."""
-        if not session.timed:
-            return ""
-        time = printed_range(session.start, session.end, self.clock, self.language)
-        return time if self.in_zone(session) else f"{time} {zone_name(session.start)}"
-
-    def in_zone(self, session: Session) -> bool:
-        """Whether its times are those of the event's zone."""
-        return str(session.start.tzinfo) == self.program.event.zone
+        """From when to when a session lasts; empty without times."""
+        return hours_in_zone(session.start, session.end, self.program.event) if session.timed else ""
 
     def items(self, session: Session) -> tuple[Item, ...]:
         """The items that are listed: without the posters that have a list of their own; the others have no times. Nor has a

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from booklet.composing.flowables.entry_head import Beside
 from booklet.composing.labels import Labels
 from booklet.composing.text import bold_voice, voice
-from booklet.composing.times import printed_day, printed_range
+from booklet.composing.times import hours_in_zone, printed_day
 from booklet.lettering.letters import Letters
 from booklet.lettering.paragraph import ASCENT, DESCENT, Paragraph
 from booklet.lettering.runs import Run
@@ -94,7 +94,7 @@ def _lead(entry: Entry, event: Event, letters: Letters, labels: Labels) -> Run |
     """The time, or the board of what hangs without any, which leads to the program."""
     style, item = letters.style.text.talk_time, entry.slot.item if entry.slot else None
     if item and item.start and not entry.hangs:
-        time = printed_range(item.start, item.end, event.clock, event.language)
+        time = hours_in_zone(item.start, item.end, event)
         return Run(time, voice(style), entry.back, labels.to_program)
     if entry.talk.board:
         return Run(entry.talk.board, voice(style), entry.back, labels.to_program, isolate=True)

@@ -22,7 +22,7 @@ _MOST_CITIES = 8  # what the margin of the smallest page holds, even when every 
 def talk_margin(
     event: Event, talk: Talk, item: Item | None, letters: Letters, labels: Labels, element: Element, back: str | None
 ) -> tuple[Block, ...]:
-    """Time in the event's zone, minutes, what became of the talk, and local times. `back` is where the time leads."""
+    """Time in the zone of the session, minutes, what became of the talk, and local times. `back` is where the time leads."""
     text = letters.style.text
     time, small = text.talk_time, text.talk_detail
     blocks: list[Block] = []
@@ -51,9 +51,9 @@ def _elsewhere(event: Event, item: Item | None, letters: Letters, element: Eleme
     """The start on the clocks of the city in the middle of every region, from west to east; of the first eight regions."""
     if item is None or item.start is None:
         return []
-    style, day = letters.style.text.talk_local, item.start.date()
+    style, day, here = letters.style.text.talk_local, item.start.date(), str(item.start.tzinfo)
     cities = [region.cities[len(region.cities) // 2] for region in event.regions if region.cities]
-    times = [local_times(city, item.start, item.end or item.start, day) for city in cities if city.zone != event.zone]
+    times = [local_times(city, item.start, item.end or item.start, day) for city in cities if city.zone != here]
     blocks: list[Block] = []
     for local in sorted(times[:_MOST_CITIES], key=lambda local: str(local.start.replace(tzinfo=None))):
         runs = _local_runs(local, event, letters)
