@@ -1,8 +1,8 @@
 """Posters → a list by their boards, session by session."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from booklet.composing.boards import board_range
 from booklet.composing.counted_names import NameSetting, counted_names
 from booklet.composing.flowables.short_rule import ShortRule
 from booklet.composing.flowables.table_row import Cell, Rule, Stacked, TableRow
@@ -121,14 +121,6 @@ def _groups(program: Program) -> list[_Group]:
             found.setdefault(tuple(sorted({order[session.id] for session in hung})), []).append(talk)
     keys = sorted(found, key=lambda key: (not key, key))
     return [_Group(tuple(program.sessions[number] for number in key), by_board(found[key])) for key in keys]
-
-
-def board_range(posters: Sequence[Talk], labels: Labels) -> str:
-    """The boards of posters that are in their order, from the first to the last; empty where none has one."""
-    boards = [talk.board for talk in posters if talk.board]
-    if len(boards) < 2:
-        return f"{labels.board} {boards[0]}" if boards else ""
-    return labels.boards.format(first=boards[0], last=boards[-1])
 
 
 def _when(session: Session, event: Event) -> str:

@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta
 from itertools import pairwise
 from typing import Literal
 
+from booklet.composing.boards import session_boards
 from booklet.composing.labels import Labels
 from booklet.composing.program_form import names_sessions, session_key
 from booklet.composing.sections.talks.abstracts import talk_key
@@ -106,7 +107,8 @@ def sessions_of(program: Program, day: Day, labels: Labels) -> tuple[Box, ...]:
 
 def session_box(program: Program, session: Session, labels: Labels) -> Box:
     """A session as one box, with the number of its talks."""
-    title = (*session.title, *_boards(session, labels))
+    boards = session_boards(session, labels)
+    title = (*session.title, Span(f" · {boards}")) if boards else session.title
     look: Look = (
         "break" if session.kind == "break" else "plain" if session.kind in {"session", "posters"} else "plenary"
     )
@@ -165,12 +167,3 @@ def _times(program: Program, start: datetime, end: datetime | None) -> tuple[flo
     until = moment_of(finish, event.zone) if end else None
     time = printed_time(local, event.clock, event.language)
     return begin, finish, time, printed_range(local, until, event.clock, event.language)
-
-
-def _boards(session: Session, labels: Labels) -> Line:
-    """From which board to which, of a session of posters."""
-    boards = [item.talk.board for item in session.items if item.talk and item.talk.board]
-    if session.kind != "posters" or not boards:
-        return ()
-    words = labels.boards.replace("{first}", boards[0]).replace("{last}", boards[-1])
-    return (Span(f" · {words}"),)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 
+from booklet.composing.boards import session_boards
 from booklet.composing.counted_names import NameSetting, counted_names
 from booklet.composing.flowables.table_row import Stacked
 from booklet.composing.labels import Labels
@@ -13,7 +14,6 @@ from booklet.folios import folio
 from booklet.lettering.letters import Letters
 from booklet.lettering.paragraph import Paragraph, Side
 from booklet.lettering.runs import Run
-from booklet.model.arrange import board_order
 from booklet.model.program import Program
 from booklet.model.session import Item, Session
 from booklet.model.talk import Talk
@@ -91,13 +91,7 @@ class ListSetting:
 
     def boards(self, session: Session) -> str:
         """The first and the last board of a session of posters; empty where there are none or no list names them."""
-        names = {item.talk.board for item in session.items if item.talk and item.talk.board}
-        if session.kind != "posters" or not names or not self.has_posters:
-            return ""
-        ordered = sorted(names, key=board_order)
-        if len(ordered) == 1:
-            return f"{self.labels.board} {ordered[0]}"
-        return self.labels.boards.replace("{first}", ordered[0]).replace("{last}", ordered[-1])
+        return session_boards(session, self.labels) if self.has_posters else ""
 
     def link(self, talk: Talk | None) -> str | None:
         """What the title of a talk leads to, where the booklet has it."""
