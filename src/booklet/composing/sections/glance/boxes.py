@@ -84,8 +84,7 @@ def boxes_of(program: Program, day: Day, labels: Labels) -> tuple[Box, ...]:
     """The boxes of a day in the order of their starts: items of sessions, and sessions whose items have no times."""
     boxes: list[Box] = []
     for session in day.sessions:
-        timed = session.kind != "posters" and all(item.start for item in session.items)
-        if session.items and timed:
+        if session.items and all(item.start for item in session.items):
             ends = [after.start for _, after in pairwise(session.items)]
             boxes += [
                 _item_box(program, session, number, end, labels) for number, end in enumerate((*ends, session.until))

@@ -73,15 +73,14 @@ class ListSetting:
         return hours_in_zone(session.start, session.end, self.program.event) if session.timed else ""
 
     def items(self, session: Session) -> tuple[Item, ...]:
-        """The items that are listed: without the posters that have a list of their own; the others have no times. Nor has a
-        first item, where its start is all that is known: the session says it."""
-        if session.kind != "posters":
-            first, others = session.items[:1], session.items[1:]
-            if others and not first[0].end and not any(item.start for item in others):
-                first = (replace(first[0], start=None),)
-            return first + others
-        rest = (replace(item, start=None, end=None) if _is_poster(item) else item for item in session.items)
-        return tuple(item for item in rest if not (_is_poster(item) and self.has_posters))
+        """The items that are listed: without the posters that have a list of their own. A first item has no time, where its
+        start is all that is known: the session says it."""
+        if session.kind == "posters":
+            return tuple(item for item in session.items if not (_is_poster(item) and self.has_posters))
+        first, others = session.items[:1], session.items[1:]
+        if others and not first[0].end and not any(item.start for item in others):
+            first = (replace(first[0], start=None),)
+        return first + others
 
     def kind(self, session: Session) -> str:
         """What kind of session it is, in a word; empty for a plain one."""

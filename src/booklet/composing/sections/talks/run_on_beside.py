@@ -32,11 +32,6 @@ class Entry:
     says_day: bool
     says_room: bool
 
-    @property
-    def hangs(self) -> bool:
-        """Whether it hangs in a session of posters, whose time is that of the session."""
-        return self.slot is not None and self.slot.session.kind == "posters"
-
 
 def beside_title(
     entry: Entry, event: Event, letters: Letters, labels: Labels, element: Element, outdent: float
@@ -93,7 +88,7 @@ def depth(beside: tuple[Beside, ...]) -> float:
 def _lead(entry: Entry, event: Event, letters: Letters, labels: Labels) -> Run | None:
     """The time, or the board of what hangs without any, which leads to the program."""
     style, item = letters.style.text.talk_time, entry.slot.item if entry.slot else None
-    if item and item.start and not entry.hangs:
+    if item and item.start:
         time = hours_in_zone(item.start, item.end, event)
         return Run(time, voice(style), entry.back, labels.to_program)
     if entry.talk.board:
@@ -105,7 +100,7 @@ def _details(entry: Entry, event: Event, letters: Letters, labels: Labels) -> li
     """What became of the talk; its board, where its time comes first; day and room, where no heading says them."""
     style, session = letters.style.text.talk_detail, entry.slot.session if entry.slot else None
     runs = []
-    if entry.talk.board and entry.slot and entry.slot.item.start and not entry.hangs:
+    if entry.talk.board and entry.slot and entry.slot.item.start:
         runs.append(Run(entry.talk.board, voice(style), isolate=True))
     if entry.talk.status:
         runs.append(Run(labels.status(entry.talk.status), bold_voice(style, letters.style.colors.accent), isolate=True))
