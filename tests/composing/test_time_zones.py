@@ -113,6 +113,14 @@ def test_hours_are_said_in_the_words_of_the_language(tmp_path: Path) -> None:
     assert not any(line.endswith(('am"', 'pm"')) for line in made.lines)
 
 
+def test_sentences_of_ideographs_stand_without_blanks_between(tmp_path: Path) -> None:
+    days = [session(1, "2026-09-14", "9:00", "12:00")]
+    made = Made(tmp_path, {"zone": "Europe/Berlin", "language": "ja"}, days)
+    notes = made.told.partition(" 2026年")[0]
+    assert notes.count("。") > 1
+    assert "。 " not in notes
+
+
 def test_clocks_that_change_at_home_are_said_first(tmp_path: Path) -> None:
     made = Made(
         tmp_path, {"zone": "Europe/Berlin", "clock": "12"}, late_october((("9:00", "12:00"), ("13:30", "17:30")))
