@@ -29,9 +29,9 @@ def talk_margin(
     time, small = text.talk_time, text.talk_detail
     blocks: list[Block] = []
     start, end = slot.times if slot else (None, None)
+    # The first baseline is that of the title beside it.
+    drop = ASCENT * (text.talk_title.size - (time if start else small).size)
     if slot and start:
-        # The first baseline is that of the title beside it.
-        drop = ASCENT * (text.talk_title.size - time.size)
         run = Run(printed_range(start, end, event.clock, event.language), voice(time), back, labels.to_program)
         blocks.append(Block(Paragraph(letters, (run,), time.leading, element.add("P"), align="left"), drop))
         minutes = printed_minutes(slot.item.minutes, slot.item.questions)
@@ -44,7 +44,7 @@ def talk_margin(
     board = (Run(f"{labels.board} {talk.board}", voice(small), isolate=True),) * bool(talk.board)
     status = Run(labels.status(talk.status), bold_voice(small, letters.style.colors.accent))
     for run in (*board, *(status,) * bool(talk.status)):
-        space = space_to(small, small, small.leading * 1.15) if blocks else 0
+        space = space_to(small, small, small.leading * 1.15) if blocks else drop
         blocks.append(Block(Paragraph(letters, (run,), small.leading, element.add("P"), align="left"), space))
     return (*blocks, *(_elsewhere(event, start, end or start, letters, element, small) if start else ()))
 
