@@ -287,6 +287,23 @@ class TestHours:
         (finding,) = found(tmp_path, {"talks/ada.md": None, "program.yaml": program(*rows)}, "K040")
         assert finding.message.startswith('sessions "one" and "three" overlap in room "X"')
 
+    def test_sessions_of_two_zones_at_once_are_told_with_them(self, tmp_path: Path) -> None:
+        rows = [
+            session("one", "{title: A, minutes: 60}"),
+            session("two", "{title: A, minutes: 60}", start="12:45", more="zone: Asia/Kolkata, "),
+        ]
+        (finding,) = found(tmp_path, {"program.yaml": program(*rows)}, "K040")
+        assert finding.message.endswith("(09:00–10:00 Europe/Berlin, 12:45–13:45 Asia/Kolkata)")
+
+    def test_nights_and_changes_of_clocks_are_those_of_the_session(self, tmp_path: Path) -> None:
+        rows = [
+            session("one", "{title: A, minutes: 180}", "2026-11-01", "0:30", "zone: America/New_York, "),
+            session("two", "{title: A, minutes: 20}", "2026-11-01", "8:00", "zone: Asia/Kolkata, "),  # 3:30 in Berlin
+        ]
+        change, night = found(tmp_path, {"program.yaml": program(*rows)}, "K047", "K049")
+        assert change.message == 'clocks change in America/New_York while session "one" lasts'
+        assert night.message == 'session "one" begins at 00:30, in the night'
+
     @pytest.mark.parametrize(
         ("one", "two", "said"), [("Aud 1", "aud. 1", True), ("Aula", "aula", True), ("Room 1", "Room 2", False)]
     )

@@ -133,3 +133,25 @@ def test_heads_name_the_session_or_the_boards(tmp_path: Path) -> None:
     assert "Wednesday, May 6, 15:00–16:00" in said(tmp_path / "one", posters(boards, [([0, 1, 2], "")]))
     assert "P1 – P3" in said(tmp_path / "both", posters(boards, [([0, 1, 2], ""), ([0, 1, 2], "")]))
     assert "P1 – P3" in said(tmp_path / "none", posters(boards, []))
+
+
+class TestTimes:
+    """A poster has those of its session, and its own where they are written."""
+
+    def test_only_written_ones_are_read(self, tmp_path: Path) -> None:
+        files = posters(["P1", "P2", "P3"], [([0, 1, 2], "")])
+        program = program_of(tmp_path / "none", files)
+        assert [item.start for item in program.sessions[1].items] == [None, None, None]
+        hung = program.first_slots()["p001"]
+        assert hung.times == (program.sessions[1].start, program.sessions[1].until)
+        files["program.yaml"] = files["program.yaml"].replace("talk: p000", "talk: p000, minutes: 3")
+        files["program.yaml"] = files["program.yaml"].replace("talk: p002", "talk: p002, at: '15:30'")
+        items = program_of(tmp_path / "some", files).sessions[1].items
+        assert [item.start and f"{item.start:%H:%M}" for item in items] == ["15:00", None, "15:30"]
+
+    @pytest.mark.parametrize("poster", [0, 1])
+    def test_a_page_of_its_own_says_board_and_hours(self, tmp_path: Path, poster: int) -> None:
+        pages = pages_of(tmp_path, posters(["P1", "P2"], [([0, 1], "")]))
+        page = next(page for page in pages if f"Words of Poster {poster}." in " ".join(page))
+        assert {"15:00–16:00", "UTC", f"Board P{poster + 1}"} <= {run.replace("\xa0", " ") for run in page}
+        assert any("May 6, 2026 · 15:00–16:00 UTC" in run.replace("\xa0", " ") for run in page)

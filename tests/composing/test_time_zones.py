@@ -105,6 +105,22 @@ def test_clocks_that_change_elsewhere_give_a_city_two_lines(tmp_path: Path) -> N
     assert len(made.shown("16:00")) == 3  # Tokyo in two charts, and Berlin in that of the first days
 
 
+def test_hours_are_said_in_the_words_of_the_language(tmp_path: Path) -> None:
+    days = [session(1, "2026-09-14", "9:00", "12:00"), session(2, "2026-09-14", "14:30", "16:00")]
+    made = Made(tmp_path, {"zone": "Europe/Berlin", "clock": "12", "language": "es"}, days)
+    assert "Tokyo JST UTC+9 4–7 p. m. 9:30–11 p. m." in made.told  # in the table
+    assert made.shown("4 p. m.")  # in the chart
+    assert not any(line.endswith(('am"', 'pm"')) for line in made.lines)
+
+
+def test_sentences_of_ideographs_stand_without_blanks_between(tmp_path: Path) -> None:
+    days = [session(1, "2026-09-14", "9:00", "12:00")]
+    made = Made(tmp_path, {"zone": "Europe/Berlin", "language": "ja"}, days)
+    notes = made.told.partition(" 2026年")[0]
+    assert notes.count("。") > 1
+    assert "。 " not in notes
+
+
 def test_clocks_that_change_at_home_are_said_first(tmp_path: Path) -> None:
     made = Made(
         tmp_path, {"zone": "Europe/Berlin", "clock": "12"}, late_october((("9:00", "12:00"), ("13:30", "17:30")))

@@ -38,11 +38,11 @@ def at(hour: int, minute: int = 0, day: int = 5) -> datetime:
     ],
 )
 def test_range(start: datetime | None, end: datetime | None, clock: Clock, expected: str) -> None:
-    assert printed_range(start, end, clock).replace("\u00a0", " ") == expected
+    assert printed_range(start, end, clock, "en-US").replace("\u00a0", " ") == expected
 
 
 def test_a_time_and_its_half_of_the_day_are_not_parted() -> None:
-    assert printed_time(at(15, 5), 12) == "3:05\u00a0pm"
+    assert printed_time(at(15, 5), 12, "en-US") == "3:05\u00a0pm"
 
 
 @pytest.mark.parametrize(
@@ -91,6 +91,7 @@ def test_day_without_its_year(language: str, day: str, weekday: str) -> None:
     [
         ("en-GB", "8–10 am", "8–10:30 am", "11 am–12 pm"),
         ("es", "8–10 a. m.", "8–10:30 a. m.", "11 a. m.–12 p. m."),
+        ("da", "8–10 AM", "8–10.30 AM", "11 AM–12 PM"),
         ("pt", "8–10 AM", "8–10:30 AM", "11 AM–12 PM"),
         ("ja", "午前8時–10時", "午前8:00–10:30", "午前11時–午後0時"),
         ("zh", "上午8时–10时", "上午8:00–10:30", "上午11时–下午12时"),
@@ -107,6 +108,20 @@ def test_halves_of_the_day_stand_where_the_language_puts_them(
     printed = [printed_range(*ends, 12, language) for ends in ranges]
     assert not any(" " in words for words in printed)
     assert [words.replace("\u00a0", " ") for words in printed] == [one_half, with_minutes, noon]
+
+
+@pytest.mark.parametrize(
+    ("language", "expected"),
+    [
+        ("da", "9.15–10.30 AM"),
+        ("fi", "9.15–10.30 ap."),
+        ("id", "9.15–10.30 AM"),
+        ("fr-CA", "9 h 15–10 h 30 a.m."),
+        ("de", "9:15–10:30 AM"),
+    ],
+)
+def test_minutes_of_the_first_time_are_kept_whatever_stands_before_them(language: str, expected: str) -> None:
+    assert printed_range(at(9, 15), at(10, 30), 12, language).replace("\u00a0", " ") == expected
 
 
 @pytest.mark.parametrize("language", ["ar", "ar-EG", "fa", "hi", "my"])

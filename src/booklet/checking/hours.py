@@ -95,7 +95,7 @@ def clock_change(program: Program) -> Iterator[Finding]:
             yield Finding(CLOCK_CHANGE, message, session.places.of("start"), "tell the participants")
     for session in program.timed:
         if session.start.utcoffset() != _end(session).utcoffset():
-            message = f'clocks change in {event.zone} while session "{session.id}" lasts'
+            message = f'clocks change in {session.start.tzinfo} while session "{session.id}" lasts'
             yield Finding(CLOCK_CHANGE, message, session.places.of("start"), "tell the participants")
 
 
@@ -111,7 +111,7 @@ def far_apart(program: Program) -> Iterator[Finding]:
 
 
 def at_night(program: Program) -> Iterator[Finding]:
-    """K049: a session that begins between midnight and six, on the clocks of the event; of a meeting that is held in UTC, or
+    """K049: a session that begins between midnight and six, on the clocks where it is; of a meeting that is held in UTC, or
     around the clock, nothing is said, nor of one that is said to belong to the day before."""
     night = [session for session in program.timed if session.start.hour < _MORNING and session.day == session.date]
     if program.event.zone != "UTC" and len(night) * 4 <= max(4, len(program.timed)):

@@ -137,7 +137,8 @@ def _sessions_overlap(room: str | None, sessions: list[Session]) -> Iterator[Fin
 def _clash(room: str | None, group: list[Session]) -> Iterator[Finding]:
     if len(group) > 1:
         where = f'in room "{room}"' if room else "and no rooms are named"
-        spans = ", ".join(_span(one.start, one.end) for one in group[:5])
+        zones = len({str(one.start.tzinfo) for one in group}) > 1
+        spans = ", ".join(f"{_span(one.start, one.end)}{f' {one.start.tzinfo}' * zones}" for one in group[:5])
         names = listed([f'"{one.id}"' for one in group])
         hint = "give parallel sessions each its room:, or correct the times"
         places = [one.places.of("start") for one in group]

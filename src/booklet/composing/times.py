@@ -4,9 +4,15 @@ import re
 from datetime import date, datetime
 from typing import Literal
 
+from booklet.model.event import Event
+from booklet.model.local_times import offset_text
 from booklet.plain_babel import format_date, format_interval, format_skeleton, format_time, locale_of
+from booklet.time_zone import time_zone
 
 Clock = Literal[12, 24]
+
+# The hour of a pattern and its minutes, without what is quoted: "h:mm", "h.mm", "h 'h' mm".
+_HOUR = re.compile(r"(?<!')[hK]+(?:(?:[:.]|\s?'h'\s?)mm)?")
 
 
 # Babel writes dates and times with Latin digits in all languages. That is meant: page labels and times stay the same in all.
@@ -66,14 +72,14 @@ def printed_weekday(day: date, language: str) -> str:
     return format_date(day, "EEEE", locale=locale_of(language))
 
 
-def printed_time(time: datetime, clock: Clock, language: str = "en-US") -> str:
+def printed_time(time: datetime, clock: Clock, language: str) -> str:
     """A time of day: "07:05" or, in the words of the language, "7:05 am"; noon is 12 pm."""
     if clock == 24:
         return f"{time.hour:02}:{time.minute:02}"
     return _printed(time, _twelve(language, in_full=time.minute > 0), language)
 
 
-def printed_range(start: datetime | None, end: datetime | None, clock: Clock, language: str = "en-US") -> str:
+def printed_range(start: datetime | None, end: datetime | None, clock: Clock, language: str) -> str:
     """From start to end: "07:05–07:25", "8–10 am", "11 am–1 pm"; only what is known."""
     if start is None or end is None:
         return printed_time(start or end, clock, language) if start or end else ""  # type: ignore[arg-type]
@@ -87,8 +93,27 @@ def printed_range(start: datetime | None, end: datetime | None, clock: Clock, la
             first = _twelve(language, in_full=True)
             last = first.removeprefix("a").lstrip()
     else:
-        first = re.findall("[hK:m]+", first)[0]
+        first = _HOUR.findall(first)[0]
     return f"{_printed(start, first, language)}–{_printed(end, last, language)}"
+
+
+def hours_in_zone(start: datetime | None, end: datetime | None, event: Event) -> str:
+    """From start to end on the clocks of the start, with the letters of its zone where that is not the event's; only what is
+    known."""
+    if start is None:
+        return ""
+    words = printed_range(start, end and end.astimezone(start.tzinfo), event.clock, event.language)
+    return words if in_event_zone(start, event) else f"{words} {zone_name(start)}"
+
+
+def in_event_zone(moment: datetime, event: Event) -> bool:
+    """Whether a moment is given on the clocks of the event."""
+    return str(moment.tzinfo) == event.zone
+
+
+def on_event_clock(moment: datetime, event: Event) -> datetime:
+    """A moment on the clocks of the event."""
+    return moment.astimezone(time_zone(event.zone))
 
 
 def printed_minutes(minutes: int | None, questions: int) -> str:
@@ -99,15 +124,9 @@ def printed_minutes(minutes: int | None, questions: int) -> str:
 
 
 def zone_name(time: datetime) -> str:
-    """The event's own zone at that time: its letters, or its offset where it has none."""
+    """The zone of a moment at that time: its letters, or its offset where it has none."""
     name = time.tzname() or ""
-    if name and name[0].isalpha():
-        return name
-    offset = time.utcoffset()
-    minutes = int(offset.total_seconds()) // 60 if offset else 0
-    sign = "−" if minutes < 0 else "+"
-    hours, rest = divmod(abs(minutes), 60)
-    return f"UTC{sign}{hours}" + (f":{rest:02}" if rest else "")
+    return name if name[:1].isalpha() else offset_text(time)
 
 
 def _twelve(language: str, *, in_full: bool) -> str:

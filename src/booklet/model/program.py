@@ -1,6 +1,7 @@
 """The program: everything the content folder says, in one fixed order."""
 
 from dataclasses import dataclass, field
+from datetime import datetime
 
 from booklet.model.committee import Participant
 from booklet.model.day import Day, days_of
@@ -24,6 +25,12 @@ class Slot:
     def item(self) -> Item:
         """The item itself."""
         return self.session.items[self.item_index]
+
+    @property
+    def times(self) -> tuple[datetime | None, datetime | None]:
+        """Start and end of the item; of a poster without times of its own those of the session as long as which it hangs."""
+        hangs = self.session.kind == "posters" and self.session.timed and self.item.start is None
+        return (self.session.start, self.session.end) if hangs else (self.item.start, self.item.end)
 
 
 @dataclass(frozen=True, slots=True)

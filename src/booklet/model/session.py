@@ -20,9 +20,10 @@ PLAIN_KINDS: tuple[SessionKind, ...] = ("plenary", "posters", "break", "social")
 class Item:
     """One row of a session: a talk, or something else with a title (Welcome, Coffee).
 
-    `start` and `end` are aware datetimes in the event's zone, computed from the session's start and the durations; None
-    where a missing duration leaves them unknown. `minutes` are those of the talk proper, `questions` those after it.
-    `pin` is the start that the file announces with `at:`. `kind` is that of an item that is no talk.
+    `start` and `end` are aware datetimes in the session's zone, computed from the session's start and the durations; None
+    where a missing duration leaves them unknown, and for a poster that hangs as long as its session. `minutes` are those
+    of the talk proper, `questions` those after it. `pin` is the start that the file announces with `at:`. `kind` is that
+    of an item that is no talk.
     """
 
     title: Line

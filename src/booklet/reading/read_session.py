@@ -43,7 +43,7 @@ def read_session(
         places=at,
         day=_day(record, at.of("day"), findings),
         until=_until(record.until, start, at.of("until"), findings) if start else None,
-        items=_items(record.items, node, file, start, language, talks, findings),
+        items=_items(record, node, file, start, language, talks, findings),
         rooms=tuple(dict.fromkeys(filter(None, rooms))),
         chairs=tuple(plain_text(one, at.of("chairs", i), language, findings) for i, one in enumerate(record.chairs)),
         kind=record.kind,
@@ -90,7 +90,7 @@ def _start(record: SessionRecord, zone: str, at: Places, findings: list[Finding]
 
 
 def _items(
-    records: list[ItemRecord],
+    record: SessionRecord,
     node: Node | None,
     file: str,
     start: datetime | None,
@@ -98,7 +98,9 @@ def _items(
     talks: Mapping[str, Talk | None],
     findings: list[Finding],
 ) -> tuple[Item, ...]:
-    """The items of a session that begins at `start`; None: without times."""
+    """The items of a session that begins at `start`; None: without times. Talks of a session of posters have none but those
+    that are written for them: they hang as long as it lasts."""
+    records = record.items
     wheres = [places(part(node, "items", index), file) for index in range(len(records))]
     timings = tuple(_timing(one, start, at.of("at"), findings) for one, at in zip(records, wheres, strict=True))
     spans = times(start, timings) if start else ((None, None),) * len(records)
@@ -107,6 +109,8 @@ def _items(
         talk = talks.get(one.talk) if one.talk else None
         title = talk.title if talk else _title(one.title, one.translation, where, language, findings)
         minutes, questions = one.minutes or (None, 0)
+        if record.kind == "posters" and one.talk and one.minutes is None and timing.pin is None:
+            begin = None
         named = title or line(one.talk or "")
         items.append(Item(named, where, talk, begin, end, minutes, questions, timing.pin, one.kind))
     return tuple(items)

@@ -12,11 +12,12 @@ from hypothesis import HealthCheck, Phase, given, settings
 
 from booklet.composing.labels import load_labels
 from booklet.composing.section import Section
-from booklet.composing.sections.glance.boxes import Box
+from booklet.composing.sections.glance.boxes import Box, session_box
 from booklet.composing.sections.glance.compose import compose_glance
 from booklet.composing.sections.glance.measures import sizes
 from booklet.composing.sections.glance.overview_bars import rows_of
 from booklet.composing.sections.glance.plan import Part, made_readable
+from booklet.composing.text import spoken
 from booklet.lettering.letters import Letters
 from booklet.model.program import Program
 from booklet.model.rich_text import line
@@ -209,3 +210,15 @@ def test_endless_names_leave_room_for_what_goes_on(count: int, paper: str) -> No
         piece = set_section(section, style(paper))
         assert len(tags(piece.tag, "H2")) == count
         assert len(tags(piece.tag, "LI")) >= count
+
+
+def test_a_session_of_posters_says_its_boards_in_their_order() -> None:
+    walls = session(1, "Yard", 9, 1, talks=3)
+    boards = ("P10", "P9", "P11")
+    hung = [(item, item.talk) for item in walls.items if item.talk]
+    items = [replace(item, talk=replace(talk, board=board)) for (item, talk), board in zip(hung, boards, strict=True)]
+    made = program([replace(walls, kind="posters", items=tuple(items))], [Room("Yard")])
+    one = program([replace(walls, kind="posters", items=tuple(items[:1]))], [Room("Yard")])
+    labels = load_labels("en-US")
+    titles = [spoken(session_box(meeting, meeting.sessions[0], labels).title) for meeting in (made, one)]
+    assert titles == ["Session 1 · Boards P9–P11", "Session 1 · Board P10"]

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from booklet.composing.abstracts_form import among_abstracts, talk_key
+from booklet.composing.boards import board_range
 from booklet.composing.flowables.table_row import Cell, Rule, Stacked, TableRow
 from booklet.composing.furniture import event_furniture
 from booklet.composing.labels import Labels
@@ -13,7 +14,6 @@ from booklet.composing.sections.covers.cover_text import event_days
 from booklet.composing.sections.free_pages import other_pages, page_key
 from booklet.composing.sections.notes import note_pages
 from booklet.composing.sections.part_title import HAIR, OPENING, part_title
-from booklet.composing.sections.posters import board_range
 from booklet.composing.sections.talks.keynotes import keynotes_of, speakers
 from booklet.composing.text import paragraph, spoken, voice
 from booklet.composing.times import printed_day
@@ -22,7 +22,6 @@ from booklet.folios import folio
 from booklet.lettering.letters import Letters
 from booklet.lettering.paragraph import Paragraph
 from booklet.lettering.runs import Run
-from booklet.model.arrange import by_board
 from booklet.model.day import Day
 from booklet.model.free_page import FreePage
 from booklet.model.program import Program
@@ -92,7 +91,7 @@ def _of_part(name: str, program: Program, labels: Labels, pages: PageMap) -> Ite
         people = " · ".join(dict.fromkeys(person for talk in talks for person in speakers(talk)))
         yield _Entry(labels.keynotes, _first(map(talk_key, talks), pages), people)
     elif name == "posters":
-        posters = by_board(talk for talk in program.talks if talk.kind == "poster")
+        posters = (talk for talk in program.talks if talk.kind == "poster")
         yield _Entry(labels.posters, name, board_range(posters, labels))
     elif name == "abstracts":
         talks = among_abstracts(program)

@@ -1,8 +1,8 @@
 """Posters → a list by their boards, session by session."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from booklet.composing.boards import board_range
 from booklet.composing.counted_names import NameSetting, counted_names
 from booklet.composing.flowables.short_rule import ShortRule
 from booklet.composing.flowables.table_row import Cell, Rule, Stacked, TableRow
@@ -13,7 +13,7 @@ from booklet.composing.sections.list_items import NUMBERED
 from booklet.composing.sections.part_title import HAIR, opening_rule
 from booklet.composing.sections.talks.abstracts import talk_key
 from booklet.composing.text import bold_voice, comma, paragraph, space_to, spoken, voice
-from booklet.composing.times import printed_day, printed_range
+from booklet.composing.times import hours_in_zone, printed_day
 from booklet.flowable import Block
 from booklet.folios import folio
 from booklet.lettering.letters import Letters
@@ -123,18 +123,10 @@ def _groups(program: Program) -> list[_Group]:
     return [_Group(tuple(program.sessions[number] for number in key), by_board(found[key])) for key in keys]
 
 
-def board_range(posters: Sequence[Talk], labels: Labels) -> str:
-    """The boards of posters that are in their order, from the first to the last; empty where none has one."""
-    boards = [talk.board for talk in posters if talk.board]
-    if len(boards) < 2:
-        return f"{labels.board} {boards[0]}" if boards else ""
-    return labels.boards.format(first=boards[0], last=boards[-1])
-
-
 def _when(session: Session, event: Event) -> str:
     """Day and time."""
     day = printed_day(session.day, event.language)
-    time = printed_range(session.start, session.end, event.clock, event.language) if session.timed else ""
+    time = hours_in_zone(session.start, session.end, event) if session.timed else ""
     return comma(event.language).join(filter(None, (day, time)))
 
 

@@ -6,7 +6,9 @@ from datetime import datetime, time
 from itertools import accumulate, product
 from typing import NamedTuple
 
+from booklet.composing.times import on_event_clock
 from booklet.model.day import Day
+from booklet.model.event import Event
 from booklet.model.local_times import local_times
 from booklet.model.program import Program
 from booklet.styling.style import Color, Style
@@ -69,11 +71,11 @@ def _arc(hour: float, hours: float) -> tuple[float, float]:
 
 
 def _bars(program: Program, style: Style, look: Look, scale: float, canvas: TaggedCanvas) -> None:
-    """A stripe for every room, days side by side with a gap between, a bar for every item at its true time and length; what
-    is for all rooms at once crosses the stripes of its day."""
+    """A stripe for every room, days side by side with a gap between, a bar for every item at its true time and length on the
+    clocks of the event; what is for all rooms at once crosses the stripes of its day."""
     page = style.page
     days = [(day, tuple(room.name for room in day.rooms) or ("",)) for day in program.days]
-    bars = [bar for index, (day, rooms) in enumerate(days) for bar in _bars_of_day(day, rooms, index)]
+    bars = [bar for index, (day, rooms) in enumerate(days) for bar in _bars_of_day(day, rooms, index, program.event)]
     if not bars:
         return
     first, last = min(bar.start for bar in bars), max(bar.end for bar in bars)
@@ -99,7 +101,7 @@ class _Bar(NamedTuple):
     end: float
 
 
-def _bars_of_day(day: Day, rooms: tuple[str, ...], index: int) -> Iterator[_Bar]:
+def _bars_of_day(day: Day, rooms: tuple[str, ...], index: int, event: Event) -> Iterator[_Bar]:
     for session in day.sessions:
         if session.kind in {"break", "social"}:
             continue
@@ -107,7 +109,8 @@ def _bars_of_day(day: Day, rooms: tuple[str, ...], index: int) -> Iterator[_Bar]
         spans = timed or ([(session.start, session.end)] if session.end else [])
         at = [(rooms.index(room), 1) for room in session.rooms if room in rooms] or [(0, len(rooms))]
         for (start, end), (stripe, stripes) in product(spans, at):
-            begin = (start.replace(tzinfo=None) - datetime.combine(day.date, time())).total_seconds() / 3600
+            here = on_event_clock(start, event).replace(tzinfo=None)
+            begin = (here - datetime.combine(day.date, time())).total_seconds() / 3600
             yield _Bar(index, stripe, stripes, begin, begin + (end.timestamp() - start.timestamp()) / 3600)
 
 

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from booklet.composing.labels import Labels
 from booklet.composing.text import comma, paragraph
-from booklet.composing.times import printed_days, printed_range, zone_name
+from booklet.composing.times import on_event_clock, printed_days, printed_range, zone_name
 from booklet.lettering.letters import Letters
 from booklet.lettering.paragraph import ASCENT, Paragraph
 from booklet.model.event import Event
@@ -93,8 +93,8 @@ def event_facts(program: Program, labels: Labels, letters: Letters) -> Iterator[
         yield Fact(text.cover_date, event_days(program), 34.0 * scale)
     facts = [event.venue or ""]
     if len({session.day for session in program.timed}) == 1:
-        start = program.timed[0].start
-        ends = [session.end for session in program.timed if session.end]
+        start = on_event_clock(program.timed[0].start, event)
+        ends = [on_event_clock(session.end, event) for session in program.timed if session.end]
         end = max(ends, key=lambda moment: moment.timestamp(), default=None)
         facts.insert(0, f"{printed_range(start, end, event.clock, event.language)} {zone_name(start)}")
     yield Fact(text.cover_place, comma(event.language).join(filter(None, facts)), 18.0 * scale)

@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta
 from itertools import pairwise
 from typing import Literal
 
+from booklet.composing.boards import session_boards
 from booklet.composing.labels import Labels
 from booklet.composing.program_form import names_sessions, session_key
 from booklet.composing.sections.talks.abstracts import talk_key
@@ -83,8 +84,7 @@ def boxes_of(program: Program, day: Day, labels: Labels) -> tuple[Box, ...]:
     """The boxes of a day in the order of their starts: items of sessions, and sessions whose items have no times."""
     boxes: list[Box] = []
     for session in day.sessions:
-        timed = session.kind != "posters" and all(item.start for item in session.items)
-        if session.items and timed:
+        if session.items and all(item.start for item in session.items):
             ends = [after.start for _, after in pairwise(session.items)]
             boxes += [
                 _item_box(program, session, number, end, labels) for number, end in enumerate((*ends, session.until))
@@ -106,7 +106,8 @@ def sessions_of(program: Program, day: Day, labels: Labels) -> tuple[Box, ...]:
 
 def session_box(program: Program, session: Session, labels: Labels) -> Box:
     """A session as one box, with the number of its talks."""
-    title = (*session.title, *_boards(session, labels))
+    boards = session_boards(session, labels)
+    title = (*session.title, Span(f" · {boards}")) if boards else session.title
     look: Look = (
         "break" if session.kind == "break" else "plain" if session.kind in {"session", "posters"} else "plenary"
     )
@@ -165,12 +166,3 @@ def _times(program: Program, start: datetime, end: datetime | None) -> tuple[flo
     until = moment_of(finish, event.zone) if end else None
     time = printed_time(local, event.clock, event.language)
     return begin, finish, time, printed_range(local, until, event.clock, event.language)
-
-
-def _boards(session: Session, labels: Labels) -> Line:
-    """From which board to which, of a session of posters."""
-    boards = [item.talk.board for item in session.items if item.talk and item.talk.board]
-    if session.kind != "posters" or not boards:
-        return ()
-    words = labels.boards.replace("{first}", boards[0]).replace("{last}", boards[-1])
-    return (Span(f" · {words}"),)

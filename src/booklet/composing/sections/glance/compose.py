@@ -20,7 +20,7 @@ from booklet.composing.sections.glance.plan import Part, at_one_level, parts_of,
 from booklet.composing.sections.glance.room_groups import room_groups
 from booklet.composing.sections.glance.spots import columns_of
 from booklet.composing.sections.glance.track_bars import tracks_of
-from booklet.composing.times import printed_date, printed_day, printed_weekday, zone_name
+from booklet.composing.times import on_event_clock, printed_date, printed_day, printed_weekday, zone_name
 from booklet.flowable import Anchor, Block
 from booklet.lettering.letters import Letters
 from booklet.model.day import Day
@@ -173,7 +173,7 @@ def _words_of_day(setting: _Setting) -> str:
 
 def _zone(setting: _Setting) -> str:
     first = min(session.start for session in setting.day.sessions)
-    return setting.labels.times_in.replace("{zone}", zone_name(first))
+    return setting.labels.times_in.replace("{zone}", zone_name(on_event_clock(first, setting.program.event)))
 
 
 def _date(setting: _Setting) -> str:

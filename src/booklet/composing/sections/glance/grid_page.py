@@ -13,7 +13,7 @@ from booklet.composing.sections.glance.key_list import KeyList
 from booklet.composing.sections.glance.measures import Measures, shortened_to
 from booklet.composing.sections.glance.spots import Columns
 from booklet.composing.sections.glance.track_bars import Legend, Tracks
-from booklet.composing.text import paragraph
+from booklet.composing.text import paragraph, sentences
 from booklet.composing.times import printed_day, printed_time
 from booklet.lettering.paragraph import ASCENT, DESCENT, Align, Paragraph
 from booklet.page_map import PageMap
@@ -184,7 +184,7 @@ class GridPage:
         """What is said below the grid, each on lines of its own."""
         letters, labels = self.measures.letters, self.measures.labels
         texts = [self.note, labels.not_in_full if shortened else "", labels.keys_in_full if keyed else ""]
-        words = " ".join(filter(None, texts))
+        words = sentences(filter(None, texts), letters.language)
         if not words:
             return []
         made = paragraph(letters, letters.style.text.note, words, root.add("P") if root else None)

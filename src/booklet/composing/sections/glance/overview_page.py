@@ -10,7 +10,7 @@ from booklet.composing.sections.glance.measures import Measures, smaller
 from booklet.composing.sections.glance.overview_bars import Row
 from booklet.composing.sections.glance.overview_label import label_of
 from booklet.composing.sections.glance.spots import Spot
-from booklet.composing.text import paragraph
+from booklet.composing.text import paragraph, sentences
 from booklet.composing.times import printed_time
 from booklet.lettering.paragraph import ASCENT, DESCENT
 from booklet.page_map import PageMap
@@ -67,7 +67,8 @@ class OverviewPage:
             for spot in row.bars:
                 bar = self._bar(spot, axis, y, height)
                 shortened |= self._draw_bar(canvas, bar, pages, listed.add("LI").add("LBody"))
-        words = " ".join(filter(None, (self.note, self.measures.labels.not_in_full if shortened else "")))
+        notes = (self.note, self.measures.labels.not_in_full if shortened else "")
+        words = sentences(filter(None, notes), self.measures.letters.language)
         if words:
             note = paragraph(self.measures.letters, style.text.note, words, root.add("P"))
             note.wrap(width, 0)

@@ -12,7 +12,7 @@ from booklet.composing.section import Column, Section
 from booklet.composing.sections.indexes.page_references import Finder
 from booklet.composing.sections.indexes.room_happenings import Happening, RoomDays, rooms_in_use
 from booklet.composing.text import WIDE, bold_voice, paragraph, voice
-from booklet.composing.times import printed_day, printed_range, printed_weekday
+from booklet.composing.times import hours_in_zone, printed_day, printed_weekday
 from booklet.flowable import Block
 from booklet.folios import folio
 from booklet.lettering.letters import Letters
@@ -202,7 +202,7 @@ def _cells(happenings: Sequence[Happening], grid: _Grid, cell: Element, column: 
 def _words(happening: Happening, grid: _Grid, cell: Element) -> Paragraph:
     text, event = grid.letters.style.text, grid.program.event
     runs = [Run(happening.title, voice(text.index_family), isolate=True)]
-    when = printed_range(happening.start, happening.end, event.clock, event.language)
+    when = hours_in_zone(happening.start, happening.end, event)
     if when:
         runs += [Run(f"{WIDE} ", voice(text.index_given)), Run(when, voice(text.index_given), isolate=True)]
     return Paragraph(grid.letters, tuple(runs), text.index_family.leading, cell.add("P"), align="left")

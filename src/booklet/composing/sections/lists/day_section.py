@@ -10,7 +10,7 @@ from booklet.composing.sections.lists.column_fit import Columns, DayBlocks, fit_
 from booklet.composing.sections.lists.list_setting import ListSetting
 from booklet.composing.sections.program_table import PROGRAM_KEY
 from booklet.composing.text import paragraph
-from booklet.composing.times import printed_day, zone_name
+from booklet.composing.times import in_event_zone, printed_day, zone_name
 from booklet.flowable import Anchor, Block
 from booklet.lettering.paragraph import Paragraph
 from booklet.model.day import Day
@@ -51,9 +51,10 @@ class DayFrame:
 def day_frame(day: Day, setting: ListSetting, *, first: bool) -> DayFrame:
     """The frame of a day: its name at the outer edge, the zone of its times at the inner one."""
     title = printed_day(day.date, setting.language)
-    moment = next((one.start for one in day.sessions if setting.in_zone(one)), day.sessions[0].start)
+    event, starts = setting.program.event, [session.start for session in day.sessions]
+    moment = next((start for start in starts if in_event_zone(start, event)), starts[0])
     zone = setting.labels.times_in.replace("{zone}", zone_name(moment))
-    furniture = event_furniture(setting.program.event, title, zone, Tab(str(day.number), day.number))
+    furniture = event_furniture(event, title, zone, Tab(str(day.number), day.number))
     return DayFrame(title, day_key(day.number), furniture, first)
 
 

@@ -2,18 +2,18 @@
 
 from dataclasses import dataclass, replace
 
+from booklet.composing.boards import session_boards
 from booklet.composing.counted_names import NameSetting, counted_names
 from booklet.composing.flowables.table_row import Stacked
 from booklet.composing.labels import Labels
 from booklet.composing.program_form import list_form
 from booklet.composing.sections.talks.abstracts import talk_key
 from booklet.composing.text import comma, paragraph, unbroken, voice
-from booklet.composing.times import Clock, printed_range, zone_name
+from booklet.composing.times import Clock, hours_in_zone
 from booklet.folios import folio
 from booklet.lettering.letters import Letters
 from booklet.lettering.paragraph import Paragraph, Side
 from booklet.lettering.runs import Run
-from booklet.model.arrange import board_order
 from booklet.model.program import Program
 from booklet.model.session import Item, Session
 from booklet.model.talk import Talk
@@ -69,27 +69,18 @@ class ListSetting:
         return POSTERS_KEY in self.program.settings.sections
 
     def hours(self, session: Session) -> str:
-        """From when to when a session lasts, with the letters of its zone where that is not the event's; empty without
-        times."""
-        if not session.timed:
-            return ""
-        time = printed_range(session.start, session.end, self.clock, self.language)
-        return time if self.in_zone(session) else f"{time} {zone_name(session.start)}"
-
-    def in_zone(self, session: Session) -> bool:
-        """Whether its times are those of the event's zone."""
-        return str(session.start.tzinfo) == self.program.event.zone
+        """From when to when a session lasts; empty without times."""
+        return hours_in_zone(session.start, session.end, self.program.event) if session.timed else ""
 
     def items(self, session: Session) -> tuple[Item, ...]:
-        """The items that are listed: without the posters that have a list of their own; the others have no times. Nor has a
-        first item, where its start is all that is known: the session says it."""
-        if session.kind != "posters":
-            first, others = session.items[:1], session.items[1:]
-            if others and not first[0].end and not any(item.start for item in others):
-                first = (replace(first[0], start=None),)
-            return first + others
-        rest = (replace(item, start=None, end=None) if _is_poster(item) else item for item in session.items)
-        return tuple(item for item in rest if not (_is_poster(item) and self.has_posters))
+        """The items that are listed: without the posters that have a list of their own. A first item has no time, where its
+        start is all that is known: the session says it."""
+        if session.kind == "posters":
+            return tuple(item for item in session.items if not (_is_poster(item) and self.has_posters))
+        first, others = session.items[:1], session.items[1:]
+        if others and not first[0].end and not any(item.start for item in others):
+            first = (replace(first[0], start=None),)
+        return first + others
 
     def kind(self, session: Session) -> str:
         """What kind of session it is, in a word; empty for a plain one."""
@@ -99,13 +90,7 @@ class ListSetting:
 
     def boards(self, session: Session) -> str:
         """The first and the last board of a session of posters; empty where there are none or no list names them."""
-        names = {item.talk.board for item in session.items if item.talk and item.talk.board}
-        if session.kind != "posters" or not names or not self.has_posters:
-            return ""
-        ordered = sorted(names, key=board_order)
-        if len(ordered) == 1:
-            return f"{self.labels.board} {ordered[0]}"
-        return self.labels.boards.replace("{first}", ordered[0]).replace("{last}", ordered[-1])
+        return session_boards(session, self.labels) if self.has_posters else ""
 
     def link(self, talk: Talk | None) -> str | None:
         """What the title of a talk leads to, where the booklet has it."""

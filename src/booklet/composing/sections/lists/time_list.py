@@ -8,7 +8,7 @@ from booklet.composing.sections.lists.list_setting import POSTERS_KEY, ROW_HEADE
 from booklet.composing.sections.lists.track_list import GAP, NUMBER_WIDTH, Measures, continued_line, people_lines
 from booklet.composing.sections.talks.abstracts import talk_key
 from booklet.composing.text import comma, paragraph, voice
-from booklet.composing.times import printed_range, printed_time, zone_name
+from booklet.composing.times import hours_in_zone
 from booklet.flowable import Block
 from booklet.lettering.paragraph import ASCENT, DESCENT
 from booklet.model.session import Item, Session
@@ -54,12 +54,8 @@ def _when(entry: _Entry, setting: ListSetting) -> tuple[float, str]:
     session, item = entry.session, entry.item
     start = item.start if item else session.start
     if start is None:
-        end = session.end.timestamp() if session.end else session.start.timestamp()
-        words = printed_range(session.start, session.end, setting.clock, setting.language)
-        start = session.start
-    else:
-        end, words = start.timestamp(), printed_time(start, setting.clock, setting.language)
-    return end, words if setting.in_zone(session) else f"{words} {zone_name(start)}"
+        return (session.end or session.start).timestamp(), setting.hours(session)
+    return start.timestamp(), hours_in_zone(start, None, setting.program.event)
 
 
 def _group(words: str, entries: list[_Entry], setting: ListSetting, measures: Measures, root: Element) -> list[Block]:

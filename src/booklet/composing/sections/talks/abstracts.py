@@ -83,7 +83,7 @@ def talk_section(
     # The time is read after title and authors, and before the abstract.
     back = place_in_program(program, slot.session if slot else None)
     aside = head.add("Div")
-    margin = talk_margin(program.event, talk, slot.item if slot else None, letters, labels, aside, back)
+    margin = talk_margin(program.event, talk, slot, letters, labels, aside, back)
     margin += beside(letters, aside) if beside else ()
     text = both_abstracts(talk, letters, root, stacked(title, page.text_width), stacked(margin, page.margin_width))
     tail = talk_tail(talk, letters, labels, root)
@@ -105,9 +105,10 @@ def talk_section(
 def talk_furniture(event: Event, talk: Talk, slot: Slot | None, tab: Tab | None, labels: Labels) -> Furniture:
     """Session at the outer edge, date and time at the inner."""
     when = ""
-    if slot and slot.item.start:
-        time = printed_range(slot.item.start, slot.item.end, event.clock, event.language)
-        when = f"{printed_date(slot.item.start.date(), event.language)} · {time} {zone_name(slot.item.start)}"
+    start, end = slot.times if slot else (None, None)
+    if start:
+        time = printed_range(start, end, event.clock, event.language)
+        when = f"{printed_date(start.date(), event.language)} · {time} {zone_name(start)}"
     title = spoken(slot.session.title) if slot else event.heading
     inner = " · ".join(filter(None, (labels.status(talk.status), when)))
     # The first page has the title itself; those after it name the talk in their heads.

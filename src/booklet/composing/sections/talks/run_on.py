@@ -18,7 +18,7 @@ from booklet.composing.sections.talks.run_on_beside import Entry
 from booklet.composing.sections.talks.run_on_talk import RunOn, run_on_talk
 from booklet.composing.sections.talks.talk_names import compose_names
 from booklet.composing.text import comma, paragraph, space_to, spoken, voice
-from booklet.composing.times import printed_day, printed_range
+from booklet.composing.times import hours_in_zone, printed_day
 from booklet.flowable import Block, stacked
 from booklet.lettering.letters import Letters
 from booklet.lettering.paragraph import Paragraph
@@ -165,7 +165,7 @@ def _details(program: Program, session: Session, setting: RunOn) -> tuple[Run, .
     if session.timed and len(program.days) > 1:
         parts.append((Run(printed_day(session.day, event.language), voice(style), isolate=True),))
     if session.timed and session.kind == "posters":
-        parts.append((Run(printed_range(session.start, session.end, event.clock, event.language), voice(style)),))
+        parts.append((Run(hours_in_zone(session.start, session.end, event), voice(style)),))
     if session.chairs:
         names = comma(event.language).join(session.chairs)
         parts.append((Run(f"{labels.chair} ", voice(style)), Run(names, voice(style), isolate=True)))

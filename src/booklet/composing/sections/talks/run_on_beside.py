@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from booklet.composing.flowables.entry_head import Beside
 from booklet.composing.labels import Labels
 from booklet.composing.text import bold_voice, voice
-from booklet.composing.times import printed_day, printed_range
+from booklet.composing.times import hours_in_zone, printed_day
 from booklet.lettering.letters import Letters
 from booklet.lettering.paragraph import ASCENT, DESCENT, Paragraph
 from booklet.lettering.runs import Run
@@ -31,11 +31,6 @@ class Entry:
     back: str | None
     says_day: bool
     says_room: bool
-
-    @property
-    def hangs(self) -> bool:
-        """Whether it hangs in a session of posters, whose time is that of the session."""
-        return self.slot is not None and self.slot.session.kind == "posters"
 
 
 def beside_title(
@@ -93,8 +88,8 @@ def depth(beside: tuple[Beside, ...]) -> float:
 def _lead(entry: Entry, event: Event, letters: Letters, labels: Labels) -> Run | None:
     """The time, or the board of what hangs without any, which leads to the program."""
     style, item = letters.style.text.talk_time, entry.slot.item if entry.slot else None
-    if item and item.start and not entry.hangs:
-        time = printed_range(item.start, item.end, event.clock, event.language)
+    if item and item.start:
+        time = hours_in_zone(item.start, item.end, event)
         return Run(time, voice(style), entry.back, labels.to_program)
     if entry.talk.board:
         return Run(entry.talk.board, voice(style), entry.back, labels.to_program, isolate=True)
@@ -105,7 +100,7 @@ def _details(entry: Entry, event: Event, letters: Letters, labels: Labels) -> li
     """What became of the talk; its board, where its time comes first; day and room, where no heading says them."""
     style, session = letters.style.text.talk_detail, entry.slot.session if entry.slot else None
     runs = []
-    if entry.talk.board and entry.slot and entry.slot.item.start and not entry.hangs:
+    if entry.talk.board and entry.slot and entry.slot.item.start:
         runs.append(Run(entry.talk.board, voice(style), isolate=True))
     if entry.talk.status:
         runs.append(Run(labels.status(entry.talk.status), bold_voice(style, letters.style.colors.accent), isolate=True))

@@ -120,7 +120,7 @@ def _columns_hold(chart: _Chart) -> bool:
 
 
 def _label(local: LocalTimes, chart: _Chart) -> tuple[Run, ...]:
-    start = Run(printed_time(local.start, chart.words.clock), voice(chart.start))
+    start = Run(printed_time(local.start, chart.words.clock, chart.words.letters.language), voice(chart.start))
     if not local.start_day:
         return (start,)
     return start, Run(day_mark(local.start_day), mark_voice(chart.start, chart.words.colors.accent))
@@ -163,11 +163,11 @@ def _places(chart: _Chart) -> list[tuple[float, float, Align]]:
 def _hours(chart: _Chart, rooms: list[float]) -> list[str]:
     """From start to end; only the starts, where that would touch."""
     words = chart.words
-    ranges = [printed_range(one.start, one.end, words.clock) for one in chart.stretches]
+    ranges = [printed_range(one.start, one.end, words.clock, words.letters.language) for one in chart.stretches]
     small = words.text.zone_offset
     if all(words.width(hours, small) + _AIR <= room for hours, room in zip(ranges, rooms, strict=True)):
         return ranges
-    return [printed_time(one.start, words.clock) for one in chart.stretches]
+    return [printed_time(one.start, words.clock, words.letters.language) for one in chart.stretches]
 
 
 def _rows(chart: _Chart, regions: tuple[Region, ...]) -> Iterator[HeadedRow]:

@@ -12,7 +12,7 @@ from booklet.composing.sections.program_table import zones_below_program
 from booklet.composing.sections.zones.zone_chart import zone_chart
 from booklet.composing.sections.zones.zone_table import zone_tables
 from booklet.composing.sections.zones.zone_words import ZoneWords
-from booklet.composing.text import paragraph, space_to
+from booklet.composing.text import paragraph, sentences, space_to
 from booklet.composing.times import printed_date, printed_days
 from booklet.flowable import Block
 from booklet.lettering.letters import Letters
@@ -109,7 +109,7 @@ def _legend(setting: _Setting, *, drawn: bool) -> str:
     )
     shade = labels.zones_shaded if setting.event.clock == 24 else labels.zones_shaded_12
     parts = (labels.zones_note, shade if at_night else "", labels.zones_chart_note if drawn else "")
-    return " ".join(filter(None, parts))
+    return sentences(filter(None, parts), setting.event.language)
 
 
 def _group(days: tuple[ZoneDay, ...], charts: list[_Chart], setting: _Setting, *, alone: bool) -> Iterator[Block]:

@@ -108,7 +108,9 @@ def _head(table: _Table, days: tuple[ZoneDay, ...], row: Element | None) -> Tabl
         above = drop + (most - lines) * leading
         stack = [Stacked(words.line(title, style, head.add("P") if head else None), above)] if title else []
         hours = words.line(
-            printed_range(stretch.start, stretch.end, words.clock), text.zone_time, head and head.add("P")
+            printed_range(stretch.start, stretch.end, words.clock, words.letters.language),
+            text.zone_time,
+            head and head.add("P"),
         )
         stack.append(Stacked(hours, leading if title else above))
         cells.append(Cell(columns.first + index * columns.pitch, width, tuple(stack)))
@@ -181,7 +183,7 @@ def _zone(period: Period, words: ZoneWords, *, changes: bool) -> str:
 def _times(local: LocalTimes, words: ZoneWords) -> tuple[Run, ...]:
     """From start to end on the clocks of a city; marks where they are on another day than the event's."""
     style = replace(words.text.zone_time, face=words.text.zone_city.face)
-    times = Run(printed_range(local.start, local.end, words.clock), voice(style))
+    times = Run(printed_range(local.start, local.end, words.clock, words.letters.language), voice(style))
     marks = day_marks((local.start_day, local.end_day))
     return (times, Run(marks, mark_voice(style, words.colors.accent))) if marks else (times,)
 
