@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 from booklet.composing.labels import load_labels
 from booklet.composing.section import Section
 from booklet.composing.sections.glance.boxes import Box
-from booklet.composing.sections.glance.compose import compose_glance
+from booklet.composing.sections.glance.compose import compose_glance, plan_glances
 from booklet.composing.sections.glance.measures import sizes
 from booklet.composing.sections.glance.overview_bars import rows_of
 from booklet.composing.sections.glance.plan import Part, made_readable
@@ -30,7 +30,7 @@ from booklet.reading.read_project import read_project
 from booklet.structure import Tag
 from booklet.time_zone import time_zone
 from booklet.typesetting.set_section import set_section
-from sheet import style
+from sheet import bound, said, style
 
 EXAMPLE = Path(__file__).parents[3] / "examples" / "conference"
 HERE = Places(Place("content/program.yaml"))
@@ -69,12 +69,23 @@ def program(sessions: list[Session], rooms: list[Room], wanted: ProgramSettings 
 
 
 def glance(made: Program, paper: str = "A4", pages: PageMap | None = None, key: str = "") -> tuple[Section, ...]:
-    letters, labels = Letters(style(paper), made.event.language), load_labels(made.event.language)
+    return composed(made, Letters(style(paper), made.event.language), pages or PageMap(), key)
+
+
+def composed(made: Program, letters: Letters, pages: PageMap, key: str = "") -> tuple[Section, ...]:
+    labels = load_labels(made.event.language)
+    glances = plan_glances(made, letters, labels)
     sections = [
-        compose_glance(made, day, letters, labels, pages or PageMap(), key_of_first="" if number else key)
+        compose_glance(made, day, labels, pages, glances, key_of_first="" if number else key)
         for number, day in enumerate(made.days)
     ]
     return tuple(section for day in sections for section in day)
+
+
+def read(made: Program, paper: str = "A4") -> list[str]:
+    """What the pages say."""
+    letters = Letters(style(paper), made.event.language)
+    return said(bound([set_section(one, style(paper)) for one in composed(made, letters, PageMap())], letters))
 
 
 def tags(tag: Tag, role: str) -> list[Tag]:
@@ -209,3 +220,8 @@ def test_endless_names_leave_room_for_what_goes_on(count: int, paper: str) -> No
         piece = set_section(section, style(paper))
         assert len(tags(piece.tag, "H2")) == count
         assert len(tags(piece.tag, "LI")) >= count
+
+
+def test_a_page_of_nothing_but_hours_after_midnight_says_so() -> None:
+    sessions = [session(number, room.name, 24.5, 1) for number, room in enumerate(halls(2))]
+    assert "From 00:00 on it is Tuesday, May 4." in " ".join(read(program(sessions, halls(2))))

@@ -67,17 +67,15 @@ def plan_glances(program: Program, letters: Letters, labels: Labels) -> Glances:
 def compose_glance(
     program: Program,
     day: Day,
-    letters: Letters,
     labels: Labels,
     pages: PageMap,
+    glances: Glances,
     *,
     key_of_first: str = "",
-    glances: Glances | None = None,
 ) -> tuple[Section, ...]:
-    """The pages that show a day at a glance: a grid of a few rooms, an overview of many, none of one. `key_of_first`, where
-    given, is the key of the first page, which then begins the part of the program in the outline. `glances` is what
-    plan_glances gave for all days."""
-    glances = glances or plan_glances(program, letters, labels)
+    """The pages that show a day at a glance: a grid of a few rooms, an overview of many, none of one. `glances` is what
+    plan_glances gave for all days. `key_of_first`, where given, is the key of the first page, which then begins the part of
+    the program in the outline."""
     setting = _Setting(program, day, labels, glances.measures)
     parts = glances.parts.get(day.number, ())
     if parts:
@@ -111,7 +109,7 @@ def _grid_page(setting: _Setting, part: Part, number: int, count: int) -> GridPa
     columns = columns_of(part.boxes, part.rooms)
     used = [spot.box.track for spot in columns.spots]
     tracks = tracks_of(program, used)
-    note = midnight_note(part.boxes, program.event.zone, labels, language)
+    note = midnight_note(part.boxes, setting.day.date, program.event.zone, labels, language)
     beside = _zone(setting) if count == 1 else _number_of(number, count, labels)
     named = tuple(name for name in tracks.names if name in set(used))
     head = Head(printed_day(setting.day.date, language), beside)
@@ -138,7 +136,7 @@ def _overview_sections(setting: _Setting, pages: PageMap) -> list[Section]:
     program, day, labels = setting.program, setting.day, setting.labels
     language, zone = program.event.language, program.event.zone
     groups = room_groups(day.rooms, most_rows(setting.measures.letters.style.page.grid)) or ((),)
-    note = midnight_note(boxes_of(program, day, labels), zone, labels, language)
+    note = midnight_note(boxes_of(program, day, labels), day.date, zone, labels, language)
     sections = []
     for number, group in enumerate(groups, 1):
         beside = _number_of(number, len(groups), labels) if len(groups) > 1 else ""
