@@ -14,14 +14,15 @@ MOST_IN_GRID = 8
 
 
 def glance_form(program: Program, day: Day) -> Glance:
-    """The overview of a day: none of one room, a grid of a few, of more a row each."""
-    wanted = program.settings.program.glance
+    """The overview of a day: none of one room, a grid of a few, of more a row each, unless the rooms of a grid's page are
+    given."""
+    wanted, a_page = program.settings.program.glance, program.settings.program.rooms
     rooms = len(day.rooms)
     if wanted != "auto":
         return wanted if rooms else "none"
     if rooms < 2:
         return "none"
-    return "grid" if rooms <= MOST_IN_GRID else "overview"
+    return "grid" if a_page or rooms <= MOST_IN_GRID else "overview"
 
 
 def list_form(program: Program) -> ListForm:

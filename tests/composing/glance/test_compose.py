@@ -153,6 +153,13 @@ def test_more_than_eight_rooms_have_an_overview() -> None:
     assert len(headings) == 9
 
 
+def test_many_rooms_have_grids_where_the_rooms_of_a_page_are_given() -> None:
+    rooms = halls(9)
+    sessions = [session(number, room.name, 9, 1) for number, room in enumerate(rooms)]
+    sections = glance(program(sessions, rooms, ProgramSettings(rooms=3)))
+    assert [len(tags(set_section(one, style()).tag, "H2")) for one in sections] == [3, 3, 3]
+
+
 def test_very_many_rooms_have_a_page_for_each_group_of_buildings() -> None:
     rooms = [*halls(20, "K"), *halls(20, "H")]
     made = program([session(number, room.name, 9, 1) for number, room in enumerate(rooms)], rooms)
