@@ -9,6 +9,8 @@ from booklet.model.session import Session
 Glance = Literal["grid", "overview", "none"]
 ListForm = Literal["table", "days", "tracks", "time", "none"]
 
+# Destination of the list of posters.
+POSTERS_KEY = "posters"
 # So many rooms stand side by side in a grid; of more, a day has a row each.
 MOST_IN_GRID = 8
 
@@ -47,6 +49,11 @@ def session_key(session_id: str) -> str:
 def day_key(number: int) -> str:
     """Destination of a day in the lists of the program, by its number from 1."""
     return f"program-{number}"
+
+
+def glance_key(number: int, page: int) -> str:
+    """Destination of a page that shows a day at a glance, by the numbers of the day and the page from 1."""
+    return f"{day_key(number)}-glance-{page}"
 
 
 def names_sessions(program: Program) -> bool:

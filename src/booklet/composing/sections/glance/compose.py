@@ -8,7 +8,7 @@ from types import MappingProxyType
 from booklet.composing.flowables.nothing import Nothing
 from booklet.composing.furniture import event_furniture
 from booklet.composing.labels import Labels
-from booklet.composing.program_form import glance_form
+from booklet.composing.program_form import glance_form, glance_key
 from booklet.composing.section import Furniture, Section, Tab
 from booklet.composing.sections.glance.boxes import boxes_of
 from booklet.composing.sections.glance.grid import Grid
@@ -151,7 +151,7 @@ def _section(
     setting: _Setting, number: int, root: Element, paint: Callable[[TaggedCanvas], None], inner: str
 ) -> Section:
     bookmark = _words_of_day(setting)
-    key = f"program-{setting.day.number}-glance-{number}"
+    key = glance_key(setting.day.number, number)
     furniture = _furniture(setting, bookmark, inner)
     return Section(key, root, bookmark if number == 1 else "", paint=paint, furniture=furniture, level=1)
 

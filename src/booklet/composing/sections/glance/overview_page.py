@@ -137,7 +137,8 @@ class OverviewPage:
         style = replace(style, color=colors.mute)
         left = page.left + page.inner_width * _ROOMS
         widest = max(
-            paragraph(letters, style, self._hour(moment_of(60 * hour, "UTC")), None).natural_width() for hour in range(24)
+            paragraph(letters, style, self._hour(moment_of(60 * hour, "UTC")), None).natural_width()
+            for hour in range(24)
         )
         label_width = widest + 1
         head = paragraph(letters, style, self.measures.labels.room, None)
