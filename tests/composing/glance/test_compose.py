@@ -142,6 +142,12 @@ def test_pages_stand_the_same_before_and_after_their_numbers_are_known() -> None
     assert len(glance(made)) == len(glance(made, pages=pages)) == 1
 
 
+def test_a_single_day_has_no_tab() -> None:
+    (section,) = glance(program([session(number, room.name, 9, 1) for number, room in enumerate(halls(2))], halls(2)))
+    assert section.furniture
+    assert section.furniture.tab is None
+
+
 def test_one_room_needs_no_glance() -> None:
     assert glance(program([session(1, "Hall 0", 9, 1), session(2, "Hall 0", 10, 1)], halls(1))) == ()
 

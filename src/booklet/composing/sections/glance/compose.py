@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from functools import partial
 from types import MappingProxyType
 
+from booklet.composing.abstracts_form import day_tab
 from booklet.composing.flowables.nothing import Nothing
 from booklet.composing.furniture import event_furniture
 from booklet.composing.labels import Labels
 from booklet.composing.program_form import glance_form, glance_key
-from booklet.composing.section import Furniture, Section, Tab
+from booklet.composing.section import Furniture, Section
 from booklet.composing.sections.glance.boxes import boxes_of
 from booklet.composing.sections.glance.grid import Grid
 from booklet.composing.sections.glance.grid_page import GridPage, Head, midnight_note
@@ -157,8 +158,7 @@ def _section(
 
 
 def _furniture(setting: _Setting, title: str, inner: str) -> Furniture:
-    number = setting.day.number
-    return event_furniture(setting.program.event, title, inner, Tab(str(number), number))
+    return event_furniture(setting.program.event, title, inner, day_tab(setting.program, setting.day.date))
 
 
 def _words_of_day(setting: _Setting) -> str:

@@ -3,9 +3,10 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from booklet.composing.abstracts_form import day_tab
 from booklet.composing.furniture import event_furniture
 from booklet.composing.program_form import day_key
-from booklet.composing.section import Column, Furniture, Head, Section, Tab
+from booklet.composing.section import Column, Furniture, Head, Section
 from booklet.composing.sections.lists.column_fit import Columns, DayBlocks, fit_columns
 from booklet.composing.sections.lists.list_setting import ListSetting
 from booklet.composing.sections.program_table import PROGRAM_KEY
@@ -53,7 +54,7 @@ def day_frame(day: Day, setting: ListSetting, *, first: bool) -> DayFrame:
     title = printed_day(day.date, setting.language)
     moment = next((one.start for one in day.sessions if setting.in_zone(one)), day.sessions[0].start)
     zone = setting.labels.times_in.replace("{zone}", zone_name(moment))
-    furniture = event_furniture(setting.program.event, title, zone, Tab(str(day.number), day.number))
+    furniture = event_furniture(setting.program.event, title, zone, day_tab(setting.program, day.date))
     return DayFrame(title, day_key(day.number), furniture, first)
 
 
