@@ -6,7 +6,7 @@ from functools import partial
 from types import MappingProxyType
 
 from booklet.composing.abstracts_form import day_tab
-from booklet.composing.flowables.nothing import Nothing
+from booklet.composing.flowables.strut import Strut
 from booklet.composing.furniture import event_furniture
 from booklet.composing.labels import Labels
 from booklet.composing.program_form import glance_form, glance_key
@@ -101,7 +101,7 @@ def _opening(section: Section, key: str, labels: Labels) -> Section:
     anchor = Anchor(section.key, section.bookmark, section.level)
     return Section(
         key, root, labels.program, paint=section.paint, furniture=section.furniture,
-        blocks=(Block(Nothing(), anchor=anchor),),
+        blocks=(Block(Strut(0.0), anchor=anchor),),
     )  # fmt: skip
 
 

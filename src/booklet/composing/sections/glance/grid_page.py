@@ -87,9 +87,14 @@ class GridPage:
     def frame(self) -> Frame:
         """Where the grid stands."""
         page = self.measures.letters.style.page
-        gap, inset = _gap(page.grid), page.grid / 2 - 1.5
         height = max(_LEAST_HEIGHT, self._top - page.bottom - _EDGE)
-        return Frame(page.left, page.inner_width, self._times, gap, inset, height)
+        return replace(self._sides, height=height)
+
+    @property
+    def _sides(self) -> Frame:
+        """The frame without its height."""
+        page = self.measures.letters.style.page
+        return Frame(page.left, page.inner_width, self._times, _gap(page.grid), page.grid / 2 - 1.5, 0.0)
 
     @property
     def _times(self) -> float:
@@ -154,15 +159,13 @@ class GridPage:
         return self._rule
 
     def _column(self, column: int) -> tuple[float, float]:
-        """Left edge and width of a column."""
-        page = self.measures.letters.style.page
-        gap, count = _gap(page.grid), len(self.columns.headings)
-        pitch = (page.inner_width - self._times + gap) / count
-        return page.left + self._times + column * pitch, pitch - gap
+        """Left and right edge of a column."""
+        return self._sides.edges_of(column, column, len(self.columns.headings))
 
     def _heading(self, column: int, element: Element | None) -> Paragraph:
         letters = self.measures.letters
-        style, width = letters.style.text.grid_room, self._column(column)[1]
+        style, (left, right) = letters.style.text.grid_room, self._column(column)
+        width = right - left
         words = shortened_to(self.columns.headings[column], style, letters, width, _MOST_ROOM_LINES)
         name = paragraph(letters, style, words, element)
         name.wrap(width, 0)
