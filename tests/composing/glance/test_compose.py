@@ -11,6 +11,7 @@ from days import days, page
 from hypothesis import HealthCheck, Phase, given, settings
 
 from booklet.composing.labels import load_labels
+from booklet.composing.program_form import ListForm
 from booklet.composing.section import Section
 from booklet.composing.sections.glance.boxes import Box
 from booklet.composing.sections.glance.compose import compose_glance, plan_glances
@@ -37,6 +38,7 @@ HERE = Places(Place("content/program.yaml"))
 USUAL = ProgramSettings()
 MONDAY = date(2027, 5, 3)
 ZONE = time_zone("UTC")
+HOURS = (8, 9, 10, 11, 13, 14, 15, 16, 17, 18)
 
 
 @cache
@@ -238,3 +240,22 @@ def test_endless_names_leave_room_for_what_goes_on(count: int, paper: str) -> No
 def test_a_page_of_nothing_but_hours_after_midnight_says_so() -> None:
     sessions = [session(number, room.name, 24.5, 1) for number, room in enumerate(halls(2))]
     assert "From 00:00 on it is Tuesday, May 4." in " ".join(read(program(sessions, halls(2))))
+
+
+@pytest.mark.parametrize(("form", "shortened"), [("days", True), ("none", False)])
+def test_without_a_list_all_titles_stand_in_full_on_the_page(form: ListForm, shortened: bool) -> None:
+    rooms = halls(4)
+    title = "A visit to the dredgers: with boots, helmets and a lamp for everybody who wants to look down"
+    visit = Session("visit", line(title), MONDAY, datetime(2027, 5, 3, 14, 30, tzinfo=ZONE), HERE, MONDAY)
+    visit = replace(visit, until=visit.start + timedelta(minutes=30), rooms=(rooms[0].name,))
+    sessions = [
+        session(10 * number + hour, room.name, hour, 0.75)
+        for number, room in enumerate(rooms)
+        for hour in HOURS
+        if (number, hour) != (0, 14)
+    ]
+    words = " ".join(read(program([*sessions, visit], rooms, ProgramSettings("grid", form))))
+    assert ("dredgers …" in words.replace("\u00a0", " ")) == shortened
+    assert ("Titles that end in" in words) == shortened
+    assert ("Numbered: in full below." in words) != shortened
+    assert ("who wants to look down" in words) != shortened

@@ -204,7 +204,7 @@ class OverviewPage:
         return name
 
     def _draw_bar(self, canvas: TaggedCanvas, bar: "_Bar", pages: PageMap, body: Element) -> bool:
-        """A bar with its title and page; gives whether the title is shortened."""
+        """A bar with its title and page; gives whether the title is shortened, and the list has it in full."""
         letters, colors, box = self.measures.letters, self.measures.letters.style.colors, bar.spot.box
         canvas.block(bar.left, bar.y, bar.right - bar.left, bar.height, self._ground(box))
         if box.look != "break":
@@ -219,7 +219,7 @@ class OverviewPage:
             words.draw_on(canvas, bar.left + _START + _TO_WORDS, foot)
             at = foot - number.leading + DESCENT * words.size if label.below else at
         draw_page(canvas, self.measures, box.targets, number, (bar.right - _TO_END, at), pages, body)
-        return label is None or label.short.endswith("…")
+        return box.in_list and (label is None or label.short.endswith("…"))
 
     def _ground(self, box: Box) -> Color:
         colors = self.measures.letters.style.colors
