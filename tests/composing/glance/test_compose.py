@@ -15,9 +15,11 @@ from booklet.composing.program_form import ListForm
 from booklet.composing.section import Section
 from booklet.composing.sections.glance.boxes import Box
 from booklet.composing.sections.glance.compose import compose_glance, plan_glances
+from booklet.composing.sections.glance.grid import Grid
 from booklet.composing.sections.glance.measures import sizes
 from booklet.composing.sections.glance.overview_bars import rows_of
 from booklet.composing.sections.glance.plan import Part, made_readable
+from booklet.composing.sections.glance.spots import columns_of
 from booklet.lettering.letters import Letters
 from booklet.model.program import Program
 from booklet.model.rich_text import line
@@ -29,6 +31,7 @@ from booklet.page_map import PageMap
 from booklet.place import Place, Places
 from booklet.reading.read_project import read_project
 from booklet.structure import Tag
+from booklet.styling.style import TextStyle
 from booklet.time_zone import time_zone
 from booklet.typesetting.set_section import set_section
 from sheet import bound, said, style
@@ -209,6 +212,15 @@ def test_sessions_of_one_track_are_one_bar_until_a_long_pause() -> None:
     ]
 
 
+def test_a_part_without_boxes_has_no_page() -> None:
+    def lay_out(one: Part, pair: tuple[TextStyle, ...]) -> Grid:
+        return page(one.boxes, one.rooms).lay_out(pair)
+
+    styles = sizes(style().text.grid_title)
+    assert list(made_readable(Part(1, ("A", "B"), ()), styles, lay_out)) == []
+    assert list(made_readable(Part(1, (), ()), styles, lay_out)) == []
+
+
 @settings(
     max_examples=25, deadline=None, suppress_health_check=list(HealthCheck), phases=[Phase.explicit, Phase.generate]
 )
@@ -217,7 +229,12 @@ def test_boxes_are_parted_among_pages_until_all_can_be_read(day: tuple[list[Box]
     boxes, rooms = day
     styles = sizes(style().text.grid_title)[4:]
     part = Part(1, tuple(rooms), tuple(boxes))
-    parts = list(made_readable(part, styles, lambda one, pair: page(one.boxes, one.rooms).lay_out(pair)))
+
+    def lay_out(one: Part, pair: tuple[TextStyle, ...]) -> Grid:
+        assert columns_of(one.boxes, one.rooms).spots
+        return page(one.boxes, one.rooms).lay_out(pair)
+
+    parts = list(made_readable(part, styles, lay_out))
     assert {box.name for one in parts for box in one.boxes} == {box.name for box in boxes}
     for one in parts:
         grid = page(one.boxes, one.rooms).lay_out(styles)
