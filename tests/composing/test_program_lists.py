@@ -329,6 +329,15 @@ def test_a_program_without_a_list_still_has_a_place(tmp_path: Path) -> None:
     assert "program" in made.reader.named_destinations
 
 
+@pytest.mark.parametrize("form", ["days", "tracks"])
+@pytest.mark.parametrize(("last", "tabs"), [("2026-09-15", []), ("2026-09-16", ["1", "2"])])
+def test_only_one_of_several_days_has_a_tab(tmp_path: Path, form: str, last: str, tabs: list[str]) -> None:
+    talks: Json = {"one": talk("Here"), "two": talk("There")}
+    sessions = [session("a", "9:00", {"talk": "one"}), session("b", "10:00", {"talk": "two"}, date=last)]
+    made = Made(tmp_path, sessions, talks, form, sections="program")
+    assert [line[-2] for line in made.lines if ' 8.75 SourceSans3-Semibold "' in line] == tabs
+
+
 def test_short_days_in_columns_are_shared_out(tmp_path: Path) -> None:
     sessions, talks = [], {}
     for at, key in enumerate("abcd"):

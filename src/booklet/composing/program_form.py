@@ -9,19 +9,22 @@ from booklet.model.session import Session
 Glance = Literal["grid", "overview", "none"]
 ListForm = Literal["table", "days", "tracks", "time", "none"]
 
+# Destination of the list of posters.
+POSTERS_KEY = "posters"
 # So many rooms stand side by side in a grid; of more, a day has a row each.
 MOST_IN_GRID = 8
 
 
 def glance_form(program: Program, day: Day) -> Glance:
-    """The overview of a day: none of one room, a grid of a few, of more a row each."""
-    wanted = program.settings.program.glance
+    """The overview of a day: none of one room, a grid of a few, of more a row each, unless the rooms of a grid's page are
+    given."""
+    wanted, a_page = program.settings.program.glance, program.settings.program.rooms
     rooms = len(day.rooms)
     if wanted != "auto":
         return wanted if rooms else "none"
     if rooms < 2:
         return "none"
-    return "grid" if rooms <= MOST_IN_GRID else "overview"
+    return "grid" if a_page or rooms <= MOST_IN_GRID else "overview"
 
 
 def list_form(program: Program) -> ListForm:
@@ -46,6 +49,11 @@ def session_key(session_id: str) -> str:
 def day_key(number: int) -> str:
     """Destination of a day in the lists of the program, by its number from 1."""
     return f"program-{number}"
+
+
+def glance_key(number: int, page: int) -> str:
+    """Destination of a page that shows a day at a glance, by the numbers of the day and the page from 1."""
+    return f"{day_key(number)}-glance-{page}"
 
 
 def names_sessions(program: Program) -> bool:

@@ -11,12 +11,15 @@ from days import days, page
 from hypothesis import HealthCheck, Phase, given, settings
 
 from booklet.composing.labels import load_labels
+from booklet.composing.program_form import ListForm
 from booklet.composing.section import Section
 from booklet.composing.sections.glance.boxes import Box, session_box
-from booklet.composing.sections.glance.compose import compose_glance
+from booklet.composing.sections.glance.compose import compose_glance, plan_glances
+from booklet.composing.sections.glance.grid import Grid
 from booklet.composing.sections.glance.measures import sizes
 from booklet.composing.sections.glance.overview_bars import rows_of
 from booklet.composing.sections.glance.plan import Part, made_readable
+from booklet.composing.sections.glance.spots import columns_of
 from booklet.composing.text import spoken
 from booklet.lettering.letters import Letters
 from booklet.model.program import Program
@@ -29,15 +32,17 @@ from booklet.page_map import PageMap
 from booklet.place import Place, Places
 from booklet.reading.read_project import read_project
 from booklet.structure import Tag
+from booklet.styling.style import TextStyle
 from booklet.time_zone import time_zone
 from booklet.typesetting.set_section import set_section
-from sheet import style
+from sheet import bound, said, style
 
 EXAMPLE = Path(__file__).parents[3] / "examples" / "conference"
 HERE = Places(Place("content/program.yaml"))
 USUAL = ProgramSettings()
 MONDAY = date(2027, 5, 3)
 ZONE = time_zone("UTC")
+HOURS = (8, 9, 10, 11, 13, 14, 15, 16, 17, 18)
 
 
 @cache
@@ -70,12 +75,23 @@ def program(sessions: list[Session], rooms: list[Room], wanted: ProgramSettings 
 
 
 def glance(made: Program, paper: str = "A4", pages: PageMap | None = None, key: str = "") -> tuple[Section, ...]:
-    letters, labels = Letters(style(paper), made.event.language), load_labels(made.event.language)
+    return composed(made, Letters(style(paper), made.event.language), pages or PageMap(), key)
+
+
+def composed(made: Program, letters: Letters, pages: PageMap, key: str = "") -> tuple[Section, ...]:
+    labels = load_labels(made.event.language)
+    glances = plan_glances(made, letters, labels)
     sections = [
-        compose_glance(made, day, letters, labels, pages or PageMap(), key_of_first="" if number else key)
+        compose_glance(made, day, labels, pages, glances, key_of_first="" if number else key)
         for number, day in enumerate(made.days)
     ]
     return tuple(section for day in sections for section in day)
+
+
+def read(made: Program, paper: str = "A4") -> list[str]:
+    """What the pages say."""
+    letters = Letters(style(paper), made.event.language)
+    return said(bound([set_section(one, style(paper)) for one in composed(made, letters, PageMap())], letters))
 
 
 def tags(tag: Tag, role: str) -> list[Tag]:
@@ -132,6 +148,12 @@ def test_pages_stand_the_same_before_and_after_their_numbers_are_known() -> None
     assert len(glance(made)) == len(glance(made, pages=pages)) == 1
 
 
+def test_a_single_day_has_no_tab() -> None:
+    (section,) = glance(program([session(number, room.name, 9, 1) for number, room in enumerate(halls(2))], halls(2)))
+    assert section.furniture
+    assert section.furniture.tab is None
+
+
 def test_one_room_needs_no_glance() -> None:
     assert glance(program([session(1, "Hall 0", 9, 1), session(2, "Hall 0", 10, 1)], halls(1))) == ()
 
@@ -141,6 +163,13 @@ def test_more_than_eight_rooms_have_an_overview() -> None:
     (section,) = glance(program([session(number, room.name, 9, 1, "Silt") for number, room in enumerate(rooms)], rooms))
     headings = tags(set_section(section, style()).tag, "H2")
     assert len(headings) == 9
+
+
+def test_many_rooms_have_grids_where_the_rooms_of_a_page_are_given() -> None:
+    rooms = halls(9)
+    sessions = [session(number, room.name, 9, 1) for number, room in enumerate(rooms)]
+    sections = glance(program(sessions, rooms, ProgramSettings(rooms=3)))
+    assert [len(tags(set_section(one, style()).tag, "H2")) for one in sections] == [3, 3, 3]
 
 
 def test_very_many_rooms_have_a_page_for_each_group_of_buildings() -> None:
@@ -184,6 +213,15 @@ def test_sessions_of_one_track_are_one_bar_until_a_long_pause() -> None:
     ]
 
 
+def test_a_part_without_boxes_has_no_page() -> None:
+    def lay_out(one: Part, pair: tuple[TextStyle, ...]) -> Grid:
+        return page(one.boxes, one.rooms).lay_out(pair)
+
+    styles = sizes(style().text.grid_title)
+    assert list(made_readable(Part(1, ("A", "B"), ()), styles, lay_out)) == []
+    assert list(made_readable(Part(1, (), ()), styles, lay_out)) == []
+
+
 @settings(
     max_examples=25, deadline=None, suppress_health_check=list(HealthCheck), phases=[Phase.explicit, Phase.generate]
 )
@@ -192,7 +230,12 @@ def test_boxes_are_parted_among_pages_until_all_can_be_read(day: tuple[list[Box]
     boxes, rooms = day
     styles = sizes(style().text.grid_title)[4:]
     part = Part(1, tuple(rooms), tuple(boxes))
-    parts = list(made_readable(part, styles, lambda one, pair: page(one.boxes, one.rooms).lay_out(pair)))
+
+    def lay_out(one: Part, pair: tuple[TextStyle, ...]) -> Grid:
+        assert columns_of(one.boxes, one.rooms).spots
+        return page(one.boxes, one.rooms).lay_out(pair)
+
+    parts = list(made_readable(part, styles, lay_out))
     assert {box.name for one in parts for box in one.boxes} == {box.name for box in boxes}
     for one in parts:
         grid = page(one.boxes, one.rooms).lay_out(styles)
@@ -222,3 +265,27 @@ def test_a_session_of_posters_says_its_boards_in_their_order() -> None:
     labels = load_labels("en-US")
     titles = [spoken(session_box(meeting, meeting.sessions[0], labels).title) for meeting in (made, one)]
     assert titles == ["Session 1 · Boards P9–P11", "Session 1 · Board P10"]
+
+
+def test_a_page_of_nothing_but_hours_after_midnight_says_so() -> None:
+    sessions = [session(number, room.name, 24.5, 1) for number, room in enumerate(halls(2))]
+    assert "From 00:00 on it is Tuesday, May 4." in " ".join(read(program(sessions, halls(2))))
+
+
+@pytest.mark.parametrize(("form", "shortened"), [("days", True), ("none", False)])
+def test_without_a_list_all_titles_stand_in_full_on_the_page(form: ListForm, shortened: bool) -> None:
+    rooms = halls(4)
+    title = "A visit to the dredgers: with boots, helmets and a lamp for everybody who wants to look down"
+    visit = Session("visit", line(title), MONDAY, datetime(2027, 5, 3, 14, 30, tzinfo=ZONE), HERE, MONDAY)
+    visit = replace(visit, until=visit.start + timedelta(minutes=30), rooms=(rooms[0].name,))
+    sessions = [
+        session(10 * number + hour, room.name, hour, 0.75)
+        for number, room in enumerate(rooms)
+        for hour in HOURS
+        if (number, hour) != (0, 14)
+    ]
+    words = " ".join(read(program([*sessions, visit], rooms, ProgramSettings("grid", form))))
+    assert ("dredgers …" in words.replace("\u00a0", " ")) == shortened
+    assert ("Titles that end in" in words) == shortened
+    assert ("Numbered: in full below." in words) != shortened
+    assert ("who wants to look down" in words) != shortened

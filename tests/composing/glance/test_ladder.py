@@ -63,6 +63,12 @@ def test_or_the_short_title_that_the_talk_has() -> None:
     assert (made.form, made.words.short) == ("short", "Silt\u00a0…")
 
 
+def test_what_no_list_says_in_full_is_not_shortened() -> None:
+    height = needed(0, short="Silt\u00a0…")
+    assert worded(height, short="Silt", in_list=False).form == "number"
+    assert worded(height, in_list=False).form == "number"
+
+
 def test_then_a_number_beside_the_time() -> None:
     assert worded(10.0, title="Where a title has no part it cannot be shortened at all").form == "number"
 

@@ -1,21 +1,25 @@
 """An overview: a row a room, a bar a session, and in each as much of its title as there is room for."""
 
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 from days import ROOMS, box, days, measures
 from hypothesis import HealthCheck, Phase, given, settings
 
+from booklet.composing.labels import load_labels
 from booklet.composing.sections.glance.boxes import Box
+from booklet.composing.sections.glance.measures import Measures
 from booklet.composing.sections.glance.overview_bars import Row
 from booklet.composing.sections.glance.overview_label import label_of
 from booklet.composing.sections.glance.overview_page import OverviewPage, most_rows
 from booklet.composing.sections.glance.spots import columns_of
+from booklet.lettering.letters import Letters
 from booklet.model.room import Room
 from booklet.page_map import PageMap
 from booklet.structure import Element
 from booklet.typesetting.page_canvas import PageCanvas
-from sheet import bound, said, style
+from sheet import bound, runs_of, said, style
 
 TITLE = "Harbors, silt & the men who look down"
 
@@ -26,12 +30,18 @@ def row(room: str, boxes: list[Box], building: str | None = None) -> Row:
 
 def painted(rows: list[Row], paper: str = "A4") -> list[str]:
     """What a page of these rows says."""
+    return said(painting(rows, paper))
+
+
+def painting(rows: list[Row], paper: str, used: Measures | None = None) -> bytes:
+    """The page of these rows."""
+    used = used or measures(paper)
     sheet = style(paper).page
     canvas, root = PageCanvas(sheet.width, sheet.height), Element("Sect")
     canvas.add_destination("sheet", sheet.height)
-    OverviewPage("May 4", "", tuple(rows), measures(paper), "UTC", "").paint(PageMap(), root, canvas)
+    OverviewPage("May 4", "", tuple(rows), used, "UTC", "").paint(PageMap(), root, canvas)
     canvas.end_page()
-    return said(bound([canvas.piece("sheet", root)], measures(paper).letters))
+    return bound([canvas.piece("sheet", root)], used.letters)
 
 
 def label(width: float, height: float = 19.8, title: str = TITLE, **more: object) -> tuple[str, float, int] | None:
@@ -107,3 +117,35 @@ def test_any_day_has_its_rooms_in_order(day: tuple[list[Box], list[str]], paper:
     if rows:
         words = painted(rows, paper)
         assert [word for word in words if word in ROOMS] == [one.room.name for one in rows if one.room]
+
+
+@pytest.mark.parametrize("paper", ["A4", "A5"])
+def test_a_long_name_of_a_room_stays_in_its_row(paper: str) -> None:
+    count = most_rows(style(paper).page.grid)
+    rows = [row(f"{'Hall of the harbor masters ' * 9}{number}", [box(0, 400)]) for number in range(count)]
+    runs = [run for run in runs_of(painting(rows, paper)) if run.x == pytest.approx(style(paper).page.left, abs=0.1)]
+    head = next(number for number, run in enumerate(runs) if run.text == "Room")
+    names = runs[head + 1 :]
+    assert all(above.y - below.y >= 0.95 * below.size for above, below in pairwise(runs[head:]))
+    assert len(names) == 2 * count
+    assert sum(run.text.endswith("…") for run in names) == count
+
+
+@pytest.mark.parametrize("paper", ["A4", "A5"])
+def test_a_name_that_has_room_on_two_lines_stands_in_full(paper: str) -> None:
+    name = f"Old hall {'of many harbor' if paper == 'A4' else 'of harbor'} masters"
+    words = painted([row(name, [box(0, 400)])] * most_rows(style(paper).page.grid), paper)
+    assert name not in words
+    assert " ".join(words).replace("  ", " ").count(name) == most_rows(style(paper).page.grid)
+
+
+@pytest.mark.parametrize("paper", ["A4", "A5"])
+@pytest.mark.parametrize("language", ["es", "de", "ja"])
+def test_hours_of_any_length_stand_on_one_line(language: str, paper: str) -> None:
+    used = Measures(Letters(style(paper), language), load_labels(language), 12)
+    runs = runs_of(painting([row("A", [box(0, 700)]), row("B", [box(0, 60)])], paper, used))
+    size, left = style(paper).text.grid_hour.size, style(paper).page.left
+    hours = [run for run in runs if run.size == size and run.x > left + 1 and run.text != "Silt"]
+    assert len({round(run.y, 1) for run in hours}) == 1
+    assert all(after.x - before.end_x > before.size / 3 for before, after in pairwise(hours))
+    assert hours[-1].end_x <= style(paper).page.left + style(paper).page.inner_width + 0.5

@@ -1,4 +1,4 @@
-"""A short rule that parts what comes after a text from the text."""
+"""A rule as long as it is to be, that parts what comes after it from what is before."""
 
 from collections.abc import Sequence
 
@@ -7,7 +7,8 @@ from booklet.tagged_canvas import Color, TaggedCanvas
 
 
 class ShortRule:
-    """A horizontal rule of `length` and `weight` points at the left of the column, or at its `right`, mirrored or not."""
+    """A horizontal rule of `length` and `weight` points at the left of the column, or at its `right`, mirrored or not; where
+    the column is narrower, beyond its other side."""
 
     def __init__(self, length: float, weight: float, color: Color, *, right: bool = False) -> None:
         self._length, self._weight, self._color = length, weight, color

@@ -1,4 +1,4 @@
-"""White that is kept free, for what stands beside it."""
+"""White that is kept free, for what stands beside it; of no height, a place that can have a name."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

@@ -8,7 +8,7 @@ from booklet.composing.boards import board_range
 from booklet.composing.flowables.table_row import Cell, Rule, Stacked, TableRow
 from booklet.composing.furniture import event_furniture
 from booklet.composing.labels import Labels
-from booklet.composing.program_form import day_key, session_key
+from booklet.composing.program_form import day_key, glance_key, session_key
 from booklet.composing.section import Column, Section
 from booklet.composing.sections.covers.cover_text import event_days
 from booklet.composing.sections.free_pages import other_pages, page_key
@@ -132,7 +132,7 @@ def _of_program(program: Program, labels: Labels, pages: PageMap) -> _Entry:
 
 def _of_day(day: Day, name: str, labels: Labels, pages: PageMap) -> Iterator[_Entry]:
     """A day at a glance, and in the list; each where there is such a place."""
-    glance = f"{day_key(day.number)}-glance-1"
+    glance = glance_key(day.number, 1)
     if pages.page(glance) is not None:
         yield _Entry(labels.at_a_glance.replace("{day}", name), glance)
     listed = _first((day_key(day.number), *(session_key(session.id) for session in day.sessions)), pages)

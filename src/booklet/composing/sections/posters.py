@@ -8,6 +8,7 @@ from booklet.composing.flowables.short_rule import ShortRule
 from booklet.composing.flowables.table_row import Cell, Rule, Stacked, TableRow
 from booklet.composing.furniture import event_furniture
 from booklet.composing.labels import Labels
+from booklet.composing.program_form import POSTERS_KEY
 from booklet.composing.section import Column, Furniture, Head, Section, Tab
 from booklet.composing.sections.list_items import NUMBERED
 from booklet.composing.sections.part_title import HAIR, opening_rule
@@ -28,7 +29,6 @@ from booklet.page_map import PageMap
 from booklet.structure import Element
 from booklet.units import MM
 
-_KEY = "posters"
 _TAB = "P"
 # From this width on there are two columns, so far apart.
 _WIDE, _GAP = 150 * MM, 6 * MM
@@ -89,7 +89,7 @@ def compose_posters(program: Program, letters: Letters, labels: Labels, pages: P
     head = Head(Column(page.left, page.inner_width), (*above, opening_rule(letters, size)), page.grid * _AFTER)
     return (
         Section(
-            _KEY,
+            POSTERS_KEY,
             root,
             labels.posters,
             tuple(Column(page.left + index * (width + _GAP), width) for index in range(count)),

@@ -46,7 +46,7 @@ def compose_program(program: Program, letters: Letters, labels: Labels, pages: P
     days, glances = program.days, plan_glances(program, letters, labels)
     for day in days:
         key = "" if sections else PROGRAM_KEY
-        sections += compose_glance(program, day, letters, labels, pages, key_of_first=key, glances=glances)
+        sections += compose_glance(program, day, labels, pages, glances, key_of_first=key)
         if form == "none":
             continue
         frame = day_frame(day, setting, first=not sections)

@@ -36,7 +36,7 @@ class Box:
     `name` tells it from all others of the program, `where` says its rooms in words. `gathers` is what everybody comes to,
     though it be in one room; `place` names that room where the box is not in its column. `short` is another title where there
     is little room, `detail` what stands below the title in place of people, `targets` are destinations that it may lead to,
-    the best first.
+    the best first. `in_list` says that a list of the program has its title in full.
     """
 
     name: str
@@ -59,6 +59,7 @@ class Box:
     detail: str = ""
     track: str | None = None
     targets: tuple[str, ...] = ()
+    in_list: bool = True
 
     @property
     def is_long(self) -> bool:
@@ -117,7 +118,7 @@ def session_box(program: Program, session: Session, labels: Labels) -> Box:
     return Box(
         session.id, begin, end, time, hours, title, look, session.rooms, session.is_for_all,
         gathers=session.kind in _GATHERING, where=_where(program, session), detail=detail, track=session.track,
-        targets=_targets(program, session, None),
+        targets=_targets(program, session, None), in_list=_has_list(program),
     )  # fmt: skip
 
 
@@ -128,7 +129,7 @@ def _item_box(program: Program, session: Session, number: int, following: dateti
     box = Box(
         f"{session.id}/{number}", begin, end, time, hours, talk.title if talk else item.title, _look(session, item),
         session.rooms, session.is_for_all, gathers=session.kind in _GATHERING, where=_where(program, session),
-        track=session.track, targets=_targets(program, session, talk),
+        track=session.track, targets=_targets(program, session, talk), in_list=_has_list(program),
     )  # fmt: skip
     if talk is None:
         return box
@@ -140,6 +141,10 @@ def _item_box(program: Program, session: Session, number: int, following: dateti
 
 def _where(program: Program, session: Session) -> str:
     return comma(program.event.language).join(session.rooms)
+
+
+def _has_list(program: Program) -> bool:
+    return program.settings.program.list != "none"
 
 
 def _targets(program: Program, session: Session, talk: Talk | None) -> tuple[str, ...]:

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from functools import partial
 from types import MappingProxyType
 
-from booklet.composing.flowables.nothing import Nothing
+from booklet.composing.abstracts_form import day_tab
+from booklet.composing.flowables.strut import Strut
 from booklet.composing.furniture import event_furniture
 from booklet.composing.labels import Labels
-from booklet.composing.program_form import glance_form
-from booklet.composing.section import Furniture, Section, Tab
+from booklet.composing.program_form import glance_form, glance_key
+from booklet.composing.section import Furniture, Section
 from booklet.composing.sections.glance.boxes import boxes_of
 from booklet.composing.sections.glance.grid import Grid
 from booklet.composing.sections.glance.grid_page import GridPage, Head, midnight_note
@@ -67,17 +68,15 @@ def plan_glances(program: Program, letters: Letters, labels: Labels) -> Glances:
 def compose_glance(
     program: Program,
     day: Day,
-    letters: Letters,
     labels: Labels,
     pages: PageMap,
+    glances: Glances,
     *,
     key_of_first: str = "",
-    glances: Glances | None = None,
 ) -> tuple[Section, ...]:
-    """The pages that show a day at a glance: a grid of a few rooms, an overview of many, none of one. `key_of_first`, where
-    given, is the key of the first page, which then begins the part of the program in the outline. `glances` is what
-    plan_glances gave for all days."""
-    glances = glances or plan_glances(program, letters, labels)
+    """The pages that show a day at a glance: a grid of a few rooms, an overview of many, none of one. `glances` is what
+    plan_glances gave for all days. `key_of_first`, where given, is the key of the first page, which then begins the part of
+    the program in the outline."""
     setting = _Setting(program, day, labels, glances.measures)
     parts = glances.parts.get(day.number, ())
     if parts:
@@ -102,7 +101,7 @@ def _opening(section: Section, key: str, labels: Labels) -> Section:
     anchor = Anchor(section.key, section.bookmark, section.level)
     return Section(
         key, root, labels.program, paint=section.paint, furniture=section.furniture,
-        blocks=(Block(Nothing(), anchor=anchor),),
+        blocks=(Block(Strut(0.0), anchor=anchor),),
     )  # fmt: skip
 
 
@@ -111,7 +110,7 @@ def _grid_page(setting: _Setting, part: Part, number: int, count: int) -> GridPa
     columns = columns_of(part.boxes, part.rooms)
     used = [spot.box.track for spot in columns.spots]
     tracks = tracks_of(program, used)
-    note = midnight_note(part.boxes, program.event.zone, labels, language)
+    note = midnight_note(part.boxes, setting.day.date, program.event.zone, labels, language)
     beside = _zone(setting) if count == 1 else _number_of(number, count, labels)
     named = tuple(name for name in tracks.names if name in set(used))
     head = Head(printed_day(setting.day.date, language), beside)
@@ -138,7 +137,7 @@ def _overview_sections(setting: _Setting, pages: PageMap) -> list[Section]:
     program, day, labels = setting.program, setting.day, setting.labels
     language, zone = program.event.language, program.event.zone
     groups = room_groups(day.rooms, most_rows(setting.measures.letters.style.page.grid)) or ((),)
-    note = midnight_note(boxes_of(program, day, labels), zone, labels, language)
+    note = midnight_note(boxes_of(program, day, labels), day.date, zone, labels, language)
     sections = []
     for number, group in enumerate(groups, 1):
         beside = _number_of(number, len(groups), labels) if len(groups) > 1 else ""
@@ -153,14 +152,13 @@ def _section(
     setting: _Setting, number: int, root: Element, paint: Callable[[TaggedCanvas], None], inner: str
 ) -> Section:
     bookmark = _words_of_day(setting)
-    key = f"program-{setting.day.number}-glance-{number}"
+    key = glance_key(setting.day.number, number)
     furniture = _furniture(setting, bookmark, inner)
     return Section(key, root, bookmark if number == 1 else "", paint=paint, furniture=furniture, level=1)
 
 
 def _furniture(setting: _Setting, title: str, inner: str) -> Furniture:
-    number = setting.day.number
-    return event_furniture(setting.program.event, title, inner, Tab(str(number), number))
+    return event_furniture(setting.program.event, title, inner, day_tab(setting.program, setting.day.date))
 
 
 def _words_of_day(setting: _Setting) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import date, datetime, time, timedelta
 
 from booklet.composing.labels import Labels
 from booklet.composing.sections.glance.axis import Axis
@@ -20,6 +20,7 @@ from booklet.page_map import PageMap
 from booklet.structure import Element
 from booklet.styling.style import TextStyle
 from booklet.tagged_canvas import TaggedCanvas
+from booklet.time_zone import time_zone
 
 # In lines of the page: from the title to the legend, and from the last line above the grid to its rule.
 _TO_LEGEND, _TO_RULE = 1.35, 1.05
@@ -86,9 +87,14 @@ class GridPage:
     def frame(self) -> Frame:
         """Where the grid stands."""
         page = self.measures.letters.style.page
-        gap, inset = _gap(page.grid), page.grid / 2 - 1.5
         height = max(_LEAST_HEIGHT, self._top - page.bottom - _EDGE)
-        return Frame(page.left, page.inner_width, self._times, gap, inset, height)
+        return replace(self._sides, height=height)
+
+    @property
+    def _sides(self) -> Frame:
+        """The frame without its height."""
+        page = self.measures.letters.style.page
+        return Frame(page.left, page.inner_width, self._times, _gap(page.grid), page.grid / 2 - 1.5, 0.0)
 
     @property
     def _times(self) -> float:
@@ -153,15 +159,13 @@ class GridPage:
         return self._rule
 
     def _column(self, column: int) -> tuple[float, float]:
-        """Left edge and width of a column."""
-        page = self.measures.letters.style.page
-        gap, count = _gap(page.grid), len(self.columns.headings)
-        pitch = (page.inner_width - self._times + gap) / count
-        return page.left + self._times + column * pitch, pitch - gap
+        """Left and right edge of a column."""
+        return self._sides.edges_of(column, column, len(self.columns.headings))
 
     def _heading(self, column: int, element: Element | None) -> Paragraph:
         letters = self.measures.letters
-        style, width = letters.style.text.grid_room, self._column(column)[1]
+        style, (left, right) = letters.style.text.grid_room, self._column(column)
+        width = right - left
         words = shortened_to(self.columns.headings[column], style, letters, width, _MOST_ROOM_LINES)
         name = paragraph(letters, style, words, element)
         name.wrap(width, 0)
@@ -265,10 +269,9 @@ def _draw_folds(canvas: TaggedCanvas, grid: Grid, top: float, measures: Measures
         words.draw_on(canvas, frame.left + frame.times, middle - (DESCENT + 0.25) * style.size)
 
 
-def midnight_note(boxes: tuple[Box, ...], zone: str, labels: Labels, language: str) -> str:
+def midnight_note(boxes: tuple[Box, ...], day: date, zone: str, labels: Labels, language: str) -> str:
     """What is said of a day on which anything begins, or goes on in single rooms, after midnight; empty of others."""
-    first = moment_of(boxes[0].begin, zone)
-    midnight = minute(first.replace(hour=0, minute=0, second=0) + timedelta(days=1))
+    midnight = minute(datetime.combine(day + timedelta(days=1), time(), time_zone(zone)))
     if not any(box.begin >= midnight or (box.end > midnight and not box.for_all) for box in boxes):
         return ""
     return labels.after_midnight.replace("{date}", printed_day(moment_of(midnight, zone).date(), language))

@@ -63,7 +63,10 @@ def narrowest(box: Box, style: TextStyle) -> float:
 
 
 def shortened(box: Box) -> str:
-    """The other title of a talk, or the part of its title that says what it is about, with an ellipsis; empty without any."""
+    """The other title of a talk, or the part of its title that says what it is about, with an ellipsis; empty without any,
+    and where no list has it in full."""
+    if not box.in_list:
+        return ""
     if box.short:
         return f"{box.short}{_ELLIPSIS}"
     title = spoken(box.title)

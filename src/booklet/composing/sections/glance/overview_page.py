@@ -2,17 +2,18 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from datetime import datetime
 
 from booklet.composing.sections.glance.axis import Axis, axis_of
 from booklet.composing.sections.glance.boxes import Box, moment_of
 from booklet.composing.sections.glance.links import draw_page, link_of
-from booklet.composing.sections.glance.measures import Measures, smaller
+from booklet.composing.sections.glance.measures import FLOOR, Measures, shortened_to, smaller
 from booklet.composing.sections.glance.overview_bars import Row
 from booklet.composing.sections.glance.overview_label import label_of
 from booklet.composing.sections.glance.spots import Spot
 from booklet.composing.text import paragraph, sentences
 from booklet.composing.times import printed_time
-from booklet.lettering.paragraph import ASCENT, DESCENT
+from booklet.lettering.paragraph import ASCENT, DESCENT, Paragraph
 from booklet.page_map import PageMap
 from booklet.structure import Element
 from booklet.tagged_canvas import Color, TaggedCanvas
@@ -28,6 +29,8 @@ _TO_RULE = 1.05  # lines from the title's last baseline to the rule
 # Where many titles would not stand in full, rows are so many times as high, as far as there is room.
 _HIGHER = (1.0, 1.5, 2.0, 2.5, 3.0)
 _SHARE = 0.9
+# Of its size: white between two hours, and the size of names of rooms that have no room on one line.
+_BETWEEN_HOURS, _SMALLER = 0.8, 0.85
 
 
 def most_rows(grid: float) -> int:
@@ -89,7 +92,7 @@ class OverviewPage:
         """Title and what is beside it; gives where the rule below stands."""
         letters = self.measures.letters
         page, text = letters.style.page, letters.style.text
-        beside = paragraph(letters, text.note, self.beside, root if self.beside else None)
+        beside = paragraph(letters, text.note, self.beside, None)
         room = beside.natural_width() + 8 if self.beside else 0.0
         title = paragraph(letters, text.section_title, self.title, root.add("H1"), align="balance")
         title.wrap(page.inner_width - room, 0)
@@ -134,11 +137,15 @@ class OverviewPage:
         style, page, colors = letters.style.text.grid_hour, letters.style.page, letters.style.colors
         style = replace(style, color=colors.mute)
         left = page.left + page.inner_width * _ROOMS
-        label_width = 3 * style.size
+        widest = max(
+            paragraph(letters, style, self._hour(moment_of(60 * hour, "UTC")), None).natural_width()
+            for hour in range(24)
+        )
+        label_width = widest + 1
         head = paragraph(letters, style, self.measures.labels.room, None)
         head.wrap(left - page.left, 0)
         head.draw_on(canvas, page.left, rule - _HEAD_PAD - style.size)
-        ticks = list(axis.ticks(3.2 * style.size if self.measures.clock == 12 else 2 * style.size))
+        ticks = list(axis.ticks(label_width + _BETWEEN_HOURS * style.size))
         with canvas.artifact():
             for tick in ticks:
                 for y0, y1 in self._free(tick.minute, tops, height):
@@ -146,13 +153,17 @@ class OverviewPage:
                     canvas.upright(x, y0, y1, _HAIR, colors.rule, _DASH if tick.is_half else None)
         for tick in ticks:
             if not tick.is_half:
-                clock = moment_of(tick.minute, axis.zone)
-                words = str(tick.hour) if self.measures.clock == 24 else printed_time(clock, 12, letters.language)
+                words = self._hour(moment_of(tick.minute, axis.zone))
                 label = paragraph(letters, style, words, None, align="center")
                 label.wrap(label_width, 0)
                 most = page.left + page.inner_width - (label_width + label.natural_width()) / 2
                 x = min(left + axis.depth(tick.minute) - label_width / 2, most)
                 label.draw_on(canvas, x, rule - _HEAD_PAD - style.size)
+
+    def _hour(self, moment: datetime) -> str:
+        """A full hour as it is called above the rows."""
+        clock = self.measures.clock
+        return str(moment.hour) if clock == 24 else printed_time(moment, clock, self.measures.letters.language)
 
     def _free(self, moment: float, tops: list[float], height: float) -> Iterator[tuple[float, float]]:
         """From and to where a line goes down: through rows in which nothing goes on, and between two of them."""
@@ -172,14 +183,8 @@ class OverviewPage:
             return
         page, style = letters.style.page, letters.style.text.overview_room
         most = page.inner_width * _ROOMS - 4
-        name = paragraph(letters, style, room.name, section.add("H2"))
-        name.wrap(most, 0)
+        name = self._room_name(room.name, most, height, section.add("H2"))
         middle = y - (height - _BELOW) / 2
-        if name.line_count > 1:
-            name = paragraph(
-                letters, replace(style, size=style.size * 0.85, leading=style.size), room.name, section.add("H2")
-            )
-            name.wrap(most, 0)
         baseline = middle + (name.line_count - 1) * name.leading / 2 - 0.33 * name.size
         name.draw_on(canvas, page.left, baseline + ASCENT * name.size - name.height)
         quiet = replace(smaller(style), face="sans", color=letters.style.colors.mute)
@@ -189,8 +194,18 @@ class OverviewPage:
             note.wrap(most, 0)
             note.draw_on(canvas, page.left + name.natural_width() + 5, baseline - DESCENT * note.size)
 
+    def _room_name(self, words: str, width: float, height: float, element: Element) -> Paragraph:
+        """The name of a room on one line; else smaller on as many as its row has room for, and no more of it than that."""
+        letters, style = self.measures.letters, self.measures.letters.style.text.overview_room
+        if paragraph(letters, style, words, None).natural_width() > width:
+            style = replace(style, size=max(FLOOR, style.size * _SMALLER), leading=style.size)
+            words = shortened_to(words, style, letters, width, max(1, int((height - style.size) // style.leading) + 1))
+        name = paragraph(letters, style, words, element)
+        name.wrap(width, 0)
+        return name
+
     def _draw_bar(self, canvas: TaggedCanvas, bar: "_Bar", pages: PageMap, body: Element) -> bool:
-        """A bar with its title and page; gives whether the title is shortened."""
+        """A bar with its title and page; gives whether the title is shortened, and the list has it in full."""
         letters, colors, box = self.measures.letters, self.measures.letters.style.colors, bar.spot.box
         canvas.block(bar.left, bar.y, bar.right - bar.left, bar.height, self._ground(box))
         if box.look != "break":
@@ -205,7 +220,7 @@ class OverviewPage:
             words.draw_on(canvas, bar.left + _START + _TO_WORDS, foot)
             at = foot - number.leading + DESCENT * words.size if label.below else at
         draw_page(canvas, self.measures, box.targets, number, (bar.right - _TO_END, at), pages, body)
-        return label is None or label.short.endswith("…")
+        return box.in_list and (label is None or label.short.endswith("…"))
 
     def _ground(self, box: Box) -> Color:
         colors = self.measures.letters.style.colors

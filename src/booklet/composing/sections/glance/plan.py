@@ -49,7 +49,7 @@ def parts_of(program: Program, day: Day, labels: Labels, style: Style, lay_out: 
     if settings.rooms:
         groups = room_groups(day.rooms, settings.rooms)
         parts = [_of_rooms(whole, tuple(room.name for room in group), by_room=len(groups) > 1) for group in groups]
-        return tuple(readable for part in parts if part.boxes for readable in made_readable(part, styles, lay_out))
+        return tuple(readable for part in parts for readable in made_readable(part, styles, lay_out))
     sessions = Part(day.number, rooms, sessions_of(program, day, labels), by_session=True)
     for tried in ((whole,), _halves(whole), (sessions,)):
         if tried and _reads_well(tried, styles, lay_out):
@@ -109,15 +109,16 @@ def _is_readable(grid: Grid) -> bool:
 
 
 def made_readable(part: Part, styles: tuple[TextStyle, ...], lay_out: LayOut) -> Iterator[Part]:
-    """The part on as many pages as it takes: with fewer rooms on each, then with fewer boxes."""
+    """The part on as many pages as it takes: with fewer rooms on each, then with fewer boxes; on none without any."""
+    if not part.boxes:
+        return
     if len(part.boxes) == 1 or (len(part.boxes) <= _MOST_BOXES and _is_readable(lay_out(part, styles))):
         yield part
     elif len(part.rooms) > 1:
         middle = (len(part.rooms) + 1) // 2
         halves = (_of_rooms(part, rooms, by_room=True) for rooms in (part.rooms[:middle], part.rooms[middle:]))
         for half in halves:
-            if half.boxes:
-                yield from made_readable(half, styles, lay_out)
+            yield from made_readable(half, styles, lay_out)
     else:
         for piece in _halves(part, anywhere=True):
             yield from made_readable(piece, styles, lay_out)

@@ -28,14 +28,8 @@ class Columns:
 
     def over_all(self) -> tuple[Spot, ...]:
         """What stands over all columns, where there are several."""
-        return tuple(spot for spot in self.spots if self._is_over_all(spot))
-
-    def of(self, column: int) -> tuple[Spot, ...]:
-        """What begins in a column, without what is over all."""
-        return tuple(spot for spot in self.spots if spot.first == column and not self._is_over_all(spot))
-
-    def _is_over_all(self, spot: Spot) -> bool:
-        return len(self.headings) > 1 and spot.last - spot.first + 1 == len(self.headings)
+        count = len(self.headings)
+        return tuple(spot for spot in self.spots if count > 1 and spot.last - spot.first + 1 == count)
 
 
 def columns_of(boxes: Sequence[Box], rooms: Sequence[str]) -> Columns:

@@ -3,9 +3,10 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from booklet.composing.abstracts_form import day_tab
 from booklet.composing.furniture import event_furniture
 from booklet.composing.program_form import day_key
-from booklet.composing.section import Column, Furniture, Head, Section, Tab
+from booklet.composing.section import Column, Furniture, Head, Section
 from booklet.composing.sections.lists.column_fit import Columns, DayBlocks, fit_columns
 from booklet.composing.sections.lists.list_setting import ListSetting
 from booklet.composing.sections.program_table import PROGRAM_KEY
@@ -54,7 +55,7 @@ def day_frame(day: Day, setting: ListSetting, *, first: bool) -> DayFrame:
     event, starts = setting.program.event, [session.start for session in day.sessions]
     moment = next((start for start in starts if in_event_zone(start, event)), starts[0])
     zone = setting.labels.times_in.replace("{zone}", zone_name(moment))
-    furniture = event_furniture(event, title, zone, Tab(str(day.number), day.number))
+    furniture = event_furniture(event, title, zone, day_tab(setting.program, day.date))
     return DayFrame(title, day_key(day.number), furniture, first)
 
 

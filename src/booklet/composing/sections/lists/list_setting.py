@@ -6,7 +6,7 @@ from booklet.composing.boards import session_boards
 from booklet.composing.counted_names import NameSetting, counted_names
 from booklet.composing.flowables.table_row import Stacked
 from booklet.composing.labels import Labels
-from booklet.composing.program_form import list_form
+from booklet.composing.program_form import POSTERS_KEY, list_form
 from booklet.composing.sections.talks.abstracts import talk_key
 from booklet.composing.text import comma, paragraph, unbroken, voice
 from booklet.composing.times import Clock, hours_in_zone
@@ -21,7 +21,6 @@ from booklet.page_map import PageMap
 from booklet.structure import Element
 from booklet.styling.style import Page, TextStyle
 
-POSTERS_KEY = "posters"
 ROW_HEADER = "<</O/Table/Scope/Row>>"
 WEIGHT, HEAD_WEIGHT, HAIR = 0.9, 0.4, 0.25
 _TALLEST = 0.6  # of the page

@@ -2,7 +2,8 @@
 
 from booklet.composing.counted_names import NameSetting, name_runs
 from booklet.composing.flowables.table_row import Cell, Rule, Stacked, TableRow
-from booklet.composing.sections.lists.list_setting import HEAD_WEIGHT, POSTERS_KEY, WEIGHT, ListSetting
+from booklet.composing.program_form import POSTERS_KEY
+from booklet.composing.sections.lists.list_setting import HEAD_WEIGHT, WEIGHT, ListSetting
 from booklet.composing.sections.talks.abstracts import talk_key
 from booklet.composing.text import WIDE, bold_voice, comma, paragraph, spoken, voice
 from booklet.composing.times import printed_minutes

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from booklet.composing.flowables.table_row import Cell, Rule, Stacked, TableRow
-from booklet.composing.sections.lists.list_setting import POSTERS_KEY, ROW_HEADER, ListSetting
+from booklet.composing.program_form import POSTERS_KEY
+from booklet.composing.sections.lists.list_setting import ROW_HEADER, ListSetting
 from booklet.composing.sections.lists.track_list import GAP, NUMBER_WIDTH, Measures, continued_line, people_lines
 from booklet.composing.sections.talks.abstracts import talk_key
 from booklet.composing.text import comma, paragraph, voice

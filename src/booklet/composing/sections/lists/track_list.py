@@ -3,8 +3,9 @@
 from dataclasses import dataclass, replace
 
 from booklet.composing.flowables.table_row import Cell, Rule, Stacked, TableRow
+from booklet.composing.program_form import POSTERS_KEY
 from booklet.composing.sections.lists.day_list import session_anchor
-from booklet.composing.sections.lists.list_setting import HEAD_WEIGHT, POSTERS_KEY, ROW_HEADER, WEIGHT, ListSetting
+from booklet.composing.sections.lists.list_setting import HEAD_WEIGHT, ROW_HEADER, WEIGHT, ListSetting
 from booklet.composing.sections.talks.abstracts import talk_key
 from booklet.composing.text import WIDE, bold_voice, paragraph, spoken, voice
 from booklet.composing.times import printed_time

@@ -8,7 +8,7 @@ from itertools import groupby
 
 from booklet.composing.abstracts_form import Group, Layout, abstract_groups, column_places, day_tab
 from booklet.composing.authors_form import authors_form
-from booklet.composing.flowables.wide_rule import WideRule
+from booklet.composing.flowables.short_rule import ShortRule
 from booklet.composing.furniture import event_furniture
 from booklet.composing.labels import Labels
 from booklet.composing.program_form import place_in_program
@@ -144,7 +144,8 @@ def _title(group: Group, labels: Labels) -> str:
 def _heading(program: Program, group: Group, title: str, setting: RunOn, own: Element) -> list[Block]:
     """A rule; the title of the session or track; when it is, who chairs it, and where."""
     letters, style, colors = setting.letters, setting.letters.style.text.heading, setting.letters.style.colors
-    blocks = [Block(WideRule(setting.outdent, _RULE, colors.accent), setting.leading * _ABOVE_GROUP)]
+    wide, right = setting.outdent + setting.width, not letters.style.mirrored
+    blocks = [Block(ShortRule(wide, _RULE, colors.accent, right=right), setting.leading * _ABOVE_GROUP)]
     if title:
         words = group.session.title if group.session else title
         blocks.append(
