@@ -269,6 +269,32 @@ class TestPages:
         _, findings = read(tmp_path, {name: text})
         assert short(findings) == expected
 
+    @pytest.mark.parametrize(
+        ("line", "heading"),
+        [("# One", "One"), ("#  One #  ", "One"), ("# One ## two###", "One ## two"), ("## ##", "#")],
+    )
+    def test_signs_at_the_end_are_no_heading(self, tmp_path: Path, line: str, heading: str) -> None:
+        found, _ = read(tmp_path, {"pages/a.md": f"---\ntitle: T\n---\n{line}\nwords\n"})
+        assert found is not None
+        assert [(block.kind, plain(block.spans)) for block in found.pages[0].text] == [
+            ("heading", heading), ("paragraph", "words"),
+        ]  # fmt: skip
+
+    def test_a_heading_of_very_many_blanks(self, tmp_path: Path) -> None:
+        text = f"---\ntitle: T\n---\n# One{' ' * 100_000}# two{' ' * 100_000}.\n"
+        found, findings = read(tmp_path, {"pages/a.md": text})
+        assert found is not None
+        assert short(findings) == ["C007 content/pages/a.md:4:1"]
+        assert [plain(block.spans) for block in found.pages[0].text] == ["One"]
+
+    def test_more_paragraphs_than_are_taken(self, tmp_path: Path) -> None:
+        text = "---\ntitle: T\n---\n"
+        found, findings = read(tmp_path, {"pages/a.md": text + "word\n\n" * 500, "pages/b.md": text + "word\n\n" * 501})
+        assert found is not None
+        assert short(findings) == ["C007 content/pages/b.md:4:1"]
+        assert "501 paragraphs" in findings[0].message
+        assert [len(page.text) for page in found.pages] == [500, 500]
+
 
 class TestSettings:
     def test_forms(self, tmp_path: Path) -> None:
