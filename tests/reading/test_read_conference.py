@@ -187,14 +187,13 @@ class TestPeople:
         found, findings = read(tmp_path, {"people.yaml": people})
         assert findings == ()
         assert found is not None
-        person = found.person("Ada Example")
-        assert person is not None
+        person = found.by_name()["Ada Example"]
         assert person.photo is not None
         assert (person.orcid, person.photo.file, person.photo.alt) == (
             "0000-0002-1825-0097", "content/people/ada.jpg", "Ada at her desk",
         )  # fmt: skip
         assert plain(person.biography) == "Ada works on engines."
-        assert found.person("Bo Other") is None
+        assert "Bo Other" not in found.by_name()
 
     @pytest.mark.parametrize("orcid", ["0000-0002-1825-0098", "0000-0002-1825-009", "12", "0000000218250097"])
     def test_an_orcid_must_be_right(self, tmp_path: Path, orcid: str) -> None:

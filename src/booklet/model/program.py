@@ -67,6 +67,6 @@ class Program:
         """The first appearance of every scheduled talk, by its id."""
         return {talk_id: slots[0] for talk_id, slots in self.slots().items()}
 
-    def person(self, name: str) -> Person | None:
-        """What people.yaml says of the person of that printed name."""
-        return next((person for person in self.people if person.name == name), None)
+    def by_name(self) -> dict[str, Person]:
+        """What people.yaml says of persons, by their printed names; of several of one name the first."""
+        return {person.name: person for person in reversed(self.people)}
