@@ -32,7 +32,8 @@ class Program:
     the program, then those in no session by kind, board and id; shuffled input files give the same value.
 
     `rooms` and `tracks` are those of the file in its order, then those that sessions name besides, by first appearance.
-    `people` are those of people.yaml, whose names are right. `days` are those on which there are sessions with times.
+    `people` are those of people.yaml, whose names are right. `days` are those on which there are sessions with times;
+    `groups_items` says that sessions hold several items, or tracks several sessions.
     """
 
     event: Event
@@ -45,9 +46,12 @@ class Program:
     pages: tuple[FreePage, ...] = ()
     participants: tuple[Participant, ...] = ()
     days: tuple[Day, ...] = field(init=False)
+    groups_items: bool = field(init=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "days", days_of(self.timed, self.rooms))
+        grouped = any(len(session.items) > 1 or session.track for session in self.sessions)
+        object.__setattr__(self, "groups_items", grouped)
 
     @property
     def timed(self) -> tuple[Session, ...]:
