@@ -1,6 +1,7 @@
 """Texts of the content that a file does not say are found, whatever layout may have changed of the others."""
 
 from dataclasses import replace
+from itertools import permutations
 from pathlib import Path
 
 import pytest
@@ -54,6 +55,30 @@ def test_nothing_is_lost(program: Program) -> None:
 def test_what_is_lost_is_named(program: Program, old: str, new: str, missing: str) -> None:
     (fault,) = lost(program, PART.replace(old, new))
     assert fault.endswith(f'does not say "{missing}"')
+
+
+@pytest.fixture
+def several(program: Program) -> tuple[Program, dict[str, str]]:
+    """Four talks of one part, of which two have abstracts that begin alike, and what the booklet says of each."""
+    (talk,) = program.talks
+    words = {"one": "Tides. Sand and wind", "two": "Sand and wind", "three": "Sand and rain", "four": "Tides"}
+    talks = tuple(
+        replace(talk, id=key, title=line(f"Talk {key}"), abstract=(Block(line(text)),)) for key, text in words.items()
+    )
+    said = {key: PART.replace("A title of all", f"Talk {key}").split("First")[0] + text for key, text in words.items()}
+    return replace(program, talks=talks), said
+
+
+@pytest.mark.parametrize("order", list(permutations(("one", "two", "three", "four"))))
+def test_talks_of_a_part_are_found_in_any_order(
+    several: tuple[Program, dict[str, str]], order: tuple[str, ...]
+) -> None:
+    program, said = several
+    names = (("abstracts", *(f"talk-{talk.id}" for talk in program.talks)),)
+    text = "\n".join(said[key] for key in order)
+    assert lost_texts(program, names, (text,), "") == ()
+    assert lost_texts(program, names, (text.replace("Talk two", ""),), "") == ('"talk-two" does not say "Talk two"',)
+    assert lost_texts(program, names, (text.replace("rain", ""),), "") == ('"talk-three" does not say "Sand and rain"',)
 
 
 def test_a_question_mark_stands_for_characters_without_glyph(program: Program) -> None:

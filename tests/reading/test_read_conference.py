@@ -195,14 +195,13 @@ class TestPeople:
         found, findings = read(tmp_path, {"people.yaml": people})
         assert findings == ()
         assert found is not None
-        person = found.person("Ada Example")
-        assert person is not None
+        person = found.by_name()["Ada Example"]
         assert person.photo is not None
         assert (person.orcid, person.photo.file, person.photo.alt) == (
             "0000-0002-1825-0097", "content/people/ada.jpg", "Ada at her desk",
         )  # fmt: skip
         assert plain(person.biography) == "Ada works on engines."
-        assert found.person("Bo Other") is None
+        assert "Bo Other" not in found.by_name()
 
     @pytest.mark.parametrize("orcid", ["0000-0002-1825-0098", "0000-0002-1825-009", "12", "0000000218250097"])
     def test_an_orcid_must_be_right(self, tmp_path: Path, orcid: str) -> None:
@@ -276,6 +275,32 @@ class TestPages:
     def test_what_is_wrong_with_one(self, tmp_path: Path, name: str, text: str, expected: list[str]) -> None:
         _, findings = read(tmp_path, {name: text})
         assert short(findings) == expected
+
+    @pytest.mark.parametrize(
+        ("line", "heading"),
+        [("# One", "One"), ("#  One #  ", "One"), ("# One ## two###", "One ## two"), ("## ##", "#")],
+    )
+    def test_signs_at_the_end_are_no_heading(self, tmp_path: Path, line: str, heading: str) -> None:
+        found, _ = read(tmp_path, {"pages/a.md": f"---\ntitle: T\n---\n{line}\nwords\n"})
+        assert found is not None
+        assert [(block.kind, plain(block.spans)) for block in found.pages[0].text] == [
+            ("heading", heading), ("paragraph", "words"),
+        ]  # fmt: skip
+
+    def test_a_heading_of_very_many_blanks(self, tmp_path: Path) -> None:
+        text = f"---\ntitle: T\n---\n# One{' ' * 100_000}# two{' ' * 100_000}.\n"
+        found, findings = read(tmp_path, {"pages/a.md": text})
+        assert found is not None
+        assert short(findings) == ["C007 content/pages/a.md:4:1"]
+        assert [plain(block.spans) for block in found.pages[0].text] == ["One"]
+
+    def test_more_paragraphs_than_are_taken(self, tmp_path: Path) -> None:
+        text = "---\ntitle: T\n---\n"
+        found, findings = read(tmp_path, {"pages/a.md": text + "word\n\n" * 500, "pages/b.md": text + "word\n\n" * 501})
+        assert found is not None
+        assert short(findings) == ["C007 content/pages/b.md:4:1"]
+        assert "501 paragraphs" in findings[0].message
+        assert [len(page.text) for page in found.pages] == [500, 500]
 
 
 class TestSettings:

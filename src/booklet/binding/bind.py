@@ -1,5 +1,6 @@
 """Set pieces with what stands around them → one PDF file."""
 
+from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -110,14 +111,16 @@ class _Resources(NamedTuple):
 
 
 def _put_pages(document: BookDocument, bound: PlacedPiece, at: PieceNumbers, tree: int, resources: _Resources) -> None:
+    links_of: dict[int, list[str]] = defaultdict(list)
+    for link, page_of in zip(at.links, at.link_pages, strict=True):
+        links_of[page_of].append(pdf_ref(link))
     for offset, (page, number) in enumerate(zip(bound.piece.pages, at.pages, strict=True)):
         contents = [document.add_stream("", page.body, deflated=True)]
         furniture = bound.furniture[offset] if bound.furniture else None
         if furniture:
             contents.append(document.add_stream("", furniture.body, deflated=True))
         own = resources.of_page(document, page)
-        links = [pdf_ref(link) for link, page_of in zip(at.links, at.link_pages, strict=True) if page_of == offset]
-        annotations = f"/Annots[{' '.join(links)}]" if links else ""
+        annotations = f"/Annots[{' '.join(links_of[offset])}]" if offset in links_of else ""
         document.put(
             number,
             f"<</Type/Page/Parent {pdf_ref(tree)}/Resources {pdf_ref(own)}/Contents[{' '.join(map(pdf_ref, contents))}]"

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Hashable, Iterator
+from collections.abc import Iterator
 
 from booklet.codes import SAME_AUTHORS, SIMILAR_ABSTRACT, SIMILAR_TITLE
 from booklet.finding import Finding
@@ -47,13 +47,21 @@ def similar_title(program: Program) -> Iterator[Finding]:
 
 
 def _title_share(one: frozenset[str], two: frozenset[str]) -> float:
-    """The share of the words that two titles have in common; none where only numbers make them different."""
+    """The share of the words that two titles have in common; none where it is less than counts, or where only numbers make
+    them different."""
+    common, total = len(one & two), len(one) + len(two)
+    most = min(len(one), len(two))
+    if most < _TITLE_SHARE * (total - most):
+        return 0.0
     rest, other = one - two, two - one
     if rest | other and all(_NUMBER.fullmatch(word) for word in rest | other):
         return 0.0
-    slips = {word for word in rest if any(misspelt(word, meant) for meant in other)}
-    common = len(one & two) + len(slips)
-    return common / (len(one) + len(two) - common)
+    for left, word in zip(reversed(range(len(rest))), rest, strict=True):
+        common += any(misspelt(word, meant) for meant in other if meant[0] == word[0])  # a slip is not the first letter
+        if common + left < _TITLE_SHARE * (total - common - left):
+            return 0.0
+    common = min(common, most)
+    return common / (total - common)
 
 
 def similar_abstract(program: Program) -> Iterator[Finding]:
@@ -123,21 +131,19 @@ def _one_talk(one: Talk, two: Talk) -> Finding:
 def _pairs(program: Program, parts: Parts) -> Iterator[tuple[Talk, Talk]]:
     """Pairs of talks, in the order of the program, that share a part which few others have: of 2,000 talks that is hardly
     any."""
-    talks = {talk.id: talk for talk in program.talks}
-    holders: dict[Hashable, list[str]] = defaultdict(list)
-    for key, own in parts.items():
-        for part in own:
-            holders[part].append(key)
-    order = {key: number for number, key in enumerate(talks)}
+    holders: dict[str, list[int]] = defaultdict(list)
+    for number, talk in enumerate(program.talks):
+        for part in parts.get(talk.id, ()):
+            holders[part].append(number)
     candidates = {
         (one, two)
-        for keys in holders.values()
-        if len(keys) <= _COMMONEST
-        for at, one in enumerate(keys)
-        for two in keys[at + 1 :]
+        for numbers in holders.values()
+        if len(numbers) <= _COMMONEST
+        for at, one in enumerate(numbers)
+        for two in numbers[at + 1 :]
     }
-    for one, two in sorted(candidates, key=lambda pair: (order[pair[0]], order[pair[1]])):
-        yield talks[one], talks[two]
+    for one, two in sorted(candidates):
+        yield program.talks[one], program.talks[two]
 
 
 def _shingles(text: str) -> frozenset[str]:

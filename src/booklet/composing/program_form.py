@@ -37,8 +37,7 @@ def list_form(program: Program) -> ListForm:
         return "table"
     if all(len(rooms) < 2 for rooms in ([day.rooms for day in program.days] or [program.rooms])):
         return "days"
-    held_together = any(len(session.items) > 1 or session.track for session in program.sessions)
-    return "tracks" if held_together else "time"
+    return "tracks" if program.groups_items else "time"
 
 
 def session_key(session_id: str) -> str:

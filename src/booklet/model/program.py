@@ -39,7 +39,8 @@ class Program:
     in the program, then those in no session by kind, board and id; shuffled input files give the same value.
 
     `rooms` and `tracks` are those of the file in its order, then those that sessions name besides, by first appearance.
-    `people` are those of people.yaml, whose names are right. `days` are those on which there are sessions with times.
+    `people` are those of people.yaml, whose names are right. `days` are those on which there are sessions with times;
+    `groups_items` says that sessions hold several items, or tracks several sessions.
     """
 
     event: Event
@@ -52,9 +53,12 @@ class Program:
     pages: tuple[FreePage, ...] = ()
     participants: tuple[Participant, ...] = ()
     days: tuple[Day, ...] = field(init=False)
+    groups_items: bool = field(init=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "days", days_of(self.timed, self.rooms))
+        grouped = any(len(session.items) > 1 or session.track for session in self.sessions)
+        object.__setattr__(self, "groups_items", grouped)
 
     @property
     def timed(self) -> tuple[Session, ...]:
@@ -74,6 +78,6 @@ class Program:
         """The first appearance of every scheduled talk, by its id."""
         return {talk_id: slots[0] for talk_id, slots in self.slots().items()}
 
-    def person(self, name: str) -> Person | None:
-        """What people.yaml says of the person of that printed name."""
-        return next((person for person in self.people if person.name == name), None)
+    def by_name(self) -> dict[str, Person]:
+        """What people.yaml says of persons, by their printed names; of several of one name the first."""
+        return {person.name: person for person in reversed(self.people)}

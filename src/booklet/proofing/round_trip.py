@@ -6,7 +6,7 @@ line that was dropped, doubled over another or made decoration by mistake is fou
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import chain, groupby
 
 from booklet.composing.authors_form import named_in_head, names_key
@@ -15,7 +15,7 @@ from booklet.composing.sections.talks.abstracts import talk_key
 from booklet.model.program import Program
 from booklet.model.rich_text import Line
 from booklet.model.talk import Talk
-from booklet.proofing.texts_of_parts import texts_of_part
+from booklet.proofing.texts_of_parts import texts_of_parts
 
 _WHITE = re.compile(r"\s+")
 _INSTEAD = "\ufffd?"  # what is printed for characters that no font has
@@ -35,21 +35,22 @@ def lost_texts(
         return (f"the file has {len(parts)} parts instead of {len(places)}",)
     talks = {talk_key(talk): talk for talk in program.talks}
     names_of = {names_key(talk): talk for talk in program.talks}
+    others = texts_of_parts(program)
     present = frozenset(name for names in places for name in names)
     faults = []
     program_parts: list[str] = []
     for names, part in zip(places, parts, strict=True):
-        said = _bare(part, unknown)
+        said = _Reader(_bare(part, unknown), unknown)
         if names[0].startswith(_OF_THE_PROGRAM):
-            program_parts.append(said)
+            program_parts.append(said.text)
         for name in names:
             rows: Iterator[list[str]] = iter(())
             if name in talks:
                 rows = _texts_of_talk(talks[name], names_follow=names_key(talks[name]) in present)
             elif name in names_of:
                 rows = iter([_all_names(names_of[name])])
-            more = ([text for one in row for text in _plain(one)] for row in texts_of_part(name, program))
-            missing = next((text for row in chain(rows, more) for text in _missing(row, said, unknown)), None)
+            more = ([text for one in row for text in _plain(one)] for row in others.get(name, ()))
+            missing = said.missing(chain(rows, more))
             if missing is not None:
                 faults.append(f'"{name}" does not say "{missing[:60]}"')
     if any(names[0].startswith("program") for names in places):
@@ -63,9 +64,9 @@ def lost_texts(
 def _missing_title(titles: list[str], parts: list[str], unknown: str, *, in_order: bool) -> str | None:
     """The first title that the program does not say, at all or in order."""
     if in_order and len(parts) == 1:
-        return next(_missing(titles, parts[0], unknown), None)
-    said = " ".join(parts)
-    return next((missing for title in titles for missing in _missing([title], said, unknown)), None)
+        return _Reader(parts[0], unknown).missing([titles])
+    said = _Reader(" ".join(parts), unknown)
+    return next((missing for title in titles if (missing := said.missing([[title]])) is not None), None)
 
 
 def _texts_of_talk(talk: Talk, *, names_follow: bool) -> Iterator[list[str]]:
@@ -112,18 +113,45 @@ def _plain(line: Line) -> list[str]:
     ]
 
 
-def _missing(texts: list[str], said: str, unknown: str) -> Iterator[str]:
-    """The texts that are not found one after another."""
-    at = 0
-    for text in texts:
-        wanted = _bare(text, unknown)
+class _Reader:
+    """A text in which others are looked for, at first from where those of the talk before began: most stand in their order,
+    and a part may hold thousands of talks."""
+
+    def __init__(self, text: str, unknown: str) -> None:
+        self.text = text
+        self._unknown = unknown
+        self._at = 0
+
+    def missing(self, rows: Iterable[list[str]]) -> str | None:
+        """The first text of any row that is not found behind those before it in the row."""
+        for number, row in enumerate(rows):
+            wanted = [self._wanted(text) for text in row]
+            start, missing = self._found(wanted, self._at)
+            if missing is not None and self._at:
+                start, missing = self._found(wanted, 0)
+            if missing is not None:
+                return missing
+            if number == 0:
+                self._at = start
+        return None
+
+    def _wanted(self, text: str) -> str:
+        """What is looked for: a text without marks at its beginning, which go with the last sign of a formula."""
+        wanted = _bare(text, self._unknown)
         while wanted and unicodedata.combining(wanted[0]):
-            wanted = wanted[1:]  # it goes with the last sign of a formula
-        found = said.find(wanted, at)
-        if found < 0:
-            yield wanted
-        else:
-            at = found + len(wanted)
+            wanted = wanted[1:]
+        return wanted
+
+    def _found(self, texts: list[str], at: int) -> tuple[int, str | None]:
+        """Where the first of some texts begins that are found one after another; and which is not found."""
+        first = None
+        for text in texts:
+            found = self.text.find(text, at)
+            if found < 0:
+                return 0, text
+            first = found if first is None else first
+            at = found + len(text)
+        return first or 0, None
 
 
 def _bare(text: str, unknown: str) -> str:

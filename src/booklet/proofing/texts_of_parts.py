@@ -1,4 +1,4 @@
-"""A part of the booklet by the name of its destination → the texts that it has to say, apart from those of abstracts."""
+"""A program → the texts that each part of its booklet has to say, apart from those of abstracts."""
 
 from collections.abc import Iterator
 
@@ -9,27 +9,33 @@ from booklet.model.committee import Committee
 from booklet.model.free_page import FreePage
 from booklet.model.program import Program
 from booklet.model.rich_text import Line, line
+from booklet.model.sponsor import Tier
 
 Row = list[Line]
 
 
-def texts_of_part(name: str, program: Program) -> Iterator[Row]:
-    """Rows of texts that follow each other: of a free page, the committees, the sponsors, the posters, a keynote's speakers;
-    nothing for other names."""
-    if name == "committees":
-        for committee in program.event.committees:
-            yield _of_committee(committee)
-    elif name == "sponsors":
-        yield from ([line(tier.name)] for tier in program.event.sponsors if tier.sponsors)
-        for sponsor in (sponsor for tier in program.event.sponsors for sponsor in tier.sponsors):
-            if not (sponsor.logo and sponsor.logo.picture):
-                yield [line(sponsor.name)]
-    elif name == "posters":
-        yield from ([talk.title] for talk in program.talks if talk.kind == "poster")
-    else:
-        yield from (row for page in program.pages if page_key(page.id) == name for row in _of_page(page))
-        if "keynotes" in program.settings.sections:
-            yield from _of_speakers(name, program)
+def texts_of_parts(program: Program) -> dict[str, list[Row]]:
+    """Rows of texts that follow each other, by the name of the part: of free pages, the committees, the sponsors, the
+    posters, the speakers of keynotes."""
+    found = {
+        "committees": [_of_committee(committee) for committee in program.event.committees],
+        "sponsors": list(_of_sponsors(program.event.sponsors)),
+        "posters": [[talk.title] for talk in program.talks if talk.kind == "poster"],
+    }
+    found |= {page_key(page.id): list(_of_page(page)) for page in program.pages}
+    if "keynotes" in program.settings.sections:
+        people = program.by_name()
+        for talk in keynotes_of(program):
+            found[talk_key(talk)] = [[people[name].biography for name in speakers(talk) if name in people]]
+    return found
+
+
+def _of_sponsors(tiers: tuple[Tier, ...]) -> Iterator[Row]:
+    """Tiers, then the sponsors that have no logo."""
+    yield from ([line(tier.name)] for tier in tiers if tier.sponsors)
+    for sponsor in (sponsor for tier in tiers for sponsor in tier.sponsors):
+        if not (sponsor.logo and sponsor.logo.picture):
+            yield [line(sponsor.name)]
 
 
 def _of_committee(committee: Committee) -> Row:
@@ -43,11 +49,3 @@ def _of_page(page: FreePage) -> Iterator[Row]:
     signed = [line(text) for one in page.signatures for text in (one.name, one.role or "")]
     yield [page.title, *(block.spans for block in page.text), *signed]
     yield [figure.caption for figure in page.figures if figure.picture]
-
-
-def _of_speakers(name: str, program: Program) -> Iterator[Row]:
-    """Biographies on the page of a keynote."""
-    for talk in keynotes_of(program):
-        if talk_key(talk) == name:
-            people = filter(None, map(program.person, speakers(talk)))
-            yield [person.biography for person in people]

@@ -19,7 +19,7 @@ from booklet.reading.validate import places, validate
 from booklet.text_file import read_text
 from booklet.yaml_file import read_yaml_text
 
-_HEADING = re.compile(r"^#{1,6}[ ]+(\S.*?)[ ]*#*[ ]*$", re.MULTILINE)
+_HEADING = re.compile(r"^#{1,6}[ ]+(\S.*)$", re.MULTILINE)
 
 
 def read_page(data: bytes, file: str, page_id: str, shared: Shared, findings: list[Finding]) -> FreePage | None:
@@ -76,6 +76,9 @@ def _text(body: str, start: Place, language: str, shared: Shared, findings: list
             blocks.append(Block(spans, "heading"))
             place = replace(place, line=place.line + 1)
         blocks += marked_blocks(text, place, language, findings, macros=shared.macros).blocks
+    if len(blocks) > limits.PARAGRAPHS:
+        message = f"the text has {len(blocks)} paragraphs; at most {limits.PARAGRAPHS} are taken"
+        findings.append(Finding(TOO_LARGE, message, start, "make two pages of it"))
     return tuple(blocks[: limits.PARAGRAPHS])
 
 
@@ -85,4 +88,9 @@ def _parts(body: str) -> Iterator[tuple[int, str, str]]:
     ends = [*(one.start() for one in found[1:]), len(body)] if found else []
     yield 0, "", body[: found[0].start()] if found else body
     for one, end in zip(found, ends, strict=True):
-        yield body.count("\n", 0, one.start()), one[1], body[one.end() + 1 : end]
+        yield body.count("\n", 0, one.start()), _without_close(one[1]), body[one.end() + 1 : end]
+
+
+def _without_close(heading: str) -> str:
+    """A heading without the signs and blanks that may end its line; of nothing but signs one is left."""
+    return heading.rstrip(" ").rstrip("#").rstrip(" ") or "#"

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -79,9 +79,9 @@ class Measures:
         self._paragraphs: dict[_Key, Paragraph] = {}
         self._fits: dict[tuple[str, str, str, float], Fit] = {}
         self._numbers: dict[float, float] = {}
-        self._once: dict[tuple[str, str, float], float] = {}
+        self._once: dict[Hashable, float] = {}
 
-    def once(self, key: tuple[str, str, float], measure: Callable[[], float]) -> float:
+    def once(self, key: Hashable, measure: Callable[[], float]) -> float:
         """A length that is measured once."""
         if key not in self._once:
             self._once[key] = measure()

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import partial
+from math import inf
 
 from booklet.composing.sections.glance.boxes import Box
 from booklet.composing.sections.glance.measures import FLOOR, Measures, is_torn, sizes, smaller
@@ -50,26 +52,34 @@ def label_of(box: Box, width: float, height: float, measures: Measures) -> Label
         height -= number.leading
     elif box.targets:
         bold = replace(number, face="sans-bold")
-        width -= paragraph(measures.letters, bold, _WIDEST, None).natural_width() + _BEFORE_NUMBER
+        digits = paragraph(measures.letters, bold, _WIDEST, None)
+        width -= measures.once(("digits", bold.size), digits.natural_width) + _BEFORE_NUMBER
     styles = _sizes(measures.letters.style.text.overview_label)
     in_full = spoken(box.title) if box.is_long else ""  # without its hours
     for short in dict.fromkeys(("", in_full, *_shorter(box))):
         for style in styles:
-            if _fits(_words(box, short, style, measures, None, None), style, width, height):
+            if _fits(box, short, style, measures, width, height):
                 return Label(box, short, style, width, below)
     for short in _beginnings(spoken(box.title)):
-        if _fits(_words(box, short, styles[-1], measures, None, None), styles[-1], width, height):
+        if _fits(box, short, styles[-1], measures, width, height):
             return Label(box, short, styles[-1], width, below)
     return None
 
 
-def _fits(words: Paragraph, style: TextStyle, width: float, height: float) -> bool:
+def _fits(box: Box, short: str, style: TextStyle, measures: Measures, width: float, height: float) -> bool:
     """Whether so many lines find room, and no word is torn."""
     if width < 2 * style.size:
         return False
+    lines = int((height - _AIR - style.size) // _leading(style)) + 1
+    key = ("bar", box.look, box.title, box.hours if box.is_long else "", short, style.size, width)
+    return measures.once(key, partial(_line_count, box, short, style, measures, width)) <= max(1, lines)
+
+
+def _line_count(box: Box, short: str, style: TextStyle, measures: Measures, width: float) -> float:
+    """On how many lines of a width words stand; without end where one is torn."""
+    words = _words(box, short, style, measures, None, None)
     words.wrap(width, 0)
-    lines = int((height - _AIR - style.size) // words.leading) + 1
-    return words.line_count <= max(1, lines) and not is_torn(words)
+    return inf if is_torn(words) else words.line_count
 
 
 def _words(
@@ -84,8 +94,11 @@ def _words(
     if box.is_long and not short:
         hours = replace(style, face="sans", color=letters.style.colors.mute)
         runs = (*runs, Run(f"{WIDE} ", voice(style)), Run(box.hours, voice(hours), isolate=True))
-    leading = round(style.size * _LEADING, 2)
-    return Paragraph(letters, runs, leading, element, align="left", backwards=letters.style.mirrored)
+    return Paragraph(letters, runs, _leading(style), element, align="left", backwards=letters.style.mirrored)
+
+
+def _leading(style: TextStyle) -> float:
+    return round(style.size * _LEADING, 2)
 
 
 def _sizes(largest: TextStyle) -> tuple[TextStyle, ...]:

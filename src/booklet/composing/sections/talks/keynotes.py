@@ -41,11 +41,12 @@ def compose_keynotes(program: Program, letters: Letters, labels: Labels, pages: 
     """A section for every keynote, composed tighter where it does not fit its page. Their thumb tabs are those of days."""
     del pages  # as abstracts, they do not name pages
     slots, counted = program.first_slots(), tabs_count_talks(program)
+    known = program.by_name()
     sections: list[Section] = []
     for talk in keynotes_of(program):
         slot = slots.get(talk.id)
         tab = None if counted else day_tab(program, slot.session.day if slot else None)
-        people = tuple(person for name in speakers(talk) if (person := program.person(name)))
+        people = tuple(known[name] for name in speakers(talk) if name in known)
         beside, below = partial(_portraits, people), partial(_lives, talk, people, labels)
         in_style = partial(talk_section, program, talk, slot, tab, letters, labels, beside=beside, below=below)
         tighter = Tighter(partial(tighter_styles, letters.style, talk), in_style)
