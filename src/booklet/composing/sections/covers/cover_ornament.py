@@ -17,6 +17,7 @@ from booklet.units import MM
 
 _FEWEST_RINGS, _FEWEST_BARS = 3, 20
 _BETWEEN_DAYS = 1.0  # stripes
+_LOWEST = 20  # mm of bars, where a title leaves less
 
 # Minutes up to which a bar is as faint as said, between the color of thin lines and that of what happens.
 _FAINT = ((20, 0.8), (30, 0.66), (60, 0.5))
@@ -33,13 +34,13 @@ class Look:
     inside: bool
 
 
-def draw_ornament(program: Program, style: Style, look: Look, scale: float, canvas: TaggedCanvas) -> None:
+def draw_ornament(program: Program, style: Style, look: Look, scale: float, canvas: TaggedCanvas, floor: float) -> None:
     """Bars of the schedule where there are many items, else rings of the cities where there are a few; else nothing.
 
-    `scale` turns distances of A4 into those of the page.
+    `scale` turns distances of A4 into those of the page; bars end above the height `floor`.
     """
     if sum(len(session.items) for session in program.sessions) >= _FEWEST_BARS:
-        _bars(program, style, look, scale, canvas)
+        _bars(program, style, look, scale, canvas, floor)
     else:
         _rings(program, style, look, scale, canvas)
 
@@ -70,7 +71,7 @@ def _arc(hour: float, hours: float) -> tuple[float, float]:
     return hour * 15, hours * 15
 
 
-def _bars(program: Program, style: Style, look: Look, scale: float, canvas: TaggedCanvas) -> None:
+def _bars(program: Program, style: Style, look: Look, scale: float, canvas: TaggedCanvas, floor: float) -> None:
     """A stripe for every room, days side by side with a gap between, a bar for every item at its true time and length on the
     clocks of the event; what is for all rooms at once crosses the stripes of its day."""
     page = style.page
@@ -81,7 +82,8 @@ def _bars(program: Program, style: Style, look: Look, scale: float, canvas: Tagg
     first, last = min(bar.start for bar in bars), max(bar.end for bar in bars)
     stripes = sum(len(rooms) for _, rooms in days) + _BETWEEN_DAYS * (len(days) - 1)
     width = min((page.width - 2 * page.left) / stripes, 14 * MM * scale)
-    top, height = page.height - 36 * MM * scale, 88 * MM * scale
+    top = page.height - 36 * MM * scale
+    height = max(min(88 * MM * scale, top - floor), _LOWEST * MM * scale)
     begins = list(accumulate((len(rooms) + _BETWEEN_DAYS for _, rooms in days), initial=0.0))
     for bar in bars:
         y = top - (bar.end - first) / (last - first) * height

@@ -39,6 +39,7 @@ _BLEED = 2.0
 _RULE, _OPENING = 2.2, 0.9
 _LOGO = (60, 24)  # mm of an A4 page
 _MOST_TITLE_LINES = 3
+_ORNAMENT_ABOVE = 13  # mm of an A4 page, from the title to the ornament
 
 
 def compose_front_cover(program: Program, letters: Letters, labels: Labels, pages: PageMap) -> tuple[Section, ...]:
@@ -87,8 +88,9 @@ def _field(program: Program, letters: Letters, labels: Labels, canvas: TaggedCan
     foot = page.height - height
     canvas.block(-_BLEED, foot, page.width + 2 * _BLEED, height + _BLEED, colors.accent)
     look = Look(_mixed(colors.accent, 0.45), _mixed(colors.accent, 0.32), colors.second, inside=False)
-    draw_ornament(program, style, look, scale, canvas)
-    _words(program, letters, labels, canvas, root, colors.paper, foot + 17 * MM * scale, foot - 17 * MM * scale)
+    low = foot + 17 * MM * scale
+    draw_ornament(program, style, look, scale, canvas, _above_title(program.event, letters, low))
+    _words(program, letters, labels, canvas, root, colors.paper, low, foot - 17 * MM * scale)
 
 
 def _outline(program: Program, letters: Letters, labels: Labels, canvas: TaggedCanvas, root: Element) -> None:
@@ -96,9 +98,17 @@ def _outline(program: Program, letters: Letters, labels: Labels, canvas: TaggedC
     style, scale = letters.style, cover_scale(letters.style)
     page, colors = style.page, style.colors
     canvas.rule(page.left, page.width - page.left, page.height - 18 * MM * scale, _RULE, colors.accent)
-    draw_ornament(program, style, Look(colors.rule, colors.rule, colors.accent, inside=True), scale, canvas)
     low = page.height * _OUTLINE_TITLE
+    look = Look(colors.rule, colors.rule, colors.accent, inside=True)
+    draw_ornament(program, style, look, scale, canvas, _above_title(program.event, letters, low))
     _words(program, letters, labels, canvas, root, colors.ink, low, low - 17 * MM * scale)
+
+
+def _above_title(event: Event, letters: Letters, low: float) -> float:
+    """The height above which nothing comes near the title, whose last baseline is `low`."""
+    page, scale = letters.style.page, cover_scale(letters.style)
+    title = _title(event.heading, letters, letters.style.text.cover_title, None, page.height - 44 * MM * scale - low)
+    return low - (1 - ASCENT) * title.size + title.height + _ORNAMENT_ABOVE * MM * scale
 
 
 def _words(
@@ -174,7 +184,7 @@ def _columns(
         set_down(canvas, letters, root, begun, top, room, (page.left + width, width))
 
 
-def _title(words: str, letters: Letters, style: TextStyle, element: Element, room: float) -> Paragraph:
+def _title(words: str, letters: Letters, style: TextStyle, element: Element | None, room: float) -> Paragraph:
     """The title in at most three lines if two steps smaller are enough for that, and never higher than `room` points."""
     page = letters.style.page
     for shrink in SHRINK:
