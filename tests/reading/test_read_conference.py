@@ -332,3 +332,12 @@ class TestSettings:
         _, findings = read(tmp_path, {"booklet.yaml": text})
         assert {finding.code.name for finding in findings} <= {"C016", "C025"}
         assert len(findings) == 1
+
+
+@pytest.mark.parametrize("start", ["11:0", "11:60", "2026-04-23 11:00", "2pm"])
+def test_a_start_that_cannot_be_read_is_told_once(tmp_path: Path, start: str) -> None:
+    program = sessions(("a", "2026-04-23", f"start: '{start}', until: 12:00"))
+    found, findings = read(tmp_path, {"program.yaml": program, "talks/ada.md": None})
+    assert [one.code.name for one in findings] == ["C021"]
+    assert found is not None
+    assert not found.sessions[0].timed

@@ -45,7 +45,10 @@ def read_program(
     findings.extend(_unknown_talk(name, talks if at < _LOOKED_FOR else {}) for at, name in enumerate(unknown))
     if record is None:
         return ProgramReading()
-    sessions = _sessions(record, good, file, zone, language, talks, findings)
+    unread = {
+        finding.path[1] for finding in found if finding.path[:1] == ("sessions",) and finding.path[2:] == ("start",)
+    }
+    sessions = _sessions(record, good, file, zone, language, talks, findings, unread)
     return ProgramReading(sessions, *_rooms_and_tracks(record, good, file, language, findings))
 
 
@@ -57,7 +60,9 @@ def _sessions(
     language: str,
     talks: Mapping[str, Talk | None],
     findings: list[Finding],
+    unread: set[str | int],
 ) -> tuple[Session, ...]:
+    """The sessions; of those with the indexes `unread`, the start that is written could not be read."""
     sessions: dict[str, Session] = {}
     items = 0
     for index, one in enumerate(record.sessions):
@@ -69,7 +74,8 @@ def _sessions(
             place = places(part(node, "sessions", index), file).of("id")
             findings.append(Finding(TOO_LARGE, message, place, "make a booklet for each part of the meeting"))
             break
-        session = read_session(one, part(node, "sessions", index), file, zone, language, talks, findings)
+        whole = part(node, "sessions", index)
+        session = read_session(one, whole, file, zone, language, talks, findings, start_unread=index in unread)
         if one.id in sessions:
             first, second = sessions[one.id].places.of("id"), session.places.of("id")
             message = f'two sessions have the id "{one.id}", in lines {first.line} and {second.line}'

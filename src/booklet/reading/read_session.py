@@ -29,11 +29,13 @@ def read_session(
     language: str,
     talks: Mapping[str, Talk | None],
     findings: list[Finding],
+    *,
+    start_unread: bool = False,
 ) -> Session:
     """The session whose record stands at `node`. `talks` are the talks by id, None for those whose file has errors; `zone` is
-    the event's."""
+    the event's. `start_unread`: it has a start that cannot be read, of which enough is said."""
     at = places(node, file)
-    start = _start(record, _zone(record.zone, zone, at.of("zone"), findings), at, findings)
+    start = _start(record, _zone(record.zone, zone, at.of("zone"), findings), at, [] if start_unread else findings)
     rooms = (plain_text(one, at.of("room", i), language, findings) for i, one in enumerate(record.room))
     return Session(
         id=record.id,
