@@ -3,7 +3,7 @@
 from dataclasses import replace
 from itertools import groupby, takewhile
 
-from booklet.composing.furniture import event_furniture
+from booklet.composing.furniture import titled_furniture
 from booklet.composing.labels import Labels
 from booklet.composing.section import Aside, Column, Section
 from booklet.composing.sections.margin_pictures import margin_pictures
@@ -74,7 +74,7 @@ def _section(page: FreePage, program: Program, letters: Letters, labels: Labels)
         (Column(style.page.text_left, style.page.text_width),),
         tuple(blocks),
         aside=Aside(Column(style.page.left, style.page.margin_width), beside, 1) if beside else None,
-        furniture=event_furniture(program.event, words),
+        furniture=titled_furniture(program.event, words),
     )
 
 

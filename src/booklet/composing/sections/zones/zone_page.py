@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from booklet.composing.flowables.headed_rows import HeadedRows
-from booklet.composing.furniture import event_furniture
+from booklet.composing.furniture import titled_furniture
 from booklet.composing.labels import Labels
 from booklet.composing.section import Column, Section
 from booklet.composing.sections.program_table import zones_below_program
@@ -62,7 +62,7 @@ def compose_time_zones(program: Program, letters: Letters, labels: Labels, pages
     for group, charts in groups:
         blocks += _group(group, charts, setting, alone=len(groups) == 1)
     page = letters.style.page
-    furniture = event_furniture(event, labels.time_zones, event.title)
+    furniture = titled_furniture(event, labels.time_zones)
     columns = (Column(page.left, page.inner_width),)
     return (Section(ZONES_KEY, setting.root, labels.time_zones, columns, tuple(blocks), furniture=furniture),)
 
