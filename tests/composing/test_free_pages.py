@@ -97,6 +97,18 @@ def test_long_pages_go_on(tmp_path: Path, paper: str) -> None:
     assert not any(page[-4].startswith("Heading") for page in pages)
 
 
+def test_a_page_is_set_tighter_where_a_few_lines_stand_overleaf(tmp_path: Path) -> None:
+    """Of texts longer and longer by a line."""
+    found = []
+    for number in range(36, 60):
+        text = "".join(f"- Item {item}\n" for item in range(number))
+        program = program_of(tmp_path / str(number), {"pages/a.md": f"---\ntitle: A\n---\n{text}"})
+        ((_, piece),) = part("pages", program)
+        found.append((len(piece.pages), piece.tightness))
+    assert list(dict.fromkeys(found)) == [(1, 0), (1, 1), (1, 2), (2, 0)]
+    assert found == sorted(found)
+
+
 @pytest.mark.parametrize("paper", ["A4", "A5"])
 def test_photographs_stand_beside_a_letter(tmp_path: Path, paper: str) -> None:
     """Those without a caption, read after the title; other figures stand below the signatures."""
