@@ -21,12 +21,12 @@ LONG = "This paragraph is long enough to need more than one line wherever it sta
 
 
 def sizes(folder: Path, text: str) -> list[tuple[float, str]]:
-    """Size and words of the runs on the page, without its head and foot."""
+    """Size and words of the runs on the page, without its foot."""
     write(folder, {"pages/welcome.md": text, "booklet.yaml": "sections: [pages]\n"})
     outcome = make(Job(folder), lambda *_: None)
     assert outcome.output
     lines = dump(outcome.output.read_bytes()).splitlines()[1:]
-    return [(float(line.split()[3]), line[line.index('"') + 1 : -1]) for line in lines][:-3]
+    return [(float(line.split()[3]), line[line.index('"') + 1 : -1]) for line in lines][:-2]
 
 
 def test_a_letter_begins_in_larger_type(tmp_path: Path) -> None:
@@ -95,6 +95,18 @@ def test_long_pages_go_on(tmp_path: Path, paper: str) -> None:
     assert [f"Heading {number}" for number in range(40)] == [run for run in said if run.startswith("Heading")]
     # The last thing before the furniture is never a heading.
     assert not any(page[-4].startswith("Heading") for page in pages)
+
+
+def test_a_page_is_set_tighter_where_a_few_lines_stand_overleaf(tmp_path: Path) -> None:
+    """Of texts longer and longer by a line."""
+    found = []
+    for number in range(36, 60):
+        text = "".join(f"- Item {item}\n" for item in range(number))
+        program = program_of(tmp_path / str(number), {"pages/a.md": f"---\ntitle: A\n---\n{text}"})
+        ((_, piece),) = part("pages", program)
+        found.append((len(piece.pages), piece.tightness))
+    assert list(dict.fromkeys(found)) == [(1, 0), (1, 1), (1, 2), (2, 0)]
+    assert found == sorted(found)
 
 
 @pytest.mark.parametrize("paper", ["A4", "A5"])

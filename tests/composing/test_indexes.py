@@ -308,3 +308,18 @@ def test_only_those_are_named_who_are_on_a_page(pages: dict[str, int], named: li
     numbers = PageMap(MappingProxyType(pages), 9 if pages else 0)
     (section,) = compose_people(program, letters(), load_labels("en-US"), numbers)
     assert [block.entry for block in section.blocks if block.entry] == named
+
+
+def test_lines_turned_over_among_participants_are_indented(tmp_path: Path) -> None:
+    people = (
+        "  - {name: Ada Bell, affiliation: Institute of Slow and Patient Measurements at the Far End of the Pier}\n"
+    )
+    files = {"participants.yaml": f"participants:\n{people}", "booklet.yaml": "sections: [participants]\n"}
+    files |= {"talks/ada.md": ALONE}
+    outcome = make(Job(write_project(tmp_path, files)), lambda *_: None)
+    assert outcome.output
+    first, *others = [
+        run for run in set_runs(outcome.output.read_bytes(), "Participants") if run.size < 10 and run.x > 100
+    ]
+    assert others
+    assert {round(run.x - first.x, 1) for run in others} == {round(1.2 * first.size, 1)}

@@ -4,6 +4,7 @@ from types import MappingProxyType
 
 from booklet.composing.labels import load_labels
 from booklet.composing.sections.indexes.page_references import NumberSetting, Part, Reference
+from booklet.lettering.runs import Run, stretches
 from booklet.page_map import PageMap
 from sheet import style
 
@@ -41,3 +42,12 @@ def test_what_the_booklet_does_not_have_has_no_number() -> None:
 
 def test_they_are_listed_as_the_language_does() -> None:
     assert [text for text, *_ in numbers(Reference("a"), Reference("b"), language="ja")] == ["\u00a0 ", "5", "、", "12"]
+
+
+def test_each_keeps_its_own_direction() -> None:
+    setting = NumberSetting(style().text.index_family, load_labels("ar"), PageMap(MappingProxyType(PLACES), 40), "ar")
+    runs = setting.runs((Reference("a"), Reference("b", Part.CHAIRS)))
+    found, base = stretches((Run("Quist, Ada", runs[0].voice, isolate=True), *runs), backwards=True)
+    assert base == 1
+    assert {stretch.outside for stretch in found if stretch.text in {"5", "12c"}} == {1}
+    assert {stretch.level for stretch in found if stretch.text == "، "} == {1}

@@ -163,9 +163,9 @@ def test_no_line_of_a_paragraph_stands_alone(paper: str, layout: str, seed: int)
 
 @pytest.mark.parametrize(("paper", "layout"), LAYOUTS)
 @pytest.mark.parametrize("seed", SEEDS)
-def test_keywords_begin_no_column(paper: str, layout: str, seed: int) -> None:
+def test_keywords_and_references_begin_no_column(paper: str, layout: str, seed: int) -> None:
     starts = [part[0].text for parts in by_talk(paper, layout, seed) for part in parts[1:] if part]
-    assert [text for text in starts if text.startswith("Keywords")] == []
+    assert [text for text in starts if text.startswith(("Keywords", "References"))] == []
 
 
 @pytest.mark.parametrize(("paper", "layout"), LAYOUTS)

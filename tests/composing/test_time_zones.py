@@ -57,6 +57,10 @@ class Made:
         self.lines = [line for line in dump(pdf).splitlines() if not line.startswith("page ")]
         self.pages = outcome.pages
 
+    def on(self, page: int) -> str:
+        """What stands on a page."""
+        return " ".join(line for line in self.lines if line.startswith(f"{page} "))
+
     def shown(self, words: str) -> list[int]:
         """On which pages a run of text stands."""
         return [int(line.split(" ")[0]) for line in self.lines if line.endswith(f'"{words}"')]
@@ -88,6 +92,25 @@ def test_other_days_have_headings_and_tables_of_their_own(tmp_path: Path) -> Non
     made = Made(tmp_path, {"zone": "UTC"}, days)
     assert "Monday, September 14, 2026 · Thursday, September 17, 2026 Times in UTC Words 09:00–12:00" in made.told
     assert "Tuesday, September 15, 2026 Times in UTC Words 14:00–18:00" in made.told
+
+
+def test_a_day_stands_on_a_page_of_its_own_where_two_do_not_fit(tmp_path: Path) -> None:
+    regions = {"Region": [{"zone": c, "label": f"{c} 0"} for c in CITIES]}
+    days = [session(1, "2026-09-14", "9:00", "12:00"), session(2, "2026-09-15", "14:00", "18:00")]
+    made = Made(tmp_path, {"zone": "UTC", "time-zones": regions}, days)
+    assert made.pages == 2
+    assert made.shown(f"{CITIES[0]} 0") == [1, 1, 2, 2]  # a chart and a table each
+    assert made.shown("Tuesday, September 15, 2026") == [2]
+
+
+def test_a_day_of_many_pages_is_named_on_each(tmp_path: Path) -> None:
+    regions = {f"Region {n}": [{"zone": c, "label": f"{c} {n}"} for c in CITIES] for n in range(8)}
+    days = [session(1, "2026-09-14", "9:00", "12:00"), session(2, "2026-09-15", "14:00", "18:00")]
+    made = Made(tmp_path, {"zone": "UTC", "time-zones": regions}, days)
+    heads = [page for page in range(1, made.pages + 1) if "September" in made.on(page)]
+    assert heads == list(range(1, made.pages + 1))
+    assert made.told.count("Tuesday, September 15, 2026") == 1
+    assert "continued" in made.on(made.pages)
 
 
 def test_clocks_that_change_elsewhere_give_a_city_two_lines(tmp_path: Path) -> None:

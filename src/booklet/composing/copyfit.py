@@ -29,10 +29,7 @@ def tighter_styles(style: Style, talk: Talk) -> tuple[Style, ...]:
     """Styles for the abstract of a talk, each a step tighter than the one before, down to the floors of the style."""
     if not style.fitting.tighter:
         return ()
-    styles = [style]
-    for body in _bodies(style):
-        grid = style.page.grid * body.leading / style.text.body.leading
-        styles.append(replace(style, text=replace(style.text, body=body), page=replace(style.page, grid=grid)))
+    styles = [style, *(_with_body(style, body) for body in _bodies(style))]
     if any(figure.picture for figure in talk.figures):
         styles += [replace(styles[-1], figure_scale=scale) for scale in _figure_scales(style.fitting.smallest_figures)]
     if talk.references:
@@ -49,6 +46,21 @@ def tighter_affiliations(style: Style) -> tuple[Style, ...]:
     if not style.fitting.tighter:
         return ()
     return _with_smaller_affiliations(style)
+
+
+def tighter_leadings(style: Style) -> tuple[Style, ...]:
+    """Styles for a page of text, with half a point less leading at each of two steps."""
+    if not style.fitting.tighter:
+        return ()
+    body = style.text.body
+    least = _floor(body.leading, style.fitting.smallest_leading)
+    leadings = dict.fromkeys(max(least, body.leading - 2 * _STEP * step) for step in (1, 2))
+    return tuple(_with_body(style, replace(body, leading=one)) for one in leadings if one < body.leading)
+
+
+def _with_body(style: Style, body: TextStyle) -> Style:
+    grid = style.page.grid * body.leading / style.text.body.leading
+    return replace(style, text=replace(style.text, body=body), page=replace(style.page, grid=grid))
 
 
 def _with_smaller_affiliations(style: Style) -> tuple[Style, ...]:

@@ -11,3 +11,8 @@ def event_furniture(
     `following` takes the place of the title from the second page on."""
     foot = " · ".join(dict.fromkeys((event.title, event.heading)))
     return Furniture(title, inner, foot, tab, following)
+
+
+def titled_furniture(event: Event, title: str) -> Furniture:
+    """Of a section that begins with its own title, which a running head says from the second page on."""
+    return event_furniture(event, "", following=title)

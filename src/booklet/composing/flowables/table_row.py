@@ -18,10 +18,12 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Stacked:
-    """A paragraph in a cell, `distance` points from its first baseline up to the last one above it, or to the row's top."""
+    """A paragraph in a cell, `distance` points from its first baseline up to the last one above it, or to the row's top. Its
+    first line begins `outdent` points before the others."""
 
     paragraph: Paragraph
     distance: float
+    outdent: float = 0.0
 
 
 # How far the mark of a shade reaches from its right edge, with air before it.
@@ -91,13 +93,23 @@ class TableRow:
             baseline = top
             for stacked in cell.stack:
                 baseline -= stacked.distance
-                paragraph = stacked.paragraph
-                paragraph.draw_on(canvas, x + cell.x, baseline + ASCENT * paragraph.size - paragraph.height)
-                baseline -= (paragraph.line_count - 1) * paragraph.leading
+                _draw_stacked(canvas, stacked, x + cell.x, baseline)
+                baseline -= (stacked.paragraph.line_count - 1) * stacked.paragraph.leading
         if self._above:
             canvas.rule(x, x + self._width, top, self._above.weight, self._above.color)
         if self._below:
             canvas.rule(x, x + self._width, y, self._below.weight, self._below.color)
+
+
+def _draw_stacked(canvas: TaggedCanvas, stacked: Stacked, x: float, baseline: float) -> None:
+    paragraph = stacked.paragraph
+    top = baseline + ASCENT * paragraph.size
+    if stacked.outdent:
+        first, paragraph = paragraph.parted_at(1)
+        first.draw_on(canvas, x - stacked.outdent, top - first.height)
+        top -= paragraph.leading
+    if paragraph.line_count:
+        paragraph.draw_on(canvas, x, top - paragraph.height)
 
 
 def _depth(cell: Cell) -> float:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from booklet.composing.flowables.table_row import Cell, Rule, Stacked, TableRow
-from booklet.composing.furniture import event_furniture
+from booklet.composing.furniture import titled_furniture
 from booklet.composing.labels import Labels
 from booklet.composing.section import Column, Section
 from booklet.composing.sections.in_margin import in_margin
@@ -35,7 +35,7 @@ def compose_committees(program: Program, letters: Letters, labels: Labels, pages
     blocks = part_title(letters, labels.committees, root)
     for committee in committees:
         blocks += _committee(committee, letters, labels, root, closes=committee is committees[-1])
-    furniture = event_furniture(program.event, labels.committees)
+    furniture = titled_furniture(program.event, labels.committees)
     column = Column(page.left, page.inner_width)
     return (Section(_KEY, root, labels.committees, (column,), tuple(blocks), furniture=furniture),)
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from booklet.composing.abstracts_form import among_abstracts, talk_key
 from booklet.composing.boards import board_range
 from booklet.composing.flowables.table_row import Cell, Rule, Stacked, TableRow
-from booklet.composing.furniture import event_furniture
+from booklet.composing.furniture import titled_furniture
 from booklet.composing.labels import Labels
 from booklet.composing.program_form import day_key, glance_key, session_key
 from booklet.composing.section import Column, Section
@@ -67,7 +67,7 @@ def compose_contents(program: Program, letters: Letters, labels: Labels, pages: 
     setting, table = _Setting(letters, labels, pages), root.add("TOC")
     for entry in entries:
         blocks += _rows(entry, setting, table, first=entry is entries[0], closes=entry is entries[-1])
-    furniture = event_furniture(program.event, labels.contents)
+    furniture = titled_furniture(program.event, labels.contents)
     column = Column(page.left, page.inner_width)
     return (Section(_KEY, root, labels.contents, (column,), tuple(blocks), furniture=furniture),)
 

@@ -1,11 +1,13 @@
 """Pages of the organizers' own, such as a welcome → one section each: title, text with headings, figures, signatures."""
 
 from dataclasses import replace
+from functools import partial
 from itertools import groupby, takewhile
 
-from booklet.composing.furniture import event_furniture
+from booklet.composing.copyfit import tighter_leadings
+from booklet.composing.furniture import titled_furniture
 from booklet.composing.labels import Labels
-from booklet.composing.section import Aside, Column, Section
+from booklet.composing.section import Aside, Column, Section, Tighter
 from booklet.composing.sections.margin_pictures import margin_pictures
 from booklet.composing.sections.talks.talk_body import rich_text_blocks
 from booklet.composing.sections.talks.talk_figures import figure_blocks
@@ -20,6 +22,7 @@ from booklet.model.rich_text import Block as TextBlock
 from booklet.model.settings import PAGE_PREFIX
 from booklet.page_map import PageMap
 from booklet.structure import Element
+from booklet.styling.style import Style
 
 # From the top of a title to that of its capitals, of its size.
 _TO_CAPITALS = 0.12
@@ -51,8 +54,15 @@ def compose_page(name: str, program: Program, letters: Letters, labels: Labels) 
 
 
 def _section(page: FreePage, program: Program, letters: Letters, labels: Labels) -> Section:
+    """The page, with less leading where that saves a second one."""
+    in_style = partial(_in_style, page, program, letters, labels)
+    tighter = Tighter(partial(tighter_leadings, letters.style), in_style)
+    return replace(in_style(letters.style), tighter=tighter)
+
+
+def _in_style(page: FreePage, program: Program, letters: Letters, labels: Labels, style: Style) -> Section:
     """The page. Beside a letter, which is signed, stand photographs, which have no caption; other figures stand below."""
-    style = letters.style
+    letters = letters.with_style(style)
     root = Element("Sect", lang=page.language)
     title_style = style.text.section_title
     title = paragraph(letters, title_style, page.title, root.add("H1"), align="balance", language=page.language)
@@ -74,7 +84,7 @@ def _section(page: FreePage, program: Program, letters: Letters, labels: Labels)
         (Column(style.page.text_left, style.page.text_width),),
         tuple(blocks),
         aside=Aside(Column(style.page.left, style.page.margin_width), beside, 1) if beside else None,
-        furniture=event_furniture(program.event, words),
+        furniture=titled_furniture(program.event, words),
     )
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from booklet.composing.flowables.logo_row import Logo, LogoRow
 from booklet.composing.flowables.short_rule import ShortRule
 from booklet.composing.flowables.table_row import Rule
-from booklet.composing.furniture import event_furniture
+from booklet.composing.furniture import titled_furniture
 from booklet.composing.labels import Labels
 from booklet.composing.section import Column, Section
 from booklet.composing.sections.in_margin import in_margin
@@ -52,7 +52,7 @@ def compose_sponsors(program: Program, letters: Letters, labels: Labels, pages: 
         in_row, height = _RANKS[min(rank, len(_RANKS) - 1)]
         box = (page.text_width - _GAP * (in_row - 1)) / in_row, height * scale
         blocks += _tier(tier, in_row, box, letters, labels, root, closes=tier is tiers[-1])
-    furniture = event_furniture(program.event, labels.sponsors)
+    furniture = titled_furniture(program.event, labels.sponsors)
     column = Column(page.left, page.inner_width)
     return (Section(_KEY, root, labels.sponsors, (column,), tuple(blocks), furniture=furniture),)
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from booklet.composing.flowables.letter_head import LetterHead
 from booklet.composing.flowables.short_rule import ShortRule
-from booklet.composing.furniture import event_furniture
+from booklet.composing.furniture import titled_furniture
 from booklet.composing.labels import Labels
 from booklet.composing.section import Column, Head, Section
 from booklet.composing.text import paragraph, space_to
@@ -64,7 +64,7 @@ def compose_index(
         if len(groups) > 1 and len(in_order) >= form.lettered:
             blocks.append(_letter(group[0].group.letter or labels.other_letters, letters, root, first=not blocks))
         blocks += _entries(group, letters, root)
-    furniture = event_furniture(event, form.title, event.title)
+    furniture = titled_furniture(event, form.title)
     return Section(form.key, root, form.title, columns, tuple(blocks), head=head, furniture=furniture)
 
 

@@ -91,7 +91,8 @@ class NumberSetting:
             runs.append(Run(comma(self.language) if runs else f"{WIDE} ", voice(self.style)))
             mark = _CHAIR if part is Part.CHAIRS else ""
             link = f"#{found[index].destination}"
-            runs.append(Run(f"{number}{mark}", self._voice(part), link, f"{self.labels.page} {number}"))
+            words = f"{self.labels.page} {number}"
+            runs.append(Run(f"{number}{mark}", self._voice(part), link, words, isolate=True))
         return tuple(runs)
 
     def _voice(self, part: Part) -> Voice:

@@ -21,6 +21,7 @@ _KEY = "participants"
 _COLUMN, _NAMES_ALONE = 26.0, 12.5
 _LETTERED = 100  # participants
 _SHARE, _GAP = 0.4, 0.8  # of the column, for the name; sizes of the text between name and affiliation
+_INDENT = 1.2  # sizes of the text: of lines turned over
 
 
 def compose_participants(program: Program, letters: Letters, labels: Labels, pages: PageMap) -> tuple[Section, ...]:
@@ -50,11 +51,17 @@ def _entry(participant: Participant, letters: Letters, language: str, share: flo
         runs = name_runs(name, letters, language)
         words = Paragraph(letters, runs, leading, body.add("P"), align="left", language=language)
         gap = _GAP * size if participant.affiliation else 0.0
-        cells = [Cell(0.0, share - gap, (Stacked(words, ASCENT * size),))]
+        cells = [_cell(words, 0.0, share - gap)]
         if participant.affiliation:
             place = paragraph(letters, text.index_given, participant.affiliation, body.add("P"))
-            cells.append(Cell(share, width - share, (Stacked(place, ASCENT * size),)))
+            cells.append(_cell(place, share, width - share))
         return TableRow(tuple(cells), (1 - ASCENT) * size, letters.style.page.text_height)
 
     key = (*name.key(language), participant.affiliation or "")
     return IndexEntry(index_group(name.sorted_by, language), key, name.words, made)
+
+
+def _cell(words: Paragraph, x: float, width: float) -> Cell:
+    """Words on one line, or more of which those after the first are indented."""
+    indent = _INDENT * words.size if words.natural_width() > width else 0.0
+    return Cell(x + indent, width - indent, (Stacked(words, ASCENT * words.size, indent),))

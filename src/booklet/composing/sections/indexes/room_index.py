@@ -6,7 +6,7 @@ from datetime import date
 from itertools import groupby
 
 from booklet.composing.flowables.table_row import Cell, Rule, Stacked, TableRow
-from booklet.composing.furniture import event_furniture
+from booklet.composing.furniture import titled_furniture
 from booklet.composing.labels import Labels
 from booklet.composing.section import Column, Section
 from booklet.composing.sections.indexes.page_references import Finder
@@ -89,7 +89,7 @@ def compose_rooms(program: Program, letters: Letters, labels: Labels, pages: Pag
     rows = _rows(rooms, grid, root.add("Table"))
     above = style.text.index_family.leading * _ABOVE_TABLE
     blocks = [Block(title, keep=True), replace(rows[0], space=above), *rows[1:]]
-    furniture = event_furniture(program.event, labels.rooms, program.event.title)
+    furniture = titled_furniture(program.event, labels.rooms)
     columns = (Column(page.left, page.inner_width),)
     return (Section(_KEY, root, labels.rooms, columns, tuple(blocks), furniture=furniture),)
 

@@ -8,6 +8,7 @@ from booklet.composing.abstracts_form import talk_key
 from booklet.composing.authors_form import affiliations_below, authors_form, named_in_head, names_key
 from booklet.composing.flowables.entry_head import EntryHead, PartingRule
 from booklet.composing.flowables.opening import Opening
+from booklet.composing.flowables.short_rule import ShortRule
 from booklet.composing.flowables.strut import Strut
 from booklet.composing.flowables.with_foot import WithFoot
 from booklet.composing.labels import Labels
@@ -31,6 +32,7 @@ _BETWEEN, _BETWEEN_IN_TWO, _BELOW_HEADING = 1.5, 2.0, 1.0
 _TO_BODY, _LINES_KEPT = 1.5, 3
 _ROUNDING = 0.01
 _HIGHEST_FOOT = 6.0  # of the leading: what stays below the end of an abstract, at most
+_REFERENCES_BEGIN = 3  # blocks: rule, heading and the first of them
 # A talk that begins less than so many lines below the top of its column is the first there: the grid may have lowered it.
 _REACH = 1.2
 
@@ -125,12 +127,17 @@ def _together(tail: list[Block]) -> list[Block]:
 
 
 def _footed(text: list[Block], tail: list[Block], setting: RunOn) -> list[Block]:
-    """Text and tail, whose first lines do not begin a page without the end of the text."""
-    lines = list(takewhile(lambda block: isinstance(block.flowable, Paragraph), tail))
+    """Text and tail, whose first lines do not begin a page without the end of the text, and if there is room for it the
+    beginning of the references does not either."""
+    lines = sum(1 for _ in takewhile(lambda block: isinstance(block.flowable, Paragraph), tail))
+    begin = _REFERENCES_BEGIN if lines < len(tail) and isinstance(tail[lines].flowable, ShortRule) else 0
     last = text[-1].flowable
-    if not lines or not isinstance(last, Paragraph) or stacked(lines, setting.width) > _HIGHEST_FOOT * setting.leading:
-        return [*text, *tail]
-    return [*text[:-1], replace(text[-1], flowable=WithFoot(last, tuple(lines))), *tail[len(lines) :]]
+    for count in (lines + begin, lines):
+        foot = tuple(tail[:count])
+        fits = stacked(foot, setting.width) <= _HIGHEST_FOOT * setting.leading
+        if foot and fits and isinstance(last, Paragraph):
+            return [*text[:-1], replace(text[-1], flowable=WithFoot(last, foot)), *tail[count:]]
+    return [*text, *tail]
 
 
 def _rule(setting: RunOn, distance: float, white: float) -> PartingRule:

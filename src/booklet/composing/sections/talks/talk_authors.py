@@ -39,8 +39,8 @@ def figure(number: int, style: TextStyle) -> tuple[Run, ...]:
 
 
 def run_in_affiliations(talk: Talk, letters: Letters, style: TextStyle, element: Element) -> Paragraph:
-    """All affiliations in one paragraph, as "¹ ECMWF · ² DMI"."""
-    return _run_in(talk, letters, style, element, figure, " · ")
+    """All affiliations in one paragraph, as "¹ ECMWF · ² DMI"; no line begins with a dot."""
+    return _run_in(talk, letters, style, element, figure, f"{WIDE}· ")
 
 
 def bold_numbered_affiliations(talk: Talk, letters: Letters, style: TextStyle, element: Element) -> Paragraph:

@@ -1,21 +1,23 @@
 """The event's hours where the attendees are, in full: for days with the same hours a chart of the world and tables."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from booklet.composing.flowables.headed_rows import HeadedRows
-from booklet.composing.furniture import event_furniture
+from booklet.composing.furniture import titled_furniture
 from booklet.composing.labels import Labels
 from booklet.composing.section import Column, Section
 from booklet.composing.sections.program_table import zones_below_program
 from booklet.composing.sections.zones.zone_chart import zone_chart
 from booklet.composing.sections.zones.zone_table import zone_tables
 from booklet.composing.sections.zones.zone_words import ZoneWords
-from booklet.composing.text import paragraph, sentences, space_to
+from booklet.composing.text import WIDE, paragraph, sentences, space_to, voice
 from booklet.composing.times import printed_date, printed_days
-from booklet.flowable import Block
+from booklet.flowable import Block, stacked
 from booklet.lettering.letters import Letters
+from booklet.lettering.paragraph import Paragraph
+from booklet.lettering.runs import Run
 from booklet.model.event import Event, Region
 from booklet.model.program import Program
 from booklet.model.zone_days import ZoneDay, clock_changes, periods, same_hours, zone_days
@@ -59,10 +61,16 @@ def compose_time_zones(program: Program, letters: Letters, labels: Labels, pages
     setting = _Setting(event, days, regions, zones, ZoneWords(letters, labels, event.clock), Element("Sect"))
     groups = [(group, _charts(group, setting)) for group in same_hours(days)]
     blocks = _opening(setting, drawn=any(charts for _, charts in groups))
-    for group, charts in groups:
-        blocks += _group(group, charts, setting, alone=len(groups) == 1)
     page = letters.style.page
-    furniture = event_furniture(event, labels.time_zones, event.title)
+    taken = stacked(blocks, page.inner_width)
+    for group, charts in groups:
+        made = list(_group(group, charts, setting, alone=len(groups) == 1))
+        height = stacked(made, page.inner_width)
+        if group is not groups[0][0] and taken + height > page.text_height and height <= page.text_height:
+            made[0], taken = replace(made[0], begins="page"), 0.0
+        taken += height
+        blocks += made
+    furniture = titled_furniture(event, labels.time_zones)
     columns = (Column(page.left, page.inner_width),)
     return (Section(ZONES_KEY, setting.root, labels.time_zones, columns, tuple(blocks), furniture=furniture),)
 
@@ -114,26 +122,37 @@ def _legend(setting: _Setting, *, drawn: bool) -> str:
 
 def _group(days: tuple[ZoneDay, ...], charts: list[_Chart], setting: _Setting, *, alone: bool) -> Iterator[Block]:
     """Days with the same hours: charts, each with its days where clocks change between them, and tables. The days are a
-    heading where others have other hours."""
+    heading where others have other hours, and said again where a page begins below it."""
     grid, text, root = setting.words.page.grid, setting.words.text, setting.root
     several = len(charts) > 1
     line = (text.section_subtitle, _days(days, setting), "P") if alone else (text.heading, _days(days, setting), "H2")
+    again = () if alone else (_continued(_days(days, setting), setting),)
     if not (alone and several):
         yield _line(line, setting)
     for chart in charts:
         if several:
-            yield _line((text.section_subtitle, _days(chart.days, setting), "P"), setting)
-        yield Block(chart.chart, grid * 0.6)
+            days_of_chart = _line((text.section_subtitle, _days(chart.days, setting), "P"), setting)
+            yield replace(days_of_chart, again=again)
+        yield Block(chart.chart, grid * 0.6, again=again)
     if alone and several:
         yield _line(line, setting)
     for number, table in enumerate(zone_tables(days, setting.regions, setting.words, root)):
-        yield Block(table, grid * (1.2 if number or (charts and not (alone and several)) else 0.6))
+        space = 1.2 if number or (charts and not (alone and several)) else 0.6
+        yield Block(table, grid * space, again=again)
 
 
 def _line(line: tuple[TextStyle, str, str], setting: _Setting) -> Block:
     style, words, role = line
     text = paragraph(setting.words.letters, style, words, setting.root.add(role))
     return Block(text, setting.words.page.grid * 1.3, keep=True)
+
+
+def _continued(words: str, setting: _Setting) -> Block:
+    """A heading repeated."""
+    style, letters = setting.words.text.heading, setting.words.letters
+    quiet = voice(setting.words.text.note)
+    runs = (Run(words, voice(style)), Run(f"{WIDE} {setting.words.labels.continued}", quiet))
+    return Block(Paragraph(letters, runs, style.leading, None, align="left"))
 
 
 def _days(days: tuple[ZoneDay, ...], setting: _Setting) -> str:
