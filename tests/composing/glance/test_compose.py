@@ -21,6 +21,7 @@ from booklet.composing.sections.glance.overview_bars import rows_of
 from booklet.composing.sections.glance.plan import Part, made_readable
 from booklet.composing.sections.glance.spots import columns_of
 from booklet.composing.text import spoken
+from booklet.composing.times import Clock
 from booklet.lettering.letters import Letters
 from booklet.model.program import Program
 from booklet.model.rich_text import line
@@ -267,9 +268,12 @@ def test_a_session_of_posters_says_its_boards_in_their_order() -> None:
     assert titles == ["Session 1 · Boards P9–P11", "Session 1 · Board P10"]
 
 
-def test_a_page_of_nothing_but_hours_after_midnight_says_so() -> None:
+@pytest.mark.parametrize(("clock", "midnight"), [(24, "00:00"), (12, "12 am")])
+def test_a_page_of_nothing_but_hours_after_midnight_says_so(clock: Clock, midnight: str) -> None:
     sessions = [session(number, room.name, 24.5, 1) for number, room in enumerate(halls(2))]
-    assert "From 00:00 on it is Tuesday, May 4." in " ".join(read(program(sessions, halls(2))))
+    made = program(sessions, halls(2))
+    made = replace(made, event=replace(made.event, clock=clock))
+    assert f"From {midnight} on it is Tuesday, May 4." in " ".join(read(made))
 
 
 @pytest.mark.parametrize(("form", "shortened"), [("days", True), ("none", False)])

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 
-from booklet.composing.labels import Labels
 from booklet.composing.sections.glance.axis import Axis
 from booklet.composing.sections.glance.boxes import Box, minute, moment_of
 from booklet.composing.sections.glance.draw_cell import CellPen
@@ -269,9 +268,11 @@ def _draw_folds(canvas: TaggedCanvas, grid: Grid, top: float, measures: Measures
         words.draw_on(canvas, frame.left + frame.times, middle - (DESCENT + 0.25) * style.size)
 
 
-def midnight_note(boxes: tuple[Box, ...], day: date, zone: str, labels: Labels, language: str) -> str:
+def midnight_note(boxes: tuple[Box, ...], day: date, zone: str, measures: Measures) -> str:
     """What is said of a day on which anything begins, or goes on in single rooms, after midnight; empty of others."""
     midnight = minute(datetime.combine(day + timedelta(days=1), time(), time_zone(zone)))
     if not any(box.begin >= midnight or (box.end > midnight and not box.for_all) for box in boxes):
         return ""
-    return labels.after_midnight.replace("{date}", printed_day(moment_of(midnight, zone).date(), language))
+    language, clock = measures.letters.language, moment_of(midnight, zone)
+    words = measures.labels.after_midnight.replace("{time}", printed_time(clock, measures.clock, language))
+    return words.replace("{date}", printed_day(clock.date(), language))
