@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from booklet.composing.sections.glance.axis import Axis, axis_of
 from booklet.composing.sections.glance.boxes import Box
+from booklet.composing.sections.glance.cell import RIGHT, Cell, kept_for_discs
 from booklet.composing.sections.glance.key_list import KeyList
 from booklet.composing.sections.glance.ladder import GAP, Wording, narrowest, wording
 from booklet.composing.sections.glance.measures import FLOOR, Measures, Words
@@ -17,9 +18,6 @@ _NEIGHBORS = 10.0
 # A title may stand over so many free minutes below its box.
 _BORROWED = 30.0
 _ROUNDS = 3
-# Right of the text of a cell.
-RIGHT = 2.5
-
 
 Notes = Callable[[bool, bool], float]
 
@@ -47,25 +45,6 @@ class Frame:
         left, right = self.edges_of(spot.first, spot.last, columns)
         lane = (right - left) / spot.lanes
         return left + spot.lane * lane, left + (spot.lane + 1) * lane - (GAP if spot.lane + 1 < spot.lanes else 0.0)
-
-
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """One cell, or several very short ones in one: edges, and top and bottom below the top of the axis, in points; `numbers`
-    are those of its boxes in the list below the grid."""
-
-    spots: tuple[Spot, ...]
-    left: float
-    right: float
-    top: float
-    bottom: float
-    wording: Wording
-    numbers: tuple[int, ...] = ()
-
-    @property
-    def box(self) -> Box:
-        """Its box, the first of several."""
-        return self.spots[0].box
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,14 +102,15 @@ def lay_out(
 def _cells(
     columns: Columns, frame: Frame, axis: Axis, styles: tuple[TextStyle, ...], measures: Measures
 ) -> tuple[Cell, ...]:
-    """All cells with their wordings, in the order in which they are read."""
+    """All cells with their wordings, in the order in which they are read, none of which has words where another has a disc."""
     ahead = _begins_below(columns, frame, axis)
-    cells: list[Cell] = []
-    for group in _groups(columns.spots, axis):
+    groups = _groups(columns.spots, axis)
+
+    def made(group: list[Spot], kept: float) -> Cell:
         first, last = group[0], group[-1]
         left, right = frame.edges(first, len(columns.headings))
         top, end = axis.depth(first.box.begin), axis.depth(max(spot.box.end for spot in group))
-        width = right - left - frame.inset - RIGHT
+        width = right - left - frame.inset - RIGHT - kept
         below = max(0.0, min(ahead[last], axis.depth(min(last.box.end + _BORROWED, axis.end))) - end)
         if len(group) > 1:
             fits = styles[-1].size <= end - top + below and width >= narrowest(first.box, styles[-1])
@@ -138,7 +118,14 @@ def _cells(
             worded = Wording("number" if fits else "disc", size, Words(first.box), styles[-1].size)
         else:
             worded = wording(first.box, measures, styles, width, end - top - GAP, below)
-        cells.append(Cell(tuple(group), left, right, top, end, worded))
+        return Cell(tuple(group), left, right, top, end, worded, kept=kept)
+
+    cells = [made(group, 0.0) for group in groups]
+    while (kept := kept_for_discs(cells, styles[-1].size)) != [cell.kept for cell in cells]:
+        cells = [
+            before if before.kept == room else made(group, room)
+            for before, group, room in zip(cells, groups, kept, strict=True)
+        ]
     return tuple(cells)
 
 
