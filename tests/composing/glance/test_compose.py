@@ -192,6 +192,19 @@ def test_rooms_have_pages_of_so_many_when_that_is_wanted() -> None:
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize(("start", "hours", "folded"), [(9, 2, True), (11, 3, False)])
+def test_nothing_is_folded_while_anything_goes_on_in_rooms_of_other_pages(
+    start: float, hours: float, folded: bool
+) -> None:
+    rooms = halls(2)
+    early, late = session(1, "Hall 0", 9, 1), session(2, "Hall 0", 15, 1)
+    made = program([early, late, session(3, "Hall 1", start, hours)], rooms, ProgramSettings("grid", rooms=1))
+    letters = Letters(style(), "en-US")
+    first = composed(made, letters, PageMap())[0]
+    words = said(bound([set_section(first, style())], letters))
+    assert any("no program until" in one for one in words) == folded
+
+
 def test_a_day_with_too_many_talks_for_a_page_shows_its_sessions() -> None:
     rooms = halls(5)
     sessions = [

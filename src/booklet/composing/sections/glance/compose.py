@@ -114,7 +114,7 @@ def _grid_page(setting: _Setting, part: Part, number: int, count: int) -> GridPa
     beside = _zone(setting) if count == 1 else _number_of(number, count, labels)
     named = tuple(name for name in tracks.names if name in set(used))
     head = Head(printed_day(setting.day.date, language), beside)
-    return GridPage(head, columns, tracks, named, setting.measures, program.event.zone, note)
+    return GridPage(head, columns, tracks, named, setting.measures, program.event.zone, note, part.busy)
 
 
 def _grid_section(

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from booklet.composing.sections.glance.axis import Axis, axis_of
+from booklet.composing.sections.glance.axis import Axis, Stretch, axis_of
 from booklet.composing.sections.glance.boxes import Box
 from booklet.composing.sections.glance.cell import RIGHT, Cell, kept_for_discs
 from booklet.composing.sections.glance.key_list import KeyList
@@ -74,12 +74,20 @@ class Grid:
 
 
 def lay_out(
-    columns: Columns, frame: Frame, styles: tuple[TextStyle, ...], measures: Measures, zone: str, notes: Notes
+    columns: Columns,
+    frame: Frame,
+    styles: tuple[TextStyle, ...],
+    measures: Measures,
+    zone: str,
+    notes: Notes,
+    busy: Sequence[Stretch] = (),
 ) -> Grid:
     """The grid of some columns in the sizes `styles`. `notes` gives the height of what is noted below it, by whether titles
     are shortened and whether any are numbered. Room for the list of numbered titles is found by repeating; where that does
-    not come to rest, or the list would take half of the room, the grid is not settled."""
-    times = [(spot.box.begin, spot.box.end) for spot in columns.spots]
+    not come to rest, or the list would take half of the room, the grid is not settled. Nothing is folded that is `busy`."""
+    here = [(spot.box.begin, spot.box.end) for spot in columns.spots]
+    start, end = min(here)[0], max(until for _, until in here)
+    times = [*here, *((max(begin, start), min(until, end)) for begin, until in busy if begin < end and start < until)]
     long = [
         (spot.box.begin, spot.box.end)
         for spot in columns.spots
@@ -102,11 +110,11 @@ def lay_out(
 def _cells(
     columns: Columns, frame: Frame, axis: Axis, styles: tuple[TextStyle, ...], measures: Measures
 ) -> tuple[Cell, ...]:
-    """All cells with their wordings, in the order in which they are read, none of which has words where another has a disc."""
+    """All cells with their wordings, in the order in which they are read; where one has a disc no other has words."""
     ahead = _begins_below(columns, frame, axis)
     groups = _groups(columns.spots, axis)
 
-    def made(group: list[Spot], kept: float) -> Cell:
+    def made(group: list[Spot], kept: float, lift: float) -> Cell:
         first, last = group[0], group[-1]
         left, right = frame.edges(first, len(columns.headings))
         top, end = axis.depth(first.box.begin), axis.depth(max(spot.box.end for spot in group))
@@ -118,12 +126,12 @@ def _cells(
             worded = Wording("number" if fits else "disc", size, Words(first.box), styles[-1].size)
         else:
             worded = wording(first.box, measures, styles, width, end - top - GAP, below)
-        return Cell(tuple(group), left, right, top, end, worded, kept=kept)
+        return Cell(tuple(group), left, right, top, end, worded, kept=kept, lift=lift)
 
-    cells = [made(group, 0.0) for group in groups]
-    while (kept := kept_for_discs(cells, styles[-1].size)) != [cell.kept for cell in cells]:
+    cells = [made(group, 0.0, 0.0) for group in groups]
+    while (kept := kept_for_discs(cells, styles[-1].size)) != [(cell.kept, cell.lift) for cell in cells]:
         cells = [
-            before if before.kept == room else made(group, room)
+            before if (before.kept, before.lift) == room else made(group, *room)
             for before, group, room in zip(cells, groups, kept, strict=True)
         ]
     return tuple(cells)

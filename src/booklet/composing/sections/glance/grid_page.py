@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 
-from booklet.composing.sections.glance.axis import Axis
+from booklet.composing.sections.glance.axis import Axis, Stretch
 from booklet.composing.sections.glance.boxes import Box, minute, moment_of
 from booklet.composing.sections.glance.draw_cell import CellPen
 from booklet.composing.sections.glance.grid import Frame, Grid, lay_out
@@ -43,7 +43,8 @@ class Head:
 
 @dataclass(frozen=True, slots=True)
 class GridPage:
-    """A page with columns of rooms, and all that its grid depends on. `note` is what is said below it in any case."""
+    """A page with columns of rooms, and all that its grid depends on. `note` is what is said below it in any case, `busy` is
+    when anything goes on in rooms of other pages too."""
 
     head: Head
     columns: Columns
@@ -52,10 +53,11 @@ class GridPage:
     measures: Measures
     zone: str
     note: str
+    busy: tuple[Stretch, ...] = ()
 
     def lay_out(self, styles: tuple[TextStyle, ...]) -> Grid:
         """The grid in these sizes."""
-        return lay_out(self.columns, self.frame, styles, self.measures, self.zone, self._notes_height)
+        return lay_out(self.columns, self.frame, styles, self.measures, self.zone, self._notes_height, self.busy)
 
     def paint(self, grid: Grid, pages: PageMap, root: Element, canvas: TaggedCanvas) -> None:
         """Draw the page in the order in which it is read."""
