@@ -27,8 +27,8 @@ _EARLIEST, _LATEST, _PAUSE = 0.25, 0.75, 15.0
 @dataclass(frozen=True, slots=True)
 class Part:
     """What stands on one page: boxes of some rooms, of a whole day or of a stretch of it. `by_room` says that other rooms of
-    the day have other pages, `by_session` that its boxes are sessions, not their items. `busy` is when anything goes on in any
-    room of the day."""
+    the day have other pages, `by_session` that its boxes are sessions, not their items. `busy` is when anything goes on
+    in any room of the day."""
 
     day: int
     rooms: tuple[str, ...]
