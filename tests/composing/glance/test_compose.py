@@ -216,6 +216,22 @@ def test_a_day_with_too_many_talks_for_a_page_shows_its_sessions() -> None:
     assert len(tags(set_section(section, style()).tag, "LI")) == 15
 
 
+def test_where_one_day_shows_its_sessions_all_days_of_a_grid_do() -> None:
+    rooms = halls(5)
+    full = [
+        session(10 * number + hour, room.name, hour, 1.5, talks=12)
+        for number, room in enumerate(rooms)
+        for hour in (9, 11, 14)
+    ]
+    light = [session(100 + number, room.name, 33, 1.5, talks=2) for number, room in enumerate(rooms[:2])]
+    tuesday = MONDAY + timedelta(days=1)
+    light = [replace(one, date=tuesday, day=tuesday) for one in light]
+    both = [len(tags(set_section(one, style()).tag, "LI")) for one in glance(program([*full, *light], rooms))]
+    (alone,) = glance(program(light, rooms))
+    assert both == [15, 2]
+    assert len(tags(set_section(alone, style()).tag, "LI")) == 4
+
+
 def test_sessions_of_one_track_are_one_bar_until_a_long_pause() -> None:
     starts = [9, 10, 11.5, 14]
     sessions = [session(number, "Hall 0", start, 1, "Silt") for number, start in enumerate(starts)]

@@ -64,12 +64,13 @@ def parts_of(program: Program, day: Day, labels: Labels, style: Style, lay_out: 
 def at_one_level(
     program: Program, parts: dict[int, tuple[Part, ...]], labels: Labels, style: Style, lay_out: LayOut
 ) -> dict[int, tuple[Part, ...]]:
-    """The days of a booklet alike: where one shows its sessions, others show theirs on one page rather than items on two."""
+    """The days of a booklet alike: where one shows its sessions, others show theirs rather than items, if those read well.
+    Where the rooms of a page are given, every day shows its items."""
     if not any(part.by_session for day in parts.values() for part in day):
         return parts
     alike = dict(parts)
     for day in program.days:
-        if len(parts[day.number]) > 1 and not program.settings.program.rooms:
+        if parts[day.number] and not parts[day.number][0].by_session:
             boxes = sessions_of(program, day, labels)
             sessions = Part(day.number, tuple(room.name for room in day.rooms), boxes, by_session=True)
             if _reads_well((sessions,), least_styles(style), lay_out):
