@@ -169,10 +169,13 @@ def shortened_to(words: str, style: TextStyle, letters: Letters, width: float, l
     return f"{words[: max(1, kept)].rstrip()} …"
 
 
-def is_torn(paragraph: Paragraph) -> bool:
-    """Whether a word of a wrapped paragraph is parted where no line may end."""
-    return any(line.hyphenated for line in paragraph.lines) or any(
-        before.space < 0 and _belong_together(before.phrases[-1].texts[-1][-1], after.phrases[0].texts[0][0])
+def is_torn(paragraph: Paragraph, *, hyphens: bool = False) -> bool:
+    """Whether a word of a wrapped paragraph is parted where no line may end: without a hyphen or, unless there may be
+    `hyphens`, with one."""
+    return (not hyphens and any(line.hyphenated for line in paragraph.lines)) or any(
+        before.space < 0
+        and not before.hyphenated
+        and _belong_together(before.phrases[-1].texts[-1][-1], after.phrases[0].texts[0][0])
         for before, after in pairwise(paragraph.lines)
     )
 
