@@ -56,5 +56,5 @@ def name_runs(authors: Sequence[Author], count: int, setting: NameSetting) -> tu
             runs.append(Run(comma(setting.language), plain))
         runs.append(Run(unbroken(author.name), loud if author.presenting else plain, isolate=True))
     if count < len(authors):
-        runs.append(Run(f" {unbroken(setting.rest(len(authors) - count))}", plain))
+        runs += [Run(" ", plain), Run(unbroken(setting.rest(len(authors) - count)), plain, isolate=True)]
     return tuple(runs)

@@ -21,6 +21,7 @@ from booklet.composing.sections.glance.overview_bars import rows_of
 from booklet.composing.sections.glance.plan import Part, made_readable
 from booklet.composing.sections.glance.spots import columns_of
 from booklet.composing.text import spoken
+from booklet.composing.times import Clock
 from booklet.lettering.letters import Letters
 from booklet.model.program import Program
 from booklet.model.rich_text import line
@@ -191,6 +192,19 @@ def test_rooms_have_pages_of_so_many_when_that_is_wanted() -> None:
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize(("start", "hours", "folded"), [(9, 2, True), (11, 3, False)])
+def test_nothing_is_folded_while_anything_goes_on_in_rooms_of_other_pages(
+    start: float, hours: float, folded: bool
+) -> None:
+    rooms = halls(2)
+    early, late = session(1, "Hall 0", 9, 1), session(2, "Hall 0", 15, 1)
+    made = program([early, late, session(3, "Hall 1", start, hours)], rooms, ProgramSettings("grid", rooms=1))
+    letters = Letters(style(), "en-US")
+    first = composed(made, letters, PageMap())[0]
+    words = said(bound([set_section(first, style())], letters))
+    assert any("no program until" in one for one in words) == folded
+
+
 def test_a_day_with_too_many_talks_for_a_page_shows_its_sessions() -> None:
     rooms = halls(5)
     sessions = [
@@ -200,6 +214,22 @@ def test_a_day_with_too_many_talks_for_a_page_shows_its_sessions() -> None:
     ]
     (section,) = glance(program(sessions, rooms))
     assert len(tags(set_section(section, style()).tag, "LI")) == 15
+
+
+def test_where_one_day_shows_its_sessions_all_days_of_a_grid_do() -> None:
+    rooms = halls(5)
+    full = [
+        session(10 * number + hour, room.name, hour, 1.5, talks=12)
+        for number, room in enumerate(rooms)
+        for hour in (9, 11, 14)
+    ]
+    light = [session(100 + number, room.name, 33, 1.5, talks=2) for number, room in enumerate(rooms[:2])]
+    tuesday = MONDAY + timedelta(days=1)
+    light = [replace(one, date=tuesday, day=tuesday) for one in light]
+    both = [len(tags(set_section(one, style()).tag, "LI")) for one in glance(program([*full, *light], rooms))]
+    (alone,) = glance(program(light, rooms))
+    assert both == [15, 2]
+    assert len(tags(set_section(alone, style()).tag, "LI")) == 4
 
 
 def test_sessions_of_one_track_are_one_bar_until_a_long_pause() -> None:
@@ -267,9 +297,12 @@ def test_a_session_of_posters_says_its_boards_in_their_order() -> None:
     assert titles == ["Session 1 · Boards P9–P11", "Session 1 · Board P10"]
 
 
-def test_a_page_of_nothing_but_hours_after_midnight_says_so() -> None:
+@pytest.mark.parametrize(("clock", "midnight"), [(24, "00:00"), (12, "12 am")])
+def test_a_page_of_nothing_but_hours_after_midnight_says_so(clock: Clock, midnight: str) -> None:
     sessions = [session(number, room.name, 24.5, 1) for number, room in enumerate(halls(2))]
-    assert "From 00:00 on it is Tuesday, May 4." in " ".join(read(program(sessions, halls(2))))
+    made = program(sessions, halls(2))
+    made = replace(made, event=replace(made.event, clock=clock))
+    assert f"From {midnight} on it is Tuesday, May 4." in " ".join(read(made))
 
 
 @pytest.mark.parametrize(("form", "shortened"), [("days", True), ("none", False)])

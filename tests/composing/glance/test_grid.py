@@ -8,7 +8,8 @@ from days import TRACKS, box, days, measures, page
 from hypothesis import HealthCheck, Phase, given, settings
 
 from booklet.composing.sections.glance.boxes import Box
-from booklet.composing.sections.glance.grid import Cell, Grid
+from booklet.composing.sections.glance.cell import Cell
+from booklet.composing.sections.glance.grid import Grid
 from booklet.composing.sections.glance.key_list import KeyList
 from booklet.composing.sections.glance.measures import sizes
 from booklet.composing.text import spoken
@@ -82,6 +83,26 @@ def test_words_stand_over_nothing_else(day: tuple[list[Box], list[str]], paper: 
             assert foot <= made.axis.height + NEAR
             assert all(foot <= other.top + NEAR for other in made.cells if meet(cell, other) and other.top > cell.top)
             assert cell.wording.width <= cell.right - cell.left
+
+
+@pytest.mark.parametrize("paper", ["A4", "A5"])
+@SLOW
+@given(day=days())
+def test_no_disc_touches_words_of_another_cell(day: tuple[list[Box], list[str]], paper: str) -> None:
+    made = grid(*day, paper)
+    size = made.styles[-1].size
+    wide = [cell for cell in made.cells if cell.right - cell.left >= 5 * size]  # so that discs have room side by side
+    for one in wide:
+        for other in wide:
+            if one is not other and one.wording.form == "disc":
+                left, right, top, bottom = one.disc(size)
+                if other.wording.form == "disc":
+                    begin, end, first, last = other.disc(size)
+                else:
+                    begin, end = other.left, other.text_right
+                    first, last = other.text
+                    assert begin + made.frame.inset + other.wording.width <= end + NEAR
+                assert right <= begin or end <= left or bottom <= first or last <= top
 
 
 @pytest.mark.parametrize("paper", ["A4", "A5"])

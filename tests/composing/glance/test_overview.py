@@ -74,11 +74,16 @@ def test_then_what_stands_before_a_sign_with_an_ellipsis() -> None:
     assert found[0] == "Harbors, silt\u00a0…"
 
 
-def test_then_its_first_words_or_letters_or_nothing() -> None:
+def test_then_its_first_words_or_nothing() -> None:
     title = "Lighthouses look down"
     assert [found[0] if found else None for found in (label(w, 9.0, title) for w in (50, 30, 8))] == [
-        "Lighthouses\u00a0…", "Lightho…", None,
+        "Lighthouses\u00a0…", None, None,
     ]  # fmt: skip
+
+
+def test_a_word_too_long_for_its_bar_is_hyphenated_where_it_has_the_lines() -> None:
+    assert label(30, 30.0, "The lighthouses") == ("", 6.5, 3)
+    assert label(30, 9.0, "The lighthouses") is None
 
 
 def test_in_narrow_bars_the_page_stands_below_the_words() -> None:

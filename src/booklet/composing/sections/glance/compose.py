@@ -110,11 +110,11 @@ def _grid_page(setting: _Setting, part: Part, number: int, count: int) -> GridPa
     columns = columns_of(part.boxes, part.rooms)
     used = [spot.box.track for spot in columns.spots]
     tracks = tracks_of(program, used)
-    note = midnight_note(part.boxes, setting.day.date, program.event.zone, labels, language)
+    note = midnight_note(part.boxes, setting.day.date, program.event.zone, setting.measures)
     beside = _zone(setting) if count == 1 else _number_of(number, count, labels)
     named = tuple(name for name in tracks.names if name in set(used))
     head = Head(printed_day(setting.day.date, language), beside)
-    return GridPage(head, columns, tracks, named, setting.measures, program.event.zone, note)
+    return GridPage(head, columns, tracks, named, setting.measures, program.event.zone, note, part.busy)
 
 
 def _grid_section(
@@ -137,7 +137,7 @@ def _overview_sections(setting: _Setting, pages: PageMap) -> list[Section]:
     program, day, labels = setting.program, setting.day, setting.labels
     language, zone = program.event.language, program.event.zone
     groups = room_groups(day.rooms, most_rows(setting.measures.letters.style.page.grid)) or ((),)
-    note = midnight_note(boxes_of(program, day, labels), day.date, zone, labels, language)
+    note = midnight_note(boxes_of(program, day, labels), day.date, zone, setting.measures)
     sections = []
     for number, group in enumerate(groups, 1):
         beside = _number_of(number, len(groups), labels) if len(groups) > 1 else ""

@@ -3,8 +3,8 @@
 from dataclasses import dataclass, replace
 
 from booklet.composing.counted_names import NameSetting, counted_names
-from booklet.composing.sections.glance.discs import RADIUS, draw_disc
-from booklet.composing.sections.glance.grid import RIGHT, Cell
+from booklet.composing.sections.glance.cell import Cell
+from booklet.composing.sections.glance.discs import draw_disc
 from booklet.composing.sections.glance.ladder import GAP, PAD
 from booklet.composing.sections.glance.links import draw_number, link_of
 from booklet.composing.sections.glance.measures import Measures, smaller
@@ -75,7 +75,7 @@ class CellPen:
         return self.styles[cell.wording.size]
 
     def _width(self, cell: Cell) -> float:
-        return cell.right - cell.left - self.inset - RIGHT
+        return cell.text_right - cell.left - self.inset
 
     def _break(self, cell: Cell, body: Element) -> None:
         """A break: in the middle of its height."""
@@ -92,7 +92,7 @@ class CellPen:
         y = self.top - cell.top - PAD - title.height
         title.draw_on(self.canvas, x, y)
         baseline = y + DESCENT * style.size - (style.leading if cell.wording.alone else 0.0)
-        draw_number(self.canvas, self.measures, cell.box, style, (cell.right - RIGHT, baseline), self.pages, body)
+        draw_number(self.canvas, self.measures, cell.box, style, (cell.text_right, baseline), self.pages, body)
         self._people(cell, baseline, body)
 
     def _people(self, cell: Cell, baseline: float, body: Element) -> None:
@@ -131,16 +131,15 @@ class CellPen:
             labels, language = self.measures.labels, self.measures.letters.language
             short = labels.short_talks.of(len(cell.spots), language)
             words = paragraph(self.measures.letters, style, short, None)
-            if x + words.natural_width() <= cell.right - RIGHT:
+            if x + words.natural_width() <= cell.text_right:
                 self._beside(paragraph(self.measures.letters, style, short, body.add("P")), x, baseline, style)
 
     def _disc_alone(self, cell: Cell, element: Element) -> None:
         """Nothing but the number, at the right of the cell."""
         style = self.styles[-1]
-        middle = self.top - (cell.top + cell.bottom) / 2
-        width = 2 * RADIUS * style.size * (1 if len(cell.numbers) == 1 else 2.8)
-        x = max(cell.left, cell.right - RIGHT - width)
-        self._discs(cell.numbers, x, middle - 0.33 * style.size, style, element)
+        left, _, top, bottom = cell.disc(style.size)
+        middle = self.top - (top + bottom) / 2
+        self._discs(cell.numbers, left, middle - 0.33 * style.size, style, element)
 
     def _discs(self, numbers: tuple[int, ...], x: float, baseline: float, style: TextStyle, element: Element) -> float:
         """The first number and the last; where they end."""

@@ -3,8 +3,9 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from booklet.composing.sections.glance.axis import Axis, axis_of
+from booklet.composing.sections.glance.axis import Axis, Stretch, axis_of
 from booklet.composing.sections.glance.boxes import Box
+from booklet.composing.sections.glance.cell import RIGHT, Cell, kept_for_discs
 from booklet.composing.sections.glance.key_list import KeyList
 from booklet.composing.sections.glance.ladder import GAP, Wording, narrowest, wording
 from booklet.composing.sections.glance.measures import FLOOR, Measures, Words
@@ -17,9 +18,6 @@ _NEIGHBORS = 10.0
 # A title may stand over so many free minutes below its box.
 _BORROWED = 30.0
 _ROUNDS = 3
-# Right of the text of a cell.
-RIGHT = 2.5
-
 
 Notes = Callable[[bool, bool], float]
 
@@ -50,25 +48,6 @@ class Frame:
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
-    """One cell, or several very short ones in one: edges, and top and bottom below the top of the axis, in points; `numbers`
-    are those of its boxes in the list below the grid."""
-
-    spots: tuple[Spot, ...]
-    left: float
-    right: float
-    top: float
-    bottom: float
-    wording: Wording
-    numbers: tuple[int, ...] = ()
-
-    @property
-    def box(self) -> Box:
-        """Its box, the first of several."""
-        return self.spots[0].box
-
-
-@dataclass(frozen=True, slots=True)
 class Grid:
     """A grid that is ready to be drawn. `keyed` are the boxes of the list below, by their numbers; `settled` says that the
     list has its place."""
@@ -95,12 +74,20 @@ class Grid:
 
 
 def lay_out(
-    columns: Columns, frame: Frame, styles: tuple[TextStyle, ...], measures: Measures, zone: str, notes: Notes
+    columns: Columns,
+    frame: Frame,
+    styles: tuple[TextStyle, ...],
+    measures: Measures,
+    zone: str,
+    notes: Notes,
+    busy: Sequence[Stretch] = (),
 ) -> Grid:
     """The grid of some columns in the sizes `styles`. `notes` gives the height of what is noted below it, by whether titles
     are shortened and whether any are numbered. Room for the list of numbered titles is found by repeating; where that does
-    not come to rest, or the list would take half of the room, the grid is not settled."""
-    times = [(spot.box.begin, spot.box.end) for spot in columns.spots]
+    not come to rest, or the list would take half of the room, the grid is not settled. Nothing is folded that is `busy`."""
+    here = [(spot.box.begin, spot.box.end) for spot in columns.spots]
+    start, end = min(here)[0], max(until for _, until in here)
+    times = [*here, *((max(begin, start), min(until, end)) for begin, until in busy if begin < end and start < until)]
     long = [
         (spot.box.begin, spot.box.end)
         for spot in columns.spots
@@ -123,14 +110,15 @@ def lay_out(
 def _cells(
     columns: Columns, frame: Frame, axis: Axis, styles: tuple[TextStyle, ...], measures: Measures
 ) -> tuple[Cell, ...]:
-    """All cells with their wordings, in the order in which they are read."""
+    """All cells with their wordings, in the order in which they are read; where one has a disc no other has words."""
     ahead = _begins_below(columns, frame, axis)
-    cells: list[Cell] = []
-    for group in _groups(columns.spots, axis):
+    groups = _groups(columns.spots, axis)
+
+    def made(group: list[Spot], kept: float, lift: float) -> Cell:
         first, last = group[0], group[-1]
         left, right = frame.edges(first, len(columns.headings))
         top, end = axis.depth(first.box.begin), axis.depth(max(spot.box.end for spot in group))
-        width = right - left - frame.inset - RIGHT
+        width = right - left - frame.inset - RIGHT - kept
         below = max(0.0, min(ahead[last], axis.depth(min(last.box.end + _BORROWED, axis.end))) - end)
         if len(group) > 1:
             fits = styles[-1].size <= end - top + below and width >= narrowest(first.box, styles[-1])
@@ -138,7 +126,14 @@ def _cells(
             worded = Wording("number" if fits else "disc", size, Words(first.box), styles[-1].size)
         else:
             worded = wording(first.box, measures, styles, width, end - top - GAP, below)
-        cells.append(Cell(tuple(group), left, right, top, end, worded))
+        return Cell(tuple(group), left, right, top, end, worded, kept=kept, lift=lift)
+
+    cells = [made(group, 0.0, 0.0) for group in groups]
+    while (kept := kept_for_discs(cells, styles[-1].size)) != [(cell.kept, cell.lift) for cell in cells]:
+        cells = [
+            before if (before.kept, before.lift) == room else made(group, *room)
+            for before, group, room in zip(cells, groups, kept, strict=True)
+        ]
     return tuple(cells)
 
 

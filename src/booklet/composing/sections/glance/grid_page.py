@@ -4,8 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 
-from booklet.composing.labels import Labels
-from booklet.composing.sections.glance.axis import Axis
+from booklet.composing.sections.glance.axis import Axis, Stretch
 from booklet.composing.sections.glance.boxes import Box, minute, moment_of
 from booklet.composing.sections.glance.draw_cell import CellPen
 from booklet.composing.sections.glance.grid import Frame, Grid, lay_out
@@ -44,7 +43,8 @@ class Head:
 
 @dataclass(frozen=True, slots=True)
 class GridPage:
-    """A page with columns of rooms, and all that its grid depends on. `note` is what is said below it in any case."""
+    """A page with columns of rooms, and all that its grid depends on. `note` is what is said below it in any case, `busy` is
+    when anything goes on in rooms of other pages too."""
 
     head: Head
     columns: Columns
@@ -53,10 +53,11 @@ class GridPage:
     measures: Measures
     zone: str
     note: str
+    busy: tuple[Stretch, ...] = ()
 
     def lay_out(self, styles: tuple[TextStyle, ...]) -> Grid:
         """The grid in these sizes."""
-        return lay_out(self.columns, self.frame, styles, self.measures, self.zone, self._notes_height)
+        return lay_out(self.columns, self.frame, styles, self.measures, self.zone, self._notes_height, self.busy)
 
     def paint(self, grid: Grid, pages: PageMap, root: Element, canvas: TaggedCanvas) -> None:
         """Draw the page in the order in which it is read."""
@@ -269,9 +270,11 @@ def _draw_folds(canvas: TaggedCanvas, grid: Grid, top: float, measures: Measures
         words.draw_on(canvas, frame.left + frame.times, middle - (DESCENT + 0.25) * style.size)
 
 
-def midnight_note(boxes: tuple[Box, ...], day: date, zone: str, labels: Labels, language: str) -> str:
+def midnight_note(boxes: tuple[Box, ...], day: date, zone: str, measures: Measures) -> str:
     """What is said of a day on which anything begins, or goes on in single rooms, after midnight; empty of others."""
     midnight = minute(datetime.combine(day + timedelta(days=1), time(), time_zone(zone)))
     if not any(box.begin >= midnight or (box.end > midnight and not box.for_all) for box in boxes):
         return ""
-    return labels.after_midnight.replace("{date}", printed_day(moment_of(midnight, zone).date(), language))
+    language, clock = measures.letters.language, moment_of(midnight, zone)
+    words = measures.labels.after_midnight.replace("{time}", printed_time(clock, measures.clock, language))
+    return words.replace("{date}", printed_day(clock.date(), language))

@@ -169,10 +169,13 @@ def shortened_to(words: str, style: TextStyle, letters: Letters, width: float, l
     return f"{words[: max(1, kept)].rstrip()} …"
 
 
-def is_torn(paragraph: Paragraph) -> bool:
-    """Whether a word of a wrapped paragraph is parted where no line may end."""
-    return any(line.hyphenated for line in paragraph.lines) or any(
-        before.space < 0 and _belong_together(before.phrases[-1].texts[-1][-1], after.phrases[0].texts[0][0])
+def is_torn(paragraph: Paragraph, *, hyphens: bool = False) -> bool:
+    """Whether a word of a wrapped paragraph is parted where no line may end: without a hyphen or, unless there may be
+    `hyphens`, with one."""
+    return (not hyphens and any(line.hyphenated for line in paragraph.lines)) or any(
+        before.space < 0
+        and not before.hyphenated
+        and _belong_together(before.phrases[-1].texts[-1][-1], after.phrases[0].texts[0][0])
         for before, after in pairwise(paragraph.lines)
     )
 
@@ -200,5 +203,7 @@ def title_runs(words: Words, style: TextStyle, letters: Letters, link: str | Non
         head = (Run(time, bold_voice(style, colors.accent), isolate=True), Run(f"{WIDE} ", voice(style)))
     status = (Run(box.status, bold_voice(quiet), isolate=True), Run(f"{WIDE} ", voice(style))) if box.status else ()
     title = (Run(words.short, voice(line), link),) if words.short else rich_runs(letters, line, box.title, link=link)
+    if letters.style.mirrored and len(title) == 1:  # times of titles in all scripts stand at the same side
+        title = (replace(title[0], isolate=True),)
     place = (Run(f"{WIDE} ", voice(quiet)), Run(box.place, voice(quiet), isolate=True)) if box.place else ()
     return (*head, *status, *title, *place)

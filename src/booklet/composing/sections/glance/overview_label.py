@@ -1,4 +1,4 @@
-"""A bar of an overview → what stands in it: its title in full, in smaller type, on more lines, or its beginning."""
+"""A bar of an overview → what stands in it: its title in full, smaller, on more lines, hyphenated, or its beginning."""
 
 import re
 from collections.abc import Iterator
@@ -45,7 +45,7 @@ class Label:
 
 def label_of(box: Box, width: float, height: float, measures: Measures) -> Label | None:
     """The label of a bar that has so much room: the title at the largest size at which it fits, else the longest part of it.
-    None where there is no room for a few letters."""
+    None where there is no room for its first word."""
     number = smaller(measures.letters.style.text.overview_label)
     below = bool(box.targets) and width < _NARROW and height >= 2 * number.leading + _AIR
     if below:
@@ -56,30 +56,34 @@ def label_of(box: Box, width: float, height: float, measures: Measures) -> Label
         width -= measures.once(("digits", bold.size), digits.natural_width) + _BEFORE_NUMBER
     styles = _sizes(measures.letters.style.text.overview_label)
     in_full = spoken(box.title) if box.is_long else ""  # without its hours
-    for short in dict.fromkeys(("", in_full, *_shorter(box))):
-        for style in styles:
-            if _fits(box, short, style, measures, width, height):
-                return Label(box, short, style, width, below)
-    for short in _beginnings(spoken(box.title)):
-        if _fits(box, short, styles[-1], measures, width, height):
-            return Label(box, short, styles[-1], width, below)
+    shorter = tuple(dict.fromkeys(("", in_full, *_shorter(box))))
+    beginnings = tuple(_beginnings(spoken(box.title)))
+    whole = [(short, style, False) for short in shorter for style in styles]
+    parted = [(short, styles[-1], hyphens) for short in (*shorter, *beginnings) for hyphens in (False, True)]
+    for short, style, hyphens in (*whole, *parted):
+        if _fits(box, short, style, measures, width, height, hyphens=hyphens):
+            return Label(box, short, style, width, below)
     return None
 
 
-def _fits(box: Box, short: str, style: TextStyle, measures: Measures, width: float, height: float) -> bool:
-    """Whether so many lines find room, and no word is torn."""
+def _fits(
+    box: Box, short: str, style: TextStyle, measures: Measures, width: float, height: float, *, hyphens: bool
+) -> bool:
+    """Whether so many lines find room, and no word is torn, or even hyphenated unless there may be `hyphens`."""
     if width < 2 * style.size:
         return False
     lines = int((height - _AIR - style.size) // _leading(style)) + 1
-    key = ("bar", box.look, box.title, box.hours if box.is_long else "", short, style.size, width)
-    return measures.once(key, partial(_line_count, box, short, style, measures, width)) <= max(1, lines)
+    key = ("bar", box.look, box.title, box.hours if box.is_long else "", short, style.size, width, hyphens)
+    return measures.once(key, partial(_line_count, box, short, style, measures, width, hyphens=hyphens)) <= max(
+        1, lines
+    )
 
 
-def _line_count(box: Box, short: str, style: TextStyle, measures: Measures, width: float) -> float:
+def _line_count(box: Box, short: str, style: TextStyle, measures: Measures, width: float, *, hyphens: bool) -> float:
     """On how many lines of a width words stand; without end where one is torn."""
     words = _words(box, short, style, measures, None, None)
     words.wrap(width, 0)
-    return inf if is_torn(words) else words.line_count
+    return inf if is_torn(words, hyphens=hyphens) else words.line_count
 
 
 def _words(
@@ -118,11 +122,9 @@ def _shorter(box: Box) -> Iterator[str]:
 
 
 def _beginnings(title: str) -> Iterator[str]:
-    """The first words of a title, then the first letters of its first word."""
+    """The first words of a title, the most first."""
     words = title.split(" ")
     for count in range(len(words) - 1, 0, -1):
         beginning = " ".join(words[:count])
         if len(beginning) >= _LEAST_PART:
             yield f"{beginning}{_ELLIPSIS}"
-    for count in range(len(words[0]) - 1, _LEAST_PART - 1, -1):
-        yield f"{words[0][:count]}…"

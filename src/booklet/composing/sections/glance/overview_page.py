@@ -27,7 +27,7 @@ _BELOW, _START, _TO_WORDS, _TO_END = 2.2, 1.5, 3.0, 3.0
 _HEAD_PAD, _EDGE, _TO_NOTE = 4.6, 2.5, 4.5
 _TO_RULE = 1.05  # lines from the title's last baseline to the rule
 # Where many titles would not stand in full, rows are so many times as high, as far as there is room.
-_HIGHER = (1.0, 1.5, 2.0, 2.5, 3.0)
+_HIGHER = (1.0, 1.5, 2.0, 2.5, 3.0, 4.0, 5.0, 6.0, 8.0)
 _SHARE = 0.9
 # Of its size: white between two hours, and the size of names of rooms that have no room on one line.
 _BETWEEN_HOURS, _SMALLER = 0.8, 0.85

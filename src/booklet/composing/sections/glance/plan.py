@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from booklet.composing.labels import Labels
 from booklet.composing.program_form import glance_form
+from booklet.composing.sections.glance.axis import Stretch
 from booklet.composing.sections.glance.boxes import Box, boxes_of, sessions_of
 from booklet.composing.sections.glance.grid import Grid
 from booklet.composing.sections.glance.measures import FLOOR, sizes
@@ -26,13 +27,15 @@ _EARLIEST, _LATEST, _PAUSE = 0.25, 0.75, 15.0
 @dataclass(frozen=True, slots=True)
 class Part:
     """What stands on one page: boxes of some rooms, of a whole day or of a stretch of it. `by_room` says that other rooms of
-    the day have other pages, `by_session` that its boxes are sessions, not their items."""
+    the day have other pages, `by_session` that its boxes are sessions, not their items. `busy` is when anything goes on
+    in any room of the day."""
 
     day: int
     rooms: tuple[str, ...]
     boxes: tuple[Box, ...]
     by_room: bool = False
     by_session: bool = False
+    busy: tuple[Stretch, ...] = ()
 
 
 LayOut = Callable[[Part, tuple[TextStyle, ...]], Grid]
@@ -45,7 +48,8 @@ def parts_of(program: Program, day: Day, labels: Labels, style: Style, lay_out: 
         return ()
     settings, styles = program.settings.program, least_styles(style)
     rooms = tuple(room.name for room in day.rooms)
-    whole = Part(day.number, rooms, boxes_of(program, day, labels))
+    boxes = boxes_of(program, day, labels)
+    whole = Part(day.number, rooms, boxes, busy=tuple((box.begin, box.end) for box in boxes))
     if settings.rooms:
         groups = room_groups(day.rooms, settings.rooms)
         parts = [_of_rooms(whole, tuple(room.name for room in group), by_room=len(groups) > 1) for group in groups]
@@ -60,12 +64,13 @@ def parts_of(program: Program, day: Day, labels: Labels, style: Style, lay_out: 
 def at_one_level(
     program: Program, parts: dict[int, tuple[Part, ...]], labels: Labels, style: Style, lay_out: LayOut
 ) -> dict[int, tuple[Part, ...]]:
-    """The days of a booklet alike: where one shows its sessions, others show theirs on one page rather than items on two."""
+    """The days of a booklet alike: where one shows its sessions, others show theirs rather than items, if those read well.
+    Where the rooms of a page are given, every day shows its items."""
     if not any(part.by_session for day in parts.values() for part in day):
         return parts
     alike = dict(parts)
     for day in program.days:
-        if len(parts[day.number]) > 1 and not program.settings.program.rooms:
+        if parts[day.number] and not parts[day.number][0].by_session:
             boxes = sessions_of(program, day, labels)
             sessions = Part(day.number, tuple(room.name for room in day.rooms), boxes, by_session=True)
             if _reads_well((sessions,), least_styles(style), lay_out):

@@ -14,7 +14,6 @@ from booklet.model.rich_text import Line
 from booklet.model.session import Item, Session
 from booklet.model.talk import Talk
 from booklet.structure import Element
-from booklet.styling.style import TextStyle
 
 _GAP = 6.0  # between columns, in points
 _ROOM_SHARE = 0.35  # of the text column, at most, for the room
@@ -88,7 +87,7 @@ def slim_line(session: Session, setting: ListSetting, air: float, sect: Element)
     hours = setting.hours(session)
     margin: tuple[Stacked, ...] = ()
     if hours:
-        words = Paragraph(setting.letters, (Run(hours, face),), when.leading, sect.add("P"), align="left")
+        words = Paragraph(setting.letters, (Run(hours, face, isolate=True),), when.leading, sect.add("P"), align="left")
         margin = (Stacked(words, drop),)
     if not listed:
         right = _room(session, setting, air, sect)
@@ -137,10 +136,13 @@ def _when(
 ) -> tuple[Stacked, ...]:
     """Hours, and below them what kind of session it is."""
     text = setting.letters.style.text
-    lines: tuple[tuple[str | Line, TextStyle], ...]
-    lines = ((setting.hours(session), text.list_when), (kind, text.list_detail), (more, text.list_detail))
-    stack: list[Stacked] = []
-    for words, style in lines:
+    hours, stack = setting.hours(session), list[Stacked]()
+    if hours:
+        run = Run(hours, voice(text.list_when), isolate=True)
+        line = Paragraph(setting.letters, (run,), text.list_when.leading, sect.add("P"), align="left")
+        stack.append(Stacked(line, _drop(setting, air)))
+    style = text.list_detail
+    for words in (kind, more):
         if words:
             line = paragraph(setting.letters, style, words, sect.add("P"))
             stack.append(Stacked(line, style.leading * 1.2 if stack else _drop(setting, air)))

@@ -107,12 +107,12 @@ def _with_number(stack: tuple[Stacked, ...], number: tuple[Stacked, ...], measur
 
 
 def _beside(
-    place: tuple[Run, ...], hours: str, setting: ListSetting, measures: Measures, sect: Element
+    place: tuple[Run, ...], hours: tuple[Run, ...], setting: ListSetting, measures: Measures, sect: Element
 ) -> tuple[Cell, ...]:
     """The place at the left, hours at the right of one line."""
     style = setting.letters.style.text.list_facts
     left = Paragraph(setting.letters, place, style.leading, sect.add("P"), align="left")
-    right = paragraph(setting.letters, style, hours, sect.add("P"), align="right")
+    right = Paragraph(setting.letters, hours, style.leading, sect.add("P"), align="right")
     wide = min(right.natural_width() + 0.5, measures.width * _FACTS_SHARE) if hours else 0.0
     drop = style.leading * 1.05
     right_cell = Cell(measures.width - wide, wide, (Stacked(right, drop),) if hours else ())
@@ -131,11 +131,13 @@ def _place(session: Session, setting: ListSetting) -> tuple[Run, ...]:
     return tuple(runs)
 
 
-def _hours(session: Session, setting: ListSetting) -> str:
+def _hours(session: Session, setting: ListSetting) -> tuple[Run, ...]:
     """From when to when, and how many talks."""
     count = sum(item.talk is not None for item in setting.items(session))
     talks = setting.labels.talks.of(count, setting.language) if count > 1 and session.kind != "posters" else ""
-    return " · ".join(filter(None, (setting.hours(session), talks)))
+    plain, hours = voice(setting.letters.style.text.list_facts), setting.hours(session)
+    runs = (Run(hours, plain, isolate=True),) if hours else ()
+    return (*runs, Run(f" · {talks}" if runs else talks, plain)) if talks else runs
 
 
 def _slim(session: Session, setting: ListSetting, measures: Measures, sect: Element) -> TableRow:
@@ -143,7 +145,8 @@ def _slim(session: Session, setting: ListSetting, measures: Measures, sect: Elem
     text, letters = setting.letters.style.text, setting.letters
     style, drop = text.list_time, text.list_time.leading * ASCENT
     quiet = session.kind in {"break", "social"}
-    when = paragraph(letters, text.list_time, setting.hours(session), sect.add("P"))
+    hour = Run(setting.hours(session), voice(text.list_time), isolate=True)
+    when = Paragraph(letters, (hour,), text.list_time.leading, sect.add("P"), align="left")
     start = when.natural_width() + GAP if session.timed else 0.0
     title = paragraph(letters, text.list_event if quiet else style, session.title, sect.add("P" if quiet else "H2"))
     stack = [Stacked(title, drop)]
