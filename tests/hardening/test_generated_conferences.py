@@ -15,7 +15,8 @@ from booklet.job import Job
 from booklet.make import make
 from booklet.proofing.self_check import self_check
 
-ROOMS = ["Aula", "Lab 1", "Lab 2", "Attic", "Cellar", "Barn", "Garden", "Hall A", "Hall B", "Online"]
+ROOMS = ["Aula", "Lab 1", "Lab 2", "Attic", "Cellar", "Barn", "Garden", "Hall A", "Online", "W" * 250,
+         "Auditorium Maximum of the Faculty of Mathematics and Natural Sciences, second floor, east wing"]  # fmt: skip
 TRACKS = ["Methods", "Data & tools", "A track with a name that is far too long for any legend of a grid"]
 IDS = [f"t{number}" for number in range(12)]
 CLOCKS = [f"{hour}:{minute:02}" for hour in range(24) for minute in (0, 5, 20, 30, 45)]

@@ -56,6 +56,11 @@ def comma(language: str) -> str:
     return _COMMAS.get(language.split("-")[0], ", ")
 
 
+def cut(words: str, most: int) -> str:
+    """Words of at most so many characters, with an ellipsis where some are left out."""
+    return words if len(words) <= most else f"{words[: most - 1].rstrip()}…"
+
+
 def day_mark(days: int) -> str:
     """Days after the event's day: "+1", "−1"."""
     return f"{days:+d}".replace("-", "−")

@@ -154,3 +154,9 @@ def test_hours_of_any_length_stand_on_one_line(language: str, paper: str) -> Non
     assert len({round(run.y, 1) for run in hours}) == 1
     assert all(after.x - before.end_x > before.size / 3 for before, after in pairwise(hours))
     assert hours[-1].end_x <= style(paper).page.left + style(paper).page.inner_width + 0.5
+
+
+def test_a_bar_lower_than_a_line_has_no_words() -> None:
+    """Many sessions at one time in one room share its row."""
+    assert label(200, height=9.0, title="Tide") == ("", 8.25, 1)
+    assert label(200, height=4.0, title="Tide") is None

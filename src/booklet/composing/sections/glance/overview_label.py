@@ -19,6 +19,7 @@ _BEFORE_NUMBER, _NARROW = 4.0, 80.0
 # Above and below the lines of a bar together, and the distance of its lines by their size.
 _AIR, _LEADING = 0.8, 1.12
 _WIDEST = "000"
+_ROUNDING = 0.5
 # Where a title may be parted.
 _PARTS = re.compile(r"\s&\s|,\s|:\s|\s[–—|-]\s|[：、，]")
 _LEAST_PART = 4
@@ -70,13 +71,11 @@ def _fits(
     box: Box, short: str, style: TextStyle, measures: Measures, width: float, height: float, *, hyphens: bool
 ) -> bool:
     """Whether so many lines find room, and no word is torn, or even hyphenated unless there may be `hyphens`."""
-    if width < 2 * style.size:
+    lines = int((height - _AIR - style.size + _ROUNDING) // _leading(style)) + 1
+    if width < 2 * style.size or lines < 1:
         return False
-    lines = int((height - _AIR - style.size) // _leading(style)) + 1
     key = ("bar", box.look, box.title, box.hours if box.is_long else "", short, style.size, width, hyphens)
-    return measures.once(key, partial(_line_count, box, short, style, measures, width, hyphens=hyphens)) <= max(
-        1, lines
-    )
+    return measures.once(key, partial(_line_count, box, short, style, measures, width, hyphens=hyphens)) <= lines
 
 
 def _line_count(box: Box, short: str, style: TextStyle, measures: Measures, width: float, *, hyphens: bool) -> float:

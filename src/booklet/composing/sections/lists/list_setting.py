@@ -8,7 +8,7 @@ from booklet.composing.flowables.table_row import Stacked
 from booklet.composing.labels import Labels
 from booklet.composing.program_form import POSTERS_KEY, list_form
 from booklet.composing.sections.talks.abstracts import talk_key
-from booklet.composing.text import comma, paragraph, unbroken, voice
+from booklet.composing.text import comma, cut, paragraph, unbroken, voice
 from booklet.composing.times import Clock, hours_in_zone
 from booklet.folios import folio
 from booklet.lettering.letters import Letters
@@ -24,6 +24,7 @@ from booklet.styling.style import Page, TextStyle
 ROW_HEADER = "<</O/Table/Scope/Row>>"
 WEIGHT, HEAD_WEIGHT, HAIR = 0.9, 0.4, 0.25
 _TALLEST = 0.6  # of the page
+_ROOM = 60  # characters of a name
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,8 +130,8 @@ class ListSetting:
         return (Stacked(Paragraph(self.letters, (run,), style.leading, cell.add("P"), align="right"), drop),)
 
     def rooms(self, session: Session) -> str:
-        """The rooms of a session in words."""
-        return comma(self.language).join(session.rooms)
+        """The rooms of a session in words; of names that no line holds, the beginning."""
+        return comma(self.language).join(cut(room, _ROOM) for room in session.rooms)
 
     def chairs(self, session: Session) -> str:
         """The names of its chairs, each on one line."""

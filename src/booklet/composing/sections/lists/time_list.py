@@ -8,7 +8,7 @@ from booklet.composing.program_form import POSTERS_KEY
 from booklet.composing.sections.lists.list_setting import ROW_HEADER, ListSetting
 from booklet.composing.sections.lists.track_list import GAP, NUMBER_WIDTH, Measures, continued_line, people_lines
 from booklet.composing.sections.talks.abstracts import talk_key
-from booklet.composing.text import comma, paragraph, voice
+from booklet.composing.text import comma, cut, paragraph, voice
 from booklet.composing.times import hours_in_zone
 from booklet.flowable import Block
 from booklet.lettering.paragraph import ASCENT, DESCENT
@@ -18,6 +18,7 @@ from booklet.units import MM
 
 _ROOM_WIDTH = 17 * MM
 _MOST_ROOMS = 4
+_ROOM = 40  # characters of a name
 _RULE = 0.5
 _ROW_GAP, _BETWEEN = 0.4, 0.5  # white below a row and above a time, in lines
 
@@ -106,7 +107,8 @@ def _places(entry: _Entry, setting: ListSetting) -> str:
     more = len(session.rooms) - _MOST_ROOMS
     counted = [f"+{more}"] if more > 0 else []
     board = [talk.board] if talk and talk.board and session.kind == "posters" else []
-    return comma(setting.language).join((*session.rooms[:_MOST_ROOMS], *counted, *board))
+    rooms = (cut(room, _ROOM) for room in session.rooms[:_MOST_ROOMS])
+    return comma(setting.language).join((*rooms, *counted, *board))
 
 
 def _what(entry: _Entry, setting: ListSetting, cell: Element, width: float) -> tuple[list[Stacked], str]:
