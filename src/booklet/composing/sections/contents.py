@@ -8,6 +8,7 @@ from booklet.composing.boards import board_range
 from booklet.composing.flowables.table_row import Cell, Rule, Stacked, TableRow
 from booklet.composing.furniture import titled_furniture
 from booklet.composing.labels import Labels
+from booklet.composing.page_number import page_run
 from booklet.composing.program_form import day_key, glance_key, session_key
 from booklet.composing.section import Column, Section
 from booklet.composing.sections.covers.cover_text import event_days
@@ -18,10 +19,8 @@ from booklet.composing.sections.talks.keynotes import keynotes_of, speakers
 from booklet.composing.text import paragraph, spoken, voice
 from booklet.composing.times import printed_day
 from booklet.flowable import Block
-from booklet.folios import folio
 from booklet.lettering.letters import Letters
 from booklet.lettering.paragraph import Paragraph
-from booklet.lettering.runs import Run
 from booklet.model.day import Day
 from booklet.model.free_page import FreePage
 from booklet.model.program import Program
@@ -184,8 +183,7 @@ def _cells(
     letters, pages = setting.letters, setting.pages
     page, small = letters.style.page, letters.style.text.contents_description
     reference, link = item.add("Reference"), f"#{entry.place}"
-    number = folio(pages.page(entry.place) or 0)
-    run = Run(number, voice(numbers), link, f"{setting.labels.page} {number}")
+    run = page_run(pages.page(entry.place) or 0, entry.place, voice(numbers), setting.labels)
     number_words = Paragraph(letters, (run,), numbers.leading, reference, align="left")
     title = paragraph(letters, words, entry.words, reference, align="balance", link=link)
     stack = [Stacked(title, drop)]

@@ -8,6 +8,7 @@ from booklet.composing.flowables.short_rule import ShortRule
 from booklet.composing.flowables.table_row import Cell, Rule, Stacked, TableRow
 from booklet.composing.furniture import event_furniture
 from booklet.composing.labels import Labels
+from booklet.composing.page_number import page_run
 from booklet.composing.program_form import POSTERS_KEY
 from booklet.composing.section import Column, Furniture, Head, Section, Tab
 from booklet.composing.sections.list_items import NUMBERED
@@ -16,7 +17,6 @@ from booklet.composing.sections.talks.abstracts import talk_key
 from booklet.composing.text import bold_voice, comma, paragraph, space_to, spoken, voice
 from booklet.composing.times import hours_in_zone, printed_day
 from booklet.flowable import Block
-from booklet.folios import folio
 from booklet.lettering.letters import Letters
 from booklet.lettering.paragraph import Paragraph
 from booklet.lettering.runs import Run
@@ -204,7 +204,7 @@ def _cells(talk: Talk, setting: _Setting, item: Element) -> tuple[Cell, ...]:
     cells.append(Cell(setting.boards, width, (Stacked(title, drop),)))
     down = drop + max(0, title.line_count - 1) * text.poster_title.leading
     if index is not None:
-        run = Run(folio(index), voice(text.poster_page), link, f"{setting.labels.page} {folio(index)}")
+        run = page_run(index, talk_key(talk), voice(text.poster_page), setting.labels)
         number = Paragraph(letters, (run,), text.poster_page.leading, body.add("P"), align="right")
         cells.append(Cell(setting.width - number_width, number_width, (Stacked(number, down),)))
     if talk.status:

@@ -5,11 +5,11 @@ from dataclasses import dataclass, replace
 from booklet.composing.counted_names import NameSetting, name_runs
 from booklet.composing.flowables.table_row import Cell, Rule, Stacked, TableRow
 from booklet.composing.labels import Labels
+from booklet.composing.page_number import page_run
 from booklet.composing.sections.talks.abstracts import talk_key
 from booklet.composing.text import paragraph, voice
 from booklet.composing.times import Clock, printed_minutes, printed_range
 from booklet.flowable import Block
-from booklet.folios import folio
 from booklet.lettering.letters import Letters
 from booklet.lettering.paragraph import Paragraph, Side
 from booklet.lettering.runs import Run
@@ -128,6 +128,5 @@ def _number(talk: Talk, setting: RowSetting, cell: Element) -> tuple[Stacked, ..
     index = setting.pages.page(talk_key(talk))
     if index is None:
         return ()
-    number = folio(index)
-    run = Run(number, voice(style), f"#{talk_key(talk)}", f"{setting.labels.page} {number}")
+    run = page_run(index, talk_key(talk), voice(style), setting.labels)
     return (Stacked(Paragraph(setting.letters, (run,), style.leading, cell.add("P"), align="right"), setting.drop),)

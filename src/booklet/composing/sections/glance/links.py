@@ -1,11 +1,10 @@
 """Where a box leads → its link, and the number of that page."""
 
+from booklet.composing.page_number import page_run
 from booklet.composing.sections.glance.boxes import Box
 from booklet.composing.sections.glance.measures import Measures, smaller
 from booklet.composing.text import bold_voice
-from booklet.folios import folio
 from booklet.lettering.paragraph import DESCENT, Paragraph
-from booklet.lettering.runs import Run
 from booklet.page_map import PageMap
 from booklet.structure import Element
 from booklet.styling.style import TextStyle
@@ -49,11 +48,10 @@ def draw_page(
     `body`."""
     target = target_of(targets, pages)
     index = pages.page(target) if target else None
-    if index is None:
+    if target is None or index is None:
         return
     letters = measures.letters
-    number = folio(index)
-    run = Run(number, bold_voice(style, letters.style.colors.accent), f"#{target}", f"{measures.labels.page} {number}")
+    run = page_run(index, target, bold_voice(style, letters.style.colors.accent), measures.labels)
     words = Paragraph(letters, (run,), style.leading, body.add("P"), align="left", backwards=False, language="und")
     width = words.natural_width() + 0.5
     words.wrap(width, 0)

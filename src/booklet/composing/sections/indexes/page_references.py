@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from enum import IntEnum
 
 from booklet.composing.labels import Labels
+from booklet.composing.page_number import page_run
 from booklet.composing.program_form import list_form, names_sessions, session_key
 from booklet.composing.sections.talks.abstracts import talk_key
 from booklet.composing.text import WIDE, bold_voice, comma, emphasised, voice
-from booklet.folios import folio
 from booklet.lettering.letters import Voice
 from booklet.lettering.runs import Run
 from booklet.model.program import Program
@@ -87,12 +87,10 @@ class NumberSetting:
                 found[index] = reference
         runs: list[Run] = []
         for index in sorted(found):
-            number, part = folio(index), found[index].part
+            part = found[index].part
             runs.append(Run(comma(self.language) if runs else f"{WIDE} ", voice(self.style)))
             mark = _CHAIR if part is Part.CHAIRS else ""
-            link = f"#{found[index].destination}"
-            words = f"{self.labels.page} {number}"
-            runs.append(Run(f"{number}{mark}", self._voice(part), link, words, isolate=True))
+            runs.append(page_run(index, found[index].destination, self._voice(part), self.labels, mark=mark))
         return tuple(runs)
 
     def _voice(self, part: Part) -> Voice:

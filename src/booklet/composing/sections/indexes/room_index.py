@@ -8,13 +8,13 @@ from itertools import groupby
 from booklet.composing.flowables.table_row import Cell, Rule, Stacked, TableRow
 from booklet.composing.furniture import titled_furniture
 from booklet.composing.labels import Labels
+from booklet.composing.page_number import page_run
 from booklet.composing.section import Column, Section
 from booklet.composing.sections.indexes.page_references import Finder
 from booklet.composing.sections.indexes.room_happenings import Happening, RoomDays, rooms_in_use
 from booklet.composing.text import WIDE, bold_voice, paragraph, voice
 from booklet.composing.times import hours_in_zone, printed_day, printed_weekday
 from booklet.flowable import Block
-from booklet.folios import folio
 from booklet.lettering.letters import Letters
 from booklet.lettering.paragraph import Paragraph
 from booklet.lettering.runs import Run
@@ -215,8 +215,6 @@ def _number(happening: Happening, grid: _Grid, cell: Element) -> Paragraph | Non
     index = grid.finder.pages.page(found[0]) if found else None
     if index is None:
         return None
-    spoken_number = f"{grid.labels.page} {folio(index)}"
-    run = Run(
-        folio(index), bold_voice(text.index_family, grid.letters.style.colors.accent), f"#{found[0]}", spoken_number
-    )
+    accent = bold_voice(text.index_family, grid.letters.style.colors.accent)
+    run = page_run(index, found[0], accent, grid.labels)
     return Paragraph(grid.letters, (run,), text.index_family.leading, cell.add("P"), align="right")

@@ -6,14 +6,13 @@ from booklet.composing.boards import session_boards
 from booklet.composing.counted_names import NameSetting, counted_names
 from booklet.composing.flowables.table_row import Stacked
 from booklet.composing.labels import Labels
+from booklet.composing.page_number import page_run
 from booklet.composing.program_form import POSTERS_KEY, list_form
 from booklet.composing.sections.talks.abstracts import talk_key
 from booklet.composing.text import comma, cut, paragraph, unbroken, voice
 from booklet.composing.times import Clock, hours_in_zone
-from booklet.folios import folio
 from booklet.lettering.letters import Letters
 from booklet.lettering.paragraph import Paragraph, Side
-from booklet.lettering.runs import Run
 from booklet.model.program import Program
 from booklet.model.session import Item, Session
 from booklet.model.talk import Talk
@@ -125,8 +124,7 @@ class ListSetting:
         index = self.pages.page(destination)
         if index is None:
             return ()
-        number = folio(index)
-        run = Run(number, voice(style), f"#{destination}", f"{self.labels.page} {number}")
+        run = page_run(index, destination, voice(style), self.labels)
         return (Stacked(Paragraph(self.letters, (run,), style.leading, cell.add("P"), align="right"), drop),)
 
     def rooms(self, session: Session) -> str:
