@@ -68,7 +68,7 @@ def set_book(job: Job, progress: Progress) -> tuple[SetBook | None, tuple[Findin
     findings += (*trouble, *doubtful_figures(program, style))
     covers = _covers(program, job.folder, letters, labels, findings)
     compose = partial(_compose, program, letters, labels, covers)
-    sections = settle(settings.sections, NUMBERED, compose, style, partial(progress, "setting pages"))
+    sections = settle(settings.sections, NUMBERED, compose, style, progress)
     findings += _fits(program, style, sections)
     if not sections:
         hint = "add talks, or more sections"

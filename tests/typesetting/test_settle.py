@@ -22,7 +22,7 @@ def section(key: str, *texts: str) -> Section:
     return Section(key, root, key, (COLUMN,), blocks)
 
 
-def silent(done: int, total: int) -> None:
+def silent(stage: str, done: int, total: int) -> None:
     pass
 
 
@@ -36,9 +36,10 @@ def test_numbers_are_true() -> None:
         rows = [f"{talk} on page {folio(page)}" for talk in talks if (page := pages.page(talk)) is not None]
         return (section("program", *rows, *([WORDS] * len(rows))),)
 
-    done: list[tuple[int, int]] = []
+    done: list[tuple[str, int, int]] = []
     sections = settle(("program", "talks"), frozenset({"program"}), compose, style(), lambda *step: done.append(step))
-    assert done == [(number, 6) for number in range(1, 7)]
+    assert done[:6] == [("setting pages", number, 6) for number in range(1, 7)]
+    assert set(done[6:]) == {("setting page numbers", 1, 1)}
     pages = page_map(sections)
     first = 0
     for part, piece in sections:

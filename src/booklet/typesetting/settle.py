@@ -20,13 +20,13 @@ def settle(
     numbered: frozenset[str],
     compose: Callable[[str, PageMap], Collection[Section]],
     style: Style,
-    progress: Callable[[int, int], None],
+    progress: Callable[[str, int, int], None],
 ) -> Sections:
     """Set the named parts in order. `compose` gives the sections of a part, `numbered` are the parts that print page numbers.
     Of a section that is set, only what stands around it is kept.
 
-    `progress` is told how many sections are set, and of how many. Raises DefectError when page numbers still change after
-    five rounds, naming what moves.
+    `progress` is told a stage, how many sections are set, and of how many; then of every round how many of the numbered parts
+    are set again. Raises DefectError when page numbers still change after five rounds, naming what moves.
     """
     composed = {name: compose(name, PageMap()) for name in names}
     total, done = sum(map(len, composed.values())), 0
@@ -36,7 +36,7 @@ def settle(
         for section in sections:
             pieces.append(_set(section, style))
             done += 1
-            progress(done, total)
+            progress("setting pages", done, total)
         parts[name] = tuple(pieces)
     pages = PageMap()
     for _ in range(_ROUNDS):
@@ -45,9 +45,10 @@ def settle(
             return in_order(parts, names)
         moving = sorted(name for name, page in counted.pages.items() if pages.page(name) != page)
         pages = counted
-        for name in names:
-            if name in numbered:
-                parts[name] = tuple(_set(section, style) for section in compose(name, pages))
+        again = [name for name in names if name in numbered]
+        for done, name in enumerate(again, 1):
+            parts[name] = tuple(_set(section, style) for section in compose(name, pages))
+            progress("setting page numbers", done, len(again))
     raise DefectError(f"page numbers do not settle; still moving: {', '.join(moving[:10])}")
 
 
