@@ -18,7 +18,7 @@ from booklet.composing.sections.talks.talk_head import talk_head
 from booklet.composing.sections.talks.talk_margin import talk_margin
 from booklet.composing.sections.talks.talk_names import compose_names
 from booklet.composing.sections.talks.talk_translation import both_abstracts
-from booklet.composing.text import spoken
+from booklet.composing.text import comma, cut, spoken
 from booklet.composing.times import printed_date, printed_range, zone_name
 from booklet.flowable import Block, stacked
 from booklet.lettering.letters import Letters
@@ -31,6 +31,8 @@ from booklet.styling.style import Style
 
 # More blocks of a talk, in the letters of its style, with their structure below the element.
 More = Callable[[Letters, Element], tuple[Block, ...]]
+
+_ROOM, _MOST_ROOMS = 40, 3  # characters of a name; rooms that are named
 
 
 def compose_abstracts(program: Program, letters: Letters, labels: Labels, pages: PageMap) -> Collection[Section]:
@@ -83,7 +85,7 @@ def talk_section(
     # The time is read after title and authors, and before the abstract.
     back = place_in_program(program, slot.session if slot else None)
     aside = head.add("Div")
-    margin = talk_margin(program.event, talk, slot, letters, labels, aside, back)
+    margin = talk_margin(program.event, talk, slot, _room(program, slot), letters, labels, aside, back)
     margin += beside(letters, aside) if beside else ()
     text = both_abstracts(talk, letters, root, stacked(title, page.text_width), stacked(margin, page.margin_width))
     tail = talk_tail(talk, letters, labels, root)
@@ -113,3 +115,9 @@ def talk_furniture(event: Event, talk: Talk, slot: Slot | None, tab: Tab | None,
     inner = " · ".join(filter(None, (labels.status(talk.status), when)))
     # The first page has the title itself; those after it name the talk in their heads.
     return event_furniture(event, title, inner, tab, talk.short_title or spoken(talk.title))
+
+
+def _room(program: Program, slot: Slot | None) -> str:
+    """Where a talk is, in a meeting of several rooms; of names that the margin does not hold, the beginning."""
+    rooms = slot.session.rooms if slot and len(program.rooms) > 1 else ()
+    return comma(program.event.language).join(cut(room, _ROOM) for room in rooms[:_MOST_ROOMS])

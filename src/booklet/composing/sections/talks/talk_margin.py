@@ -21,10 +21,17 @@ _MOST_CITIES = 8  # what the margin of the smallest page holds, even when every 
 
 
 def talk_margin(
-    event: Event, talk: Talk, slot: Slot | None, letters: Letters, labels: Labels, element: Element, back: str | None
+    event: Event,
+    talk: Talk,
+    slot: Slot | None,
+    room: str,
+    letters: Letters,
+    labels: Labels,
+    element: Element,
+    back: str | None,
 ) -> tuple[Block, ...]:
-    """Time in the zone of the session, minutes, board, what became of the talk, and local times. `back` is where the time
-    leads."""
+    """Time in the zone of the session, minutes, room, board, what became of the talk, and local times. `back` is where the
+    time leads."""
     text = letters.style.text
     time, small = text.talk_time, text.talk_detail
     blocks: list[Block] = []
@@ -42,8 +49,9 @@ def talk_margin(
         detail = Paragraph(letters, words, small.leading, element.add("P"), align="left")
         blocks.append(Block(detail, space_to(time, small, small.leading * 1.15)))
     board = (Run(f"{labels.board} {talk.board}", voice(small), isolate=True),) * bool(talk.board)
+    where = (Run(room, voice(small), isolate=True),) * bool(room)
     status = Run(labels.status(talk.status), bold_voice(small, letters.style.colors.accent))
-    for run in (*board, *(status,) * bool(talk.status)):
+    for run in (*where, *board, *(status,) * bool(talk.status)):
         space = space_to(small, small, small.leading * 1.15) if blocks else drop
         blocks.append(Block(Paragraph(letters, (run,), small.leading, element.add("P"), align="left"), space))
     return (*blocks, *(_elsewhere(event, start, end or start, letters, element, small) if start else ()))
