@@ -280,6 +280,18 @@ def test_options_become_the_job(booklet: Callable[..., Ended], project: Path, jo
     assert (project / "x.pdf").is_file()
 
 
+@pytest.mark.parametrize("command", ["make", "check"])
+@pytest.mark.parametrize("ids", ["", " ", " ,,"])
+def test_only_needs_ids(
+    booklet: Callable[..., Ended], project: Path, jobs: Callable[..., list[Job]], command: str, ids: str
+) -> None:
+    seen = jobs()
+    assert booklet(command, "--only", ids) == Ended(
+        2, "", f'error: --only "{ids}" names no talk; ids are the names of the files in content/talks\n'
+    )
+    assert seen == []
+
+
 def test_places_are_shown_from_where_the_user_is(
     booklet: Callable[..., Ended], project: Path, jobs: Callable[..., list[Job]], monkeypatch: pytest.MonkeyPatch
 ) -> None:

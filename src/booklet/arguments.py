@@ -41,9 +41,14 @@ def target(folder: Path, output: Path | None) -> Path | None:
     return output
 
 
-def ids(text: str) -> tuple[str, ...]:
-    """The ids in "alexe, finn"."""
-    return tuple(part.strip() for part in text.split(",") if part.strip())
+def ids(text: str | None) -> tuple[str, ...]:
+    """The ids in "alexe, finn"; none where there is no text. Raises WrongUseError for a text that names none."""
+    if text is None:
+        return ()
+    found = tuple(part.strip() for part in text.split(",") if part.strip())
+    if not found:
+        raise WrongUseError(f'--only "{text}" names no talk; ids are the names of the files in content/talks')
+    return found
 
 
 def date(seconds: str) -> datetime | None:

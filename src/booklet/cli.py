@@ -78,7 +78,7 @@ _RUN_OPTIONS = (
     _FOLDER,
     click.option("--strict", is_flag=True, help="Let warnings count as errors."),
     click.option("--format", "form", type=click.Choice(list(FORMATS)), default="text", help="How findings are shown."),
-    click.option("--only", metavar="ID,…", default="", help="Only these talks."),
+    click.option("--only", metavar="ID,…", help="Only these talks."),
     click.option("--paper", metavar="NAME", help="Paper instead of that of booklet.yaml: A4, A5, Letter."),
     click.option("--style", metavar="NAME", help="Style instead of that of booklet.yaml."),
     click.option("-q", "--quiet", "told", flag_value="little", help="Show findings only."),
@@ -101,7 +101,7 @@ def _run_options(command: Callable[..., int]) -> Callable[..., int]:
 )
 @click.option("--max-size", metavar="SIZE", help="Make pictures coarser until the PDF is as small: 7MB.")
 def make_command(
-    folder: Path, strict: bool, form: str, only: str, paper: Word, style: Word, told: Word, color: str, pdf: Path | None,
+    folder: Path, strict: bool, form: str, only: Word, paper: Word, style: Word, told: Word, color: str, pdf: Path | None,
     max_size: Word,
 ) -> int:  # fmt: skip
     """Write the booklet: out/booklet.pdf of the project in DIR."""
@@ -124,7 +124,7 @@ def make_command(
 @commands.command("check")
 @_run_options
 def check_command(
-    folder: Path, strict: bool, form: str, only: str, paper: Word, style: Word, told: Word, color: str
+    folder: Path, strict: bool, form: str, only: Word, paper: Word, style: Word, told: Word, color: str
 ) -> int:
     """Show all that `make` would complain about."""
     job = _job(folder, paper, style, only, strict, None, None)
@@ -208,7 +208,7 @@ def _moment(pdf: Path) -> str | None:
     return summary.moment(then, datetime.now(UTC).astimezone()) if pdf.is_file() else None
 
 
-def _job(folder: Path, paper: Word, style: Word, only: str, strict: bool, pdf: Path | None, octets: int | None) -> Job:
+def _job(folder: Path, paper: Word, style: Word, only: Word, strict: bool, pdf: Path | None, octets: int | None) -> Job:
     date = arguments.date(os.environ.get("SOURCE_DATE_EPOCH", ""))
     return Job(arguments.project(folder), paper, style, arguments.ids(only), pdf, strict, date, octets)
 
