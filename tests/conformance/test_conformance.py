@@ -19,6 +19,8 @@ HOSTILE = ROOT.parent / "shared" / "adversarial"
 EXAMPLE = ROOT / "examples" / "conference"
 STRESS = ROOT / "tests" / "cases" / "stress"
 PAPERS = ("A4", "A5", "Letter")
+# The folder that the project itself stands in may be called like a case.
+NAMES = {ROOT: "workshop", **{case: f"case-{case.name}" for case in CASES}}
 FORBIDDEN = re.compile(rb"/(JavaScript|JS|Launch|SubmitForm|EmbeddedFiles?|AA|OpenAction|XFA|GoToR|RichMedia)\b")
 
 
@@ -49,15 +51,15 @@ def booklets(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
     """The booklet of every case that has no errors, and those of the workshop, the example of a conference and the
     stress pages on three papers; workshop and stress pages with many covers from outside too."""
     folder = tmp_path_factory.mktemp("conformance")
-    jobs = [Job(case, output=folder / f"{case.name}.pdf") for case in CASES]
+    jobs = [Job(case, output=folder / f"{NAMES[case]}.pdf") for case in CASES]
     jobs += [Job(ROOT, paper=paper, output=folder / f"workshop-{paper}.pdf") for paper in PAPERS]
     jobs += [Job(EXAMPLE, paper=paper, output=folder / f"conference-{paper}.pdf") for paper in PAPERS]
     jobs += [Job(STRESS, paper=paper, output=folder / f"stress-{paper}.pdf") for paper in PAPERS]
     for name, data in COVERS.items():
         for case in (ROOT, STRESS):
-            project = with_cover(folder / f"{case.name}-{name}", case, name, data)
+            project = with_cover(folder / f"{NAMES[case]}-{name}", case, name, data)
             jobs += [
-                Job(project, paper=paper, output=folder / f"cover-{case.name}-{name}-{paper}.pdf") for paper in PAPERS
+                Job(project, paper=paper, output=folder / f"cover-{NAMES[case]}-{name}-{paper}.pdf") for paper in PAPERS
             ]
     made = [outcome.output for job in jobs if (outcome := make(job, lambda *_: None)).output]
     covered = [path for path in made if path.name.startswith("cover-")]
@@ -110,8 +112,8 @@ def test_verapdf_finds_nothing(booklets: list[Path]) -> None:
 def test_verapdf_finds_nothing_about_other_standards(tmp_path: Path, settings: str, profiles: str) -> None:
     made = []
     for case in [*CASES, ROOT]:
-        folder = with_settings(tmp_path / case.name, case, settings)
-        outcome = make(Job(folder, output=tmp_path / f"{case.name}.pdf"), lambda *_: None)
+        folder = with_settings(tmp_path / NAMES[case], case, settings)
+        outcome = make(Job(folder, output=tmp_path / f"{NAMES[case]}.pdf"), lambda *_: None)
         made += [outcome.output] if outcome.output else []
     assert len(made) >= 6
     verapdf(profiles, made)
