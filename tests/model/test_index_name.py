@@ -88,6 +88,22 @@ def test_the_order_of_names() -> None:
     assert sorted(shuffled, key=lambda written: index_name(written).key("en")) == expected
 
 
+def test_people_by_family_name_then_given_names_without_particles() -> None:
+    expected = [
+        "Ludwig van Beethoven",
+        "Anna Berg",
+        "Berg, Béla",
+        "Carl von Berg",
+        "Dr. Zoë Berg",
+        "LI Wei",
+        "Tom O'Hara",
+    ]
+    assert (
+        sorted(random.Random(1).sample(expected, len(expected)), key=lambda name: index_name(name).key("en"))
+        == expected
+    )
+
+
 @pytest.mark.parametrize(
     ("written", "counts"), [("Omar al-Orren", "Orren"), ("Omar Al-Orren", "Al-Orren"), ("نور الدين", "دين")]
 )

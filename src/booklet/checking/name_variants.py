@@ -11,7 +11,7 @@ from booklet.checking.odd_names import is_nobody, oddity
 from booklet.checking.wording import listed, shown
 from booklet.codes import NAME_VARIANT, NAMED_TWICE, SHORT_NAME
 from booklet.finding import Finding
-from booklet.model.collation import name_key
+from booklet.model.index_name import index_name
 from booklet.model.name_likeness import folded, likeness, likeness_keys, spellings
 from booklet.model.person_name import person_name
 from booklet.model.program import Program
@@ -130,7 +130,7 @@ def _short_names(named: Mentions, pairs: set[tuple[str, str]], known: set[str], 
 
 
 def _in_order(names: Iterable[str], language: str) -> list[str]:
-    return sorted(names, key=lambda name: name_key(name, language))
+    return sorted(names, key=lambda name: index_name(name).key(language))
 
 
 def _variant(

@@ -9,8 +9,6 @@ points.
 import unicodedata
 from functools import cache
 
-from booklet.model.person_name import person_name
-
 Key = tuple[tuple[tuple[int, int], ...], tuple[int, ...], str]
 
 # After which letter each of the letters of its own stands: "z å ä ö" is å after z, then ä, then ö; "=" is the same letter.
@@ -59,12 +57,6 @@ def collation_key(text: str, language: str) -> Key:
             primary += _plain(folded[at], letters)
         at += length or 1
     return tuple(primary), _marks(folded), written.swapcase()
-
-
-def name_key(written: str, language: str) -> tuple[Key, Key, str]:
-    """The key of a person: family name, then given names; particles in small letters do not count."""
-    name = person_name(written)
-    return collation_key(name.family, language), collation_key(" ".join(name.given), language), written
 
 
 def first_letter(text: str, language: str) -> tuple[tuple[int, int], str]:

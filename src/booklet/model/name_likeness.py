@@ -34,10 +34,11 @@ def likeness(one: str, other: str) -> Likeness | None:
     titles, particles or the order of the names make the difference, "maybe" when one has initials, a short form, fewer given
     or family names, or a slip in a word; None when nothing speaks for it."""
     first, second = person_name(one), person_name(other)
-    if first.suffix and second.suffix and _letters(first.suffix) != _letters(second.suffix):
-        return None  # father and son
+    besides = ((first.suffix, second.suffix), (first.aside, second.aside))
+    if any(mine and theirs and _letters(mine) != _letters(theirs) for mine, theirs in besides):
+        return None  # father and son, or two of one name
     if set(spellings(one)) & set(spellings(other)):
-        return "same" if bool(first.suffix) == bool(second.suffix) else "maybe"
+        return "same" if all(bool(mine) == bool(theirs) for mine, theirs in besides) else "maybe"
     close = _one_letter_apart(_tokens(one), _tokens(other))
     shorter = _abbreviates(first, second) or _has_fewer_words(one, other) or _has_fewer_words(other, one)
     return "maybe" if close or shorter else None
@@ -47,7 +48,7 @@ def likeness_keys(written: str) -> Iterator[str]:
     """Keys of a name: names that are alike in the sense of `likeness` have one in common."""
     yield from spellings(written)
     name = person_name(written)
-    yield from (f"initial {_letters(name.family)} {_letters(given)[:1]}" for given in name.given)
+    yield from (f"initial {_letters(name.root)} {_letters(given)[:1]}" for given in name.given)
     words = _tokens(written)
     if len(words) > 1:
         yield f"begin {words[0]} {words[1]}"
@@ -104,7 +105,7 @@ def _one_letter_apart(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
 
 def _abbreviates(one: PersonName, other: PersonName) -> bool:
     """Whether the given names of one shorten those of the other, with one family name. A first initial may be left out."""
-    if _letters(one.family) != _letters(other.family) or not one.given or not other.given:
+    if not _one_family(one, other) or not one.given or not other.given:
         return False
     pairs = [(one.given, other.given)]
     if len(one.given[0]) == 1:
@@ -112,6 +113,12 @@ def _abbreviates(one: PersonName, other: PersonName) -> bool:
     if len(other.given[0]) == 1:
         pairs.append((one.given, other.given[1:]))
     return any(a and b and all(map(_stands_for, a, b)) for a, b in pairs)
+
+
+def _one_family(one: PersonName, other: PersonName) -> bool:
+    """Whether two have one family name, or one has what is left of that of the other."""
+    family, theirs = _letters(one.family), _letters(other.family)
+    return family in {theirs, _letters(other.root)} or theirs == _letters(one.root)
 
 
 def _stands_for(one: str, other: str) -> bool:
