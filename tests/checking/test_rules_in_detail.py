@@ -129,6 +129,32 @@ class TestNames:
         assert finding.message == 'the name "Dr. Ada Lo" has a title, and most others have none'
         assert found(tmp_path, talks(a=talk("A", "Dr. Ada Lo"), b=talk("B", "Prof. Bo Li")), "K062") == []
 
+    def chaired(self, chairs: str, *authors: str) -> Files:
+        """A session with these chairs, and talks by these authors."""
+        names = "abcd"[: len(authors)]
+        items = ", ".join(f"{{talk: {name}, minutes: 20}}" for name in names)
+        files: Files = {f"talks/{name}.md": talk(name, author) for name, author in zip(names, authors, strict=True)}
+        files["program.yaml"] = program(session("one", items, more=f"chairs: {chairs}, "))
+        return {"talks/ada.md": None, **files}
+
+    @pytest.mark.parametrize(
+        ("chairs", "authors", "codes"),
+        [
+            ("'Ada Nowak, Ben Ortiz'", ("Eve Lo",), ["K059"]),
+            ("['Ada Nowak, Ben Ortiz', Cy Mo]", ("Eve Lo",), ["K059"]),
+            ("'Ada Nowak, Ben Ortiz'", ("Ben Ortiz",), ["K062"]),
+            ("'Ada Nowak, Ben Ortiz'", ("Ada Nowak",), ["K062"]),
+            ("Ada Nowak and Ben Ortiz", ("Eve Lo",), ["K062"]),
+            ("'A. Nowak, B. Ortiz'", ("Eve Lo",), ["K062"]),
+            ("'Ada Nowak, Ben Ortiz'", ('"Lo, Eve"',), []),  # a house that writes family names first
+            ("'Nowak, Ada'", ("Eve Lo",), []),
+        ],
+    )
+    def test_two_in_one_name(self, tmp_path: Path, chairs: str, authors: tuple[str, ...], codes: list[str]) -> None:
+        findings = found(tmp_path, self.chaired(chairs, *authors), "K059", "K062")
+        assert [finding.code.name for finding in findings] == codes
+        assert all(str(finding.place).startswith("content/program.yaml") for finding in findings)
+
 
 class TestBusyPeople:
     def rooms(self, first: str, second: str, **more: str) -> Files:

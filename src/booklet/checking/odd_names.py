@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from booklet.checking.mentions import mentions
 from booklet.checking.mixed_scripts import ANEW, mixes_scripts, scripts
+from booklet.checking.several_people import SEVERAL, is_several
 from booklet.checking.wording import listed, shown
 from booklet.codes import ODD_NAME
 from booklet.finding import Finding
@@ -14,7 +15,6 @@ from booklet.model.program import Program
 
 _ADDRESS = re.compile(r"\S@\S+\.\S")
 _MARKS = re.compile(r"[*†‡§¶#]|[¹²³⁰-⁹]")
-_SEVERAL = re.compile(r";|\s(?:and|und|&)\s", re.IGNORECASE)
 _NOBODY = re.compile(
     r"(?:t\.?b\.?[acd]\.?|n\.? ?n\.?|n/a|anonymous|unknown|to be \w+|names?|authors?|speakers?|various(?: \w+)?|several"
     r"|x{2,}|[\W_]*)",
@@ -63,8 +63,8 @@ def _no_name(name: str) -> tuple[str, str] | None:
         return "is an e-mail address", "write the name of the person"
     if is_nobody(name):
         return "stands for nobody", "leave the person out until the name is known"
-    if _SEVERAL.search(name) or (name.count(",") > 1 and not person_name(name).suffix):
-        return "looks like several people", "give each of them an entry of the list"
+    if is_several(name):
+        return SEVERAL
     if any(sign in name for sign in "/()[]") and len({script for word in name.split() for script in scripts(word)}) < 2:
         return "has more than a name in it", "write the name alone; institutes belong into affiliations"
     return None
