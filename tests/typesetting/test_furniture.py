@@ -80,6 +80,27 @@ def test_long_heads_are_shortened_from_the_end() -> None:
     assert head.end_x - head.x <= PAGE.inner_width * 0.6
 
 
+@pytest.mark.parametrize("first", ["גל, דנה", "Quill, Ada"])
+@pytest.mark.parametrize("last", ["שיר, אבי", "Task, Lumo"])
+def test_the_first_entry_of_a_page_stands_before_the_last_in_all_scripts(first: str, last: str) -> None:
+    head = sorted((run for run in runs(Furniture("", (first, last), "x"), 1) if run.y > 400), key=lambda run: run.x)
+    words = " ".join(run.text for run in head)
+    names = [set(re.findall(r"\w+", name)) for name in (first, last)]
+    (dash,) = re.findall(r"\s–\s", words)
+    before, after = words.split(dash)
+    assert [set(re.findall(r"\w+", side)) for side in (before, after)] == names
+
+
+@pytest.mark.parametrize("most", [1, 2, 12, 40])
+def test_entries_of_a_page_are_shortened_from_the_end(most: int) -> None:
+    first, last = "Quill, " + "Ada " * most, "Orren-Task, " + "Lumo " * most
+    (head,) = (run for run in runs(Furniture("", (first.strip(), last.strip()), "x"), 0) if run.y > 400)
+    assert head.end_x - head.x <= PAGE.inner_width * 0.6
+    whole = f"{first.strip()} – {last.strip()}"
+    assert whole.startswith(head.text.removesuffix("…").strip())
+    assert (head.text == whole) is (most < 6)
+
+
 def tab_y(number: int, index: int = 0) -> tuple[float, float]:
     made = set_furniture(Furniture("a", "b", "c", tab=Tab(str(number), number)), index, letters())
     found = re.search(r"([\d.]+) ([\d.]+) ([\d.]+) ([\d.]+) re", operators(made))

@@ -2,13 +2,15 @@
 here the page knows its number."""
 
 from bisect import bisect_left
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from booklet.composing.section import Furniture, Tab
-from booklet.composing.text import emphasised, paragraph
+from booklet.composing.text import emphasised, paragraph, voice
 from booklet.folios import folio, is_recto
 from booklet.lettering.letters import Letters
-from booklet.lettering.paragraph import ASCENT, Align
+from booklet.lettering.paragraph import ASCENT, Align, Paragraph
+from booklet.lettering.runs import Run
 from booklet.structure import Element
 from booklet.styling.style import TextStyle
 from booklet.typesetting.page_canvas import PageCanvas
@@ -17,6 +19,7 @@ from booklet.typesetting.page_canvas import PageCanvas
 _HEAD, _FOOT = 0.52, 0.45
 _SHARE = 0.6  # of the width, at most, for what stands at one edge
 _GAP = 2.0  # times the size, at least, between what stands at both edges
+_DASH = " – "
 _RULE_BELOW = 0.54  # of the head's size
 _HAIR = 0.25
 _OTHER: dict[Align, Align] = {"left": "right", "right": "left"}
@@ -43,7 +46,11 @@ def set_furniture(furniture: Furniture, index: int, letters: Letters) -> SetFurn
     bold = replace(head, face=emphasised(head.face, italic=False, bold=True))
     # The time and what became of the talk say more than the end of a title: they keep their width.
     most = page.inner_width * _SHARE
-    taken = min(most, _width(letters, head, furniture.head_inner) + _GAP * head.size) if furniture.head_inner else 0.0
+    taken = (
+        min(most, _width(letters, head, _texts(furniture.head_inner)) + _GAP * head.size)
+        if furniture.head_inner
+        else 0.0
+    )
     _edge(canvas, letters, bold, furniture.head_outer, outer, baseline, min(most, page.inner_width - taken))
     _edge(canvas, letters, head, furniture.head_inner, inner, baseline, most)
     canvas.rule(page.left, page.width - page.right, baseline - head.size * _RULE_BELOW, _HAIR, style.colors.rule)
@@ -58,40 +65,64 @@ def set_furniture(furniture: Furniture, index: int, letters: Letters) -> SetFurn
 
 
 def _edge(
-    canvas: PageCanvas, letters: Letters, style: TextStyle, words: str, edge: Align, baseline: float, width: float
+    canvas: PageCanvas,
+    letters: Letters,
+    style: TextStyle,
+    words: str | tuple[str, ...],
+    edge: Align,
+    baseline: float,
+    width: float,
 ) -> None:
     """A line at one edge of the page, shortened when it takes more than its `width`."""
     page = letters.style.page
     if not words:
         return
-    line = paragraph(letters, style, _shortened(letters, style, words, width), None, align=edge)
+    kept = _shortened(letters, style, _texts(words), width)
+    line = _line(letters, style, kept, edge)
     if line.begins_at_right != letters.style.mirrored:  # its own sides are not those of the page
-        line = paragraph(letters, style, _shortened(letters, style, words, width), None, align=_OTHER[edge])
+        line = _line(letters, style, kept, _OTHER[edge])
     line.wrap(page.inner_width, 0)
     line.draw_on(canvas, page.left, baseline + ASCENT * style.size - line.height)
 
 
-def _shortened(letters: Letters, style: TextStyle, words: str, width: float) -> str:
+def _shortened(letters: Letters, style: TextStyle, texts: tuple[str, ...], width: float) -> tuple[str, ...]:
+    """Texts as far as they fit, the last with an ellipsis where that is not all."""
+
+    def fits(last: str) -> bool:
+        return _width(letters, style, (*before, last)) <= width
+
+    *before, last = texts
+    if before and not fits("…"):
+        return _shortened(letters, style, tuple(before), width)
+    return texts if fits(last) else (*before, _cut(last, fits))
+
+
+def _cut(words: str, fits: Callable[[str], bool]) -> str:
     """As many of the first words as fit, or of the first letters where there is one long word, and an ellipsis."""
-    if _fits(letters, style, words, width):
-        return words
     parts = words.split(" ")
-    kept = bisect_left(
-        range(1, len(parts)), 1, key=lambda n: not _fits(letters, style, f"{' '.join(parts[:n])} …", width)
-    )
+    kept = bisect_left(range(1, len(parts)), 1, key=lambda n: not fits(f"{' '.join(parts[:n])} …"))
     if kept:
         return f"{' '.join(parts[:kept])} …"
     first = parts[0]
-    kept = bisect_left(range(1, len(first)), 1, key=lambda n: not _fits(letters, style, f"{first[:n]}…", width))
+    kept = bisect_left(range(1, len(first)), 1, key=lambda n: not fits(f"{first[:n]}…"))
     return f"{first[:kept]}…"
 
 
-def _fits(letters: Letters, style: TextStyle, words: str, width: float) -> bool:
-    return _width(letters, style, words) <= width
+def _texts(words: str | tuple[str, ...]) -> tuple[str, ...]:
+    return (words,) if isinstance(words, str) else words
 
 
-def _width(letters: Letters, style: TextStyle, words: str) -> float:
-    return paragraph(letters, style, words, None).natural_width()
+def _width(letters: Letters, style: TextStyle, texts: tuple[str, ...]) -> float:
+    return _line(letters, style, texts).natural_width()
+
+
+def _line(letters: Letters, style: TextStyle, texts: tuple[str, ...], align: Align = "left") -> Paragraph:
+    """Texts with a dash between them: names of several directions keep their places."""
+    if len(texts) == 1:
+        return paragraph(letters, style, texts[0], None, align=align)
+    apart = [Run(text, voice(style), isolate=True) for text in texts]
+    runs = [run for one in apart for run in (Run(_DASH, voice(style)), one)][1:]
+    return Paragraph(letters, tuple(runs), style.leading, None, align=align)
 
 
 def _tab(canvas: PageCanvas, letters: Letters, tab: Tab, *, recto: bool) -> None:

@@ -42,5 +42,5 @@ def _of_page(furniture: Furniture, number: int, page: SetPage) -> Furniture:
     if number and furniture.head_next:
         furniture = replace(furniture, head_outer=furniture.head_next)
     if page.entries:
-        furniture = replace(furniture, head_inner=" – ".join(dict.fromkeys((page.entries[0], page.entries[-1]))))
+        furniture = replace(furniture, head_inner=tuple(dict.fromkeys((page.entries[0], page.entries[-1]))))
     return furniture
