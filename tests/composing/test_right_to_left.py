@@ -11,6 +11,7 @@ from booklet.job import Job
 from booklet.make import make
 from booklet.proofing.dump import dump
 from booklet.proofing.self_check import self_check
+from meeting import write
 
 CASE = Path(__file__).parents[1] / "cases" / "arabic"
 LINE = re.compile(r'(\d+) (\S+) (\S+) \S+ \S+ "(.*)"')
@@ -77,3 +78,38 @@ def test_references_have_their_numbers_where_they_begin(pdf: bytes) -> None:
     found = re.search(rf'^{page} (\S+) \S+ \S+ \S+ "\[2\] Example', dump(pdf), re.MULTILINE)
     assert found
     assert float(found[1]) < 80
+
+
+SESSION = """sessions:
+  - id: a
+    title: مطر
+    date: 2026-05-05
+    start: 9:00
+    zone: Europe/Helsinki
+    items: [{talk: ada, minutes: 60}]
+"""
+POSTER = "---\ntitle: مطر\nkind: poster\nauthors: [{name: Ada B, affiliations: [X], presenting: true}]\n---\nغيم.\n"
+
+
+@pytest.mark.parametrize(
+    ("settings", "more"),
+    [
+        ("sections: [program, abstracts]", "    room: '2.05'\n"),
+        ("sections: [posters, abstracts]", "    room: '2.05'\n    kind: posters\n    until: '10:00'\n"),
+        ("sections: [abstracts]\nabstracts: {layout: run-on}", ""),
+        ("sections: [abstracts]\nabstracts: {layout: two-columns}", ""),
+    ],
+)
+def test_the_letters_of_a_zone_stand_between_the_hours_and_what_follows(
+    tmp_path: Path, settings: str, more: str
+) -> None:
+    event = "title: ورشة\nzone: Europe/Berlin\nlanguage: ar\n"
+    files = {"event.yaml": event, "program.yaml": f"{SESSION}{more}", "booklet.yaml": f"{settings}\n"}
+    talk = {"talks/ada.md": POSTER if "posters" in more else POSTER.replace("kind: poster\n", "")}
+    outcome = make(Job(write(tmp_path, files | talk), output=tmp_path / "x.pdf"), lambda *_: None)
+    assert outcome.output
+    rows = [LINE.fullmatch(line) for line in dump(outcome.output.read_bytes()).splitlines()]
+    zone = next(row for row in rows if row and row[4] == "EEST")
+    where = {row[4]: float(row[2]) for row in rows if row and (row[1], row[3]) == (zone[1], zone[3])}
+    expected = ["09:00", "–", "10:00", "EEST", *(["2.05"] if more else [])]
+    assert sorted(expected, key=lambda text: -where[text]) == expected

@@ -1,6 +1,7 @@
 """Text of the model, in a text style → paragraphs: the one way in which words reach the page."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from booklet.composing.formulas import set_inline
 from booklet.lettering.letters import Letters, Voice
@@ -84,6 +85,30 @@ def superior(numbers: Iterable[int]) -> str:
 def superior_voice(style: TextStyle) -> Voice:
     """The voice for superior figures: the font's own, not scaled ones."""
     return Voice(style.face, style.size, style.color, features=(*style.features, "sups"))
+
+
+def apart(texts: Iterable[str], between: str, spoken: Voice) -> tuple[Run, ...]:
+    """Texts with a sign between them, each in a direction of its own, so that none changes places with the next."""
+    return joined((isolated(text, spoken) for text in texts), Run(between, spoken))
+
+
+def isolated(text: str, spoken: Voice) -> tuple[Run, ...]:
+    """A text in a direction of its own; nothing for an empty one."""
+    return (Run(text, spoken, isolate=True),) if text else ()
+
+
+def joined(parts: Iterable[tuple[Run, ...]], between: Run) -> tuple[Run, ...]:
+    """Parts that are not empty, with a run between them."""
+    runs: list[Run] = []
+    for part in filter(None, parts):
+        runs += [*([between] * bool(runs)), *part]
+    return tuple(runs)
+
+
+def zoned(hours: Run, zone: str) -> tuple[Run, ...]:
+    """Hours and the letters of their zone (empty: none), which have their own direction: from right to left, figures after
+    them would be read before them."""
+    return (hours, replace(hours, text=" "), replace(hours, text=zone, isolate=True)) if zone else (hours,)
 
 
 def paragraph(

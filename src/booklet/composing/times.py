@@ -100,10 +100,17 @@ def printed_range(start: datetime | None, end: datetime | None, clock: Clock, la
 def hours_in_zone(start: datetime | None, end: datetime | None, event: Event) -> str:
     """From start to end on the clocks of the start, with the letters of its zone where that is not the event's; only what is
     known."""
-    if start is None:
-        return ""
-    words = printed_range(start, end and end.astimezone(start.tzinfo), event.clock, event.language)
-    return words if in_event_zone(start, event) else f"{words} {zone_name(start)}"
+    return " ".join(filter(None, (own_hours(start, end, event), own_zone(start, event))))
+
+
+def own_hours(start: datetime | None, end: datetime | None, event: Event) -> str:
+    """From start to end on the clocks of the start; empty without one."""
+    return printed_range(start, end and end.astimezone(start.tzinfo), event.clock, event.language) if start else ""
+
+
+def own_zone(start: datetime | None, event: Event) -> str:
+    """The letters of the zone of a start where that is not the event's; else nothing."""
+    return "" if start is None or in_event_zone(start, event) else zone_name(start)
 
 
 def in_event_zone(moment: datetime, event: Event) -> bool:

@@ -6,11 +6,10 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from booklet.composing.section import Furniture, Tab
-from booklet.composing.text import emphasised, paragraph, voice
+from booklet.composing.text import apart, emphasised, paragraph, voice
 from booklet.folios import folio, is_recto
 from booklet.lettering.letters import Letters
 from booklet.lettering.paragraph import ASCENT, Align, Paragraph
-from booklet.lettering.runs import Run
 from booklet.structure import Element
 from booklet.styling.style import TextStyle
 from booklet.typesetting.page_canvas import PageCanvas
@@ -120,9 +119,7 @@ def _line(letters: Letters, style: TextStyle, texts: tuple[str, ...], align: Ali
     """Texts with a dash between them: names of several directions keep their places."""
     if len(texts) == 1:
         return paragraph(letters, style, texts[0], None, align=align)
-    apart = [Run(text, voice(style), isolate=True) for text in texts]
-    runs = [run for one in apart for run in (Run(_DASH, voice(style)), one)][1:]
-    return Paragraph(letters, tuple(runs), style.leading, None, align=align)
+    return Paragraph(letters, apart(texts, _DASH, voice(style)), style.leading, None, align=align)
 
 
 def _tab(canvas: PageCanvas, letters: Letters, tab: Tab, *, recto: bool) -> None:

@@ -14,10 +14,10 @@ from booklet.composing.section import Column, Furniture, Head, Section, Tab
 from booklet.composing.sections.list_items import NUMBERED
 from booklet.composing.sections.part_title import HAIR, opening_rule
 from booklet.composing.sections.talks.abstracts import talk_key
-from booklet.composing.text import bold_voice, comma, paragraph, space_to, spoken, voice
-from booklet.composing.times import hours_in_zone, printed_day
+from booklet.composing.text import bold_voice, comma, isolated, joined, paragraph, space_to, spoken, voice, zoned
+from booklet.composing.times import hours_in_zone, own_hours, own_zone, printed_day
 from booklet.flowable import Block
-from booklet.lettering.letters import Letters
+from booklet.lettering.letters import Letters, Voice
 from booklet.lettering.paragraph import Paragraph
 from booklet.lettering.runs import Run
 from booklet.model.arrange import by_board
@@ -130,6 +130,14 @@ def _when(session: Session, event: Event) -> str:
     return comma(event.language).join(filter(None, (day, time)))
 
 
+def _facts(session: Session, boards: str, event: Event, spoken: Voice) -> tuple[Run, ...]:
+    """Boards, day, time with its zone, room; as far as they are known."""
+    hours = Run(own_hours(session.start, session.end, event), spoken)
+    time = zoned(hours, own_zone(session.start, event)) if session.timed else ()
+    before = (isolated(words, spoken) for words in (boards, printed_day(session.day, event.language)))
+    return joined((*before, time, isolated(session.room or "", spoken)), Run(comma(event.language), spoken))
+
+
 def _session_blocks(group: _Group, setting: _Setting, root: Element) -> list[Block]:
     """Titles of the sessions, and of each its boards, date, time, room and note."""
     text, grid = setting.letters.style.text, setting.letters.style.page.grid
@@ -139,12 +147,13 @@ def _session_blocks(group: _Group, setting: _Setting, root: Element) -> list[Blo
     for session in group.sessions:
         words = paragraph(setting.letters, title, session.title, root.add("H2"), align="balance")
         blocks.append(Block(words, grid * _ABOVE, keep=True))
-        facts = filter(None, (boards, _when(session, setting.event), session.room or ""))
+        facts = _facts(session, boards, setting.event, voice(note))
+        said = (Run(session.note, voice(note)),) if session.note else ()
         above = title
-        for line in filter(None, (comma(setting.event.language).join(facts), session.note or "")):
-            said = paragraph(setting.letters, note, line, root.add("P"))
+        for runs in filter(None, (facts, said)):
+            line = Paragraph(setting.letters, runs, note.leading, root.add("P"), align="left")
             distance = note.leading * (_BELOW if above is title else 1)
-            blocks.append(Block(said, space_to(above, note, distance), keep=True))
+            blocks.append(Block(line, space_to(above, note, distance), keep=True))
             above = note
     return blocks
 

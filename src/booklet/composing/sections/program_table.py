@@ -11,7 +11,7 @@ from booklet.composing.program_form import list_form
 from booklet.composing.section import Column, Section
 from booklet.composing.sections.program_rows import RowSetting, session_rows
 from booklet.composing.sections.zones.time_zones import zone_blocks
-from booklet.composing.text import comma, paragraph, sentences, space_to, voice
+from booklet.composing.text import comma, isolated, joined, paragraph, sentences, space_to, voice, zoned
 from booklet.composing.times import printed_date, printed_range, zone_name
 from booklet.flowable import Block
 from booklet.lettering.letters import Letters, Voice
@@ -117,7 +117,8 @@ def _title(program: Program, letters: Letters, labels: Labels, root: Element) ->
     blocks = [Block(heading, keep=True)]
     above = text.section_title
     if only:
-        when = paragraph(letters, text.section_subtitle, _when(only, event), root.add("P"))
+        facts = _facts(only, event, voice(text.section_subtitle))
+        when = Paragraph(letters, facts, text.section_subtitle.leading, root.add("P"), align="left")
         blocks.append(
             Block(when, space_to(above, text.section_subtitle, text.section_subtitle.leading * 1.45), keep=True)
         )
@@ -133,11 +134,12 @@ def _title(program: Program, letters: Letters, labels: Labels, root: Element) ->
     return blocks
 
 
-def _when(session: Session, event: Event) -> str:
-    time = f"{printed_range(session.start, session.end, event.clock, event.language)} {zone_name(session.start)}"
-    day = printed_date(session.date, event.language)
-    parts = (day, time if session.timed else "", session.room or "")
-    return comma(event.language).join(filter(None, parts))
+def _facts(session: Session, event: Event, spoken: Voice) -> tuple[Run, ...]:
+    """Day, time with its zone, room; as far as they are known."""
+    hours = Run(printed_range(session.start, session.end, event.clock, event.language), spoken)
+    time = zoned(hours, zone_name(session.start)) if session.timed else ()
+    day, room = printed_date(session.date, event.language), session.room or ""
+    return joined((isolated(day, spoken), time, isolated(room, spoken)), Run(comma(event.language), spoken))
 
 
 def _chairs(session: Session, labels: Labels, language: str) -> tuple[str, str]:

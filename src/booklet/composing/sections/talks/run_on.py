@@ -17,8 +17,8 @@ from booklet.composing.section import Column, ComposedLater, Section
 from booklet.composing.sections.talks.run_on_beside import Entry
 from booklet.composing.sections.talks.run_on_talk import RunOn, run_on_talk
 from booklet.composing.sections.talks.talk_names import compose_names
-from booklet.composing.text import comma, paragraph, space_to, spoken, voice
-from booklet.composing.times import hours_in_zone, printed_day
+from booklet.composing.text import comma, joined, paragraph, space_to, spoken, voice, zoned
+from booklet.composing.times import own_hours, own_zone, printed_day
 from booklet.flowable import Block, stacked
 from booklet.lettering.letters import Letters
 from booklet.lettering.paragraph import Paragraph
@@ -166,13 +166,11 @@ def _details(program: Program, session: Session, setting: RunOn) -> tuple[Run, .
     if session.timed and len(program.days) > 1:
         parts.append((Run(printed_day(session.day, event.language), voice(style), isolate=True),))
     if session.timed and session.kind == "posters":
-        parts.append((Run(hours_in_zone(session.start, session.end, event), voice(style)),))
+        hours = Run(own_hours(session.start, session.end, event), voice(style))
+        parts.append(zoned(hours, own_zone(session.start, event)))
     if session.chairs:
         names = comma(event.language).join(session.chairs)
         parts.append((Run(f"{labels.chair} ", voice(style)), Run(names, voice(style), isolate=True)))
     if session.room:
         parts.append((Run(session.room, voice(style), isolate=True),))
-    runs: list[Run] = []
-    for part in parts:
-        runs += [*([Run(_BETWEEN, voice(style))] * bool(runs)), *part]
-    return tuple(runs)
+    return joined(parts, Run(_BETWEEN, voice(style)))

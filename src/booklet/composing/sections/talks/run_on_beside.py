@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from booklet.composing.flowables.entry_head import Beside
 from booklet.composing.labels import Labels
-from booklet.composing.text import bold_voice, voice
-from booklet.composing.times import hours_in_zone, printed_day
+from booklet.composing.text import bold_voice, joined, voice, zoned
+from booklet.composing.times import own_hours, own_zone, printed_day
 from booklet.lettering.letters import Letters
 from booklet.lettering.paragraph import ASCENT, DESCENT, Paragraph
 from booklet.lettering.runs import Run
@@ -39,12 +39,12 @@ def beside_title(
     """Lines in the margin column, `outdent` points before the text: time or board, number, and what else there is to say."""
     text, page = letters.style.text, letters.style.page
     lead, number = _lead(entry, event, letters, labels), Run(str(entry.number), voice(text.talk_detail))
-    lines = [*(((lead,), text.talk_time.leading),) * bool(lead), ((number,), text.talk_detail.leading)]
+    lines = [*((lead, text.talk_time.leading),) * bool(lead), ((number,), text.talk_detail.leading)]
     lines += [((run,), text.talk_detail.leading) for run in _details(entry, event, letters, labels)]
     beside: list[Beside] = []
     below = ASCENT * text.talk_title.size
     for runs, leading in lines:
-        words = Paragraph(letters, runs, leading, element.add("P"), align="left")  # type: ignore[arg-type]
+        words = Paragraph(letters, runs, leading, element.add("P"), align="left")
         words.wrap(page.margin_width, 0)
         drop = below + leading * bool(beside)
         below = drop + (words.line_count - 1) * leading
@@ -61,10 +61,9 @@ def above_title(
     text, width = letters.style.text, letters.style.page.text_width
     small, drop = text.talk_detail, ASCENT * text.talk_time.size
     lead = _lead(entry, event, letters, labels)
-    runs = [lead] if lead else []
-    for run in _details(entry, event, letters, labels):
-        runs += [Run(_BETWEEN, voice(small))] * bool(runs) + [run]
-    words = Paragraph(letters, tuple(runs), text.talk_time.leading, element.add("P"), align="left")
+    parts = (lead, *((run,) for run in _details(entry, event, letters, labels)))
+    runs = joined(parts, Run(_BETWEEN, voice(small)))
+    words = Paragraph(letters, runs, text.talk_time.leading, element.add("P"), align="left")
     number = Paragraph(letters, (Run(str(entry.number), voice(small)),), small.leading, element.add("P"), align="right")
     room = width - number.natural_width() - _GAP * small.size
     words.wrap(room, 0)
@@ -85,15 +84,15 @@ def depth(beside: tuple[Beside, ...]) -> float:
     )
 
 
-def _lead(entry: Entry, event: Event, letters: Letters, labels: Labels) -> Run | None:
+def _lead(entry: Entry, event: Event, letters: Letters, labels: Labels) -> tuple[Run, ...]:
     """The time, or the board of what hangs without any, which leads to the program."""
     style, item = letters.style.text.talk_time, entry.slot.item if entry.slot else None
     if item and item.start:
-        time = hours_in_zone(item.start, item.end, event)
-        return Run(time, voice(style), entry.back, labels.to_program)
+        hours = Run(own_hours(item.start, item.end, event), voice(style), entry.back, labels.to_program)
+        return zoned(hours, own_zone(item.start, event))
     if entry.talk.board:
-        return Run(entry.talk.board, voice(style), entry.back, labels.to_program, isolate=True)
-    return None
+        return (Run(entry.talk.board, voice(style), entry.back, labels.to_program, isolate=True),)
+    return ()
 
 
 def _details(entry: Entry, event: Event, letters: Letters, labels: Labels) -> list[Run]:
