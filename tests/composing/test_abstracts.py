@@ -14,11 +14,13 @@ from booklet.lettering.letters import Letters
 from booklet.make import make
 from booklet.page_map import PageMap
 from booklet.place import Place
+from booklet.proofing.audit import audit
 from booklet.reading.read_project import read_project
 from booklet.styling.load_style import load_style
 from booklet.typesetting.fit_section import fit_section
 from booklet.typesetting.set_piece import SetPiece
-from sheet import bound, runs_of
+from meeting import write as write_files
+from sheet import bound, runs_of, style
 
 SENTENCES = (
     "Forecasts of heavy rain depend on how well the humidity of the lowest kilometre is known when the forecast begins.",
@@ -180,3 +182,43 @@ def test_same_bytes_in_whatever_order_files_are_found(tmp_path: Path) -> None:
         made.append((outcome.output.read_bytes(), outcome.findings))
     assert made[0] == made[1] == made[2]
     assert {finding.code.name for finding in made[0][1]} >= {"T030", "T031"}
+
+
+class TestRoomInTheMargin:
+    """Where a talk is, in a meeting of several rooms."""
+
+    def margin(self, folder: Path, rooms: str, others: str = "Barn") -> tuple[list[str], str]:
+        """What the margin beside the first talk says, line by line, and what is read aloud of its page."""
+        first = f"{{id: a, title: S, date: 2026-05-05, start: 9:00, room: {rooms}, items: [{{talk: ada, minutes: 9}}]}}"
+        other = (
+            f"{{id: b, title: T, date: 2026-05-05, start: 9:00, room: {others}, items: [{{title: Tea, minutes: 9}}]}}"
+        )
+        files = {"program.yaml": f"sessions: [{first}, {other}]\n", "booklet.yaml": "sections: [abstracts]\n"}
+        outcome = make(Job(write_files(folder, files), output=folder / "x.pdf"), lambda *_: None)
+        assert outcome.output
+        pdf = outcome.output.read_bytes()
+        page = style().page
+        lines: dict[float, list[str]] = {}
+        for run in runs_of(pdf):
+            if run.x < page.text_left - 1 and page.bottom < run.y < page.height - page.top:
+                lines.setdefault(run.y, []).append(run.text)
+        return ["".join(lines[height]) for height in sorted(lines, reverse=True)], audit(pdf).parts[0]
+
+    def test_is_said_and_read_aloud_between_the_time_and_the_abstract(self, tmp_path: Path) -> None:
+        margin, aloud = self.margin(tmp_path, "Mill")
+        assert margin == ["09:00–09:09", "UTC · 9′", "Mill"]
+        order = [aloud.index(words) for words in ("Engines", "09:00–09:09", "UTC · 9′", "Mill", "Words.")]
+        assert order == sorted(order)
+
+    def test_is_left_out_where_there_is_but_one(self, tmp_path: Path) -> None:
+        margin, aloud = self.margin(tmp_path, "Mill", "Mill")
+        assert margin == ["09:00–09:09", "UTC · 9′"]
+        assert "Mill" not in aloud
+
+    def test_a_long_name_is_cut_with_its_mark(self, tmp_path: Path) -> None:
+        margin, _ = self.margin(tmp_path, "Mill " * 11 + "House")
+        assert " ".join(margin[2:]).split() == ["Mill"] * 7 + ["Mill…"]
+
+    def test_of_many_three_are_named(self, tmp_path: Path) -> None:
+        margin, _ = self.margin(tmp_path, "[Mill, Weir, Lock, Ford]")
+        assert " ".join(margin[2:]).split() == ["Mill,", "Weir,", "Lock"]
