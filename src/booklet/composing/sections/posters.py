@@ -112,13 +112,16 @@ def _groups(program: Program) -> list[_Group]:
     sessions of posters without items."""
     slots = program.slots()
     order = {session.id: number for number, session in enumerate(program.sessions)}
-    idle = [one for one in program.sessions if one.kind == "posters" and not any(item.talk for item in one.items)]
     found: dict[tuple[int, ...], list[Talk]] = {}
-    for talk in program.talks:
-        if talk.kind == "poster":
-            shown = [slot.session for slot in slots.get(talk.id, ())]
-            hung = [session for session in shown if session.kind == "posters"] or shown or idle
-            found.setdefault(tuple(sorted({order[session.id] for session in hung})), []).append(talk)
+    loose: list[Talk] = []
+    for talk in (talk for talk in program.talks if talk.kind == "poster"):
+        shown = [slot.session for slot in slots.get(talk.id, ())]
+        hung = [session for session in shown if session.kind == "posters"] or shown
+        key = tuple(sorted({order[session.id] for session in hung}))
+        (found.setdefault(key, []) if key else loose).append(talk)
+    if loose:
+        idle = (one for one in program.sessions if one.kind == "posters" and not any(item.talk for item in one.items))
+        found[tuple(order[session.id] for session in idle)] = loose
     keys = sorted(found, key=lambda key: (not key, key))
     return [_Group(tuple(program.sessions[number] for number in key), by_board(found[key])) for key in keys]
 
