@@ -155,6 +155,12 @@ class TestNames:
         assert [finding.code.name for finding in findings] == codes
         assert all(str(finding.place).startswith("content/program.yaml") for finding in findings)
 
+    def test_a_name_of_people_yaml_is_one(self, tmp_path: Path) -> None:
+        files = self.chaired("'García López, Ana María'", "Eve Lo")
+        assert len(found(tmp_path / "one", files, "K059")) == 1
+        files["people.yaml"] = "people: [{name: 'García López, Ana María'}]"
+        assert found(tmp_path / "two", files, "K059", "K062") == []
+
 
 class TestBusyPeople:
     def rooms(self, first: str, second: str, **more: str) -> Files:

@@ -20,9 +20,11 @@ _NAMES, _TWO = 100, 2
 
 def several_people(program: Program) -> Iterator[Finding]:
     """K062, K059: "Ada Quill, Ben Orren" is two people where one of them is named elsewhere; else they may be two, or it is a
-    family name of two words before a comma. Nothing is said of these where the comma is the way of the house."""
-    named = tuple(mentions(program))
-    names = {mention.name for mention in named}
+    family name of two words before a comma. Nothing is said of these where the comma is the way of the house, and of names in
+    people.yaml, which are right."""
+    known = {person.name for person in program.people}
+    named = tuple(mention for mention in mentions(program) if mention.name not in known)
+    names = known | {mention.name for mention in named}
     doubtful = [mention for mention in named if two_names(mention.name) and not is_several(mention.name)]
     inverted = sum("," in mention.name and not two_names(mention.name) for mention in named)
     for mention in doubtful:
