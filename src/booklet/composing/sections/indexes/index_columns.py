@@ -52,8 +52,8 @@ class IndexForm:
 def compose_index(
     form: IndexForm, entries: Iterable[IndexEntry], event: Event, letters: Letters, labels: Labels
 ) -> Section:
-    """One section of as many columns as the page has room for, those of its last page of about one height. Lines of columns stand side by side, headings too: they take
-    the room of three lines, or of one at the top."""
+    """One section of as many columns as the page has room for, those of its last page of about one height. Lines of columns
+    stand side by side, headings too: they take the room of three lines, or of one at the top."""
     root = Element("Sect")
     columns = index_columns(letters.style, form.least_width)
     head = index_head(form.title, form.note, letters, root, columns)
