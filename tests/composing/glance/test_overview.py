@@ -92,6 +92,14 @@ def test_in_narrow_bars_the_page_stands_below_the_words() -> None:
     assert (made.below, made.width) == (True, 40.0)
 
 
+def test_rows_are_as_high_as_the_words_of_every_bar_need() -> None:
+    """Nearly all titles stand in full in low rows; one has no word in them, but some in higher ones."""
+    wide = [row(f"Hall {number}", [box(0, 600, f"Silt {number}")]) for number in range(11)]
+    words = painted([*wide, row("Pier", [box(0, 57, "The lighthouses")])])
+    assert "The " in words
+    assert {f"Silt {number}" for number in range(11)} <= set(words)
+
+
 @pytest.mark.parametrize(("grid", "rows"), [(14, 34), (12, 30)])
 def test_so_many_rooms_have_a_page(grid: float, rows: int) -> None:
     assert most_rows(grid) == rows

@@ -26,7 +26,8 @@ _DASH = (0.3, 2.2)
 _BELOW, _START, _TO_WORDS, _TO_END = 2.2, 1.5, 3.0, 3.0
 _HEAD_PAD, _EDGE, _TO_NOTE = 4.6, 2.5, 4.5
 _TO_RULE = 1.05  # lines from the title's last baseline to the rule
-# Where many titles would not stand in full, rows are so many times as high, as far as there is room.
+# Where many titles would not stand in full, or more bars could have words, rows are so many times as high, as far as there is
+# room.
 _HIGHER = (1.0, 1.5, 2.0, 2.5, 3.0, 4.0, 5.0, 6.0, 8.0)
 _SHARE = 0.9
 # Of its size: white between two hours, and the size of names of rooms that have no room on one line.
@@ -113,16 +114,19 @@ class OverviewPage:
         white = [between if _is_parted(self.rows, number) else 0.0 for number in range(len(self.rows))]
         most = (top - page.bottom - _EDGE - note - sum(white)) / len(self.rows)
         heights = [min(times * _row_height(page.grid), most) for times in _HIGHER]
-        shares = [self._share_in_full(axis, height) for height in heights]
-        best = next((number for number, share in enumerate(shares) if share >= min(_SHARE, max(shares))), 0)
+        shares = [self._shares(axis, height) for height in heights]
+        enough = min(_SHARE, max(full for full, _ in shares))
+        best = max(range(len(heights)), key=lambda at: (shares[at][0] >= enough, shares[at][1], -at))
         height = heights[best]
         return [top - sum(white[: number + 1]) - number * height for number in range(len(self.rows))], height
 
-    def _share_in_full(self, axis: Axis, height: float) -> float:
-        """Of how many bars the title stands in full, in rows of a height."""
+    def _shares(self, axis: Axis, height: float) -> tuple[float, float]:
+        """Of how many bars the title stands in full, and how many have any words, in rows of a height."""
         bars = [self._bar(spot, axis, 0.0, height) for row in self.rows for spot in row.bars]
         labels = [label_of(bar.spot.box, bar.room, bar.height, self.measures) for bar in bars]
-        return sum(label is not None and not label.short.endswith("…") for label in labels) / len(labels)
+        worded = [label for label in labels if label]
+        full = sum(not label.short.endswith("…") for label in worded)
+        return full / len(labels), len(worded) / len(labels)
 
     def _bar(self, spot: Spot, axis: Axis, y: float, height: float) -> "_Bar":
         """Where a bar of a row stands that begins at `y`."""
