@@ -275,8 +275,34 @@ def test_what_became_of_a_talk_and_notes_are_shown(tmp_path: Path, form: str) ->
     made = Made(tmp_path, sessions, talks, form, event={"notes": ["Doors close at nine."]})
     assert "Cancelled" in made.told
     assert "By the water." in made.told
-    assert ("Bring a lamp." in made.told) == (form != "time")
+    assert made.told.count("Bring a lamp.") == 1
     assert made.told.split(" ")[-4:] == ["Doors", "close", "at", "nine."]
+
+
+def test_a_list_by_time_says_once_where_a_session_begins_who_chairs_it(tmp_path: Path) -> None:
+    names = ("one", "two", "three", "alone", "plain", "more")
+    talks: Json = {name: talk(f"Talk {name}") for name in names}
+    sessions = [
+        session(
+            "a",
+            "9:00",
+            {"talk": "one", "minutes": 20},
+            {"talk": "two", "minutes": 20},
+            chairs=["Cy Chair"],
+            note="Dry.",
+        ),
+        session(
+            "b", "9:20", {"talk": "three", "minutes": 20}, until="9:40", room=ROOMS[0], chairs=["Di Chair"], note="Wet."
+        ),
+        session("c", "10:00", {"talk": "plain", "minutes": 20}, {"talk": "more", "minutes": 20}),
+        {**pause("d", "11:00", "12:00"), "kind": "plenary", "chairs": ["Ed Chair"]},
+    ]
+    told = Made(tmp_path, sessions, talks, "time", sections="program").told
+    assert " ".join(told.split()[3:]) == (
+        "09:00 Session a Chair Cy Chair Dry. Talk one Ann Other "
+        "09:20 Talk two Ann Other Blue Room Talk three Ann Other Chair Di Chair Wet. "
+        "10:00 Talk plain Ann Other 10:20 Talk more Ann Other 11:00 Pause d Chair Ed Chair"
+    )
 
 
 def test_bold_names_are_explained_where_there_are_any(tmp_path: Path) -> None:
