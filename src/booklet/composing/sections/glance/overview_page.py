@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from booklet.composing.sections.glance.axis import Axis, axis_of
-from booklet.composing.sections.glance.boxes import Box, moment_of
+from booklet.composing.sections.glance.boxes import Box, moment_of, roomless
 from booklet.composing.sections.glance.links import draw_page, link_of
 from booklet.composing.sections.glance.measures import FLOOR, Measures, shortened_to, smaller
 from booklet.composing.sections.glance.overview_bars import Row
@@ -16,6 +16,7 @@ from booklet.composing.times import printed_time
 from booklet.lettering.paragraph import ASCENT, DESCENT, Paragraph
 from booklet.page_map import PageMap
 from booklet.structure import Element
+from booklet.styling.style import TextStyle
 from booklet.tagged_canvas import Color, TaggedCanvas
 
 # Of the width: what rooms have.
@@ -181,26 +182,29 @@ class OverviewPage:
                     start = None
 
     def _draw_room(self, canvas: TaggedCanvas, row: Row, y: float, height: float, section: Element) -> None:
-        """Name of a room, and beside it its second name as far as there is room."""
+        """Name of a room, and beside it its second name as far as there is room; of what has none, that it has none."""
         letters, room = self.measures.letters, row.room
-        if room is None:
+        if room is None and len(self.rows) == 1:
             return
         page, style = letters.style.page, letters.style.text.overview_room
         most = page.inner_width * _ROOMS - 4
-        name = self._room_name(room.name, most, height, section.add("H2"))
+        words = room.name if room else roomless((spot.box for spot in row.bars), self.measures.labels)
+        color = style.color if room else letters.style.colors.mute
+        name = self._room_name(words, replace(style, color=color), most, height, section.add("H2"))
         middle = y - (height - _BELOW) / 2
         baseline = middle + (name.line_count - 1) * name.leading / 2 - 0.33 * name.size
         name.draw_on(canvas, page.left, baseline + ASCENT * name.size - name.height)
         quiet = replace(smaller(style), face="sans", color=letters.style.colors.mute)
-        note = paragraph(letters, quiet, room.note or "", None)
-        if room.note and name.line_count == 1 and name.natural_width() + 5 + note.natural_width() <= most:
-            note = paragraph(letters, quiet, room.note, section.add("P"))
+        second = room.note if room and room.note else ""
+        note = paragraph(letters, quiet, second, None)
+        if second and name.line_count == 1 and name.natural_width() + 5 + note.natural_width() <= most:
+            note = paragraph(letters, quiet, second, section.add("P"))
             note.wrap(most, 0)
             note.draw_on(canvas, page.left + name.natural_width() + 5, baseline - DESCENT * note.size)
 
-    def _room_name(self, words: str, width: float, height: float, element: Element) -> Paragraph:
+    def _room_name(self, words: str, style: TextStyle, width: float, height: float, element: Element) -> Paragraph:
         """The name of a room on one line; else smaller on as many as its row has room for, and no more of it than that."""
-        letters, style = self.measures.letters, self.measures.letters.style.text.overview_room
+        letters = self.measures.letters
         if paragraph(letters, style, words, None).natural_width() > width:
             style = replace(style, size=max(FLOOR, style.size * _SMALLER), leading=style.size)
             words = shortened_to(words, style, letters, width, max(1, int((height - style.size) // style.leading) + 1))
