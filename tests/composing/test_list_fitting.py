@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from itertools import combinations, pairwise
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from booklet.composing.flowables.table_row import Cell, TableRow
@@ -141,6 +141,8 @@ class TestFewRowsOverleaf:
         assert begun(fit_columns(day_of([[12] * 3, [12] * 3], {}), COLUMNS)) == [("column", 4)]
         assert begun(fit_columns(day_of([[12] * 2, [12] * 3], {}), COLUMNS)) == [("column", 3)]
 
+    @example([[11, 60], [5, 5, 5, 16, 60]], 1)
+    @example([[11, 60], [5], [5, 37], [5, 26, 60, 5, 26, 6]], 2)
     @given(st.lists(st.lists(st.integers(5, 60), min_size=1, max_size=6), min_size=1, max_size=8), st.integers(1, 2))
     def test_never_more_pages_and_all_of_it(self, heights: list[list[int]], count: int) -> None:
         columns, composed = Columns(count, 200.0, 100.0, 20.0), day_of(heights, {1: 4000.0, 2: 600.0, 3: 5000.0})

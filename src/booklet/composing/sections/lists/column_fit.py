@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
+from typing import Literal
 
 from booklet.flowable import Block
 from booklet.structure import Element
@@ -73,13 +74,16 @@ def fit_columns(composed: Callable[[float], DayBlocks], columns: Columns) -> Day
         fewer = columns.pages(filled) - 1
         day = next((one for one in tighter if columns.pages(fill(one.blocks, columns)) <= fewer), day)
     page = _last_page(day, columns)
-    if page:
-        day.blocks[page] = replace(day.blocks[page], begins="page")
-    starts = [_even(day.blocks[:page], day, columns)] if page else [_afternoon(day, columns)]
-    for at in (*starts, _even(day.blocks, day, columns)):
-        if at:
-            day.blocks[at] = replace(day.blocks[at], begins="column")
+    _begin(day, page, "page")
+    _begin(day, _even(day.blocks[:page], day, columns) if page else _afternoon(day, columns), "column")
+    _begin(day, _even(day.blocks, day, columns), "column")
     return day
+
+
+def _begin(day: DayBlocks, at: int | None, what: Literal["column", "page"]) -> None:
+    """Let a block of the day begin a column or page; None: nothing."""
+    if at:
+        day.blocks[at] = replace(day.blocks[at], begins=what)
 
 
 def fill(blocks: Sequence[Block], columns: Columns) -> list[Filled]:
@@ -114,21 +118,20 @@ def _last_page(day: DayBlocks, columns: Columns) -> int | None:
     """The session with which the last page begins: of two pages the afternoon, where neither is nearly empty; else, where
     little would be left for it, so that the higher of the last two is as low as can be."""
     filled = fill(day.blocks, columns)
-    before = columns.pages(filled) - 1
-    if before < 1:
+    before, little = columns.pages(filled) - 1, columns.has_little(filled)
+    if before != 1 and not little:
         return None
     first = filled[(before - 1) * columns.count].first
     higher: dict[int, float] = {}
-    for at in day.pauses:
+    for at in (at for at in day.pauses if at > first):
         above, below = fill(day.blocks[:at], columns), fill(day.blocks[at:], replace(columns, lowered=0.0))
-        if at > first and len(above) <= before * columns.count and len(below) <= columns.count:
-            shares = columns.last_share(above), columns.last_share(below)
-            if min(shares) >= _LITTLE:
-                higher[at] = max(shares)
+        shares = columns.last_share(above), columns.last_share(below)
+        if len(above) <= before * columns.count and len(below) <= columns.count and min(shares) >= _LITTLE:
+            higher[at] = max(shares)
     breaks = [at for at in higher if day.pauses[at] >= _LONG] if before == 1 else []
     if breaks:
         return max(breaks, key=lambda at: day.pauses[at])
-    return min(higher, key=lambda at: higher[at], default=None) if columns.has_little(filled) else None
+    return min(higher, key=lambda at: higher[at], default=None) if little else None
 
 
 def _even(blocks: Sequence[Block], day: DayBlocks, columns: Columns) -> int | None:
@@ -154,11 +157,14 @@ def _even(blocks: Sequence[Block], day: DayBlocks, columns: Columns) -> int | No
 
 
 def _afternoon(day: DayBlocks, columns: Columns) -> int | None:
-    """The block after the longest pause, when both sides of it fill pages and little of a column is lost before it."""
+    """The block after the longest pause, when both sides of it fill pages, little of a column is lost before it, and no page
+    more is needed."""
     at = max(day.pauses, key=lambda one: day.pauses[one], default=None)
     if at is None or day.pauses[at] < _LONG:
         return None
-    before, after = fill(day.blocks[:at], columns), fill(day.blocks[at:], columns)
+    before, after = fill(day.blocks[:at], columns), fill(day.blocks[at:], replace(columns, lowered=0.0))
+    if columns.pages((*before, *after)) > columns.pages(fill(day.blocks, columns)):
+        return None
     left = columns.room_of(len(before) - 1) - before[-1].height
     enough = min(len(before), len(after)) > columns.count
     return at if enough and left < columns.room * _EMPTY else None
