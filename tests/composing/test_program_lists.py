@@ -219,10 +219,19 @@ def test_a_break_inside_a_session_parts_a_day_too(tmp_path: Path) -> None:
     assert "continued" not in made.told  # repeated for the eye alone
 
 
+@pytest.mark.parametrize("count", [24, 40])
+def test_a_session_without_breaks_fills_its_pages_alike(tmp_path: Path, count: int) -> None:
+    one, talks = long_day(count, 9, "a")
+    made = Made(tmp_path, [one, pause("end", "20:00", "21:00")], talks, "days", sections="program")
+    rows = Counter(made.page_of("Talk a"))
+    assert len(rows) > 1
+    assert max(rows.values()) - min(rows.values()) <= 2
+
+
 def test_the_head_of_a_session_is_repeated_where_it_goes_on(tmp_path: Path) -> None:
     one, talks = long_day(60, 9, "a", room=ROOMS[0])
     made = Made(tmp_path, [one, pause("end", "20:00", "21:00")], talks, "tracks")
-    assert len([line for line in made.lines if "continued" in line]) == 2  # the second column, and one overleaf
+    assert len([line for line in made.lines if "continued" in line]) == 3  # the second column, and both overleaf
     assert made.told.count("Session a") == 1
     made = Made(tmp_path / "time", [one, pause("end", "20:00", "21:00")], talks, "time")
     assert "continued" not in made.told
@@ -266,8 +275,34 @@ def test_what_became_of_a_talk_and_notes_are_shown(tmp_path: Path, form: str) ->
     made = Made(tmp_path, sessions, talks, form, event={"notes": ["Doors close at nine."]})
     assert "Cancelled" in made.told
     assert "By the water." in made.told
-    assert ("Bring a lamp." in made.told) == (form != "time")
+    assert made.told.count("Bring a lamp.") == 1
     assert made.told.split(" ")[-4:] == ["Doors", "close", "at", "nine."]
+
+
+def test_a_list_by_time_says_once_where_a_session_begins_who_chairs_it(tmp_path: Path) -> None:
+    names = ("one", "two", "three", "alone", "plain", "more")
+    talks: Json = {name: talk(f"Talk {name}") for name in names}
+    sessions = [
+        session(
+            "a",
+            "9:00",
+            {"talk": "one", "minutes": 20},
+            {"talk": "two", "minutes": 20},
+            chairs=["Cy Chair"],
+            note="Dry.",
+        ),
+        session(
+            "b", "9:20", {"talk": "three", "minutes": 20}, until="9:40", room=ROOMS[0], chairs=["Di Chair"], note="Wet."
+        ),
+        session("c", "10:00", {"talk": "plain", "minutes": 20}, {"talk": "more", "minutes": 20}),
+        {**pause("d", "11:00", "12:00"), "kind": "plenary", "chairs": ["Ed Chair"]},
+    ]
+    told = Made(tmp_path, sessions, talks, "time", sections="program").told
+    assert " ".join(told.split()[3:]) == (
+        "09:00 Session a Chair Cy Chair Dry. Talk one Ann Other "
+        "09:20 Talk two Ann Other Blue Room Talk three Ann Other Chair Di Chair Wet. "
+        "10:00 Talk plain Ann Other 10:20 Talk more Ann Other 11:00 Pause d Chair Ed Chair"
+    )
 
 
 def test_bold_names_are_explained_where_there_are_any(tmp_path: Path) -> None:
@@ -349,6 +384,22 @@ def test_short_days_in_columns_are_shared_out(tmp_path: Path) -> None:
     left = {line.partition('"')[2][:9]: float(line.split(" ")[1]) for line in heads}
     assert left["Session a"] == left["Session b"] < 60
     assert left["Session c"] == left["Session d"] > 290
+
+
+def test_morning_and_afternoon_have_a_page_each_rather_than_a_few_rows_overleaf(tmp_path: Path) -> None:
+    """A day in columns that would leave an hour for its second page."""
+    sessions, talks = [pause("lunch", "12:00", "14:00")], {}
+    for hour, key in ((9, "a"), (10, "b"), (11, "c"), (14, "d"), (15, "e"), (16, "f")):
+        one, more = long_day(8, hour, key, room=ROOMS[hour % 2])
+        sessions.append(one)
+        talks |= more
+    made = Made(tmp_path, sessions, talks, "tracks")
+    assert [made.page_of(f"Session {key}")[0] for key in "abcdef"] == [1, 1, 1, 2, 2, 2]
+    assert made.page_of("Pause lunch") == [1]
+    assert not made.page_of("continued")
+    runs = [line.split(" ") for line in made.lines if '"Talk ' in line]
+    for page in ("1", "2"):
+        assert len({float(run[1]) for run in runs if run[0] == page}) == 2  # columns
 
 
 @pytest.mark.parametrize("paper", ["A4", "A5"])

@@ -94,6 +94,60 @@ def test_nothing_is_lost_and_nothing_leaves_its_column(heights: list[float], col
         assert all(one.column < columns for one in page)
 
 
+def lowest(blocks: Sequence[Block], columns: int, *, even: bool) -> list[list[int]]:
+    """How far down the columns of each page reach, in points."""
+    placed = paginate(blocks, WIDTH, style(), columns=columns, even=even)
+    return [
+        [round(TOP - min((one.y for one in page if one.column == column), default=TOP)) for column in range(columns)]
+        for page in placed
+    ]
+
+
+class TestEvenColumns:
+    def test_of_the_last_page_only(self) -> None:
+        blocks = [Block(Slab(str(number), ROOM / 10)) for number in range(36)]
+        full, last = lowest(blocks, 3, even=True)
+        assert full == [round(ROOM)] * 3
+        assert last == [round(ROOM / 5)] * 3
+        assert lowest(blocks, 3, even=False)[1] == [round(ROOM * 0.6), 0, 0]
+
+    def test_below_a_head(self) -> None:
+        """The columns begin lower on a first page that is the last too."""
+        blocks = [Block(Slab(str(number), 60.0)) for number in range(4)]
+        placed = paginate(blocks, WIDTH, style(), columns=2, drop=100.0, even=True)
+        assert [[(one.column, round(TOP - one.top)) for one in page] for page in placed] == [
+            [(0, 100), (0, 160), (1, 100), (1, 160)]
+        ]
+
+    def test_what_belongs_together_stays_so(self) -> None:
+        """A letter stands above two names, though columns of three would be lower."""
+        names = [Block(Slab(name, 40.0), keep=name in "de") for name in "abcdef"]
+        placed = paginate(names, WIDTH, style(), columns=2, even=True)
+        assert [(one.flowable.name, one.column) for one in placed[0] if isinstance(one.flowable, Slab)] == [
+            *((name, 0) for name in "abc"),
+            *((name, 1) for name in "def"),
+        ]
+        names = [replace(block, keep=at in {2, 3}) for at, block in enumerate(names)]
+        placed = paginate(names, WIDTH, style(), columns=2, even=True)
+        assert [one.column for one in placed[0]] == [0, 0, 1, 1, 1, 1]
+
+    def test_a_few_lines_are_not_shared_out(self) -> None:
+        """One line in each of four columns would be a page of nothing."""
+        blocks = [Block(Slab(str(number), PAGE.grid)) for number in range(4)]
+        assert [one.column for one in paginate(blocks, WIDTH, style(), columns=4, even=True)[0]] == [0, 0, 0, 1]
+
+    @given(st.lists(st.integers(5, 300), min_size=1, max_size=25), st.integers(2, 4))
+    def test_they_are_as_low_as_can_be(self, heights: list[int], columns: int) -> None:
+        blocks = [Block(Slab(str(index), float(height))) for index, height in enumerate(heights)]
+        before, after = (lowest(blocks, columns, even=even) for even in (False, True))
+        assert after[:-1] == before[:-1]
+        assert sum(after[-1]) == sum(before[-1])
+        assert max(after[-1]) <= max(before[-1])
+        first = len(heights) - sum(len(page) for page in paginate(blocks, WIDTH, style(), columns=columns)[-1:])
+        bound = max(sum(heights[first:]) / columns + max(heights[first:]), 5 * PAGE.grid)
+        assert max(after[-1]) <= bound + 1
+
+
 def test_anchors_and_entries_belong_to_the_page_that_they_stand_on() -> None:
     root = Element("Sect")
     blocks = []

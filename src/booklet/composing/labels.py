@@ -95,6 +95,8 @@ class Labels:
     times_in: str
     about_speaker: str
     at_any_time: str
+    for_everyone: str
+    without_room: str
     not_in_full: str
     keys_in_full: str
     talks: Plural

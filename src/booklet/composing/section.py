@@ -71,7 +71,8 @@ class Tighter:
 class Section:
     """One section. `key` names it and its destination. `paint`, for pages without a column, draws the one page by itself.
 
-    Blocks fill the columns one after another, page by page; all are of one width. `head` stands above them on the first page.
+    Blocks fill the columns one after another, page by page; all are of one width. `head` stands above them on the first page;
+    `even`: the columns of the last are of about one height.
 
     `furniture` None: nothing around the body (covers). `bookmark` is its entry in the outline (empty: none), at `level` from
     0; `label` a page label that takes the place of the folio. `text` are those of the blocks that are running text; `tighter`
@@ -85,6 +86,7 @@ class Section:
     columns: tuple[Column, ...] = (Column(0, 0),)
     blocks: tuple[Block, ...] = ()
     head: Head | None = None
+    even: bool = False
     aside: Aside | None = None
     paint: Callable[[TaggedCanvas], None] | None = None
     furniture: Furniture | None = None

@@ -1,5 +1,6 @@
 """Blocks → pages of one column or several: which flowable stands at which height of which, before anything is drawn."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
@@ -70,10 +71,11 @@ class _Filled:
 
 
 def paginate(
-    blocks: Sequence[Block], width: float, style: Style, *, columns: int = 1, drop: float = 0.0
+    blocks: Sequence[Block], width: float, style: Style, *, columns: int = 1, drop: float = 0.0, even: bool = False
 ) -> tuple[tuple[Placed, ...], ...]:
     """The pages of blocks in so many columns of `width` points each: at least one page, whose columns begin `drop` points
-    below the top. Raises DefectError when a block is higher than a page and cannot be split.
+    below the top. `even`: those of the last page are of about one height. Raises DefectError when a block is higher than a
+    page and cannot be split.
 
     A last page of less than four lines takes some from the column before it, unless it begins with a heading.
     """
@@ -93,6 +95,9 @@ def paginate(
     begins_page = len(filled) > columns and (len(filled) - 1) % columns == 0
     if begins_page and _is_remnant(filled[-1], area) and not (drop and len(filled) == columns + 1):
         filled[-2:] = _shared(filled[-2], filled[-1], area, columns - 1)
+    if even:
+        first = (len(filled) - 1) // columns * columns
+        filled[first:] = _evened(filled[first:], area if first else replace(area, top=area.top - drop), columns)
     starts = range(0, len(filled), columns)
     return tuple(tuple(one for part in filled[at : at + columns] for one in part.placed) for at in starts)
 
@@ -173,3 +178,25 @@ def _shared(before: _Filled, last: _Filled, area: _Area, column: int) -> tuple[_
         if not second.left and not _is_remnant(second, area):
             return first, second
     return before, last
+
+
+def _evened(page: Sequence[_Filled], area: _Area, columns: int) -> Sequence[_Filled]:
+    """The columns of a last page anew, as low as all of them can be, in whole points, but no remnants; as they were when that
+    would part what belongs together."""
+
+    def filled(height: int) -> list[_Filled]:
+        done: list[_Filled] = []
+        left = page[0].start
+        while left and len(done) < columns:
+            done.append(_fill(left, replace(area, bottom=area.top - height, column=len(done))))
+            left = done[-1].left
+        return done
+
+    def holds(height: int) -> bool:
+        last = filled(height)
+        return not last[-1].left and not any(one.parted for one in last)
+
+    most = int(area.top - area.bottom)
+    least = min(most, int(_REMNANT * area.grid) + 1)
+    height = bisect_left(range(most), True, lo=least, key=holds)
+    return filled(height) if height < most else page

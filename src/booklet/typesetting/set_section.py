@@ -18,7 +18,10 @@ def set_section(section: Section, style: Style) -> SetPiece:
 def section_pages(section: Section, style: Style) -> tuple[tuple[Placed, ...], ...]:
     """Where the blocks of a section stand."""
     drop = _head_height(section.head) if section.head else 0.0
-    return paginate(section.blocks, section.width, section.style or style, columns=len(section.columns), drop=drop)
+    columns = len(section.columns)
+    return paginate(
+        section.blocks, section.width, section.style or style, columns=columns, drop=drop, even=section.even
+    )
 
 
 def draw_section(section: Section, pages: Sequence[Sequence[Placed]], style: Style) -> SetPiece:

@@ -92,6 +92,56 @@ def test_in_narrow_bars_the_page_stands_below_the_words() -> None:
     assert (made.below, made.width) == (True, 40.0)
 
 
+def test_rows_are_as_high_as_the_words_of_every_bar_need() -> None:
+    """Nearly all titles stand in full in low rows; one has no word in them, but some in higher ones."""
+    wide = [row(f"Hall {number}", [box(0, 600, f"Silt {number}")]) for number in range(11)]
+    words = painted([*wide, row("Pier", [box(0, 57, "The lighthouses"), box(57, 600)])])
+    assert "The " in words
+    assert {f"Silt {number}" for number in range(11)} <= set(words)
+
+
+def test_words_without_room_go_on_beside_their_bar() -> None:
+    silt = box(0, 60, "Lighthouses")
+    assert label_of(silt, 8.0, 40.0, measures()) is None
+    made = label_of(silt, 8.0, 40.0, measures(), 50.0)
+    assert made
+    assert (made.short, made.width) == ("", 58.0)
+    assert made.reach(measures()) < made.width
+    short = label_of(silt, 60.0, 40.0, measures(), 50.0)
+    assert short
+    assert short.width == 60.0
+
+
+def test_but_not_over_the_number_of_its_page() -> None:
+    silt = box(0, 60, "Lighthouses", targets=("talk-a",))
+    assert label_of(silt, 8.0, 40.0, measures(), 50.0)
+    assert label_of(silt, 8.0, 15.0, measures(), 50.0) is None
+
+
+@pytest.mark.parametrize(("next_begins", "stands"), [(20, False), (30, False), (80, True)])
+def test_they_end_before_the_next_bar(next_begins: int, stands: bool) -> None:
+    boxes = [box(0, 15, "Lighthouses"), box(next_begins, next_begins + 400, "Mud")]
+    assert ("Lighthouses" in painted([row("Pier", boxes)])) == stands
+
+
+def test_no_line_of_an_hour_crosses_them(monkeypatch: pytest.MonkeyPatch) -> None:
+    lines: list[float] = []
+    monkeypatch.setattr(PageCanvas, "upright", lambda _, x, *more: lines.append(x))
+    counts = {}
+    for title in ("Silt", "Lighthouses"):
+        lines.clear()
+        assert title in painted([row("Pier", [box(0, 15, title)]), row("Quay", [box(0, 400, "Mud")])])
+        counts[title] = len(lines)
+    assert 0 < counts["Lighthouses"] < counts["Silt"]
+
+
+def test_bars_at_the_same_time_leave_none() -> None:
+    """What goes on after the end of a bar stands beside it only where it has the same height."""
+    lower = [box(0, 15, "Lighthouses"), box(0, 400, "Mud")]
+    assert "Lighthouses" in painted([row("Pier", lower)])
+    assert "Lighthouses" not in painted([row("Pier", [*lower, box(16, 400, "Silt")])])
+
+
 @pytest.mark.parametrize(("grid", "rows"), [(14, 34), (12, 30)])
 def test_so_many_rooms_have_a_page(grid: float, rows: int) -> None:
     assert most_rows(grid) == rows

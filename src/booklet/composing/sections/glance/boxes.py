@@ -1,5 +1,6 @@
 """A day of the program → what stands in the boxes of its grid, at its true times on the clocks of the event."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from itertools import pairwise
@@ -69,6 +70,11 @@ class Box:
     def overlaps(self, other: "Box") -> bool:
         """Whether both go on at one time."""
         return self.begin < other.end and other.begin < self.end
+
+
+def roomless(boxes: Iterable[Box], labels: Labels) -> str:
+    """What those are called together that have no room."""
+    return labels.for_everyone if all(box.for_all for box in boxes) else labels.without_room
 
 
 def minute(moment: datetime) -> float:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 
 from booklet.composing.sections.glance.axis import Axis, Stretch
-from booklet.composing.sections.glance.boxes import Box, minute, moment_of
+from booklet.composing.sections.glance.boxes import Box, minute, moment_of, roomless
 from booklet.composing.sections.glance.draw_cell import CellPen
 from booklet.composing.sections.glance.grid import Frame, Grid, lay_out
 from booklet.composing.sections.glance.key_list import KeyList
@@ -71,9 +71,9 @@ class GridPage:
             pen.draw_ground(cell)  # all of them first: numbers of very low cells stand out over their neighbors
         over_all = set(self.columns.over_all())
         self._draw_cells(pen, grid, root.add("Sect"), [cell.spots[0] in over_all for cell in grid.cells])
-        for column, heading in enumerate(self.columns.headings):
+        for column in range(len(self.columns.headings)):
             section = root.add("Sect")
-            if heading:
+            if self._words_above(column):
                 name = self._heading(column, section.add("H2"))
                 name.draw_on(canvas, self._column(column)[0], y - _ROOM_PAD - name.height)
             here = [cell.spots[0] not in over_all and cell.spots[0].first == column for cell in grid.cells]
@@ -163,11 +163,20 @@ class GridPage:
         """Left and right edge of a column."""
         return self._sides.edges_of(column, column, len(self.columns.headings))
 
+    def _words_above(self, column: int) -> str:
+        """The room of a column; of one beside the rooms, that what stands in it has none."""
+        room = self.columns.headings[column]
+        if room or len(self.columns.headings) == 1:
+            return room
+        return roomless((spot.box for spot in self.columns.spots if spot.first == column), self.measures.labels)
+
     def _heading(self, column: int, element: Element | None) -> Paragraph:
         letters = self.measures.letters
         style, (left, right) = letters.style.text.grid_room, self._column(column)
+        if not self.columns.headings[column]:
+            style = replace(style, color=letters.style.colors.mute)
         width = right - left
-        words = shortened_to(self.columns.headings[column], style, letters, width, _MOST_ROOM_LINES)
+        words = shortened_to(self._words_above(column), style, letters, width, _MOST_ROOM_LINES)
         name = paragraph(letters, style, words, element)
         name.wrap(width, 0)
         return name

@@ -43,10 +43,16 @@ class Label:
         made.wrap(self.width, 0)
         return made
 
+    def reach(self, measures: Measures) -> float:
+        """How far the longest of its lines goes, in points."""
+        made = self.paragraph(measures, None, None)
+        return max(made.set_line(number).width for number in range(made.line_count))
 
-def label_of(box: Box, width: float, height: float, measures: Measures) -> Label | None:
+
+def label_of(box: Box, width: float, height: float, measures: Measures, free: float = 0.0) -> Label | None:
     """The label of a bar that has so much room: the title at the largest size at which it fits, else the longest part of it.
-    None where there is no room for its first word."""
+    Where there is no room for its first word, it goes on over the `free` points beside the bar, if the number of its page is
+    not there; None where there is none either."""
     number = smaller(measures.letters.style.text.overview_label)
     below = bool(box.targets) and width < _NARROW and height >= 2 * number.leading + _AIR
     if below:
@@ -61,9 +67,11 @@ def label_of(box: Box, width: float, height: float, measures: Measures) -> Label
     beginnings = tuple(_beginnings(spoken(box.title)))
     whole = [(short, style, False) for short in shorter for style in styles]
     parted = [(short, styles[-1], hyphens) for short in (*shorter, *beginnings) for hyphens in (False, True)]
-    for short, style, hyphens in (*whole, *parted):
-        if _fits(box, short, style, measures, width, height, hyphens=hyphens):
-            return Label(box, short, style, width, below)
+    wider = (width + free,) if free and (below or not box.targets) else ()
+    for room in (width, *wider):
+        for short, style, hyphens in (*whole, *parted):
+            if _fits(box, short, style, measures, room, height, hyphens=hyphens):
+                return Label(box, short, style, room, below)
     return None
 
 

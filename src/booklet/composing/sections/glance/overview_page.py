@@ -1,21 +1,22 @@
 """Rows of an overview → its page: rooms below each other, time from left to right, a bar for everything that has a title."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
 from booklet.composing.sections.glance.axis import Axis, axis_of
-from booklet.composing.sections.glance.boxes import Box, moment_of
+from booklet.composing.sections.glance.boxes import Box, moment_of, roomless
 from booklet.composing.sections.glance.links import draw_page, link_of
 from booklet.composing.sections.glance.measures import FLOOR, Measures, shortened_to, smaller
 from booklet.composing.sections.glance.overview_bars import Row
-from booklet.composing.sections.glance.overview_label import label_of
+from booklet.composing.sections.glance.overview_label import Label, label_of
 from booklet.composing.sections.glance.spots import Spot
 from booklet.composing.text import paragraph, sentences
 from booklet.composing.times import printed_time
 from booklet.lettering.paragraph import ASCENT, DESCENT, Paragraph
 from booklet.page_map import PageMap
 from booklet.structure import Element
+from booklet.styling.style import TextStyle
 from booklet.tagged_canvas import Color, TaggedCanvas
 
 # Of the width: what rooms have.
@@ -26,7 +27,10 @@ _DASH = (0.3, 2.2)
 _BELOW, _START, _TO_WORDS, _TO_END = 2.2, 1.5, 3.0, 3.0
 _HEAD_PAD, _EDGE, _TO_NOTE = 4.6, 2.5, 4.5
 _TO_RULE = 1.05  # lines from the title's last baseline to the rule
-# Where many titles would not stand in full, rows are so many times as high, as far as there is room.
+# Words that find no room in a bar may go on beside it over so many free minutes.
+_BORROWED = 60.0
+# Where many titles would not stand in full, or more bars could have words, rows are so many times as high, as far as there is
+# room.
 _HIGHER = (1.0, 1.5, 2.0, 2.5, 3.0, 4.0, 5.0, 6.0, 8.0)
 _SHARE = 0.9
 # Of its size: white between two hours, and the size of names of rooms that have no room on one line.
@@ -59,16 +63,16 @@ class OverviewPage:
         axis = self._axis(width * (1 - _ROOMS))
         tops, height = self._places(top, axis)
         foot = tops[-1] - height - _EDGE
-        self._draw_hours(canvas, axis, rule, tops, height)
+        placed = [self._bars(row, axis, y, height) for row, y in zip(self.rows, tops, strict=True)]
+        self._draw_hours(canvas, axis, rule, tops, height, placed)
         for y, weight in ((rule, _WEIGHT), (top + _EDGE, _MEDIUM), (foot, _WEIGHT)):
             canvas.rule(left, left + width, y, weight, style.colors.ink)
         shortened = False
-        for row, y in zip(self.rows, tops, strict=True):
+        for row, y, bars in zip(self.rows, tops, placed, strict=True):
             section = root.add("Sect")
             self._draw_room(canvas, row, y, height, section)
             listed = section.add("L")
-            for spot in row.bars:
-                bar = self._bar(spot, axis, y, height)
+            for bar in bars:
                 shortened |= self._draw_bar(canvas, bar, pages, listed.add("LI").add("LBody"))
         notes = (self.note, self.measures.labels.not_in_full if shortened else "")
         words = sentences(filter(None, notes), self.measures.letters.language)
@@ -113,25 +117,54 @@ class OverviewPage:
         white = [between if _is_parted(self.rows, number) else 0.0 for number in range(len(self.rows))]
         most = (top - page.bottom - _EDGE - note - sum(white)) / len(self.rows)
         heights = [min(times * _row_height(page.grid), most) for times in _HIGHER]
-        shares = [self._share_in_full(axis, height) for height in heights]
-        best = next((number for number, share in enumerate(shares) if share >= min(_SHARE, max(shares))), 0)
+        shares = [self._shares(axis, height) for height in heights]
+        enough = min(_SHARE, max(full for full, _ in shares))
+        best = max(range(len(heights)), key=lambda at: (shares[at][0] >= enough, shares[at][1], -at))
         height = heights[best]
         return [top - sum(white[: number + 1]) - number * height for number in range(len(self.rows))], height
 
-    def _share_in_full(self, axis: Axis, height: float) -> float:
-        """Of how many bars the title stands in full, in rows of a height."""
-        bars = [self._bar(spot, axis, 0.0, height) for row in self.rows for spot in row.bars]
-        labels = [label_of(bar.spot.box, bar.room, bar.height, self.measures) for bar in bars]
-        return sum(label is not None and not label.short.endswith("…") for label in labels) / len(labels)
+    def _shares(self, axis: Axis, height: float) -> tuple[float, float]:
+        """Of how many bars the title stands in full, and how many have any words, in rows of a height."""
+        labels = [self._label(bar) for row in self.rows for bar in self._bars(row, axis, 0.0, height)]
+        worded = [label for label in labels if label]
+        full = sum(not label.short.endswith("…") for label in worded)
+        return full / len(labels), len(worded) / len(labels)
+
+    def _bars(self, row: Row, axis: Axis, y: float, height: float) -> "list[_Bar]":
+        """Where the bars of a row stand that begins at `y`."""
+        bars = [self._bar(spot, axis, y, height) for spot in row.bars]
+        return [replace(bar, free=self._free_after(bar, bars, axis)) for bar in bars]
 
     def _bar(self, spot: Spot, axis: Axis, y: float, height: float) -> "_Bar":
-        """Where a bar of a row stands that begins at `y`."""
         page = self.measures.letters.style.page
         left = page.left + page.inner_width * _ROOMS
         begin, end = left + axis.depth(spot.box.begin), left + axis.depth(spot.box.end)
         return _Bar(spot, begin, end, *_lane(spot, y, height - _BELOW))
 
-    def _draw_hours(self, canvas: TaggedCanvas, axis: Axis, rule: float, tops: list[float], height: float) -> None:
+    def _free_after(self, bar: "_Bar", bars: "Sequence[_Bar]", axis: Axis) -> float:
+        """How far nothing stands beside a bar, to the next one at its height, but no more than an hour."""
+        until = axis.depth(min(bar.spot.box.end + _BORROWED, axis.end)) - axis.depth(bar.spot.box.end)
+        beside = (other.left - bar.right for other in bars if other.right > bar.right and other.is_beside(bar))
+        return max(0.0, min((until, *beside)) - _TO_END)
+
+    def _label(self, bar: "_Bar") -> Label | None:
+        return label_of(bar.spot.box, bar.room, bar.height, self.measures, bar.free)
+
+    def _end(self, bar: "_Bar") -> float:
+        """How far right a bar reaches, or its words, where they go on beside it."""
+        label = self._label(bar)
+        reach = label.reach(self.measures) if label and label.width > bar.room else 0.0
+        return max(bar.right, bar.left + _START + _TO_WORDS + reach)
+
+    def _draw_hours(
+        self,
+        canvas: TaggedCanvas,
+        axis: Axis,
+        rule: float,
+        tops: list[float],
+        height: float,
+        placed: "list[list[_Bar]]",
+    ) -> None:
         """Names of hours above the rows, and lines down where nothing goes on."""
         letters = self.measures.letters
         style, page, colors = letters.style.text.grid_hour, letters.style.page, letters.style.colors
@@ -146,10 +179,12 @@ class OverviewPage:
         head.wrap(left - page.left, 0)
         head.draw_on(canvas, page.left, rule - _HEAD_PAD - style.size)
         ticks = list(axis.ticks(label_width + _BETWEEN_HOURS * style.size))
+        busy = [[(bar.left, self._end(bar)) for bar in bars] for bars in placed]
         with canvas.artifact():
             for tick in ticks:
-                for y0, y1 in self._free(tick.minute, tops, height):
-                    x = left + axis.depth(tick.minute)
+                x = left + axis.depth(tick.minute)
+                free = [not any(begin <= x <= end for begin, end in row) for row in busy]
+                for y0, y1 in _stretches(free, tops, height):
                     canvas.upright(x, y0, y1, _HAIR, colors.rule, _DASH if tick.is_half else None)
         for tick in ticks:
             if not tick.is_half:
@@ -165,38 +200,30 @@ class OverviewPage:
         clock = self.measures.clock
         return str(moment.hour) if clock == 24 else printed_time(moment, clock, self.measures.letters.language)
 
-    def _free(self, moment: float, tops: list[float], height: float) -> Iterator[tuple[float, float]]:
-        """From and to where a line goes down: through rows in which nothing goes on, and between two of them."""
-        free = [not any(spot.box.begin <= moment <= spot.box.end for spot in row.bars) for row in self.rows]
-        start: float | None = None
-        for number, y in enumerate(tops):
-            if free[number]:
-                start = y if start is None else start
-                if number + 1 == len(tops) or not free[number + 1]:
-                    yield y - height, start
-                    start = None
-
     def _draw_room(self, canvas: TaggedCanvas, row: Row, y: float, height: float, section: Element) -> None:
-        """Name of a room, and beside it its second name as far as there is room."""
+        """Name of a room, and beside it its second name as far as there is room; of what has none, that it has none."""
         letters, room = self.measures.letters, row.room
-        if room is None:
+        if room is None and len(self.rows) == 1:
             return
         page, style = letters.style.page, letters.style.text.overview_room
         most = page.inner_width * _ROOMS - 4
-        name = self._room_name(room.name, most, height, section.add("H2"))
+        words = room.name if room else roomless((spot.box for spot in row.bars), self.measures.labels)
+        color = style.color if room else letters.style.colors.mute
+        name = self._room_name(words, replace(style, color=color), most, height, section.add("H2"))
         middle = y - (height - _BELOW) / 2
         baseline = middle + (name.line_count - 1) * name.leading / 2 - 0.33 * name.size
         name.draw_on(canvas, page.left, baseline + ASCENT * name.size - name.height)
         quiet = replace(smaller(style), face="sans", color=letters.style.colors.mute)
-        note = paragraph(letters, quiet, room.note or "", None)
-        if room.note and name.line_count == 1 and name.natural_width() + 5 + note.natural_width() <= most:
-            note = paragraph(letters, quiet, room.note, section.add("P"))
+        second = room.note if room and room.note else ""
+        note = paragraph(letters, quiet, second, None)
+        if second and name.line_count == 1 and name.natural_width() + 5 + note.natural_width() <= most:
+            note = paragraph(letters, quiet, second, section.add("P"))
             note.wrap(most, 0)
             note.draw_on(canvas, page.left + name.natural_width() + 5, baseline - DESCENT * note.size)
 
-    def _room_name(self, words: str, width: float, height: float, element: Element) -> Paragraph:
+    def _room_name(self, words: str, style: TextStyle, width: float, height: float, element: Element) -> Paragraph:
         """The name of a room on one line; else smaller on as many as its row has room for, and no more of it than that."""
-        letters, style = self.measures.letters, self.measures.letters.style.text.overview_room
+        letters = self.measures.letters
         if paragraph(letters, style, words, None).natural_width() > width:
             style = replace(style, size=max(FLOOR, style.size * _SMALLER), leading=style.size)
             words = shortened_to(words, style, letters, width, max(1, int((height - style.size) // style.leading) + 1))
@@ -210,7 +237,7 @@ class OverviewPage:
         canvas.block(bar.left, bar.y, bar.right - bar.left, bar.height, self._ground(box))
         if box.look != "break":
             canvas.block(bar.left, bar.y, _START, bar.height, colors.accent)
-        label = label_of(box, bar.room, bar.height, self.measures)
+        label = self._label(bar)
         number = smaller(letters.style.text.overview_label)
         at = bar.y + bar.height / 2 - 0.33 * number.size
         if label:
@@ -229,18 +256,34 @@ class OverviewPage:
 
 @dataclass(frozen=True, slots=True)
 class _Bar:
-    """Where a bar stands."""
+    """Where a bar stands, and how far nothing is beside its end."""
 
     spot: Spot
     left: float
     right: float
     y: float
     height: float
+    free: float = 0.0
 
     @property
     def room(self) -> float:
         """Width of what stands in it."""
         return self.right - self.left - _START - _TO_WORDS - _TO_END
+
+    def is_beside(self, other: "_Bar") -> bool:
+        """Whether it stands at the height of another."""
+        return self.y < other.y + other.height and other.y < self.y + self.height
+
+
+def _stretches(free: Sequence[bool], tops: Sequence[float], height: float) -> Iterator[tuple[float, float]]:
+    """From and to where a line goes down: through rows that are free, and between two of them."""
+    start: float | None = None
+    for number, y in enumerate(tops):
+        if free[number]:
+            start = y if start is None else start
+            if number + 1 == len(tops) or not free[number + 1]:
+                yield y - height, start
+                start = None
 
 
 def _lane(spot: Spot, top: float, height: float) -> tuple[float, float]:

@@ -52,8 +52,8 @@ class IndexForm:
 def compose_index(
     form: IndexForm, entries: Iterable[IndexEntry], event: Event, letters: Letters, labels: Labels
 ) -> Section:
-    """One section of as many columns as the page has room for. Lines of columns stand side by side, headings too: they take
-    the room of three lines, or of one at the top."""
+    """One section of as many columns as the page has room for, those of its last page of about one height. Lines of columns
+    stand side by side, headings too: they take the room of three lines, or of one at the top."""
     root = Element("Sect")
     columns = index_columns(letters.style, form.least_width)
     head = index_head(form.title, form.note, letters, root, columns)
@@ -65,7 +65,7 @@ def compose_index(
             blocks.append(_letter(group[0].group.letter or labels.other_letters, letters, root, first=not blocks))
         blocks += _entries(group, letters, root)
     furniture = titled_furniture(event, form.title)
-    return Section(form.key, root, form.title, columns, tuple(blocks), head=head, furniture=furniture)
+    return Section(form.key, root, form.title, columns, tuple(blocks), head, even=True, furniture=furniture)
 
 
 def index_columns(style: Style, least_width: float) -> tuple[Column, ...]:

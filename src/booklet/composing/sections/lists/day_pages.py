@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import cache, partial
+from itertools import product
 from math import ceil
 
 from booklet.composing.section import Column, Section
@@ -24,24 +26,27 @@ _ROWS = 2  # of a session, at least, that stay together
 
 @dataclass(frozen=True, slots=True)
 class _Day:
-    """A day composed, with the height of every block and the places at which it may be parted."""
+    """A day composed, with the height of every block, the places at which it may be parted, and the rows at which it can be
+    where there are none."""
 
     root: Element
     blocks: list[Block]
     heights: list[float]
     places: list[Place]
+    rows: list[Place]
 
 
 def compose_day(frame: DayFrame, sessions: tuple[Session, ...], setting: ListSetting, tail: Tail) -> Section:
-    """The list of a day, with as much white as there is room for. Where no breaks part it, it goes on as it comes."""
+    """The list of a day, with as much white as there is room for, parted at its breaks or else inside of sessions. Where
+    neither can be, it goes on as it comes."""
     page = setting.page
     columns, room = (Column(page.left, page.inner_width),), page.text_height
-    widest = _with_air(frame, sessions, setting, tail, _AIR[0])
-    fits = sum(_with_air(frame, sessions, setting, tail, _AIR[-1]).heights) <= room
-    needed = 1 if fits else max(2, ceil(sum(widest.heights) / room))
-    for air in _AIR:
-        day = widest if air == _AIR[0] else _with_air(frame, sessions, setting, tail, air)
-        starts = parted(day.heights, day.places, room, needed)
+    composed = cache(partial(_with_air, frame, sessions, setting, tail))
+    widest = composed(_AIR[0])
+    needed = 1 if sum(composed(_AIR[-1]).heights) <= room else max(2, ceil(sum(widest.heights) / room))
+    for torn, air in product((False, True), _AIR):
+        day = composed(air)
+        starts = parted(day.heights, day.rows if torn else day.places, room, needed)
         if starts is None:
             continue
         for at in starts:
@@ -67,7 +72,9 @@ def _with_air(frame: DayFrame, sessions: tuple[Session, ...], setting: ListSetti
         blocks += made
     blocks += tail(air, root)
     heights = [one.space * bool(at) + _height(one, setting) for at, one in enumerate(blocks)]
-    return _Day(root, blocks, heights, places)
+    free = (at for at, block in enumerate(blocks) if block.again and not blocks[at - 1].keep)
+    rows = [Place(at, 0.0, _height(blocks[at].again[0], setting)) for at in free]
+    return _Day(root, blocks, heights, places, [*places, *rows])
 
 
 def _height(block: Block, setting: ListSetting) -> float:

@@ -6,7 +6,14 @@ from dataclasses import dataclass, replace
 from booklet.composing.flowables.table_row import Cell, Rule, Stacked, TableRow
 from booklet.composing.program_form import POSTERS_KEY
 from booklet.composing.sections.lists.list_setting import ROW_HEADER, ListSetting
-from booklet.composing.sections.lists.track_list import GAP, NUMBER_WIDTH, Measures, continued_line, people_lines
+from booklet.composing.sections.lists.track_list import (
+    GAP,
+    NUMBER_WIDTH,
+    Measures,
+    chairs_and_note,
+    continued_line,
+    people_lines,
+)
 from booklet.composing.sections.talks.abstracts import talk_key
 from booklet.composing.text import comma, cut, paragraph, voice
 from booklet.composing.times import hours_in_zone
@@ -25,7 +32,7 @@ _ROW_GAP, _BETWEEN = 0.4, 0.5  # white below a row and above a time, in lines
 
 @dataclass(frozen=True, slots=True)
 class _Entry:
-    """What begins at a time: an item of a session, or a session without items (None)."""
+    """What begins at a time: an item of a session, or a session (None), without items or above the first of them."""
 
     session: Session
     item: Item | None
@@ -44,16 +51,19 @@ def time_blocks(sessions: tuple[Session, ...], setting: ListSetting, measures: M
 
 
 def _entries(session: Session, setting: ListSetting) -> Iterator[_Entry]:
+    """A session of several items has an entry of its own where there is more to say of it than they do."""
     items = setting.items(session)
-    if not items:
+    if not items or (len(items) > 1 and (session.chairs or session.note)):
         yield _Entry(session, None)
     for item in items:
         yield _Entry(session, item)
 
 
 def _when(entry: _Entry, setting: ListSetting) -> tuple[float, str]:
-    """When it begins, and in words; of an item whose start nobody knows, the hours of its session."""
-    session, item = entry.session, entry.item
+    """When it begins, and in words; of an item whose start nobody knows, the hours of its session. A session stands with its
+    first item."""
+    session = entry.session
+    item = entry.item or next(iter(setting.items(session)), None)
     start = item.start if item else session.start
     if start is None:
         return (session.end or session.start).timestamp(), setting.hours(session)
@@ -78,8 +88,16 @@ def _group(words: str, entries: list[_Entry], setting: ListSetting, measures: Me
     again = (head(Stacked(goes_on, drop)),)
     first = head(Stacked(paragraph(setting.letters, text.hour, words, sect.add("H2")), drop))
     table = sect.add("Table")
-    rows = [Block(_row(entry, setting, measures, table.add("TR")), again=again) for entry in entries]
+    rows = [
+        Block(_row(entry, setting, measures, table.add("TR")), keep=_is_head(entry, setting), again=again)
+        for entry in entries
+    ]
     return [first, *rows]
+
+
+def _is_head(entry: _Entry, setting: ListSetting) -> bool:
+    """Whether it is a session whose first item follows."""
+    return entry.item is None and bool(setting.items(entry.session))
 
 
 def _row(entry: _Entry, setting: ListSetting, measures: Measures, row: Element) -> TableRow:
@@ -112,15 +130,22 @@ def _places(entry: _Entry, setting: ListSetting) -> str:
 
 
 def _what(entry: _Entry, setting: ListSetting, cell: Element, width: float) -> tuple[list[Stacked], str]:
-    """Title and people of an item, or title, boards and note of a session; and the destination that has more of it."""
+    """Title and people of an item, or title and boards of a session; chairs and note, of a session of one item with that; and
+    the destination that has more of it."""
     text, session, item = setting.letters.style.text, entry.session, entry.item
+    small = text.hour_people
     if item:
         title = setting.title(item, text.hour_title, text.hour_event, cell.add("P"))
-        lines = people_lines(item, setting, text.hour_people, cell, width)
-        return [Stacked(title, 0.0), *lines], talk_key(item.talk) if item.talk else ""
-    style = text.hour_event if session.kind in {"break", "social"} else text.hour_title
-    stack = [Stacked(paragraph(setting.letters, style, session.title, cell.add("P")), 0.0)]
-    small = text.hour_people
-    more = filter(None, (setting.boards(session), session.note))
-    stack += [Stacked(paragraph(setting.letters, small, words, cell.add("P")), small.leading) for words in more]
-    return stack, POSTERS_KEY if session.kind == "posters" and setting.has_posters else ""
+        stack = [Stacked(title, 0.0), *people_lines(item, setting, small, cell, width)]
+        target = talk_key(item.talk) if item.talk else ""
+    else:
+        style = text.hour_event if session.kind in {"break", "social"} else text.hour_title
+        style = replace(style, face="sans-bold") if _is_head(entry, setting) else style
+        stack = [Stacked(paragraph(setting.letters, style, session.title, cell.add("P")), 0.0)]
+        boards = setting.boards(session)
+        if boards:
+            stack.append(Stacked(paragraph(setting.letters, small, boards, cell.add("P")), small.leading))
+        target = POSTERS_KEY if session.kind == "posters" and setting.has_posters else ""
+    if item is None or len(setting.items(session)) == 1:
+        stack += [Stacked(words, small.leading) for words in chairs_and_note(session, setting, small, cell)]
+    return stack, target

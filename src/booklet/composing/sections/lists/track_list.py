@@ -73,15 +73,8 @@ def _head(session: Session, setting: ListSetting, measures: Measures, sect: Elem
     place, hours = _place(session, setting), _hours(session, setting)
     if place or hours:
         cells.append(_beside(place, hours, setting, measures, sect))
-    lines: list[tuple[Run, ...]] = []
-    if session.chairs:
-        ink = bold_voice(facts, colors.ink)
-        lines.append((Run(f"{setting.labels.chair} ", voice(facts)), Run(setting.chairs(session), ink)))
-    if session.note:
-        lines.append((Run(session.note, voice(facts)),))
-    for runs in lines:
-        words = Paragraph(letters, runs, facts.leading, sect.add("P"), align="left")
-        cells.append((Cell(0, measures.width, (Stacked(words, facts.leading),)),))
+    more = chairs_and_note(session, setting, facts, sect)
+    cells += [(Cell(0, measures.width, (Stacked(words, facts.leading),)),) for words in more]
     boards = setting.boards(session)
     if session.kind == "posters" and setting.has_posters:
         words = paragraph(letters, facts, boards, sect.add("P"))
@@ -99,6 +92,17 @@ def _head(session: Session, setting: ListSetting, measures: Measures, sect: Elem
         )
         for at, row in enumerate(cells)
     ]
+
+
+def chairs_and_note(session: Session, setting: ListSetting, style: TextStyle, element: Element) -> list[Paragraph]:
+    """Who chairs a session, and its note, a paragraph each, as far as there are any."""
+    lines: list[tuple[Run, ...]] = []
+    if session.chairs:
+        ink = bold_voice(style, setting.letters.style.colors.ink)
+        lines.append((Run(f"{setting.labels.chair} ", voice(style)), Run(setting.chairs(session), ink)))
+    if session.note:
+        lines.append((Run(session.note, voice(style)),))
+    return [Paragraph(setting.letters, runs, style.leading, element.add("P"), align="left") for runs in lines]
 
 
 def _with_number(stack: tuple[Stacked, ...], number: tuple[Stacked, ...], measures: Measures) -> tuple[Cell, ...]:
