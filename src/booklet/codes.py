@@ -1,5 +1,5 @@
-"""Every kind of finding, by family: B the bound file, C content files, K the program, T text and letters, P pictures and
-covers, S styles.
+"""Every kind of finding, by family: B the bound file, C content files, I imports, K the program, T text and letters,
+P pictures and covers, S styles.
 
 docs/reference/findings.md explains each; a name is never given to another kind.
 """
@@ -44,6 +44,23 @@ UNKNOWN_PAGE = Code("C033", _WARNING, "part of the booklet that does not exist")
 EMPTY_SECTION = Code("C034", _NOTE, "part of the booklet without content")
 IDLE_ACCEPTANCE = Code("C031", _WARNING, "acceptance that no longer applies")
 UNPRINTED_VALUE = Code("C032", _NOTE, "value that is printed nowhere")
+
+# Family I, imports: the source, then what an update finds
+BAD_SOURCE = Code("I001", _ERROR, "source that cannot be read")
+LEFT_OUT = Code("I002", _WARNING, "record, or part of one, left out")
+CHANGED_TEXT = Code("I003", _NOTE, "text in another form")
+GUESSED = Code("I004", _NOTE, "value that was guessed")
+CONTRADICTION = Code("I005", _WARNING, "contradiction in the source")
+PRIVATE = Code("I006", _NOTE, "private value left out")
+NO_TEXT = Code("I007", _NOTE, "placeholder left out")
+NO_ZONE = Code("I008", _WARNING, "times without a zone")
+MENDED_NAME = Code("I009", _NOTE, "name put right")
+UNUSED_FIELD = Code("I010", _NOTE, "field that has no place in a booklet")
+NEW_UPSTREAM = Code("I020", _NOTE, "new in the source")
+CHANGED_UPSTREAM = Code("I021", _NOTE, "changed in the source")
+WITHDRAWN = Code("I022", _WARNING, "no longer in the source")
+CONFLICT = Code("I023", _WARNING, "changed in the source and by hand")
+KEPT_EDIT = Code("I024", _NOTE, "edit kept")
 
 # Family K, the program
 UNKNOWN_TALK = Code("K001", _ERROR, "session names a talk that does not exist")

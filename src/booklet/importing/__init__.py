@@ -1,0 +1,1 @@
+"""What organizers hold in other systems becomes content files."""

@@ -1,0 +1,1 @@
+"""One file for each form in which organizers hold a program: records into a Meeting."""
