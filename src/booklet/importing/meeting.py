@@ -4,7 +4,7 @@ All texts are clean: names, affiliations, rooms, tracks, keywords and notes plai
 docs/reference/content.md. An empty text stands for what the source does not say. `place` is where it stands in the source.
 """
 
-import datetime
+import datetime as dt
 from dataclasses import dataclass
 
 from booklet.place import Place
@@ -77,7 +77,7 @@ class ImportedItem:
     title: str = ""
     minutes: int | None = None
     questions: int | None = None
-    at: datetime.time | None = None
+    at: dt.time | None = None
     kind: str = ""
 
 
@@ -88,11 +88,11 @@ class ImportedSession:
 
     key: str
     title: str
-    date: datetime.date
+    date: dt.date
     place: Place
-    start: datetime.time | None = None
-    until: datetime.time | None = None
-    day: datetime.date | None = None
+    start: dt.time | None = None
+    until: dt.time | None = None
+    day: dt.date | None = None
     zone: str = ""
     kind: str = ""
     track: str = ""
