@@ -14,11 +14,10 @@ from booklet.place import Place
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
-    """A name as it is written; `key` is what the source calls the person by, where it does. Affiliations, biography as written."""
+    """Name, affiliations and biography as they are written."""
 
     name: str
     place: Place
-    key: str = ""
     affiliations: tuple[str, ...] = ()
     biography: str = ""
     presenting: bool = False

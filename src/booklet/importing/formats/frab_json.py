@@ -73,7 +73,7 @@ def _rooms(conference: Record, findings: list[Finding]) -> Iterator[ImportedRoom
         yield ImportedRoom(name, note=one_line(room.text("description"), room.place, findings))
     for day in conference.records("days"):
         rooms = day.record("rooms")
-        for written in rooms.values:
+        for written in (name for name in rooms.values if rooms.records(name)):
             yield ImportedRoom(one_line(written, rooms.of(written), findings))
 
 
@@ -128,8 +128,7 @@ def _said(event: Record, track: str) -> Said:
 def _speakers(event: Record) -> Iterator[Speaker]:
     for person in event.records("persons"):
         name = person.text("public_name") or person.text("name") or person.text("full_public_name")
-        key = person.text("code") or person.text("guid") or person.text("id")
-        yield Speaker(name, person.place, key, biography=person.text("biography"))
+        yield Speaker(name, person.place, biography=person.text("biography"))
 
 
 def _key(event: Record) -> str:
