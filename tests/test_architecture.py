@@ -55,7 +55,7 @@ HOMES: dict[str, tuple[str, ...]] = {
     "reportlab": ("plain_reportlab.py",),
     "uharfbuzz": ("lettering/", "styling/"),
     "uniseg": ("lettering/line_breaks.py",),
-    "yaml": ("yaml_file.py",),
+    "yaml": ("yaml_file.py", "importing/sources/yaml_records.py"),
     "zoneinfo": ("time_zone.py",),
 }
 NEVER = {
