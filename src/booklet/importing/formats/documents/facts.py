@@ -11,7 +11,7 @@ from booklet.importing.cleaning.addresses import web_address
 from booklet.importing.cleaning.one_line import one_line
 from booklet.importing.cleaning.title_text import title_text
 from booklet.importing.formats.documents.author_line import authors_of
-from booklet.importing.formats.documents.dates import day_in
+from booklet.importing.formats.documents.dates import WrittenDay, day_in
 from booklet.importing.formats.documents.hours import Hours, hours_in
 from booklet.importing.formats.documents.line import Line, folded, plain
 from booklet.importing.formats.documents.zone_grid import GridLine, grid_line
@@ -44,7 +44,6 @@ _ZONES = re.compile(r"(?:local times?|time ?zones?|times? (?:around|in) the worl
 _MAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}\.[\w.]{2,60}")
 _MEETING = re.compile(r"https?://\S{0,100}(?:zoom\.|teams\.|webex\.|meet\.|gotomeet)\S{0,1000}|\b(?:meeting id|passcode|password)\b", re.I)
 _ADDRESS = re.compile(r"<?(https?://[^\s<>]{3,1000})>?")
-_PERSON = re.compile(r"([^()]{3,200}?)\s*\(([^()]{2,500})\)\s*(?:[,;]|and\b|und\b|&|$)\s*")
 _SERIES = re.compile(r"series|seminar|colloqui|webinar|reihe", re.IGNORECASE)
 
 
@@ -134,7 +133,7 @@ def _unlabelled(facts: Facts, line: Line, findings: list[Finding], *, above: boo
     if is_structure(line):
         return facts
     if day := day_in(text):
-        return _dated(facts, line, findings)
+        return _dated(facts, line, day, findings)
     if _ZONES.match(text):
         hours = hours_in(text)
         _compare_hours(facts, hours, place, findings)
@@ -163,11 +162,9 @@ def _unlabelled(facts: Facts, line: Line, findings: list[Finding], *, above: boo
     return _left(facts, line, findings)
 
 
-def _dated(facts: Facts, line: Line, findings: list[Finding]) -> Facts:
+def _dated(facts: Facts, line: Line, day: WrittenDay, findings: list[Finding]) -> Facts:
     """A line with a date, and the hours behind it; what else stands there is title or venue."""
     text, place = line.text, line.place
-    day = day_in(text)
-    assert day is not None
     if day.is_another_weekday:
         message = f"{day.date.isoformat()} is a {day.date:%A}, not a {day.weekday}"
         findings.append(Finding(CONTRADICTION, message, place, "the date is taken; check it"))

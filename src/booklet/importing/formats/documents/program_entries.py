@@ -16,7 +16,7 @@ from booklet.place import Place
 
 _CLOCK = r"(\d{1,2})[:.h](\d{2})[ ]?(?:([ap])\.?m\.?)?(?![\d:])"
 _START = re.compile(
-    rf"\W{{0,4}}{_CLOCK}(?:\s?(?:-|–|—|−|to|until)\s?{_CLOCK})?(?:\s?(?:UTC|GMT|Uhr|h|[A-Z]{{3,4}})\b)?\W{{0,4}}(?:$|(?<=[\s*_:–|)—-]))",
+    rf"\W{{0,4}}{_CLOCK}(?:\s?(?:-|–|—|−|to|until)\s?{_CLOCK})?(?:\s?(?:(?-i:UTC|GMT|CES?T|BST|[ECMP][SD]T|JST)|Uhr|h)\b)?\W{{0,4}}(?:$|(?<=[\s*_:–|)—-]))",
     re.IGNORECASE,
 )
 _UNIT = r"\s?(?:'|′|’|min(?:ute)?s?\b\.?)"
@@ -88,10 +88,20 @@ def program_end(lines: Sequence[Line], begin: int) -> int:
             between += 1
             if between > _FEW or len(line.markup) > _LONGEST:
                 break
-    at = last + 1
-    while at < len(lines) and _goes_on(lines[at], near=at == last + 1 or bool(lines[at - 1].markup)):
-        at += 1
-    return at
+    return _entry_end(lines, last, len(lines))
+
+
+def _entry_end(lines: Sequence[Line], begin: int, limit: int) -> int:
+    """Where the entry ends that begins at `begin`: before the first line that does not belong to it."""
+    end, near = begin + 1, True
+    for at in range(begin + 1, limit):
+        if not lines[at].markup:
+            near = False
+        elif _goes_on(lines[at], near=near):
+            end = at + 1
+        else:
+            break
+    return end
 
 
 def read_entries(lines: Sequence[Line], findings: list[Finding]) -> ProgramReading:
@@ -100,12 +110,10 @@ def read_entries(lines: Sequence[Line], findings: list[Finding]) -> ProgramReadi
     others: list[Line] = []
     columns: tuple[str, ...] = ()
     begins = [at for at, line in enumerate(lines) if is_entry(line)]
-    for begin, end in pairwise([0, *begins, len(lines)]):
+    for begin, end in pairwise(sorted({0, *begins, len(lines)})):
         first = begin
         if is_entry(lines[begin]):
-            first = begin + 1
-            while first < end and _goes_on(lines[first], near=bool(lines[first - 1].markup)):
-                first += 1
+            first = _entry_end(lines, begin, end)
             entry = _entry(lines[begin:first], columns, findings)
             stretches[-1:] = _with_entry(stretches, entry)
         for line in lines[first:end]:
@@ -182,6 +190,8 @@ def _entry(lines: Sequence[Line], columns: tuple[str, ...], findings: list[Findi
         entry = _with_length(Entry(first.place, start, end, _after(first.markup, first.text[taken:])))
     title = [entry.title] if entry.title else []
     for line in lines[1:]:
+        if not line.markup:
+            continue
         if found := _LENGTH.fullmatch(line.text):
             entry = _lengthened(entry, found)
         elif title and (has_label(line.markup) or are_authors(line.markup)):
