@@ -17,8 +17,9 @@ from booklet.importing.meeting import ImportedEvent, Meeting
 from booklet.importing.memory import FILE, Memory, memory_text, read_memory
 from booklet.importing.merging.update import merge_files
 from booklet.importing.remarks import gathered
-from booklet.importing.sources.read_source import read_source, trouble_of
+from booklet.importing.sources.read_source import read_source
 from booklet.importing.sources.source import Source
+from booklet.importing.sources.trouble import trouble_of
 from booklet.importing.wish import Wish
 from booklet.job import ImportJob
 from booklet.output_file import remove, write_whole
