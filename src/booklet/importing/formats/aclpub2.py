@@ -45,7 +45,7 @@ def read_aclpub2(source: Source, wish: Wish, findings: list[Finding]) -> Meeting
     if not papers and not invited:
         findings.append(Finding(BAD_SOURCE, "there are no papers in papers.yml", details.place))
     place = entries[0].place if entries else details.place
-    zone = zone_of("", wish, moments(entries, invited), place, findings)
+    zone = zone_of("", wish, moments(entries, invited), wish.language, place, findings)
     keys = each_once(_key(paper) for paper in papers)
     timetable = sessions(entries, frozenset(keys), zone, findings)
     timed = {item.talk for session in timetable if session.kind != "posters" for item in session.items}

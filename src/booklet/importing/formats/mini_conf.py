@@ -51,7 +51,7 @@ def read_mini_conf(source: Source, wish: Wish, findings: list[Finding]) -> Meeti
     keynotes = [_keynote(key, row, findings) for key, row in zip(keys[len(rows) :], speakers, strict=True)]
     named = {session for paper in (*papers, *keynotes) for session, _ in paper.sessions}
     calendar = calendar_of(source, named, findings)
-    zone = zone_of(zone_beside(source), wish, calendar.moments, calendar.place, findings)
+    zone = zone_of(zone_beside(source), wish, calendar.moments, wish.language, calendar.place, findings)
     placed = _placed((*papers, *keynotes), calendar)
     talks = tuple(_tracked(paper, calendar, findings) for paper in (*keynotes, *papers))
     return Meeting(

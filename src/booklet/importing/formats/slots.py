@@ -4,13 +4,13 @@ import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from booklet.codes import CONTRADICTION, LEFT_OUT, NO_ZONE
+from booklet.codes import CONTRADICTION, LEFT_OUT
 from booklet.finding import Finding
 from booklet.importing.cleaning.moments import moment
+from booklet.importing.event_zone import event_zone
 from booklet.importing.wish import Wish
 from booklet.limits import MINUTES
 from booklet.place import Place
-from booklet.reading.zones import read_zone
 from booklet.time_zone import time_zone
 
 _HALF_DAY = 12 * 60
@@ -61,18 +61,9 @@ def on_clocks(when: dt.datetime, zone: str) -> dt.datetime:
     return shown.replace(second=0, microsecond=0, tzinfo=None)
 
 
-def zone_of(said: str, wish: Wish, moments: Iterable[str], place: Place, findings: list[Finding]) -> str:
-    """The zone that the user wishes, else the one that the source says, else UTC: with a warning unless all moments are of
-    it, or there are none."""
-    if wish.zone:
-        return wish.zone
-    zone = read_zone(said, place) if said else ""
-    if isinstance(zone, str) and zone:
-        return zone
-    times = [found for text in moments if (found := moment(text))]
-    if not all(one.tzinfo and not one.utcoffset() for one in times):
-        message = "the source does not say in which time zone its times are: UTC is taken"
-        if all(one.tzinfo for one in times):
-            message = "the source has times with offsets but names no time zone: they are given in UTC"
-        findings.append(Finding(NO_ZONE, message, place, "name it: --zone Europe/Berlin"))
-    return "UTC"
+def zone_of(
+    said: str, wish: Wish, moments: Iterable[str], language: str, place: Place, findings: list[Finding]
+) -> str:
+    """The zone of a meeting with these times, as they are written; that of the wish, or none, where there are no times."""
+    starts = [found for text in moments if (found := moment(text))]
+    return event_zone(said, starts, language, wish, place, findings) if starts else wish.zone
