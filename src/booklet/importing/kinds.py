@@ -13,18 +13,18 @@ _TALK_WORDS = {"oral", "talk", "talks", "vortrag"}
 
 # A session is of a kind when its name has words of the kind and words that go with any.
 _OF_SESSIONS = {
-    "social": "social socials dinner reception party banquet excursion excursions gala abendessen empfang ausflug diner soiree "
-    "cena jantar drinks apero aperitivo aperitif icebreaker barbecue bbq outing",
-    "break": "break breaks coffee tea lunch pause kaffee kaffeepause teepause mittagspause mittagessen mittag dejeuner cafe "
-    "comida almuerzo almoco pranzo pausa pausas intervalo intervallo descanso breakfast fruhstuck registration anmeldung "
-    "registrierung inscription",
+    "social": "social socials dinner reception party banquet excursion excursions gala abendessen empfang ausflug diner "
+    "soiree cena jantar drinks apero aperitivo aperitif icebreaker barbecue bbq outing",
+    "break": "break breaks coffee tea lunch pause kaffee kaffeepause teepause mittagspause mittagessen mittag dejeuner "
+    "cafe comida almuerzo almoco pranzo pausa pausas intervalo intervallo descanso breakfast fruhstuck registration "
+    "anmeldung registrierung inscription",
     "plenary": "plenary plenaries plenum plenar opening closing welcome eroffnung abschluss begrussung ouverture cloture "
     "apertura clausura abertura encerramento accueil",
 }
-_WITH_ANY = set(
+_WITH_ANY = (
     "session sessions event events time and und et y e with the of for de du la le a conference congress meeting "
     "program programme activity activities evening morning afternoon hour group photo remarks remark address ceremony "
-    "ceremonie words note notes general day all everyone networking get together walking team".split()
+    "ceremonie words note notes general day all everyone networking get together walking team"
 )
 _PLACE = re.compile(
     r"\s+(?:at|in|im|am|auf|on|sponsored|hosted|by|from|bei|au|en)\s.*|\s*[:(|@–—].*|\s-\s.*", re.DOTALL
@@ -32,7 +32,7 @@ _PLACE = re.compile(
 
 
 def talk_kind(word: str) -> str:
-    """ "keynote" or "poster" for the words of other systems, such as "Invited keynote" or "Poster presentation"; else empty."""
+    """keynote or poster, for the words of other systems, such as "Invited keynote" or "Poster presentation"; else empty."""
     plain = _plain(word)
     if _KEYNOTE.search(plain):
         return "keynote"
@@ -42,7 +42,7 @@ def talk_kind(word: str) -> str:
 
 
 def session_kind(word: str) -> str:
-    """ "posters", "social", "break", "keynote" or "plenary" for words of other systems or for a session's name; else empty."""
+    """posters, social, break, keynote or plenary, for words of other systems or for a session's name; else empty."""
     plain = _plain(word)
     if _KEYNOTE.match(plain) or (_KEYNOTE.search(plain) and len(plain.split()) < 4):
         return "keynote"
@@ -50,7 +50,7 @@ def session_kind(word: str) -> str:
         return "posters"
     words = {one for one in _plain(_PLACE.sub("", word[:_LONGEST])).split() if not one.isdigit()}
     for kind, known in _OF_SESSIONS.items():
-        if words & set(known.split()) and not words - _WITH_ANY - set(" ".join(_OF_SESSIONS.values()).split()):
+        if words & set(known.split()) and not words - set(" ".join([_WITH_ANY, *_OF_SESSIONS.values()]).split()):
             return kind
     return ""
 

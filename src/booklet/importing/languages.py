@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from booklet.plain_babel import Locale, locale_of
+from booklet.plain_babel import locale_of
 
 _TAG = re.compile(
     r"([a-z]{2,3})(?:[-_]([a-z]{4}))?(?:[-_]([a-z]{2}|\d{3}))?(?:[-_.@]\S{1,40})?", re.IGNORECASE | re.ASCII
@@ -44,7 +44,7 @@ def _names() -> dict[str, str]:
         for tag, name in sorted(locale.languages.items()):
             if re.fullmatch(r"[a-z]{2,3}", tag):
                 names.setdefault(name.casefold(), tag)
-    for tag in sorted(tag for tag in Locale("en").languages if len(tag) == 2):
+    for tag in sorted(tag for tag in map(str, locale_of("en").languages) if len(tag) == 2):
         own = locale_of(tag)
         if own.language == tag and own.display_name:
             names.setdefault(own.display_name.casefold(), tag)

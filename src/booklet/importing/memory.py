@@ -1,6 +1,7 @@
 """What an import did, as the file that the next one begins with: content/.import/last.json."""
 
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -11,6 +12,7 @@ from booklet.reading.project_file import path_trouble
 
 FILE = "content/.import/last.json"
 _VERSION = 1
+_ID = re.compile("[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +50,7 @@ def read_memory(text: str) -> Memory | None:
     if not isinstance(value, dict) or value.get("version") != _VERSION:
         return None
     files = {name: text for name, text in _texts(value, "files").items() if _is_ours(name)}
-    ids = Ids(_texts(value, "talks"), _texts(value, "sessions"), _texts(value, "affiliations"))
+    ids = Ids(_ids(value, "talks"), _ids(value, "sessions"), _ids(value, "affiliations"))
     words = {
         key: value[key] if isinstance(value.get(key), str) else "" for key in ("format", "zone", "language", "title")
     }
@@ -57,6 +59,12 @@ def read_memory(text: str) -> Memory | None:
 
 def _is_ours(name: str) -> bool:
     return name.startswith("content/") and path_trouble(name) is None
+
+
+def _ids(value: dict[str, Any], key: str) -> dict[str, str]:
+    """Ids by what the source calls their owners; those that are none, or given twice, are left out."""
+    given = {one: owner for owner, one in reversed(_texts(value, key).items()) if _ID.fullmatch(one)}
+    return {owner: one for one, owner in reversed(given.items())}
 
 
 def _texts(value: dict[str, Any], key: str) -> dict[str, str]:

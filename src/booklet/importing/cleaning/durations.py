@@ -17,7 +17,7 @@ _PARTS = re.compile(rf"\(?(\d{{1,4}})\s?{_MINUTE}?\s?\+\s?(\d{{1,4}})\s?{_MINUTE
 
 
 def duration(text: str) -> int | None:
-    """Minutes, 1 to a day of them, talk and questions together: "00:30", "1:30:00", "PT45M", "30 min", "1h30", "45", "18 + 2"."""
+    """Minutes, 1 to a day of them, talk and questions together: "00:30", "1:30:00", "PT45M", "30 min", "1h30", "45"."""
     written = _plain(text)
     if len(written) > _LONGEST:
         return None
@@ -37,7 +37,7 @@ def duration(text: str) -> int | None:
 
 
 def parts(text: str) -> tuple[int, int] | None:
-    """Minutes of the talk and of the questions after it: "18 + 2", "(18' + 2')", "18+2 min"; None where there are not both."""
+    """Minutes of the talk and of the questions after it: "18 + 2", "(18' + 2')", "18+2 min"; else None."""
     written = _plain(text)
     found = _PARTS.fullmatch(written) if len(written) <= _LONGEST else None
     if not found:
