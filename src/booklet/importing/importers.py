@@ -4,6 +4,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from booklet.finding import Finding
+from booklet.importing.formats.booklet_content import is_booklet_content, read_booklet_content
+from booklet.importing.formats.docx_abstracts import is_docx_abstracts, read_docx_abstracts
+from booklet.importing.formats.program_document import is_program_document, read_program_document
 from booklet.importing.meeting import Meeting
 from booklet.importing.sources.source import Source
 from booklet.importing.wish import Wish
@@ -22,4 +25,8 @@ class Importer:
     read: Read
 
 
-IMPORTERS: tuple[Importer, ...] = ()
+IMPORTERS: tuple[Importer, ...] = (
+    Importer("booklet", "the content folder of a booklet", is_booklet_content, read_booklet_content),
+    Importer("document", "a program with abstracts in one document", is_program_document, read_program_document),
+    Importer("abstracts", "abstracts in documents, one a file", is_docx_abstracts, read_docx_abstracts),
+)

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, replace
 
 from booklet import limits
+from booklet.codes import MENDED_NAME
 from booklet.finding import Finding
 from booklet.importing.cleaning.one_line import one_line
 from booklet.importing.cleaning.person_names import one_name
@@ -21,6 +22,7 @@ _DIGITS_BEHIND = re.compile(r"(?<=[^\W\d_.])[ ]?(\d{1,2}(?:[ ]?,[ ]?\d{1,2})*)(?
 _IN_BRACKETS = re.compile(r"(?<=[^\W\d_.])[ ]?[(\[](\d{1,2}(?:[ ]?[,;][ ]?\d{1,2})*)[)\]]")
 _SIGN_BEHIND = re.compile(r"(?<=[^\W\d_.])[ ]?([*†‡∗]+)(?=[ ]*(?:$|[,;&^]|and\b))")
 _AFFILIATION = re.compile(r"\(([^()]{2,500})\)")
+_ZERO = re.compile(r"(?<=[^\W\d_])0(?![\d])")
 _AND = re.compile(r"[ \t\n]+(?:and|und|et|y|e|&)[ \t\n]+")
 _STRESSED = re.compile(r"\*\*|__|</?(?:b|strong|u)\b[^<>]{0,200}>", re.IGNORECASE)
 _SMALL = {"van", "von", "der", "den", "de", "di", "da", "dos", "das", "del", "della", "du", "la", "le", "el", "al", "ter", "ten"}
@@ -51,14 +53,23 @@ def authors_of(markup: str, place: Place, findings: list[Finding]) -> tuple[Auth
         bare = plain(_AFFILIATION.sub(" ", text)).strip(" ,;:^")
         if not any(sign.isalpha() for sign in bare):
             continue
-        name = one_name(bare, place, findings)
+        name = one_name(_without_digits(bare, place, findings), place, findings)
         stressed = bool(_STRESSED.search(chunk)) or name.presenting
-        found.append(Author(name.name or bare, bare, place, (*marks, *name.marks), affiliation, stressed))
+        if name.name:
+            found.append(Author(name.name, bare, place, (*marks, *name.marks), affiliation, stressed))
     if len(found) > 1 and all(one.presenting for one in found):
         return tuple(replace(one, presenting=False) for one in found)
     if len(found) == 1 and _STRESSED.search(markup):
         return (replace(found[0], presenting=False),)
     return tuple(found)
+
+
+def _without_digits(name: str, place: Place, findings: list[Finding]) -> str:
+    """A name in which a 0 was typed or scanned for an o."""
+    mended = _ZERO.sub("o", name)
+    if mended != name:
+        findings.append(Finding(MENDED_NAME, f'"{name[:60]}" is written "{mended[:60]}"', place, "check it"))
+    return mended
 
 
 def are_authors(markup: str) -> bool:
