@@ -8,7 +8,7 @@ from booklet.importing.formats.content.event_file import event_of
 from booklet.importing.formats.content.program_file import rooms_of, sessions_of, tracks_of
 from booklet.importing.formats.content.talk_file import page_of, talk_of
 from booklet.importing.formats.content.untaken import untaken
-from booklet.importing.meeting import ImportedPerson, ImportedTalk, Meeting
+from booklet.importing.meeting import ImportedPage, ImportedPerson, ImportedTalk, Meeting
 from booklet.importing.sources.record import Record
 from booklet.importing.sources.source import Source, SourceFile
 from booklet.importing.sources.yaml_records import yaml_value
@@ -39,7 +39,7 @@ def read_booklet_content(source: Source, wish: Wish, findings: list[Finding]) ->
     affiliations = _record(source, folder / "affiliations.yaml", findings)
     shared = {key: affiliations.text(key) for key in affiliations.values}
     talks: list[ImportedTalk] = []
-    pages = []
+    pages: list[ImportedPage] = []
     for file in source.files:
         name = PurePosixPath(file.name)
         if name.parent == folder / "talks" and file.ending == ".md":
@@ -78,7 +78,8 @@ def _people(record: Record, findings: list[Finding]) -> tuple[ImportedPerson, ..
     for one in people:
         untaken(one, ("name", "aliases", "orcid", "biography"), "a person", findings)
     return tuple(
-        ImportedPerson(one.text("name"), one.texts("aliases"), one.text("orcid"), one.text("biography")) for one in people
+        ImportedPerson(one.text("name"), one.texts("aliases"), one.text("orcid"), one.text("biography"))
+        for one in people
     )
 
 

@@ -15,7 +15,22 @@ from booklet.importing.wish import Wish
 from booklet.place import Place
 
 _WORD, _TEXTS = (".docx",), (".md", ".markdown", ".txt")
-_PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".tif", ".tiff", ".svg", ".eps", ".pdf", ".emf", ".wmf", ".doc", ".odt", ".rtf")
+_PICTURES = (
+    ".png",
+    ".jpg",
+    ".jpeg",
+    ".gif",
+    ".tif",
+    ".tiff",
+    ".svg",
+    ".eps",
+    ".pdf",
+    ".emf",
+    ".wmf",
+    ".doc",
+    ".odt",
+    ".rtf",
+)
 _FIRST = 5  # lines among which a title is looked for
 _SHOWN = 200  # characters of the authors in a finding
 _TIMES = 3  # lines with a time that make a program

@@ -37,8 +37,8 @@ def read_program_document(source: Source, wish: Wish, findings: list[Finding]) -
     files = source.ending(*_DOCUMENTS)
     if not files:
         return Meeting(ImportedEvent())
-    for file in files[1:]:
-        findings.append(Finding(LEFT_OUT, "only one document is read at a time", Place(file.name)))
+    message = "only one document is read at a time"
+    findings.extend(Finding(LEFT_OUT, message, Place(file.name)) for file in files[1:])
     parts = parts_of(document_lines(files[0], findings))
     program = read_entries(parts.program, findings)
     facts = read_facts(parts.head, (*program.others, Line(Place(files[0].name), ""), *parts.below), findings)

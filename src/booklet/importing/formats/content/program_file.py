@@ -10,8 +10,8 @@ from booklet.importing.formats.content.untaken import named, untaken
 from booklet.importing.meeting import ImportedItem, ImportedRoom, ImportedSession
 from booklet.importing.sources.record import Record
 
-_SESSION = "id title date start until day zone kind track room chairs note items".split()
-_ITEM = "talk title minutes at kind".split()
+_SESSION = ["id", "title", "date", "start", "until", "day", "zone", "kind", "track", "room", "chairs", "note", "items"]
+_ITEM = ["talk", "title", "minutes", "at", "kind"]
 _MINUTES = re.compile(r"(\d{1,4})(?:\s*\+\s*(\d{1,4}))?")
 
 

@@ -11,9 +11,9 @@ from booklet.importing.sources.source import SourceFile
 from booklet.importing.sources.yaml_records import front_matter
 
 _TALK = (
-    "title id authors affiliations language status keywords macros references funding links kind track board".split()
+    ["title", "id", "authors", "affiliations", "language", "status", "keywords", "macros", "references", "funding", "links", "kind", "track", "board"]
 )
-_PAGE = "title signatures".split()
+_PAGE = ["title", "signatures"]
 
 
 def talk_of(file: SourceFile, shared: Mapping[str, str], findings: list[Finding]) -> ImportedTalk | None:
@@ -41,9 +41,7 @@ def talk_of(file: SourceFile, shared: Mapping[str, str], findings: list[Finding]
         keywords=record.texts("keywords"),
         references=record.texts("references"),
         funding=record.text("funding"),
-        links=tuple(
-            ImportedLink(one.text("address"), one.text("label")) for one in named(record, "links", "address")
-        ),
+        links=tuple(ImportedLink(one.text("address"), one.text("label")) for one in named(record, "links", "address")),
         macros=tuple((name, macros.text(name)) for name in macros.values),
     )
 

@@ -104,7 +104,12 @@ def _parted(entry: Entry, blocks: Sequence[AbstractBlock], findings: list[Findin
                 return replace(entry, title=title, names=authors_of(names, entry.place, findings))
     begin = text.rfind(" (")
     inside = text[begin + 2 : -1]
-    if begin > 0 and text.endswith(")") and are_authors(inside) and (folded(text[:begin]) in titles or not _is_item(text)):
+    if (
+        begin > 0
+        and text.endswith(")")
+        and are_authors(inside)
+        and (folded(text[:begin]) in titles or not _is_item(text))
+    ):
         return replace(entry, title=text[:begin], names=authors_of(inside, entry.place, findings))
     return entry
 
@@ -139,7 +144,7 @@ def _matches(entries: Sequence[Entry], blocks: Sequence[AbstractBlock]) -> dict[
 
 def _same_words(entry: Entry, block: AbstractBlock) -> bool:
     one, other = set(folded(entry.title).split()), set(folded(block.title).split())
-    return len(one | other) > 2 and len(one & other) >= _ALIKE * len(one | other)  # noqa: PLR2004  two words are alike by chance
+    return len(one | other) > 2 and len(one & other) >= _ALIKE * len(one | other)
 
 
 def _same_authors(entry: Entry, block: AbstractBlock) -> bool:
@@ -190,9 +195,11 @@ def _missing(
     for one in rest:
         message = f'"{one.name[:60]}" is an author in the program, but not above the abstract'
         findings.append(Finding(CONTRADICTION, message, entry.place, "add the author by hand, if it is one", (where,)))
-    if len(entry.names) < 2:  # noqa: PLR2004  a speaker
+    if len(entry.names) < 2:
         return
     for author, is_found in zip(block.written, found, strict=True):
         if not is_found:
             message = f'"{author.name[:60]}" is an author above the abstract, but not in the program'
-            findings.append(Finding(CONTRADICTION, message, author.place, "check it; the abstract is taken", (entry.place,)))
+            findings.append(
+                Finding(CONTRADICTION, message, author.place, "check it; the abstract is taken", (entry.place,))
+            )

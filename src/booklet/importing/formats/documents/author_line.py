@@ -25,7 +25,26 @@ _AFFILIATION = re.compile(r"\(([^()]{2,500})\)")
 _ZERO = re.compile(r"(?<=[^\W\d_])0(?![\d])")
 _AND = re.compile(r"[ \t\n]+(?:and|und|et|y|e|&)[ \t\n]+")
 _STRESSED = re.compile(r"\*\*|__|</?(?:b|strong|u)\b[^<>]{0,200}>", re.IGNORECASE)
-_SMALL = {"van", "von", "der", "den", "de", "di", "da", "dos", "das", "del", "della", "du", "la", "le", "el", "al", "ter", "ten"}
+_SMALL = {
+    "van",
+    "von",
+    "der",
+    "den",
+    "de",
+    "di",
+    "da",
+    "dos",
+    "das",
+    "del",
+    "della",
+    "du",
+    "la",
+    "le",
+    "el",
+    "al",
+    "ter",
+    "ten",
+}
 _SMALL |= {"bin", "ibn", "zu", "zur", "af", "y", "e", "st.", "und", "and", "dr.", "dr", "prof.", "prof", "ir.", "ir"}
 _LONGEST, _WORDS = 60, 7
 _INITIALS = re.compile(r"(?:[^\W\d_]\.?[ -]?){1,3}")
@@ -104,7 +123,7 @@ def _chunks(text: str) -> list[str]:
     """The line parted at commas (at semicolons, if it has any), "and" and line ends, but not inside of marks and brackets."""
     sign = ";" if ";" in _AFFILIATION.sub("", text) else ","
     parts, begin, depth, in_mark = [], 0, 0, False
-    text = _AND.sub(lambda found: f"{sign} ", text) if not _AFFILIATION.search(text) else text
+    text = _AND.sub(f"{sign} ", text) if not _AFFILIATION.search(text) else text
     for at, letter in enumerate(text):
         if letter == "^":
             in_mark = not in_mark
@@ -118,7 +137,7 @@ def _chunks(text: str) -> list[str]:
 
 
 def _with_initials(chunks: list[str]) -> list[str]:
-    """ "Example, A., Other, B." has two names: every second chunk is initials."""
+    """The chunks, in which initials go with the family name before them: "Example, A., Other, B." has two names."""
     given = chunks[1::2]
     if given and len(chunks) % 2 == 0 and all(_INITIALS.fullmatch(plain(_MARKS.sub("", one))) for one in given):
         return [f"{family}, {initials}" for family, initials in zip(chunks[::2], given, strict=True)]
@@ -135,6 +154,6 @@ def _is_name(name: str) -> bool:
     words = name.replace(",", " ").split()
     if not 2 <= len(words) <= _WORDS or len(name) > _LONGEST or any(sign in name for sign in ":!?/@=<>|"):
         return False
-    if sum(sign.isdigit() for sign in name) > 1 or name.endswith(".") and len(words[-1]) > 4:  # noqa: PLR2004  "Jr."
+    if sum(sign.isdigit() for sign in name) > 1 or (name.endswith(".") and len(words[-1]) > 4):
         return False
     return all(word[0].isupper() or word.casefold() in _SMALL or not word[0].isascii() for word in words)

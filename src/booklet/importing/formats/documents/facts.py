@@ -42,7 +42,9 @@ _STRUCTURE = re.compile(
 )
 _ZONES = re.compile(r"(?:local times?|time ?zones?|times? (?:around|in) the world|ortszeiten)\b\W*", re.IGNORECASE)
 _MAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}\.[\w.]{2,60}")
-_MEETING = re.compile(r"https?://\S{0,100}(?:zoom\.|teams\.|webex\.|meet\.|gotomeet)\S{0,1000}|\b(?:meeting id|passcode|password)\b", re.I)
+_MEETING = re.compile(
+    r"https?://\S{0,100}(?:zoom\.|teams\.|webex\.|meet\.|gotomeet)\S{0,1000}|\b(?:meeting id|passcode|password)\b", re.IGNORECASE
+)
 _ADDRESS = re.compile(r"<?(https?://[^\s<>]{3,1000})>?")
 _SERIES = re.compile(r"series|seminar|colloqui|webinar|reihe", re.IGNORECASE)
 
@@ -106,7 +108,11 @@ def _labelled(facts: Facts, name: str, line: Line, findings: list[Finding]) -> F
     if name in {"topic", "title"}:
         before = facts.topic if name == "topic" else facts.title
         said = title_text(text, place, findings)
-        return replace(facts, topic=_joined(before, said)) if name == "topic" else replace(facts, title=_joined(before, said))
+        return (
+            replace(facts, topic=_joined(before, said))
+            if name == "topic"
+            else replace(facts, title=_joined(before, said))
+        )
     if name == "organizers":
         return replace(facts, organizers=(*facts.organizers, *_people(line, findings)))
     if name == "notes":
@@ -157,7 +163,7 @@ def _unlabelled(facts: Facts, line: Line, findings: list[Finding], *, above: boo
     if above and not facts.series and _SERIES.search(text) and text[-1] != ".":
         findings.append(Finding(GUESSED, f'"{text[:60]}" is taken as the series of the event', place))
         return replace(facts, series=one_line(text, place, findings))
-    if not private and text[-1] in ".!" and len(text.split()) > 3:  # noqa: PLR2004  words of a sentence
+    if not private and text[-1] in ".!" and len(text.split()) > 3:
         return replace(facts, notes=(*facts.notes, one_line(text.removeprefix("- "), place, findings)))
     return _left(facts, line, findings)
 
@@ -204,9 +210,7 @@ def _people(line: Line, findings: list[Finding]) -> tuple[ImportedName, ...]:
     if _MAIL.search(text):
         findings.append(Finding(PRIVATE, "e-mail addresses are left out", line.place))
         text = re.sub(r"\(\s*\)|<\s*>", "", _MAIL.sub("", text))
-    return tuple(
-        ImportedName(one.name, one.affiliation) for one in authors_of(text, line.place, findings)
-    )
+    return tuple(ImportedName(one.name, one.affiliation) for one in authors_of(text, line.place, findings))
 
 
 def _left(facts: Facts, line: Line, findings: list[Finding]) -> Facts:

@@ -13,7 +13,9 @@ def agreed(program: Author, abstract: Author, findings: list[Finding]) -> str:
     forms = tuple(dict.fromkeys((program.written, abstract.written, program.name, abstract.name)))
     others = [f'"{form[:60]}"' for form in forms if form != name]
     if others:
-        message = f'one author is written in {len(others) + 1} ways: {", ".join(others)} and "{name[:60]}", which is taken'
+        message = (
+            f'one author is written in {len(others) + 1} ways: {", ".join(others)} and "{name[:60]}", which is taken'
+        )
         findings.append(Finding(CONTRADICTION, message, program.place, "check which is right", (abstract.place,)))
     return name
 

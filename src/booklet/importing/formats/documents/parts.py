@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from booklet.importing.formats.documents.affiliation_lines import affiliations_of
 from booklet.importing.formats.documents.author_line import are_authors, has_label, has_marks
@@ -41,7 +42,7 @@ def parts_of(lines: Sequence[Line]) -> Parts:
         head=tuple(lines[:begin] if first is not None else ()),
         program=tuple(lines[begin:end]),
         below=tuple(lines[end:below]),
-        abstracts=tuple(tuple(lines[at:to]) for at, to in zip(edges[:-1], edges[1:], strict=True)),
+        abstracts=tuple(tuple(lines[at:to]) for at, to in pairwise(edges)),
     )
 
 
@@ -63,13 +64,21 @@ def _program_begin(lines: Sequence[Line], first: int) -> int:
 def _titles(lines: Sequence[Line], begin: int, scheduled: set[str]) -> list[int]:
     """Where abstracts begin. A heading is a title when authors follow it, when the program has it, or when it is as high as
     those; another line when the program has it, or when authors with marks or with affiliations follow it."""
-    known = {text for text in scheduled if len(text) > 7}  # noqa: PLR2004  shorter ones are words of any text
+    known = {text for text in scheduled if len(text) > 7}
     sure: set[int] = set()
     for at in range(begin, len(lines)):
         line = lines[at]
-        if not line.markup or line.cells or len(line.markup) > _LONGEST or _INSIDE.fullmatch(line.text) or is_fact(line):
+        if (
+            not line.markup
+            or line.cells
+            or len(line.markup) > _LONGEST
+            or _INSIDE.fullmatch(line.text)
+            or is_fact(line)
+        ):
             continue
-        in_program = len(line.text) > 7 and any(text.endswith(folded(line.markup)) for text in known if folded(line.markup))  # noqa: PLR2004
+        in_program = len(line.text) > 7 and any(
+            text.endswith(folded(line.markup)) for text in known if folded(line.markup)
+        )
         if in_program or _is_title(lines, at, alone=at == begin or not lines[at - 1].markup):
             sure.add(at)
     levels = [lines[at].heading for at in sure if lines[at].heading]
@@ -91,9 +100,13 @@ def _is_title(lines: Sequence[Line], at: int, *, alone: bool) -> bool:
     marked = has_marks(below[0].markup) and not below[0].text.endswith(".") and len(below[0].markup) < _LONGEST * 10
     if line.heading:
         return authors or marked
-    if not alone or line.text[-1] in ".,;:" or has_marks(line.markup) or are_authors(line.markup) and has_marks(line.markup):
+    if (
+        not alone
+        or line.text[-1] in ".,;:"
+        or has_marks(line.markup)
+        or (are_authors(line.markup)
+        and has_marks(line.markup))
+    ):
         return False
     placed = len(below) > 1 and bool(affiliations_of(below[1], []))
     return (authors and (marked or placed or line.bold)) or (marked and placed)
-
-

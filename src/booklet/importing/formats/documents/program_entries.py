@@ -26,8 +26,12 @@ _LENGTH = re.compile(
     rf"|^\s*(\d{{1,3}})\s*(?:\+\s*(\d{{1,3}}))?\s*$",
     re.IGNORECASE,
 )
-_SESSION = re.compile(r"(?:session|block|part|teil|sitzung|day|tag|morning|afternoon|keynotes?|posters?)\b", re.IGNORECASE)
-_CHAIRS = re.compile(r"[(\[]?\s*(?:Session )?(?:Chairs?|Chaired by|Chairpersons?|Conveners?|Moderators?)\s*:?\s+([^()\[\]]+)[)\]]?", re.I)
+_SESSION = re.compile(
+    r"(?:session|block|part|teil|sitzung|day|tag|morning|afternoon|keynotes?|posters?)\b", re.IGNORECASE
+)
+_CHAIRS = re.compile(
+    r"[(\[]?\s*(?:Session )?(?:Chairs?|Chaired by|Chairpersons?|Conveners?|Moderators?)\s*:?\s+([^()\[\]]+)[)\]]?", re.IGNORECASE
+)
 _COLUMNS = {
     "time": "time hour hours when start begin clock slot uhrzeit zeit",
     "end": "end until",
@@ -137,7 +141,9 @@ def _between(line: Line, stretches: list[Stretch], others: list[Line]) -> None:
     rest = (text[: chairs.start()] + text[chairs.end() :]).strip(" ,;:–—-") if chairs and names else text
     day = day_in(rest)
     title = (rest[: day.begin] + rest[day.stop :]).strip(" ,;:–—-()") if day else rest
-    is_title = bool(title) and (bool(line.heading) or line.bold or bool(_SESSION.match(title))) and title[-1] not in ".?!"
+    is_title = (
+        bool(title) and (bool(line.heading) or line.bold or bool(_SESSION.match(title))) and title[-1] not in ".?!"
+    )
     if not (day or is_title or names):
         others.append(line)
         return
@@ -249,7 +255,9 @@ def _of_cells(
             entry = _lengthened(entry, length)
         elif kind == "names" or (not kind and entry.title and are_authors(cell)):
             named = authors_of(cell, line.place, findings) if are_authors(cell) or "," in text else ()
-            entry = replace(entry, names=entry.names + named) if named else replace(entry, title=f"{entry.title} ({text})")
+            entry = (
+                replace(entry, names=entry.names + named) if named else replace(entry, title=f"{entry.title} ({text})")
+            )
         elif kind == "title" or not (kind or entry.title):
             entry = _with_length(replace(entry, title=f"{cell} {entry.title}".strip()))
         else:
