@@ -1,6 +1,8 @@
 """The content folder of another booklet, or its project folder, into a Meeting with the same ids."""
 
+from dataclasses import replace
 from pathlib import PurePosixPath
+from typing import TypeVar
 
 from booklet.codes import BAD_SOURCE, LEFT_OUT
 from booklet.finding import Finding
@@ -15,6 +17,7 @@ from booklet.importing.sources.yaml_records import yaml_value
 from booklet.importing.wish import Wish
 from booklet.place import Place
 
+_Found = TypeVar("_Found", ImportedTalk, ImportedPage)
 _READ = {"event.yaml", "program.yaml", "affiliations.yaml", "people.yaml"}
 
 
@@ -43,13 +46,14 @@ def read_booklet_content(source: Source, wish: Wish, findings: list[Finding]) ->
     for file in source.files:
         name = PurePosixPath(file.name)
         if name.parent == folder / "talks" and file.ending == ".md":
-            talks += [talk] if (talk := talk_of(file, shared, findings)) else _headless(file, findings)
+            talks += _with_head(talk_of(file, shared, findings), file, findings)
         elif name.parent == folder / "pages" and file.ending == ".md":
-            pages += [page] if (page := page_of(file, findings)) else _headless(file, findings)
+            pages += _with_head(page_of(file, findings), file, findings)
         elif name.is_relative_to(folder) and not (name.parent == folder and name.name in _READ):
             _not_taken(file, findings)
+    event = event_of(_record(source, folder / "event.yaml", findings), findings)
     return Meeting(
-        event=event_of(_record(source, folder / "event.yaml", findings), findings),
+        event=replace(event, zone=wish.zone or event.zone, language=wish.language or event.language),
         sessions=sessions_of(program, findings),
         talks=tuple(talks),
         people=_people(_record(source, folder / "people.yaml", findings), findings),
@@ -83,10 +87,11 @@ def _people(record: Record, findings: list[Finding]) -> tuple[ImportedPerson, ..
     )
 
 
-def _headless(file: SourceFile, findings: list[Finding]) -> list[ImportedTalk]:
-    message = "the file does not begin with --- and is left out"
-    findings.append(Finding(LEFT_OUT, message, Place(file.name), "begin it with front matter"))
-    return []
+def _with_head(found: _Found | None, file: SourceFile, findings: list[Finding]) -> list[_Found]:
+    if found is None:
+        message = "the file does not begin with --- and is left out"
+        findings.append(Finding(LEFT_OUT, message, Place(file.name), "begin it with front matter"))
+    return [found] if found else []
 
 
 def _not_taken(file: SourceFile, findings: list[Finding]) -> None:

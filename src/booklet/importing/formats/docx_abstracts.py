@@ -37,8 +37,8 @@ _TIMES = 3  # lines with a time that make a program
 
 
 def is_docx_abstracts(source: Source) -> bool:
-    """Whether there are documents and nothing else but pictures, and most of them begin with a title and authors. Of Word files
-    any will do, since no other form takes them."""
+    """Whether there are documents and nothing else but pictures, and most of them begin with a title and authors. Of Word
+    files any will do, since no other form takes them."""
     files = _documents(source)
     others = [file for file in source.files if file not in files and file.ending not in _PICTURES]
     if not files or any(not file.base.startswith((".", "readme")) for file in others):
@@ -59,7 +59,8 @@ def read_docx_abstracts(source: Source, wish: Wish, findings: list[Finding]) -> 
     for file in source.ending(*_PICTURES):
         hint = "make it a figure of its talk by hand, or save it as .docx if it is an abstract"
         findings.append(Finding(LEFT_OUT, f'"{file.base[:60]}" is left out', Place(file.name), hint))
-    return Meeting(ImportedEvent(), talks=tuple(talks))
+    event = ImportedEvent(title=wish.title, zone=wish.zone, language=wish.language)
+    return Meeting(event, talks=tuple(talks))
 
 
 def _documents(source: Source) -> tuple[SourceFile, ...]:

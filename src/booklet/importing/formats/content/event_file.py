@@ -7,7 +7,20 @@ from booklet.importing.meeting import ImportedCity, ImportedEvent, ImportedName,
 from booklet.importing.sources.record import Record
 from booklet.reading.zones import read_city
 
-_TAKEN = ["title", "topic", "series", "venue", "website", "zone", "language", "organizers", "notes", "time-zones", "committees", "sponsors"]
+_TAKEN = [
+    "title",
+    "topic",
+    "series",
+    "venue",
+    "website",
+    "zone",
+    "language",
+    "organizers",
+    "notes",
+    "time-zones",
+    "committees",
+    "sponsors",
+]
 
 
 def event_of(record: Record, findings: list[Finding]) -> ImportedEvent:

@@ -10,9 +10,22 @@ from booklet.importing.sources.record import Record
 from booklet.importing.sources.source import SourceFile
 from booklet.importing.sources.yaml_records import front_matter
 
-_TALK = (
-    ["title", "id", "authors", "affiliations", "language", "status", "keywords", "macros", "references", "funding", "links", "kind", "track", "board"]
-)
+_TALK = [
+    "title",
+    "id",
+    "authors",
+    "affiliations",
+    "language",
+    "status",
+    "keywords",
+    "macros",
+    "references",
+    "funding",
+    "links",
+    "kind",
+    "track",
+    "board",
+]
 _PAGE = ["title", "signatures"]
 
 

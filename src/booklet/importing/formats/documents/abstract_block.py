@@ -22,8 +22,8 @@ from booklet.place import Place
 
 _STARS = r"(?:\*\*|__|\*|_)?"
 _LABEL = re.compile(
-    rf"{_STARS}(Abstract|Summary|Zusammenfassung|Résumé|Key[- ]?words?(?: and phrases)?|Schlüsselwörter|References?|Bibliography|"
-    rf"Literature|Acknowledge?ments?|Funding|Affiliations?|Title){_STARS}[ \t]*(?:[:.—–]+{_STARS}|$)[ \t]*",
+    rf"{_STARS}(Abstract|Summary|Zusammenfassung|Résumé|Key[- ]?words?(?: and phrases)?|Schlüsselwörter|References?|"
+    rf"Bibliography|Literature|Acknowledge?ments?|Funding|Affiliations?|Title){_STARS}[ \t]*(?:[:.—–]+{_STARS}|$)[ \t]*",
     re.IGNORECASE,
 )
 _KINDS = {
@@ -40,8 +40,8 @@ _ONLY_MAIL = re.compile(
     r"(?:e-?mail|contact|correspond\w*(?: author)?|to whom[^:]{0,60})?[^@]{0,80}@[^@\s]{1,80}\W*", re.IGNORECASE
 )
 _TEMPLATE = re.compile(
-    r"\W*(?:(?:(?:first|second|third|presenting|corresponding|other) )?(?:authors?|co-?authors?|affiliations?|institutions?|name)"
-    r"(?: name)?(?:[ ]?(?:\^?[\dA-Za-z]\^?))?(?:\W+(?:and )?|$))+|\W*(?:(?:insert|type|enter|write|put|your)\b.{0,60}"
+    r"\W*(?:(?:(?:first|second|third|presenting|corresponding|other) )?(?:authors?|co-?authors?|affiliations?|institutions?|"
+    r"name)(?: name)?(?:[ ]?(?:\^?[\dA-Za-z]\^?))?(?:\W+(?:and )?|$))+|\W*(?:(?:insert|type|enter|write|put|your)\b.{0,60}"
     r"\b(?:title|authors?|names?|affiliations?|abstract|text|here)\b.{0,60}|title of (?:the |your )?(?:abstract|talk|paper|"
     r"presentation|contribution)|lorem ipsum.*)",
     re.IGNORECASE | re.DOTALL,

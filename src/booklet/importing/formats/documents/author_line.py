@@ -110,13 +110,13 @@ def has_label(markup: str) -> bool:
 
 def _prepared(markup: str) -> str:
     """The line without its label, with all marks of affiliations between ^ and ^."""
-    text = raised(_LABEL.sub("", markup, count=1))
+    text = raised(_LABEL.sub("", markup, count=1)).replace("\\", "")
     stars = len(text) - len(text.lstrip("*_"))
     if stars in {1, 3} and text.endswith(text[:stars]):
         text = text[stars:-stars]
     for pattern in (_DIGITS_BEHIND, _IN_BRACKETS, _SIGN_BEHIND):
         text = pattern.sub(r"^\1^", text)
-    return text.replace("\\", "")
+    return text
 
 
 def _chunks(text: str) -> list[str]:

@@ -25,19 +25,21 @@ _LABELS = {
     "title": "event|title|meeting|workshop|conference|name",
     "series": "series|reihe|part of",
     "venue": "venue|place|location|where|room|ort",
-    "organizers": "organi[sz]ers?|organi[sz]ed by|organi[sz]ing committee|organi[sz]ation|hosts?|hosted by|conveners?|veranstalter",
+    "organizers": "organi[sz]ers?|organi[sz]ed by|organi[sz]ing committee|organi[sz]ation|hosts?|"
+    "hosted by|conveners?|veranstalter",
     "notes": "notes?|please note|remarks?|hinweise?",
     "website": "website|web ?site|web|homepage|url|link",
     "language": "language|sprache",
     "date": "date|when|datum|time|times",
 }
 _LABEL = re.compile(
-    rf"{_STARS}(?:{'|'.join(f'(?P<{name}>{words})' for name, words in _LABELS.items())}){_STARS}[ \t]*(?:[:：]{_STARS}|$)[ \t]*",
+    rf"{_STARS}(?:{'|'.join(f'(?P<{name}>{words})' for name, words in _LABELS.items())}){_STARS}[ \t]*"
+    rf"(?:[:：]{_STARS}|$)[ \t]*",
     re.IGNORECASE,
 )
 _STRUCTURE = re.compile(
-    r"(?:the )?(?:scientific |preliminary |final |detailed )?(?:programm?e?|schedule|agenda|timetable|abstracts?|book of abstracts|"
-    r"program(?:me)? and abstracts|talks|presentations|programm|zeitplan|table of contents|contents)\W*",
+    r"(?:the )?(?:scientific |preliminary |final |detailed )?(?:programm?e?|schedule|agenda|timetable|abstracts?|zeitplan|"
+    r"book of abstracts|program(?:me)? and abstracts|talks|presentations|table of contents|contents)\W*",
     re.IGNORECASE,
 )
 _ZONES = re.compile(r"(?:local times?|time ?zones?|times? (?:around|in) the world|ortszeiten)\b\W*", re.IGNORECASE)

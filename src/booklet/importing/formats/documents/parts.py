@@ -104,8 +104,7 @@ def _is_title(lines: Sequence[Line], at: int, *, alone: bool) -> bool:
         not alone
         or line.text[-1] in ".,;:"
         or has_marks(line.markup)
-        or (are_authors(line.markup)
-        and has_marks(line.markup))
+        or (are_authors(line.markup) and has_marks(line.markup))
     ):
         return False
     placed = len(below) > 1 and bool(affiliations_of(below[1], []))

@@ -30,7 +30,8 @@ _SESSION = re.compile(
     r"(?:session|block|part|teil|sitzung|day|tag|morning|afternoon|keynotes?|posters?)\b", re.IGNORECASE
 )
 _CHAIRS = re.compile(
-    r"[(\[]?\s*(?:Session )?(?:Chairs?|Chaired by|Chairpersons?|Conveners?|Moderators?)\s*:?\s+([^()\[\]]+)[)\]]?", re.IGNORECASE
+    r"[(\[]?\s*(?:Session )?(?:Chairs?|Chaired by|Chairpersons?|Conveners?|Moderators?)\s*:?\s+([^()\[\]]+)[)\]]?",
+    re.IGNORECASE,
 )
 _COLUMNS = {
     "time": "time hour hours when start begin clock slot uhrzeit zeit",
