@@ -10,3 +10,6 @@ class Wish:
     zone: str = ""
     language: str = ""
     title: str = ""
+
+
+NO_WISH = Wish()

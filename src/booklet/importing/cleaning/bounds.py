@@ -1,0 +1,50 @@
+"""Text of any length into text that content files may have."""
+
+import re
+
+from booklet import limits
+from booklet.codes import LEFT_OUT
+from booklet.finding import Finding
+from booklet.place import Place
+
+# What is looked at before it is known how much of it is text.
+SOURCE = 5 * limits.ABSTRACT
+_TOO_LONG = f"a text has more than {limits.ABSTRACT} characters or {limits.PARAGRAPHS} paragraphs; its end is left out"
+_SENTENCE_END = re.compile(r"[.!?…][\"”’)]*(?=\s)")
+
+
+def bounded_source(text: str, place: Place, findings: list[Finding]) -> str:
+    """The beginning of what is far too long."""
+    if len(text) <= SOURCE:
+        return text
+    findings.append(Finding(LEFT_OUT, _TOO_LONG, place))
+    return text[: max(text.rfind("\n", 0, SOURCE), text.rfind(" ", 0, SOURCE), SOURCE // 2)]
+
+
+def bounded_prose(text: str, place: Place, findings: list[Finding]) -> str:
+    """Markdown cut at the end of a paragraph, or of a sentence where the first paragraph is too long."""
+    paragraphs = text.split("\n\n")
+    if len(text) <= limits.ABSTRACT and len(paragraphs) <= limits.PARAGRAPHS:
+        return text
+    findings.append(Finding(LEFT_OUT, _TOO_LONG, place))
+    kept, length = [], 0
+    for paragraph in paragraphs[: limits.PARAGRAPHS]:
+        length += len(paragraph) + 2
+        if length > limits.ABSTRACT:
+            break
+        kept.append(paragraph)
+    return "\n\n".join(kept) or shortened(paragraphs[0], limits.ABSTRACT)
+
+
+def bounded_line(text: str, most: int, place: Place, findings: list[Finding]) -> str:
+    """One line, cut at a blank, with "…" at its end."""
+    if len(text) <= most:
+        return text
+    findings.append(Finding(LEFT_OUT, f"a text of one line has more than {most} characters; its end is left out", place))
+    return shortened(text, most)
+
+
+def shortened(text: str, most: int) -> str:
+    """The text up to a blank, with "…"."""
+    cut = text.rfind(" ", most // 2, most - 1)
+    return text[: cut if cut > 0 else most - 1].rstrip() + "…"
