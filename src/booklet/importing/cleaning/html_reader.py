@@ -6,7 +6,7 @@ from html.parser import HTMLParser
 
 from booklet.codes import CHANGED_TEXT, LEFT_OUT
 from booklet.finding import Finding
-from booklet.importing.cleaning.markup import BREAK
+from booklet.importing.cleaning.written_line import BREAK
 from booklet.model.rich_text import Block, Span
 from booklet.place import Place
 from booklet.reading.clean_text import clean
@@ -207,9 +207,13 @@ class HtmlReader(HTMLParser):
         self._lists[-1] = replace(last, number=last.number + 1)
 
     def _cell(self, tag: str) -> None:
+        """A row begins a line, a cell after others of its row goes on behind a semicolon."""
         if tag == "tr":
             self._spans.append(BREAK)
-        elif self._spans and self._spans[-1] != BREAK:
+            return
+        while self._spans and self._spans[-1] != BREAK and not self._spans[-1].text.strip():
+            self._spans.pop()
+        if self._spans and self._spans[-1] != BREAK:
             self._spans.append(Span("; "))
 
     def _push(self, tag: str, change: dict[str, object]) -> None:
