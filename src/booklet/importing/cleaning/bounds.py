@@ -66,7 +66,9 @@ def bounded_line(text: str, most: int, place: Place, findings: list[Finding]) ->
     """One line, cut at a blank, with "…" at its end."""
     if len(text) <= most:
         return text
-    findings.append(Finding(LEFT_OUT, f"a text of one line has more than {most} characters; its end is left out", place))
+    findings.append(
+        Finding(LEFT_OUT, f"a text of one line has more than {most} characters; its end is left out", place)
+    )
     return shortened(text, most)
 
 

@@ -6,9 +6,9 @@ from dataclasses import replace
 from booklet.finding import Finding
 from booklet.importing.cleaning.bounds import bounded_blocks
 from booklet.importing.cleaning.markup import written
-from booklet.importing.cleaning.written_line import BREAK
 from booklet.importing.cleaning.mathematics import with_formulas
 from booklet.importing.cleaning.private import is_private, without_private
+from booklet.importing.cleaning.written_line import BREAK
 from booklet.model.rich_text import Block, Line, Span
 from booklet.place import Place
 from booklet.reading.paragraphs import of_one_kind
