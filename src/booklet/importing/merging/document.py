@@ -93,9 +93,9 @@ def _written(document: Document, node: Node | None) -> Iterator[tuple[int, int]]
 class Part:
     """An entry of a list or mapping as a stretch of its document.
 
-    It stands from `begin` (its key, its hyphen, or in brackets its value) to `end`. Where it has lines of its own it goes on to
-    `bottom`, the beginning of the next line, and what is above it (comments, empty lines) begins at `top`; in brackets these
-    are begin and end. `key_place` is that of the key, or of the value.
+    It stands from `begin` (its key, its hyphen, or in brackets its value) to `end`. Where it has lines of its own it goes
+    on to `bottom`, the beginning of the next line, and what is above it (comments, empty lines) begins at `top`; in
+    brackets these are begin and end. `place` is that of the key, or of the value where there is none.
     """
 
     node: Node
@@ -125,7 +125,7 @@ def parts(document: Document, node: Node | None) -> tuple[Part, ...]:
     return tuple(_in_lines(document, node))
 
 
-def _entries(document: Document, node: Mapping | Sequence) -> Iterator[tuple[Place, Node]]:
+def _entries(node: Mapping | Sequence) -> Iterator[tuple[Place, Node]]:
     if isinstance(node, Mapping):
         yield from ((entry.key_place, entry.value) for entry in node.entries)
     else:
@@ -133,7 +133,7 @@ def _entries(document: Document, node: Mapping | Sequence) -> Iterator[tuple[Pla
 
 
 def _in_brackets(document: Document, node: Mapping | Sequence) -> Iterator[Part]:
-    for place, value in _entries(document, node):
+    for place, value in _entries(node):
         begin, end = document.offset(place.line, place.column), document.end(value)
         end = max(end, begin + place.end_column - place.column if isinstance(node, Mapping) else begin)
         yield Part(value, place, begin, end, begin, end, in_brackets=True)
@@ -142,7 +142,7 @@ def _in_brackets(document: Document, node: Mapping | Sequence) -> Iterator[Part]
 def _in_lines(document: Document, node: Mapping | Sequence) -> Iterator[Part]:
     text = document.text
     floor = -1
-    for place, value in _entries(document, node):
+    for place, value in _entries(node):
         begin = document.offset(place.line, place.column)
         if isinstance(node, Sequence):
             begin = _hyphen(document, node.place.column, place.line, max(floor, 0))

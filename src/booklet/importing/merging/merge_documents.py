@@ -32,22 +32,25 @@ def merge_documents(
     task = Task(last, mine, theirs, subject, moves or {})
     nothing = Scalar(None, Place(mine.file, mine.first_line))
     merged = merge_values(task, (), last.node or nothing, mine.node or nothing, theirs.node or nothing)
-    new_comments = Counter(text for _, text in mine.comments) - Counter(text for _, text in last.comments)
-    task.said.extend(kept(()) for _ in range(new_comments.total()))
+    own = _comments(mine) - _comments(last)
+    task.said.extend(kept(()) for _ in range(own.total()))
     if merged.is_theirs:
         task.said.append(both((), subject, value_of(mine.node), value_of(theirs.node)))
         return MergedDocument((), mine, tuple(task.said))
     text = edited(mine.text, merged.edits)
     result = read_document(text, mine.file, mine.first_line) if merged.edits else mine
-    if isinstance(result, Finding) or not _is_meant(result, merged.value, mine):
+    if isinstance(result, Finding) or not _is_meant(result, merged.value, own):
         return MergedDocument((), mine, tuple(_not_merged(one) for one in task.said))
     return MergedDocument(merged.edits, result, tuple(task.said))
 
 
-def _is_meant(result: Document, value: Value, mine: Document) -> bool:
-    """Whether a document says a value and has all comments of another."""
-    comments = Counter(text for _, text in mine.comments) - Counter(text for _, text in result.comments)
-    return value_of(result.node) == value and not comments
+def _comments(document: Document) -> Counter[str]:
+    return Counter(text for _, text in document.comments)
+
+
+def _is_meant(result: Document, value: Value, own: Counter[str]) -> bool:
+    """Whether a document says a value and still has the comments that the organizer wrote."""
+    return value_of(result.node) == value and not own - _comments(result)
 
 
 def _not_merged(remark: Remark) -> Remark:

@@ -47,15 +47,7 @@ def merge_paragraphs(last: str, mine: str, theirs: str, name: str) -> MergedText
             edits.append(edit)
             remarks.append(_changed(new, name, edit.start))
         elif not _agree(meeting, new, here, there):
-            offset = here[meeting[0].first].start if meeting[0].first < len(here) else len(mine) - 1
-            said = (
-                shown(mine[here[meeting[0].first].start : here[meeting[-1].last - 1].end])
-                if any(d.first < d.last for d in meeting) and meeting[0].first < meeting[-1].last
-                else "taken out"
-            )
-            theirs_said = shown(text) if text else "taken out"
-            message = f"{_where(new, name)} is {said} here and {theirs_said} in the source; yours stays"
-            remarks.append(Remark(CONFLICT, message, (), wording.FRESH, offset))
+            remarks.append(_conflict(new, name, mine, here[meeting[0].first : meeting[-1].last], text))
     remarks += [wording.kept(()) for one in own if one not in touched]
     return MergedText(tuple(edits), tuple(remarks))
 
@@ -113,3 +105,10 @@ def _changed(new: Difference, name: str, offset: int) -> Remark:
     if new.end > new.start + 1:
         what = what.replace("is", "are").replace("has", "have")
     return Remark(CHANGED_UPSTREAM, f"{_where(new, name)} {what}", (), None, offset)
+
+
+def _conflict(new: Difference, name: str, mine: str, own: tuple[_Paragraph, ...], text: str) -> Remark:
+    here = shown(mine[own[0].start : own[-1].end]) if own else "taken out"
+    there = shown(text) if text else "taken out"
+    message = f"{_where(new, name)} is {here} here and {there} in the source; yours stays"
+    return Remark(CONFLICT, message, (), wording.FRESH, own[0].start if own else 0)

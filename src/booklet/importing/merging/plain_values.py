@@ -1,5 +1,7 @@
 """A node into the value it says, its lists' entries into keys by which they are known again, and values into words."""
 
+import json
+import re
 from collections.abc import Iterator
 
 from booklet.yaml_file import Mapping, Node, Scalar, Sequence
@@ -10,6 +12,7 @@ Key = tuple[str, str, int]
 # What an entry of a list is known by, the surest first.
 _KNOWN_BY = ("id", "talk", "name", "file", "address", "zone", "title", "label")
 _SHOWN = 60
+_PLAIN = re.compile(r"\w(?:[\w .+-]*\w)?")
 
 
 def value_of(node: Node | None) -> Value:
@@ -57,6 +60,17 @@ def in_words(value: Value) -> str:
     if isinstance(value, dict):
         return f"{{{', '.join(f'{key}: {in_words(one)}' for key, one in value.items())}}}"
     return " ".join((value or "").split())
+
+
+def in_yaml(value: Value) -> str:
+    """A value in one line of YAML."""
+    if isinstance(value, list):
+        return f"[{', '.join(in_yaml(one) for one in value)}]"
+    if isinstance(value, dict):
+        return f"{{{', '.join(f'{in_yaml(key)}: {in_yaml(one)}' for key, one in value.items())}}}"
+    if value is None:
+        return "~"
+    return value if _PLAIN.fullmatch(value) else json.dumps(value, ensure_ascii=False)
 
 
 def shown(value: Value) -> str:

@@ -140,9 +140,9 @@ def _moves(file: str, last: str, mine: str, theirs: str, findings: list[Finding]
         was, now, to = one[0].session if one else None, items[0].session, two[0].session
         if was == now == to or (was is None and now == to):
             continue
-        session = to if was == now and to in lists else now
-        if session not in lists and now not in lists:
+        if was == now and to not in lists:  # it comes with the whole of a new session
             continue
+        session = to if was == now else now
         key: Key = ("talk", talk, 0)
         if now not in {was, to} and was != to:
             message = (
@@ -153,8 +153,7 @@ def _moves(file: str, last: str, mine: str, theirs: str, findings: list[Finding]
             findings.append(
                 Finding(CONFLICT, message, place_of(own, path), "move the item if that of the source is right")
             )
-        if to in lists or session != to:
-            moves[key] = Move(session, one[0].part if one else None, items[0].part, two[0].part)
+        moves[key] = Move(session, one[0].part if one else None, items[0].part, two[0].part)
     return moves
 
 

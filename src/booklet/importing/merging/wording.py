@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from booklet.codes import CHANGED_UPSTREAM, CONFLICT, KEPT_EDIT, NEW_UPSTREAM
 from booklet.finding import Code
-from booklet.importing.merging.plain_values import Key, Value, in_words, shown
+from booklet.importing.merging.plain_values import Key, Value, in_yaml, shown
 
 Path = tuple[str | Key, ...]
 
@@ -29,6 +29,7 @@ _ONE_OF = {
     "participants": "participant",
 }
 _WHOLE = 200
+_NAME = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,7 @@ def called(path: Path, subject: str) -> str:
             kind, text, _ = step
             words.append(f"{'talk' if kind == 'talk' else _one_of(path[index - 1] if index else '')} {shown(text)}")
         elif not isinstance(following, tuple):
-            words.append(step if step.isidentifier() or step.replace("-", "").isalnum() else shown(step))
+            words.append(step if len(step) <= _NAME and step.replace("-", "").isalnum() else shown(step))
     return " of ".join([*reversed(words), *([subject] if subject else [])]) or "the file"
 
 
@@ -90,7 +91,7 @@ def kept(path: Path) -> Remark:
 def both(path: Path, subject: str, mine: Value, theirs: Value) -> Remark:
     """A value that the source and the organizer changed to different ones."""
     message = f"{called(path, subject)} is {shown(mine)} here and {shown(theirs)} in the source; yours stays"
-    words, key = in_words(theirs), path[-1] if path else ""
+    words, key = in_yaml(theirs), path[-1] if path else ""
     name = f"{key}: " if isinstance(key, str) and key else ""
     hint = f"to take that of the source, write {name}{words}" if len(words) <= _WHOLE else FRESH
     return Remark(CONFLICT, message, path, hint)

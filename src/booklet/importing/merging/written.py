@@ -57,10 +57,8 @@ def as_entry(document: Document, part: Part, edits: tuple[Edit, ...], key: str |
     """A part with edits made, as it can stand in brackets; `key` where it is that of a mapping."""
     if part.in_brackets:
         return _slice(document, part.begin, part.end, edits)
-    if edits:
-        text = _slice(document, document.start(part.node), part.end, edits)
-    else:
-        text = in_one_line(document, part.node)
+    start = document.start(part.node)
+    text = _slice(document, start, part.end, edits) if edits else in_one_line(document, part.node)
     return text if key is None else f"{_key(key)}: {text}"
 
 
