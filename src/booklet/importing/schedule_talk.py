@@ -51,6 +51,7 @@ class Said:
     keywords: tuple[str, ...] = ()
     links: tuple[tuple[str, str], ...] = ()
     status: str = ""
+    board: str = ""
 
 
 def happening_of(said: Said, at: Happening, findings: list[Finding]) -> Happening:
@@ -77,6 +78,7 @@ def talk_of(said: Said, findings: list[Finding]) -> ImportedTalk:
         kind=talk_kind(said.kind),
         language=language_tag(said.language),
         track=one_line(said.track, place, findings),
+        board=one_line(said.board, place, findings),
         status=said.status,
         keywords=tuple(dict.fromkeys(word for text in said.keywords if (word := one_line(text, place, findings)))),
         links=_links(said.links, place, findings),
