@@ -156,7 +156,7 @@ def _runs(lane: list[_Event], rooms: tuple[str, ...], parting: dict[str, list[dt
 
 
 def _follows(run: _Run, event: _Event) -> bool:
-    """Whether the event goes on with the session; not where the clock of its start would be read as one before the session."""
+    """Whether the event goes on with the session; not where its clock would be read as one before the session."""
     first = run.first
     clock = first.start.replace(tzinfo=None), event.start.replace(tzinfo=None)
     is_readable = clock[1].date() == clock[0].date() or clock[1] - clock[0] <= _HALF_DAY

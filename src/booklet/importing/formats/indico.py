@@ -45,7 +45,9 @@ def read_indico(source: Source, wish: Wish, findings: list[Finding]) -> Meeting:
     values = _values(source, findings)
     entries = tuple(_entries(values))
     if not entries:
-        findings.append(Finding(BAD_SOURCE, "there is neither an event nor a timetable of Indico in it", Place(source.name)))
+        findings.append(
+            Finding(BAD_SOURCE, "there is neither an event nor a timetable of Indico in it", Place(source.name))
+        )
         return Meeting(ImportedEvent())
     event = next((found for value in values for found in value.records("results") if "contributions" in found), None)
     talks: list[ImportedTalk] = []
@@ -138,7 +140,9 @@ def _at(entry: _Entry, findings: list[Finding]) -> Happening | None:
         return None
     both = end is not None and (end.tzinfo is None) == (start.tzinfo is None)
     minutes = round((end - start).total_seconds() / 60) if end and both else duration(record.text("duration"))
-    where = next((place for place in (record, block) if place and (place.text("room") or place.text("roomFullname"))), record)
+    where = next(
+        (place for place in (record, block) if place and (place.text("room") or place.text("roomFullname"))), record
+    )
     room = one_line(where.text("room") or where.text("roomFullname"), record.place, findings)
     session = record.text("session") or _session(block) if block is None else _session(block)
     is_poster = block is not None and (block.truth("isPoster") or block.record("session").truth("isPoster"))

@@ -21,7 +21,8 @@ def contributors(contribution: Record, findings: list[Finding]) -> tuple[Speaker
     for name in (*_AUTHORS, *_SPEAKERS):
         for person in contribution.records(name):
             speaker = replace(
-                _speaker(person), presenting=name in _SPEAKERS or person.truth("is_speaker") or person.truth("isSpeaker")
+                _speaker(person),
+                presenting=name in _SPEAKERS or person.truth("is_speaker") or person.truth("isSpeaker"),
             )
             if any(person.text(field) for field in _NEVER):
                 message = "e-mail addresses, phones and postal addresses of persons are left out"

@@ -1,4 +1,4 @@
-"""The tables that pretalx exports for organizers, sessions and speakers, whatever the language of their headers, into a Meeting."""
+"""Sessions and speakers as tables that pretalx exports, in whatever language their headers are, into a Meeting."""
 
 import datetime as dt
 import re
@@ -27,13 +27,15 @@ _EARLY = dt.time(6)
 # Headers are translated. The first words of English, German, French, Spanish, Italian and Portuguese interfaces are known;
 # what these do not tell is seen from the cells.
 _HEADERS = {
-    "title": r"(?:proposal|session|submission)?\s*title|(?:vortrags|einreichungs)?titel(?: der einreichung)?|titre.*|t[ií]tulo.*|titolo.*",
+    "title": r"(?:proposal|session|submission)?\s*title|(?:vortrags|einreichungs)?titel(?: der einreichung)?|titre.*|t[ií]tulo.*"
+    r"|titolo.*",
     "abstract": r"abstract|kurzfassung|kurzbeschreibung|zusammenfassung|r[ée]sum[ée]|resumen|resumo|riassunto",
     "description": r"description|beschreibung|descripci[óo]n|descri[çc][ãa]o|descrizione",
-    "names": r"speaker names?|speakers|namen? der (?:vortragenden|redner.*)|vortragende.*|intervenants?|noms? des .*|oradores|ponentes|relatori",
+    "names": r"speaker names?|speakers|namen? der (?:vortragenden|redner.*)|vortragende.*|intervenants?|noms? des .*|oradores"
+    r"|ponentes|relatori",
     "codes": r"speaker (?:ids|codes)|ids? der (?:vortragenden|redner.*)",
     "track": r"track|strang|piste|parcours|pista|trilha|percorso",
-    "kind": r"session type|submission type|vortragsart|art der (?:session|einreichung)|sessiontyp|veranstaltungstyp|type de .*",
+    "kind": r"(?:session|submission) type|vortragsart|art der (?:session|einreichung)|sessiontyp|veranstaltungstyp|type de .*",
     "tags": r"tags?|schlagw[öo]rter|[ée]tiquettes|etiquetas|keywords",
     "level": r"level|niveau|nivel|livello|n[íi]vel",
     "language": r"language|sprache|langue|idioma|lingua|l[íi]ngua",
@@ -47,22 +49,26 @@ _HEADERS = {
 _NAME = re.compile(r"(?:full )?name|nom|nombre|nome", re.IGNORECASE)
 _BIOGRAPHY = re.compile(r"bio(?:gra\w+)?", re.IGNORECASE)
 _AFFILIATION = re.compile(
-    r"(?:your )?(?:company|affiliation|organi[sz]ation|institution|university|employer|firma|unternehmen|entreprise|empresa|azienda"
-    r"|institut)",
+    r"(?:your )?(?:company|affiliation|organi[sz]ation|institution|university|employer|firma|unternehmen|entreprise|empresa"
+    r"|azienda|institut)",
     re.IGNORECASE,
 )
 _NO_AFFILIATION = {"unemployed", "none", "no", "n/a", "na", "-", "/", "self", "me", "private", "privat"}
 _PRIVATE = re.compile(r"e-?mail|phone|telefon|notes?$|notizen|score|bewertung|internal|intern|availab", re.IGNORECASE)
 # Ids, pictures and addresses of profiles are of no use for a page.
-_TECHNICAL = re.compile(r"id|code|picture|avatar|bild|photo|created|erstellt|proposal (?:ids|titles)|.*\burl\b.*", re.IGNORECASE)
-_ACCEPTED = re.compile(r"accept|confirm|angenommen|best[äa]tigt|accept[ée]|aceptad|aceit|accettat|schedul", re.IGNORECASE)
+_TECHNICAL = re.compile(
+    r"id|code|picture|avatar|bild|photo|created|erstellt|proposal (?:ids|titles)|.*\burl\b.*", re.IGNORECASE
+)
+_ACCEPTED = re.compile(
+    r"accept|confirm|angenommen|best[äa]tigt|accept[ée]|aceptad|aceit|accettat|schedul", re.IGNORECASE
+)
 _CANCELLED = re.compile(r"cancel|abgesagt|annul", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class _Rows:
-    """The rows of the table of sessions with the header of each field that it has; the speakers by name and by code; the headers of
-    both that are no fields."""
+    """The rows of the table of sessions with the header of each field that it has; the speakers by name and by code; the
+    headers of both tables that are no fields."""
 
     rows: tuple[Record, ...]
     headers: dict[str, str]

@@ -1,4 +1,4 @@
-"""What pretalx's REST interface gives of submissions, with slots, rooms and speakers beside them or within, into a Meeting."""
+"""Submissions as pretalx's REST interface gives them, with slots, rooms and speakers within or beside, into a Meeting."""
 
 import datetime as dt
 from collections.abc import Iterator
@@ -25,8 +25,7 @@ _TAKEN = {"accepted", "confirmed", ""}
 
 @dataclass(frozen=True, slots=True)
 class _Answers:
-    """The objects of all files: submissions, slots by number and by submission, rooms, names of tracks, of types, of tags, and
-    speakers by code."""
+    """The objects of all files: submissions, slots and rooms by number, names of tracks, types and tags, speakers by code."""
 
     submissions: tuple[Record, ...]
     slots: dict[str, Record]
@@ -90,7 +89,9 @@ def _answers(source: Source, findings: list[Finding]) -> _Answers:
     submissions = [one for one in records if {"code", "title", "state", "speakers"} <= one.values.keys()]
     slots = [one for one in records if {"submission", "start", "room"} <= one.values.keys()]
     persons = [one for one in records if {"code", "name"} <= one.values.keys() and "title" not in one]
-    rooms = [one for one in records if {"id", "name"} <= one.values.keys() and one.values.keys() & {"capacity", "position"}]
+    rooms = [
+        one for one in records if {"id", "name"} <= one.values.keys() and one.values.keys() & {"capacity", "position"}
+    ]
     named = [one for one in records if "id" in one and one.values.keys() & {"name", "tag"}]
     events = [one for one in records if {"slug", "name", "timezone"} <= one.values.keys()]
     return _Answers(
