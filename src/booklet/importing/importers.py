@@ -4,6 +4,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from booklet.finding import Finding
+from booklet.importing.formats.frab_json import is_frab_json, read_frab_json
+from booklet.importing.formats.frab_xml import is_frab_xml, read_frab_xml
+from booklet.importing.formats.indico import is_indico, read_indico
+from booklet.importing.formats.pretalx_csv import is_pretalx_csv, read_pretalx_csv
+from booklet.importing.formats.pretalx_rest import is_pretalx_rest, read_pretalx_rest
+from booklet.importing.formats.sessionize import is_sessionize, read_sessionize
+from booklet.importing.formats.xcal import is_xcal, read_xcal
 from booklet.importing.meeting import Meeting
 from booklet.importing.sources.source import Source
 from booklet.importing.wish import Wish
@@ -22,4 +29,12 @@ class Importer:
     read: Read
 
 
-IMPORTERS: tuple[Importer, ...] = ()
+IMPORTERS: tuple[Importer, ...] = (
+    Importer("frab-json", "schedule.json of pretalx and frab", is_frab_json, read_frab_json),
+    Importer("frab-xml", "schedule.xml of pretalx, frab, Pentabarf and OSEM", is_frab_xml, read_frab_xml),
+    Importer("xcal", "xCal of Pentabarf and pretalx", is_xcal, read_xcal),
+    Importer("sessionize", "JSON of Sessionize", is_sessionize, read_sessionize),
+    Importer("pretalx-rest", "JSON of pretalx's REST interface", is_pretalx_rest, read_pretalx_rest),
+    Importer("indico", "JSON of Indico: event, timetable or abstracts", is_indico, read_indico),
+    Importer("pretalx-csv", "tables that pretalx exports", is_pretalx_csv, read_pretalx_csv),
+)
