@@ -30,6 +30,8 @@ from booklet.place import Place
 _LINK = re.compile(r"\s*\((?:https?://|www\.)[^\s()]{1,2000}\)")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+(?:\s*,\s*(?:https?://|www\.)\S+)*", re.IGNORECASE)
 _SAMPLE = 200
+# What says no more than that it is in the program is no track.
+_SAYS_NOTHING = frozenset({"talk", "talks", "session", "sessions", "presentation", "lecture", "event", "other", "keynote"})
 _PRIVATE = {
     name: what
     for what, names in {
@@ -42,6 +44,7 @@ _PRIVATE = {
 # By the part that a field plays, the names that it may have, in small letters; the first with something in it is taken.
 _NAMES = {
     "title": ("name", "title", "session title", "talk title", "session", "talk"),
+    "relation": ("talk", "session", "presentation"),
     "time": ("time", "when", "date & time", "date and time", "date", "schedule", "slot"),
     "start": ("start", "starts at", "start time", "startsat", "start_time"),
     "end": ("end", "ends at", "end time", "endsat", "end_time"),
@@ -98,12 +101,21 @@ def read_json_list(source: Source, wish: Wish, findings: list[Finding]) -> Meeti
         if not fields.text(record, "title"):
             findings.append(Finding(LEFT_OUT, "a record without a title is left out", record.place))
             continue
+        _say_two_titles(fields, record, findings)
         talk = _talk(fields, record, findings)
         happening = _happening(key, talk, fields, record, findings)
         happenings.extend((happening,) if happening else ())
         unplaced.extend((talk,) if talk and not happening else ())
     schedule = Schedule(ImportedEvent(), place, tuple(happenings), tuple(unplaced))
     return meeting_of(schedule, wish, findings)
+
+
+def _say_two_titles(fields: _Fields, record: Record, findings: list[Finding]) -> None:
+    """A table that refers to another one keeps the title that a record has there."""
+    title, other = fields.text(record, "title"), fields.text(record, "relation")
+    if other and other != title:
+        message = f'"{title[:60]}" is called "{other[:60]}" in another field: the first is taken'
+        findings.append(Finding(CONTRADICTION, message, fields.place(record, "relation")))
 
 
 def _records(source: Source, findings: list[Finding]) -> tuple[Record, ...]:
@@ -193,7 +205,7 @@ def _happening(
         place=record.place,
         minutes=minutes,
         rooms=(room,) if room else (),
-        track=track or (one_line(kind, place, findings) if talk else ""),
+        track=track or (one_line(kind, place, findings) if talk and kind.casefold() not in _SAYS_NOTHING else ""),
         kind=alone if talk else session_kind(title) or "plenary",
         talk=talk,
         title="" if talk else title,
