@@ -162,9 +162,7 @@ def _keywords(record: Record, topics: tuple[Record, ...], findings: list[Finding
     return tuple(dict.fromkeys(word for word in words if word))
 
 
-def _committees(
-    rows: tuple[Record, ...], findings: list[Finding]
-) -> tuple[tuple[str, tuple[ImportedName, ...]], ...]:
+def _committees(rows: tuple[Record, ...], findings: list[Finding]) -> tuple[tuple[str, tuple[ImportedName, ...]], ...]:
     """The program committee; the office of an ordinary member goes without saying."""
     names = []
     for row in rows:

@@ -31,7 +31,9 @@ _LINK = re.compile(r"\s*\((?:https?://|www\.)[^\s()]{1,2000}\)")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+(?:\s*,\s*(?:https?://|www\.)\S+)*", re.IGNORECASE)
 _SAMPLE = 200
 # What says no more than that it is in the program is no track.
-_SAYS_NOTHING = frozenset({"talk", "talks", "session", "sessions", "presentation", "lecture", "event", "other", "keynote"})
+_SAYS_NOTHING = frozenset(
+    {"talk", "talks", "session", "sessions", "presentation", "lecture", "event", "other", "keynote"}
+)
 _PRIVATE = {
     name: what
     for what, names in {
@@ -137,7 +139,11 @@ def _fields(records: tuple[Record, ...]) -> _Fields:
     present: dict[str, str] = {}
     for record in records:
         for name in record.values:
-            if name.casefold().strip() not in present and not _ADDRESS.fullmatch(record.text(name)) and record.text(name):
+            if (
+                name.casefold().strip() not in present
+                and not _ADDRESS.fullmatch(record.text(name))
+                and record.text(name)
+            ):
                 present[name.casefold().strip()] = name
     found = {part: [present[name] for name in names if name in present] for part, names in _NAMES.items()}
     return _Fields({part: names[0] for part, names in found.items() if names})
@@ -174,7 +180,9 @@ def _talk(fields: _Fields, record: Record, findings: list[Finding]) -> ImportedT
         place=record.place,
         abstract=abstract,
         speakers=tuple(
-            Speaker(name.name, place, (affiliation,) if affiliation and len(names) == 1 else (), presenting=name.presenting)
+            Speaker(
+                name.name, place, (affiliation,) if affiliation and len(names) == 1 else (), presenting=name.presenting
+            )
             for name in names
         ),
         kind=kind,
