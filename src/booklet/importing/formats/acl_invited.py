@@ -52,7 +52,9 @@ def _talk(source: Source, key: str, record: Record, findings: list[Finding]) -> 
         key=key,
         title=title_text(f"{prefix}: {title}" if prefix else title, record.of("title"), findings),
         place=record.place,
-        abstract=prose(text_beside(source, record, "abstract_file", findings), "latex", record.of("abstract_file"), findings),
+        abstract=prose(
+            text_beside(source, record, "abstract_file", findings), "latex", record.of("abstract_file"), findings
+        ),
         authors=tuple(
             ImportedAuthor(found.name, (institution,) if institution else (), presenting=True)
             for found in names_in(record.text("speaker_name"), record.of("speaker_name"), findings)

@@ -16,7 +16,14 @@ from booklet.importing.formats.asides import say_private, say_unused
 from booklet.importing.formats.each_once import each_once
 from booklet.importing.formats.slots import zone_of
 from booklet.importing.kinds import talk_kind
-from booklet.importing.meeting import ImportedAuthor, ImportedEvent, ImportedPerson, ImportedSession, ImportedTalk, Meeting
+from booklet.importing.meeting import (
+    ImportedAuthor,
+    ImportedEvent,
+    ImportedPerson,
+    ImportedSession,
+    ImportedTalk,
+    Meeting,
+)
 from booklet.importing.sources.record import Record, text_of
 from booklet.importing.sources.source import Source
 from booklet.importing.sources.yaml_records import yaml_value

@@ -184,4 +184,6 @@ def _items(
         else:
             kind = session_kind(record.text("title"))
             title = title_text(one.entry.title, record.of("title"), findings)
-            yield ImportedItem(title=title, minutes=one.slot.minutes, at=at, kind=kind if kind in {"break", "social"} else "")
+            yield ImportedItem(
+                title=title, minutes=one.slot.minutes, at=at, kind=kind if kind in {"break", "social"} else ""
+            )

@@ -40,8 +40,13 @@ def read_zenodo(source: Source, wish: Wish, findings: list[Finding]) -> Meeting:
         authors=tuple(_authors(creators, findings)),
         kind="poster" if record.text("publication_type") == "poster" or record.text("upload_type") == "poster" else "",
         language=language_tag(record.text("language")),
-        keywords=tuple(filter(None, (one_line(word, record.of("keywords"), findings) for word in record.texts("keywords")))),
-        references=tuple(title_text(line, record.of("references"), findings) for line in record.texts("references")),
+        keywords=tuple(
+            filter(None, (one_line(word, record.of("keywords"), findings) for word in record.texts("keywords")))
+        ),
+        references=tuple(
+            " ".join(prose(line, "any", record.of("references"), findings).split())
+            for line in record.texts("references")
+        ),
         links=tuple(ImportedLink(address) for address in (web_address(record.text("doi")),) if address),
     )
     venue = one_line(record.text("conference_place"), record.of("conference_place"), findings)

@@ -69,13 +69,13 @@ class Run:
 @dataclass(frozen=True, slots=True)
 class Paragraph:
     """A paragraph: the name of its `style` as Word's English version has it ("Title", "heading 1", "" for the usual one), its
-    runs (none when it is empty), its place (the line is the number of the paragraph in the document), and the levels that it
-    has in a list and as a heading, 1 the outermost, 0 when it is none."""
+    runs (none when it is empty), its place (the line is the number of the paragraph in the document), its level in a
+    list (0 the outermost, None when in none) and as a heading (1 the outermost, 0 when it is none)."""
 
     style: str
     runs: tuple[Run, ...]
     place: Place
-    list_level: int = 0
+    list_level: int | None = None
     heading: int = 0
 
     @property

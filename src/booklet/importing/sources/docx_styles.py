@@ -14,12 +14,12 @@ _MOST_PARENTS = 20
 
 @dataclass(frozen=True, slots=True)
 class DocxStyle:
-    """A style by the name that Word shows, the level of a heading or list (1 is the outermost; 0: none), and what it says of
-    letters."""
+    """A style by the name that Word shows, its level as a heading (1 is the outermost; 0: none) and in a list (0 is
+    the outermost), and what it says of letters."""
 
     name: str
     heading: int = 0
-    list_level: int = 0
+    list_level: int | None = None
     letters: tuple[Element, ...] = ()
 
 
@@ -53,13 +53,13 @@ def value_of(element: Element | None, name: str) -> str:
     return child.attributes.get("val", "") if child else ""
 
 
-def list_level_of(paragraph: Element | None) -> int:
-    """The level that the properties of a paragraph give it in a list; 0 when in none."""
+def list_level_of(paragraph: Element | None) -> int | None:
+    """The level that the properties of a paragraph give it in a list, 0 the outermost; None when in none."""
     number = paragraph.child("numPr") if paragraph else None
     if number is None or value_of(number, "numId") == "0":
-        return 0
+        return None
     level = value_of(number, "ilvl")
-    return int(level) + 1 if re.fullmatch("[0-8]", level) else 1
+    return int(level) if re.fullmatch("[0-8]", level) else 0
 
 
 def _with_parents(name: str, elements: Mapping[str, Element]) -> tuple[Element, ...]:
@@ -77,6 +77,6 @@ def _style(chain: tuple[Element, ...]) -> DocxStyle:
     heading = _HEADING.fullmatch(name)
     outline = next((said for each in paragraphs if (said := value_of(each, "outlineLvl"))), "")
     level = int(heading[1]) if heading else int(outline) + 1 if re.fullmatch("[0-8]", outline) else 0
-    in_list = next((found for each in paragraphs if (found := list_level_of(each))), 0)
+    in_list = next((found for each in paragraphs if (found := list_level_of(each)) is not None), None)
     letters = tuple(properties for style in chain if (properties := style.child("rPr")))
     return DocxStyle(name, level, in_list, letters)
