@@ -8,6 +8,7 @@ from booklet.importing.formats.booklet_content import is_booklet_content, read_b
 from booklet.importing.formats.docx_abstracts import is_docx_abstracts, read_docx_abstracts
 from booklet.importing.formats.frab_json import is_frab_json, read_frab_json
 from booklet.importing.formats.frab_xml import is_frab_xml, read_frab_xml
+from booklet.importing.formats.ical import is_ical, read_ical
 from booklet.importing.formats.indico import is_indico, read_indico
 from booklet.importing.formats.pretalx_csv import is_pretalx_csv, read_pretalx_csv
 from booklet.importing.formats.pretalx_rest import is_pretalx_rest, read_pretalx_rest
@@ -43,4 +44,5 @@ IMPORTERS: tuple[Importer, ...] = (
     Importer("booklet", "the content folder of a booklet", is_booklet_content, read_booklet_content),
     Importer("document", "a program with abstracts in one document", is_program_document, read_program_document),
     Importer("abstracts", "abstracts in documents, one a file", is_docx_abstracts, read_docx_abstracts),
+    Importer("ical", "iCalendar", is_ical, read_ical),
 )
