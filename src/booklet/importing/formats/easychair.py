@@ -45,7 +45,7 @@ class _Export:
 
 
 def is_easychair(source: Source) -> bool:
-    """Whether a table has submissions by number with their authors, and another one, or the same, what EasyChair says of them."""
+    """Whether a table has submissions by number, with what only EasyChair says of them, or beside one of authors."""
     found = _tables(source, [])
     submissions = found.get("submissions", ())
     known = {name for record in submissions[:1] for name in record.values}
@@ -162,9 +162,7 @@ def _keywords(record: Record, topics: tuple[Record, ...], findings: list[Finding
     return tuple(dict.fromkeys(word for word in words if word))
 
 
-def _committees(
-    rows: tuple[Record, ...], findings: list[Finding]
-) -> tuple[tuple[str, tuple[ImportedName, ...]], ...]:
+def _committees(rows: tuple[Record, ...], findings: list[Finding]) -> tuple[tuple[str, tuple[ImportedName, ...]], ...]:
     """The program committee; the office of an ordinary member goes without saying."""
     names = []
     for row in rows:

@@ -68,7 +68,9 @@ def _talk(one: Record, findings: list[Finding]) -> ImportedTalk:
     if not kind and "isTalk" in one and not one.truth("isTalk") and board:
         kind = "poster"
     if one.records("figures"):
-        findings.append(Finding(LEFT_OUT, "figures are left out", one.of("figures"), "put their files into content/figures/"))
+        findings.append(
+            Finding(LEFT_OUT, "figures are left out", one.of("figures"), "put their files into content/figures/")
+        )
     return ImportedTalk(
         key=one.text("uuid"),
         title=title_text(one.text("title"), one.of("title"), findings),
@@ -99,7 +101,9 @@ def _authors(one: Record, findings: list[Finding]) -> Iterator[ImportedAuthor]:
     listed = [_affiliation(each, findings) for each in one.records("affiliations")]
     for author in one.records("authors"):
         name = joined_name(author.text("firstName"), author.text("middleName"), author.text("lastName"))
-        indexes = [int(text) for text in author.texts("affiliations") if text.isascii() and text.isdigit() and len(text) < 5]
+        indexes = [
+            int(text) for text in author.texts("affiliations") if text.isascii() and text.isdigit() and len(text) < 5
+        ]
         wanted = tuple(listed[index] for index in indexes if index < len(listed) and listed[index])
         if name:
             yield ImportedAuthor(name, wanted)

@@ -34,7 +34,9 @@ def read_openreview(source: Source, wish: Wish, findings: list[Finding]) -> Meet
     notes = _notes(source, findings)
     papers = [note for note in notes if _text(note, "title") and "authors" in note.record("content")]
     if not papers:
-        findings.append(Finding(BAD_SOURCE, "there are no submissions with title and authors in it", Place(source.name)))
+        findings.append(
+            Finding(BAD_SOURCE, "there are no submissions with title and authors in it", Place(source.name))
+        )
     decisions = dict(_decisions(notes))
     kept = accepted(papers, lambda note: _verdict(note, decisions), lambda note: note.place, findings)
     contents = [note.record("content") for note in notes]

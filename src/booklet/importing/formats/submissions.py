@@ -9,7 +9,8 @@ from booklet.finding import Finding
 from booklet.place import Place
 
 _NO = re.compile(
-    r"reject|withdr|declin|delet|retract|desk|\bnot[ _]accept|unaccept|draft|\bno\b|abgelehnt|zurückgezogen", re.IGNORECASE
+    r"reject|withdr|declin|delet|retract|desk|\bnot[ _]accept|unaccept|draft|^\s*no\s*$|abgelehnt|zurückgezogen",
+    re.IGNORECASE,
 )
 _YES = re.compile(r"accept|publish|camera|oral|poster|talk|spotlight|angenommen", re.IGNORECASE)
 _Any = TypeVar("_Any")
@@ -23,7 +24,10 @@ def verdict(words: str) -> bool | None:
 
 
 def accepted(
-    submissions: Iterable[_Any], said: Callable[[_Any], bool | None], place: Callable[[_Any], Place], findings: list[Finding]
+    submissions: Iterable[_Any],
+    said: Callable[[_Any], bool | None],
+    place: Callable[[_Any], Place],
+    findings: list[Finding],
 ) -> list[_Any]:
     """Those that are accepted; where no decision is known at all, all that were not rejected or withdrawn."""
     verdicts = [(submission, said(submission)) for submission in submissions]
