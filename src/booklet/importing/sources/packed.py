@@ -17,6 +17,7 @@ from booklet.finding import Finding
 from booklet.place import Place
 
 _DIRECTORY_ENTRY = b"PK\x01\x02"
+_OLD_OFFICE = b"\xd0\xcf\x11\xe0"
 _ENCRYPTED = 0x1
 _METHODS = {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}
 _CHUNK = 1_000_000
@@ -78,6 +79,12 @@ def packed(data: bytes, file: str, findings: list[Finding]) -> Packed | None:
 def package(data: bytes, file: str, findings: list[Finding]) -> dict[str, bytes] | None:
     """The parts of a workbook or a Word document by name, all XML in them without entities; None, with a finding, when the
     file is no such thing, or larger than is taken, or has entities."""
+    if data.startswith(_OLD_OFFICE):
+        message = "the file has a password, or was written by an old version of Office"
+        findings.append(
+            Finding(BAD_SOURCE, message, Place(file), "save it again without a password, as .docx or .xlsx")
+        )
+        return None
     opened = packed(data, file, findings)
     if opened is None:
         return None

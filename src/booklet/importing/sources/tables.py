@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import islice
+from itertools import chain, count, islice
 from pathlib import PurePosixPath
 
 from booklet import limits
@@ -15,6 +15,7 @@ from booklet.importing.sources.record import Record
 from booklet.importing.sources.source import SourceFile
 from booklet.importing.sources.source_text import source_text
 from booklet.importing.sources.table import Row, Table, bounded
+from booklet.importing.sources.workbook import sheets
 from booklet.place import Place
 
 _DELIMITERS = ",;\t|"
@@ -27,7 +28,7 @@ def tables(file: SourceFile, findings: list[Finding]) -> tuple[Table, ...]:
     """The tables of a .csv or .tsv file (one) or of an .xlsx file (one for each sheet that is shown), without empty rows.
 
     Whether commas, semicolons, tabs or bars stand between the cells is seen from the file. Cells are as they were written,
-    with their blanks; a formula is the text of its last result. None, with a finding, when the file cannot be read."""
+    with their blanks; those of workbooks as workbook.sheets says. None, with a finding, when the file cannot be read."""
     found_tables, found = _read(file)
     findings.extend(found)
     return found_tables
@@ -38,23 +39,25 @@ def records(table: Table, header: int = 0) -> tuple[Record, ...]:
     "Header (2)", and so on; cells below an empty header are left out, and cells that a row lacks are empty."""
     if header >= len(table.rows):
         return ()
-    names: list[str] = []
-    seen: Counter[str] = Counter()
-    for cell in table.rows[header].cells:
+    names: dict[str, int] = {}
+    for column, cell in enumerate(table.rows[header].cells):
         name = " ".join(cell.split())
-        seen[name] += bool(name)
-        names.append(name if seen[name] < 2 else f"{name} ({seen[name]})")
+        ways = chain([name], (f"{name} ({time})" for time in count(2)))
+        if name:
+            names[next(way for way in ways if way not in names)] = column
     places: dict[str, Place] = {}
     found = []
     for row in table.rows[header + 1 :]:
-        cells = row.cells + ("",) * (len(names) - len(row.cells))
-        found.append(Record({name: cell for name, cell in zip(names, cells, strict=False) if name}, row.place, places))
+        cells = row.cells + ("",) * (len(table.rows[header].cells) - len(row.cells))
+        found.append(Record({name: cells[column] for name, column in names.items()}, row.place, places))
     return tuple(found)
 
 
 @lru_cache(maxsize=32)
 def _read(file: SourceFile) -> tuple[tuple[Table, ...], tuple[Finding, ...]]:
     findings: list[Finding] = []
+    if file.ending == ".xlsx":
+        return sheets(file, findings), tuple(findings)
     text = source_text(file, findings)
     if not text.strip():
         if not findings:
@@ -74,7 +77,7 @@ def _delimiter(text: str) -> str:
     for delimiter in _DELIMITERS:
         rows = islice(_lines("", text[:_SAMPLE], delimiter).rows(0, []), _SAMPLE_ROWS)
         widths = Counter(len(row.cells) for row in rows if len(row.cells) > 1)
-        score = max(((count, width) for width, count in widths.items()), default=(0, 0))
+        score = max(((times, width) for width, times in widths.items()), default=(0, 0))
         if score > best_score:
             best, best_score = delimiter, score
     return best

@@ -57,7 +57,7 @@ def _time(hour: str, minute: str | None, half: str) -> dt.time | None:
         hours = hours % _HALF + (_HALF if half.lower() == "p" else 0)
     if hours == _DAY and not minutes:
         hours = 0
-    return dt.time(hours, minutes) if hours < _DAY and minutes < 60 else None  # noqa: PLR2004  minutes of an hour
+    return dt.time(hours, minutes) if hours < _DAY and minutes < 60 else None
 
 
 def written(time: dt.time) -> str:
