@@ -19,7 +19,7 @@ HERE = {path.name for path in DATA.glob("*/")} if DATA.is_dir() else set()
 
 
 def read(folder: str, form: str, zone: str = "") -> tuple[Meeting, tuple[Finding, ...]]:
-    """The meeting of a folder, told and read by the form of this name alone."""
+    """The meeting of a folder, told as this form and read."""
     if folder not in HERE:
         pytest.skip(f"{folder} is not at hand")
     files = tuple(
@@ -28,8 +28,8 @@ def read(folder: str, form: str, zone: str = "") -> tuple[Meeting, tuple[Finding
         if path.is_file() and path.name != "PROVENANCE.md"
     )
     source = Source(folder, files)
-    assert [importer.name for importer in IMPORTERS if importer.is_it(source)] == [form]
-    (importer,) = [importer for importer in IMPORTERS if importer.name == form]
+    importer = next(importer for importer in IMPORTERS if importer.is_it(source))
+    assert importer.name == form
     findings: list[Finding] = []
     meeting = importer.read(source, Wish(zone=zone), findings)
     assert not any(finding.severity is Severity.ERROR for finding in findings)
