@@ -45,7 +45,7 @@ class _Export:
 
 
 def is_easychair(source: Source) -> bool:
-    """Whether a table has submissions by number with their authors, and another one, or the same, what EasyChair says of them."""
+    """Whether a table has submissions by number, with what only EasyChair says of them, or beside one of authors."""
     found = _tables(source, [])
     submissions = found.get("submissions", ())
     known = {name for record in submissions[:1] for name in record.values}

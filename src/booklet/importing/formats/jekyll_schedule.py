@@ -73,7 +73,7 @@ def sittings(
     days: tuple[Record, ...], entries: Mapping[str, Entry], zone: str, findings: list[Finding]
 ) -> tuple[Sitting, ...]:
     """What is in the time slots, in their order. Slots with an entry a track are parallel."""
-    found = []
+    found: list[Sitting | None] = []
     for day in days:
         tracks = [one_line(track.text("title"), track.of("title"), findings) for track in day.records("tracks")]
         for timeslot in day.records("timeslots"):

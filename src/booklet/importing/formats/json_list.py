@@ -1,8 +1,7 @@
-"""A JSON list of flat records, as tables of Notion and its like are exported, into a Meeting: fields by what they are called."""
+"""A JSON list of flat records, as Notion and its like export tables, into a Meeting: fields by their names."""
 
 import datetime as dt
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from booklet.codes import BAD_SOURCE, CONTRADICTION, GUESSED, LEFT_OUT
@@ -25,7 +24,6 @@ from booklet.importing.sources.source import Source
 from booklet.importing.speakers import Speaker
 from booklet.importing.wish import Wish
 from booklet.place import Place
-
 
 _LINK = re.compile(r"\s*\((?:https?://|www\.)[^\s()]{1,2000}\)")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+(?:\s*,\s*(?:https?://|www\.)\S+)*", re.IGNORECASE)
@@ -86,7 +84,7 @@ def is_json_list(source: Source) -> bool:
 
 
 def read_json_list(source: Source, wish: Wish, findings: list[Finding]) -> Meeting:
-    """What has speakers, or is not called like a break, is a talk. One title of the same speakers at several times is one talk."""
+    """What has speakers, or is not called like a break, is a talk. One of the same title and speakers twice is one."""
     records = _records(source, findings)
     place = records[0].place if records else Place(source.name)
     fields = _fields(records)

@@ -130,10 +130,8 @@ def _placed(papers: Iterable[_Paper], calendar: Calendar) -> dict[str, tuple[str
             if name in calendar.names:
                 place = found.setdefault(name, [])
                 place.append((position if position is not None else len(place) + 1, paper.talk.key))
-    return {
-        name: tuple(dict.fromkeys(key for _, key in sorted(place, key=lambda pair: pair[0])))
-        for name, place in found.items()
-    }
+    in_order = {name: sorted(place, key=lambda pair: pair[0]) for name, place in found.items()}
+    return {name: tuple(dict.fromkeys(key for _, key in place)) for name, place in in_order.items()}
 
 
 def _tracked(paper: _Paper, calendar: Calendar, findings: list[Finding]) -> ImportedTalk:

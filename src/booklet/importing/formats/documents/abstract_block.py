@@ -8,7 +8,6 @@ from booklet.codes import CHANGED_TEXT, LEFT_OUT, NO_TEXT, PRIVATE
 from booklet.finding import Finding
 from booklet.importing.cleaning.one_line import one_line
 from booklet.importing.cleaning.prose import prose
-from booklet.importing.cleaning.title_text import title_text
 from booklet.importing.formats.documents.affiliation_lines import (
     Affiliation,
     affiliations_of,
@@ -16,7 +15,8 @@ from booklet.importing.formats.documents.affiliation_lines import (
     with_affiliations,
 )
 from booklet.importing.formats.documents.author_line import Author, are_authors, authors_of, has_label, has_marks
-from booklet.importing.formats.documents.line import Line, folded, paragraphs, plain
+from booklet.importing.formats.documents.line import Line, folded, paragraphs, plain, with_tags
+from booklet.importing.formats.documents.marked_title import marked_title
 from booklet.importing.meeting import ImportedAuthor
 from booklet.place import Place
 
@@ -85,7 +85,7 @@ def read_block(lines: Sequence[Line], findings: list[Finding]) -> AbstractBlock:
         if kind == "keywords":
             kind = "body" if kept else kind
     return AbstractBlock(
-        title=title_text(_unbold(said), title.place, findings),
+        title=marked_title(_unbold(said), title.place, findings),
         place=title.place,
         written=top.authors,
         authors=with_affiliations(top.authors, top.affiliations, findings),
@@ -94,6 +94,11 @@ def read_block(lines: Sequence[Line], findings: list[Finding]) -> AbstractBlock:
         references=tuple(_prose([(line,)], findings) for group in parts["references"] for line in group),
         funding=_prose(parts["funding"], findings),
     )
+
+
+def is_labelled(line: Line) -> bool:
+    """Whether a line says itself which part of an abstract it is or begins: "Keywords:", "References"."""
+    return bool(_LABEL.match(line.markup))
 
 
 def is_template(line: Line) -> bool:
@@ -202,7 +207,7 @@ def _prose(groups: list[tuple[Line, ...]], findings: list[Finding]) -> str:
         place = place or first.place
         text = "\n".join(line.markup for line in group)
         texts.append(f"**{_unbold(text)}**" if first.heading else text)
-    return prose("\n\n".join(texts), "markdown", place, findings) if place else ""
+    return prose(with_tags("\n\n".join(texts)), "markdown", place, findings) if place else ""
 
 
 def _keywords(groups: list[tuple[Line, ...]], findings: list[Finding]) -> tuple[str, ...]:

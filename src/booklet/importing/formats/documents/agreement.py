@@ -5,12 +5,13 @@ from dataclasses import dataclass, replace
 
 from booklet.codes import CONTRADICTION
 from booklet.finding import Finding
-from booklet.importing.cleaning.title_text import title_text
 from booklet.importing.formats.documents.abstract_block import AbstractBlock
 from booklet.importing.formats.documents.author_line import Author, are_authors, authors_of
 from booklet.importing.formats.documents.line import folded, plain
+from booklet.importing.formats.documents.marked_title import marked_title
 from booklet.importing.formats.documents.one_person import agreed
-from booklet.importing.formats.documents.program_entries import Entry
+from booklet.importing.formats.documents.program_entries import SIGNS, Entry
+from booklet.importing.kinds import session_kind
 from booklet.importing.meeting import ImportedAuthor, ImportedTalk
 from booklet.model.name_likeness import likeness
 from booklet.place import Place
@@ -45,11 +46,10 @@ def agreed_talks(entries: Sequence[Entry], blocks: Sequence[AbstractBlock], find
         talks.append(talk)
         keys = [talk.key if matches.get(one) == at else key for one, key in enumerate(keys)]
     for one, entry in enumerate(entries):
-        if one in matches or not (entry.names or entry.questions is not None):
+        is_talk = entry.questions is not None or (entry.names and not _is_item(plain(entry.title)))
+        if one in matches or not is_talk or not folded(entry.title):
             continue
-        title = title_text(plain(entry.title).replace("^", ""), entry.place, findings)
-        if not title:
-            continue
+        title = marked_title(entry.title, entry.place, findings)
         if blocks:
             message = f'"{title[:60]}" stands in the program and has no abstract'
             findings.append(Finding(CONTRADICTION, message, entry.place, "add its abstract, if there is one"))
@@ -97,32 +97,28 @@ def _parted(entry: Entry, blocks: Sequence[AbstractBlock], findings: list[Findin
     titles = {folded(block.title) for block in blocks}
     if folded(text) in titles:
         return entry
-    for sign in (": ", " – ", " — ", " - ", ", "):
+    for sign in SIGNS:
         first, found, rest = text.partition(sign)
         for names, title in ((first, rest), (rest, first)):
             if found and folded(title) in titles and are_authors(names):
                 return replace(entry, title=title, names=authors_of(names, entry.place, findings))
     begin = text.rfind(" (")
-    inside = text[begin + 2 : -1]
-    if (
-        begin > 0
-        and text.endswith(")")
-        and are_authors(inside)
-        and (folded(text[:begin]) in titles or not _is_item(text))
-    ):
-        return replace(entry, title=text[:begin], names=authors_of(inside, entry.place, findings))
+    if begin > 0 and text.endswith(")") and are_authors(text[begin + 2 : -1]):
+        title, names = text[:begin], text[begin + 2 : -1]
+        if folded(title) in titles or not _is_item(title):
+            return replace(entry, title=title, names=authors_of(names, entry.place, findings))
     return entry
 
 
 def _is_item(text: str) -> bool:
     """Whether a title is that of an opening, a break or the like: who is named with it gives no talk."""
-    words = set(folded(text).split())
-    return bool(words & set(_ITEMS.split()))
+    return bool(session_kind(text)) or not set(folded(text).split()) - set(_ITEMS.split())
 
 
 _ITEMS = (
     "welcome opening closing introduction remarks break coffee lunch dinner discussion panel registration reception poster "
-    "posters summary farewell begrüßung eröffnung abschluss pause kaffeepause mittagspause"
+    "posters summary farewell and final round table general group photo questions begrüßung eröffnung abschluss pause "
+    "kaffeepause mittagspause"
 )
 
 

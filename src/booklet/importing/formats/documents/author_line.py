@@ -8,7 +8,7 @@ from booklet.codes import MENDED_NAME
 from booklet.finding import Finding
 from booklet.importing.cleaning.one_line import one_line
 from booklet.importing.cleaning.person_names import one_name
-from booklet.importing.formats.documents.line import plain, raised
+from booklet.importing.formats.documents.line import plain, raised, without_italics
 from booklet.place import Place
 
 _LABEL = re.compile(
@@ -19,11 +19,11 @@ _LABEL = re.compile(
 _MARKS = re.compile(r"\^([^^]{1,60})\^")
 _MARK = re.compile(r"\d{1,3}|[^\W\d_]{1,2}|[*†‡§¶#∗]")
 _DIGITS_BEHIND = re.compile(r"(?<=[^\W\d_.])[ ]?(\d{1,2}(?:[ ]?,[ ]?\d{1,2})*)(?=[ ]*(?:$|[,;&]|and\b|und\b|et\b))")
-_IN_BRACKETS = re.compile(r"(?<=[^\W\d_.])[ ]?[(\[](\d{1,2}(?:[ ]?[,;][ ]?\d{1,2})*)[)\]]")
-_SIGN_BEHIND = re.compile(r"(?<=[^\W\d_.])[ ]?([*†‡∗]+)(?=[ ]*(?:$|[,;&^]|and\b))")
+_IN_BRACKETS = re.compile(r"(?<=[^\W\d_.*])(?:\*\*)?[ ]?[(\[](\d{1,2}(?:[ ]?[,;][ ]?\d{1,2})*)[)\]]")
+_SIGN_BEHIND = re.compile(r"(?<=[^\W\d_.])(?:\*\*)?[ ]?(\*(?!\*)|[†‡∗]+)(?=[ ]*(?:$|[,;&^]|and\b))")
 _AFFILIATION = re.compile(r"\(([^()]{2,500})\)")
 _ZERO = re.compile(r"(?<=[^\W\d_])0(?![\d])")
-_AND = re.compile(r"[ \t\n]+(?:and|und|et|y|e|&)[ \t\n]+")
+_SEPARATOR = re.compile(r"(\([^()]{0,500}\)|\[[^\[\]]{0,500}\]|\^[^^]{0,60}\^)|([,;\n]|\s(?:and|und|et|y|e|&)(?=\s))")
 _STRESSED = re.compile(r"\*\*|__|</?(?:b|strong|u)\b[^<>]{0,200}>", re.IGNORECASE)
 _SMALL = {
     "van",
@@ -111,9 +111,7 @@ def has_label(markup: str) -> bool:
 def _prepared(markup: str) -> str:
     """The line without its label, with all marks of affiliations between ^ and ^."""
     text = raised(_LABEL.sub("", markup, count=1)).replace("\\", "")
-    stars = len(text) - len(text.lstrip("*_"))
-    if stars in {1, 3} and text.endswith(text[:stars]):
-        text = text[stars:-stars]
+    text = without_italics(text)
     for pattern in (_DIGITS_BEHIND, _IN_BRACKETS, _SIGN_BEHIND):
         text = pattern.sub(r"^\1^", text)
     return text
@@ -122,15 +120,11 @@ def _prepared(markup: str) -> str:
 def _chunks(text: str) -> list[str]:
     """The line parted at commas (at semicolons, if it has any), "and" and line ends, but not inside of marks and brackets."""
     sign = ";" if ";" in _AFFILIATION.sub("", text) else ","
-    parts, begin, depth, in_mark = [], 0, 0, False
-    text = _AND.sub(f"{sign} ", text) if not _AFFILIATION.search(text) else text
-    for at, letter in enumerate(text):
-        if letter == "^":
-            in_mark = not in_mark
-        depth = max(0, depth + (letter in "([") - (letter in ")]"))
-        if letter in {sign, "\n"} and not depth and not in_mark:
-            parts.append(text[begin:at])
-            begin = at + 1
+    parts, begin = [], 0
+    for found in _SEPARATOR.finditer(text):
+        if found[2] and found[2] not in {",", ";"} - {sign}:
+            parts.append(text[begin : found.start()])
+            begin = found.end()
     parts.append(text[begin:])
     whole = [part.strip() for part in parts if plain(part).strip(" ^,;")]
     return _with_initials(whole) if sign == "," else whole

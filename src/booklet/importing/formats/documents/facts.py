@@ -12,7 +12,7 @@ from booklet.importing.cleaning.one_line import one_line
 from booklet.importing.cleaning.title_text import title_text
 from booklet.importing.formats.documents.author_line import authors_of
 from booklet.importing.formats.documents.dates import WrittenDay, day_in
-from booklet.importing.formats.documents.hours import Hours, hours_in
+from booklet.importing.formats.documents.hours import Hours, hours_alone, hours_in
 from booklet.importing.formats.documents.line import Line, folded, plain
 from booklet.importing.formats.documents.zone_grid import GridLine, grid_line
 from booklet.importing.languages import language_tag
@@ -155,7 +155,7 @@ def _unlabelled(facts: Facts, line: Line, findings: list[Finding], *, above: boo
             _left(facts, Line(place, row.rest), findings)
         return replace(facts, grid=(*facts.grid, row))
     hours = hours_in(text)
-    if hours and hours.begin == 0 and not text[hours.stop :].strip(" .)"):
+    if hours and hours_alone(text):
         _compare_hours(facts, hours, place, findings)
         return replace(facts, hours=facts.hours or hours, hours_place=facts.hours_place or place)
     if (found := _ADDRESS.fullmatch(text)) and not _MEETING.search(text) and not facts.website:

@@ -28,6 +28,12 @@ def hours_in(text: str) -> Hours | None:
     return next(iter(all_hours(text)), None)
 
 
+def hours_alone(text: str) -> bool:
+    """Whether a text is nothing but hours."""
+    hours = hours_in(text)
+    return hours is not None and not (text[: hours.begin] + text[hours.stop :]).strip(" .()*_")
+
+
 def all_hours(text: str) -> tuple[Hours, ...]:
     """All hours of a text in their order. `am` or `pm` behind the second time is that of the first too, if it can be."""
     found = []

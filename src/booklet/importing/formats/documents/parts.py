@@ -5,12 +5,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from booklet.importing.formats.documents.abstract_block import is_labelled
 from booklet.importing.formats.documents.affiliation_lines import affiliations_of
 from booklet.importing.formats.documents.author_line import are_authors, has_label, has_marks
 from booklet.importing.formats.documents.dates import day_in
 from booklet.importing.formats.documents.facts import is_fact, is_structure
+from booklet.importing.formats.documents.hours import hours_alone
 from booklet.importing.formats.documents.line import Line, folded
-from booklet.importing.formats.documents.program_entries import is_entry, program_end
+from booklet.importing.formats.documents.program_entries import is_entry, program_end, read_entries, titles_in
 
 _INSIDE = re.compile(
     r"(?:abstract|summary|key ?words?|references?|bibliography|literature|acknowledge?ments?|funding|introduction|methods?|"
@@ -18,7 +20,9 @@ _INSIDE = re.compile(
     re.IGNORECASE,
 )
 _SESSION = re.compile(r"(?:session|block|day|tag|sitzung)\b", re.IGNORECASE)
+_TITLE = re.compile(r"Title[ ]?:[ ]?", re.IGNORECASE)
 _LONGEST = 300
+_SHORTEST = 4  # characters of a title of the program that is looked for; less is a word of any text
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +37,11 @@ class Parts:
 
 def parts_of(lines: Sequence[Line]) -> Parts:
     """The parts. Without lines that begin with times there is no program, and all up to the first title is the head."""
-    first = next((at for at, line in enumerate(lines) if is_entry(line)), None)
+    first = next((at for at in range(len(lines)) if _is_first(lines, at)), None)
     begin, end = (0, 0) if first is None else (_program_begin(lines, first), program_end(lines, first))
-    titles = _titles(lines, end, {folded(text) for line in lines[begin:end] for text in (line.markup, *line.cells)})
+    stretches = read_entries(lines[begin:end], []).stretches
+    entries = (entry for stretch in stretches for entry in stretch.entries)
+    titles = _titles(lines, end, {folded(title) for entry in entries for title in titles_in(entry)})
     below = min(titles, default=len(lines))
     edges = [*titles, len(lines)]
     return Parts(
@@ -44,6 +50,14 @@ def parts_of(lines: Sequence[Line]) -> Parts:
         below=tuple(lines[end:below]),
         abstracts=tuple(tuple(lines[at:to]) for at, to in pairwise(edges)),
     )
+
+
+def _is_first(lines: Sequence[Line], at: int) -> bool:
+    """Whether an entry begins here; hours alone above a fact of the event are those of all of it."""
+    if not is_entry(lines[at]):
+        return False
+    below = next((line for line in lines[at + 1 : at + 3] if line.markup), None)
+    return not (hours_alone(lines[at].text) and below and is_fact(below))
 
 
 def _program_begin(lines: Sequence[Line], first: int) -> int:
@@ -64,31 +78,27 @@ def _program_begin(lines: Sequence[Line], first: int) -> int:
 def _titles(lines: Sequence[Line], begin: int, scheduled: set[str]) -> list[int]:
     """Where abstracts begin. A heading is a title when authors follow it, when the program has it, or when it is as high as
     those; another line when the program has it, or when authors with marks or with affiliations follow it."""
-    known = {text for text in scheduled if len(text) > 7}
-    sure: set[int] = set()
-    for at in range(begin, len(lines)):
-        line = lines[at]
-        if (
-            not line.markup
-            or line.cells
-            or len(line.markup) > _LONGEST
-            or _INSIDE.fullmatch(line.text)
-            or is_fact(line)
-        ):
-            continue
-        in_program = len(line.text) > 7 and any(
-            text.endswith(folded(line.markup)) for text in known if folded(line.markup)
-        )
-        if in_program or _is_title(lines, at, alone=at == begin or not lines[at - 1].markup):
-            sure.add(at)
-    levels = [lines[at].heading for at in sure if lines[at].heading]
-    highest = max(levels, default=0)
-    more = {
-        at
-        for at in range(min(sure, default=len(lines)), len(lines))
-        if 0 < lines[at].heading <= highest and not _INSIDE.fullmatch(lines[at].text) and not is_structure(lines[at])
-    }
-    return sorted(sure | more)
+    known = {text for text in scheduled if len(text) >= _SHORTEST}
+    sure = {at for at in range(begin, len(lines)) if _begins(lines, at, known, alone=at == begin)}
+    highest = max((lines[at].heading for at in sure), default=0)
+    after = range(min(sure, default=len(lines)), len(lines))
+    return sorted(sure | {at for at in after if 0 < lines[at].heading <= highest and not _is_inside(lines[at])})
+
+
+def _begins(lines: Sequence[Line], at: int, known: set[str], *, alone: bool) -> bool:
+    """Whether an abstract surely begins at a line, which stands `alone` if no line stands directly above it."""
+    line = lines[at]
+    if not line.markup or line.cells or len(line.markup) > _LONGEST or _is_inside(line):
+        return False
+    is_known = folded(_TITLE.sub("", line.text, count=1)) in known
+    return is_known or _is_title(lines, at, alone=alone or not lines[at - 1].markup)
+
+
+def _is_inside(line: Line) -> bool:
+    """Whether a line is a part of an abstract, or of the document, and so no title."""
+    if _TITLE.match(line.text):
+        return False
+    return bool(_INSIDE.fullmatch(line.text)) or is_labelled(line) or is_fact(line)
 
 
 def _is_title(lines: Sequence[Line], at: int, *, alone: bool) -> bool:
@@ -100,12 +110,7 @@ def _is_title(lines: Sequence[Line], at: int, *, alone: bool) -> bool:
     marked = has_marks(below[0].markup) and not below[0].text.endswith(".") and len(below[0].markup) < _LONGEST * 10
     if line.heading:
         return authors or marked
-    if (
-        not alone
-        or line.text[-1] in ".,;:"
-        or has_marks(line.markup)
-        or (are_authors(line.markup) and has_marks(line.markup))
-    ):
+    if not alone or line.text[-1] in ".,;:" or has_marks(line.markup):
         return False
     placed = len(below) > 1 and bool(affiliations_of(below[1], []))
     return (authors and (marked or placed or line.bold)) or (marked and placed)

@@ -19,6 +19,7 @@ _START = re.compile(
     rf"\W{{0,4}}{_CLOCK}(?:\s?(?:-|–|—|−|to|until)\s?{_CLOCK})?(?:\s?(?:(?-i:UTC|GMT|CES?T|BST|[ECMP][SD]T|JST)|Uhr|h)\b)?\W{{0,4}}(?:$|(?<=[\s*_:–|)—-]))",
     re.IGNORECASE,
 )
+_ANNOUNCED = re.compile(r"(?:UTC|GMT|[A-Z]{3,4})\W*$")
 _UNIT = r"\s?(?:'|′|’|min(?:ute)?s?\b\.?)"
 _LENGTH = re.compile(
     rf"\s*[(\[]\s*(\d{{1,3}})(?:{_UNIT})?\s*(?:\+\s*(\d{{1,3}})(?:{_UNIT})?)?\s*(?:Q\s?&\s?A|questions?|discussion)?\s*[)\]]"
@@ -42,6 +43,8 @@ _COLUMNS = {
     "left": "room where location chair remarks notes",
 }
 _LONGEST = 400  # characters of a line of a program
+# What parts names and title in one line.
+SIGNS = (": ", " – ", " — ", " - ", ", ")
 _FEW = 12  # lines between two entries
 
 
@@ -78,8 +81,23 @@ class ProgramReading:
 
 
 def is_entry(line: Line) -> bool:
-    """Whether a line begins with a time, as those of a program do."""
-    return _clock(line) is not None
+    """Whether a line begins with a time, as those of a program do. Hours that stand alone with the letters of a zone announce
+    the whole."""
+    clock = _clock(line)
+    return clock is not None and not (_ANNOUNCED.search(line.text) and not line.text[clock[2] :].strip())
+
+
+def titles_in(entry: Entry) -> tuple[str, ...]:
+    """What may be the title of an entry: all of it, or what stands beside names."""
+    text = plain(entry.title)
+    found = [text]
+    if not entry.names:
+        for sign in SIGNS:
+            first, sep, rest = text.partition(sign)
+            found += [rest] * bool(sep and are_authors(first)) + [first] * bool(sep and are_authors(rest))
+        begin = text.rfind(" (")
+        found += [text[:begin]] if begin > 0 and text.endswith(")") else []
+    return tuple(found)
 
 
 def program_end(lines: Sequence[Line], begin: int) -> int:

@@ -56,7 +56,7 @@ def _look(run: Run, *, heading: bool) -> tuple[str, bool, bool, str]:
     return run.position, (run.bold or run.underline) and not heading, run.italic and not heading, run.link
 
 
-def _marked(text: str, position: str, bold: bool, italic: bool, link: str) -> str:  # noqa: FBT001  parts of a look
+def _marked(text: str, position: str, bold: bool, italic: bool, link: str) -> str:
     """Text with its signs, which stand directly at its words and begin and end in each of its lines."""
     return "\n".join(_marked_line(line, position, "*" * (2 * bold + italic), link) for line in text.split("\n"))
 
