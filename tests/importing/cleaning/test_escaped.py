@@ -5,12 +5,12 @@ import re
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
+from tests.importing.cleaning.texts import printed_words, words
 
 from booklet.importing.cleaning.escaped import escaped
 from booklet.model.rich_text import Block, Span
 from booklet.reading.clean_text import clean
 from booklet.reading.markdown import markdown_blocks
-from tests.importing.cleaning.texts import printed_words, words
 
 SIGNS = st.text(alphabet="ab1 \n*_^~$[]()<>&;#\\`{}-.+|!\"'/:=@%é–漢", max_size=60)
 PIECES = st.sampled_from(

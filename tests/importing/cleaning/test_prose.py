@@ -6,12 +6,12 @@ from html import escape
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
+from tests.importing.cleaning.test_escaped import MIXTURES, SIGNS
+from tests.importing.cleaning.texts import HERE, cleaned, printed_words, said, words
 
 from booklet import limits
 from booklet.importing.cleaning.prose import prose
 from booklet.importing.cleaning.title_text import title_text
-from tests.importing.cleaning.test_escaped import MIXTURES, SIGNS
-from tests.importing.cleaning.texts import HERE, cleaned, printed_words, said, words
 
 FORMS = ("html", "markdown", "latex", "plain", "any")
 
@@ -26,7 +26,10 @@ def _tree(inner: st.SearchStrategy[tuple[str, str]]) -> st.SearchStrategy[tuple[
     """HTML and the words in it."""
     within = st.lists(inner, max_size=4)
     inline = st.tuples(st.sampled_from(INLINE), within).map(
-        lambda pair: (f"<{pair[0]}>{''.join(one[0] for one in pair[1])}</{pair[0]}>", "".join(one[1] for one in pair[1]))
+        lambda pair: (
+            f"<{pair[0]}>{''.join(one[0] for one in pair[1])}</{pair[0]}>",
+            "".join(one[1] for one in pair[1]),
+        )
     )
     block = st.tuples(st.sampled_from(BLOCK), within).map(
         lambda pair: (
@@ -71,7 +74,9 @@ def test_no_text_is_refused(text: str, form: str) -> None:
     title_text(text, HERE, [])
 
 
-@given(st.lists(st.sampled_from(["word", "Two words.", "a*b", "*x*", "$y$", "- ", "1. ", "\n", "\n\n", "<b>"]), max_size=8))
+@given(
+    st.lists(st.sampled_from(["word", "Two words.", "a*b", "*x*", "$y$", "- ", "1. ", "\n", "\n\n", "<b>"]), max_size=8)
+)
 @settings(max_examples=200, deadline=None)
 def test_plain_text_prints_its_words(parts: list[str]) -> None:
     text = "Begin " + "".join(parts) + " end"
@@ -104,7 +109,10 @@ def _without_items(text: str) -> str:
         ('<a href="https://example.org/">https://example.org/</a>', "https://example.org/"),
         ('<a href="javascript:alert(1)">words</a> and <a href="/local">more</a>', "words and more"),
         ("<ul><li>One</li><li>Two</li></ul>", "- One\n- Two"),
-        ("<ul><li>One<ul><li>Deep</li><li>Deeper</li></ul></li><li>Two</li></ul>", "- One\n   - Deep\n   - Deeper\n- Two"),
+        (
+            "<ul><li>One<ul><li>Deep</li><li>Deeper</li></ul></li><li>Two</li></ul>",
+            "- One\n   - Deep\n   - Deeper\n- Two",
+        ),
         ("<ol><li><p>One</p><p>more</p></li><li>Two</li></ol>", "1. One more\n2. Two"),
         ("<ul><li>Alone</li></ul>", "<ul>\n<li>Alone</li>\n</ul>"),
         ('<ol start="4"><li>Four</li><li>Five</li></ol>', '<ol start="4">\n<li>Four</li>\n<li>Five</li>\n</ol>'),
@@ -177,7 +185,10 @@ def test_markdown(source: str, made: str) -> None:
         (r"We \emph{show} $x^2$ by Erd\H{o}s.", r"We \emph{show} $x^2$ by Erd\H{o}s."),
         ("Words % a comment\nmore 10% and 5\\% of it", "Words\nmore 10% and 5\\% of it"),
         ("% a line\nWords", "Words"),
-        (r"end.\n\nWe prove \nabla and $\nu \neq 1$,\nwhere it is so.\nThen", "end.\n\nWe prove \\nabla and $\\nu \\neq 1$,\nwhere it is so.\nThen"),
+        (
+            r"end.\n\nWe prove \nabla and $\nu \neq 1$,\nwhere it is so.\nThen",
+            "end.\n\nWe prove \\nabla and $\\nu \\neq 1$,\nwhere it is so.\nThen",
+        ),
         (r"\section{Aims} Text", "\\textbf{Aims}\n\nText"),
         (r"\begin{abstract}Text\end{abstract}", "Text"),
         (r"\begin{itemize}\item a\item b\end{itemize}", r"\begin{itemize}\item a\item b\end{itemize}"),
@@ -212,7 +223,11 @@ def test_plain(source: str, made: str) -> None:
 
 
 def test_wrapped_lines_are_joined() -> None:
-    lines = ["This paragraph was wrapped by a mailer that", "kept its lines at about the same length, which", "is why they are joined."]
+    lines = [
+        "This paragraph was wrapped by a mailer that",
+        "kept its lines at about the same length, which",
+        "is why they are joined.",
+    ]
     wrapped = "\n".join(line.ljust(46, "x") for line in lines[:2]) + "\n" + lines[2]
     assert "<br>" not in cleaned("plain", wrapped)
     assert len(cleaned("plain", wrapped).split("\n")) == 1
@@ -262,7 +277,10 @@ def test_one_paragraph_that_is_too_long_is_cut() -> None:
         assert len(made) <= limits.ABSTRACT
 
 
-@pytest.mark.parametrize("unit", ["<", "$", "*", "[", "`", "<b>", "<ul><li>", "- ", "> ", "\\(", "1. a\n", "x@", "<a '", "$x$ ", "](", "**a** "])
+@pytest.mark.parametrize(
+    "unit",
+    ["<", "$", "*", "[", "`", "<b>", "<ul><li>", "- ", "> ", "\\(", "1. a\n", "x@", "<a '", "$x$ ", "](", "**a** "],
+)
 @pytest.mark.parametrize("form", FORMS)
 def test_a_hostile_text_takes_no_long_time(unit: str, form: str) -> None:
     began = time.process_time()

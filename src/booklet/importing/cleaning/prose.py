@@ -2,6 +2,7 @@
 
 import re
 
+from booklet import limits
 from booklet.codes import NO_TEXT
 from booklet.finding import Finding
 from booklet.importing.cleaning.bounds import bounded_prose, bounded_source
@@ -27,7 +28,7 @@ def prose(text: str, form: str, place: Place, findings: list[Finding]) -> str:
     `form` is "html", "markdown", "latex", "plain", or "any" where the source does not say. Pictures, e-mail addresses,
     meeting rooms and what is beyond the limits are left out; `findings` gets what was left out or changed. Never raises.
     """
-    text = clean(bounded_source(text, place, findings)).text.strip("\n ")
+    text = clean(bounded_source(text, limits.ABSTRACT, place, findings)).text.strip("\n ")
     if is_placeholder(text):
         findings.append(Finding(NO_TEXT, "a placeholder is no text", place))
         return ""

@@ -19,6 +19,7 @@ from booklet.reading.paragraphs import of_one_kind
 
 BREAK = Span("\n")
 _BLANKS = re.compile(r"[\s\u00a0]+")
+_MAY_BE_MARKUP = re.compile(r"[*_~^\\\[<>&{`$|]|://|doi:|^\s*(?:[-•·#–+]|\d{1,2}[.)] )", re.IGNORECASE)
 _SCRIPT = re.compile(r"[+\-−–]?[\w,.()]+[+\-−–]?|[+\-−–]+")
 
 
@@ -39,9 +40,11 @@ def written_line(spans: Iterable[Span]) -> str:
     r"""One line with its formatting, from the most pleasant way of writing that reads back as the same. A span of "\n" is a
     forced line end, which only paragraphs have."""
     line = prepared(spans)
-    expected = printed([Block(line)])
     text = _render(line, _escaping(""))
-    if not line or _reads_as(text, expected):
+    if not line or is_plain(line):
+        return text
+    expected = printed([Block(line)])
+    if _reads_as(text, expected):
         return text
     kinds = likely_signs(" ".join(span.text for span in line if not span.formula))
     if _reads_as(_render(line, _escaping(kinds)), expected):
@@ -51,6 +54,11 @@ def written_line(spans: Iterable[Span]) -> str:
                 kinds = fewer
         return _render(line, _escaping(kinds))
     return surely_written_line(line)
+
+
+def is_plain(line: Line) -> bool:
+    """Whether a prepared line has no formatting and nothing that might be read as such, alone or beside other lines."""
+    return len(line) == 1 and of_one_kind(line[0], Span("")) and _MAY_BE_MARKUP.search(line[0].text) is None
 
 
 def surely_written_line(spans: Iterable[Span]) -> str:
