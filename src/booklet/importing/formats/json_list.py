@@ -4,7 +4,7 @@ import datetime as dt
 import re
 from dataclasses import dataclass
 
-from booklet.codes import BAD_SOURCE, CONTRADICTION, GUESSED, LEFT_OUT
+from booklet.codes import BAD_SOURCE, CHANGED_TEXT, CONTRADICTION, GUESSED, LEFT_OUT
 from booklet.finding import Finding
 from booklet.importing.cleaning.moments import moment
 from booklet.importing.cleaning.one_line import one_line
@@ -28,6 +28,9 @@ from booklet.place import Place
 _LINK = re.compile(r"\s*\((?:https?://|www\.)[^\s()]{1,2000}\)")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+(?:\s*,\s*(?:https?://|www\.)\S+)*", re.IGNORECASE)
 _SAMPLE = 200
+# Little pictures before and behind titles, of which no font for print has many.
+_PICTURES = "[\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff\ufe0f\u200d\u00a0 ]"
+_AROUND = re.compile(rf"^{_PICTURES}+(?=\S)|(?<=\S){_PICTURES}+$")
 # What says no more than that it is in the program is no track.
 _SAYS_NOTHING = frozenset(
     {"talk", "talks", "session", "sessions", "presentation", "lecture", "event", "other", "keynote"}
@@ -166,7 +169,7 @@ def _stretch(fields: _Fields, record: Record) -> tuple[dt.datetime, int | None] 
 def _talk(fields: _Fields, record: Record, findings: list[Finding]) -> ImportedTalk | None:
     """The talk; None for what nobody speaks in and of which nothing is said."""
     names = names_in(fields.text(record, "speakers"), fields.place(record, "speakers"), findings)
-    title, kind = fields.text(record, "title"), fields.text(record, "kind")
+    title, kind = _title(fields, record, []), fields.text(record, "kind")
     abstract = fields.text(record, "abstract")
     if not names and not abstract and (session_kind(title) or kind.casefold() in {"other", "", "break", "service"}):
         return None
@@ -190,12 +193,22 @@ def _talk(fields: _Fields, record: Record, findings: list[Finding]) -> ImportedT
     return talk_of(said, findings)
 
 
+def _title(fields: _Fields, record: Record, findings: list[Finding]) -> str:
+    """The title without little pictures around it."""
+    title = fields.text(record, "title")
+    bare = _AROUND.sub("", title)
+    if bare and bare != title:
+        message = "little pictures around titles are left out"
+        findings.append(Finding(CHANGED_TEXT, message, fields.place(record, "title")))
+    return bare or title
+
+
 def _happening(
     key: str, talk: ImportedTalk | None, fields: _Fields, record: Record, findings: list[Finding]
 ) -> Happening | None:
     place = fields.place(record, "time")
     stretch = _stretch(fields, record)
-    title = title_text(fields.text(record, "title"), fields.place(record, "title"), findings)
+    title = title_text(_title(fields, record, findings), fields.place(record, "title"), findings)
     if stretch is None:
         message = f'"{title[:60]}" has no time that is understood: it has no place in the program'
         findings.append(Finding(LEFT_OUT, message, place))
