@@ -13,6 +13,7 @@ from booklet.importing.cleaning.spans import span
 from booklet.importing.cleaning.title_text import title_text
 from booklet.importing.formats.asides import say_private
 from booklet.importing.formats.each_once import each_once
+from booklet.importing.formats.word_lists import parted_words
 from booklet.importing.happening import Happening
 from booklet.importing.kinds import session_kind
 from booklet.importing.meeting import ImportedEvent, ImportedTalk, Meeting
@@ -25,8 +26,9 @@ from booklet.importing.speakers import Speaker
 from booklet.importing.wish import Wish
 from booklet.place import Place
 
-_LINK = re.compile(r"\s*\((?:https?://|www\.)[^\s()]{1,2000}\)")
-_ADDRESS = re.compile(r"(?:https?://|www\.)\S+(?:\s*,\s*(?:https?://|www\.)\S+)*", re.IGNORECASE)
+_LINK = re.compile(r"\s{0,3}\((?:https?://|www\.)[^\s()]{1,2000}\)")
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
+_LONGEST = 500
 _SAMPLE = 200
 # Little pictures before and behind titles, of which no font for print has many.
 _PICTURES = "[\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff\ufe0f\u200d\u00a0 ]"
@@ -71,7 +73,7 @@ class _Fields:
     def text(self, record: Record, part: str) -> str:
         """The value without addresses in brackets behind names; an address alone is no value."""
         text = _LINK.sub("", record.text(self.names.get(part, ""))).strip()
-        return "" if _ADDRESS.fullmatch(text) else text
+        return "" if _is_address(text) else text
 
     def place(self, record: Record, part: str) -> Place:
         """Where the value stands."""
@@ -135,17 +137,18 @@ def _is_flat(record: Record) -> bool:
     return not any(isinstance(value, Record | tuple) for value in record.values.values())
 
 
+def _is_address(text: str) -> bool:
+    """Whether there is nothing but addresses, parted by commas."""
+    return all(_ADDRESS.fullmatch(part.strip()) for part in text.split(","))
+
+
 def _fields(records: tuple[Record, ...]) -> _Fields:
     """For each part the first of its names that has a value, other than an address, in some record."""
     present: dict[str, str] = {}
     for record in records:
         for name in record.values:
-            if (
-                name.casefold().strip() not in present
-                and not _ADDRESS.fullmatch(record.text(name))
-                and record.text(name)
-            ):
-                present[name.casefold().strip()] = name
+            if record.text(name) and not _is_address(record.text(name)):
+                present.setdefault(name.casefold().strip(), name)
     found = {part: [present[name] for name in names if name in present] for part, names in _NAMES.items()}
     return _Fields({part: names[0] for part, names in found.items() if names})
 
@@ -188,7 +191,7 @@ def _talk(fields: _Fields, record: Record, findings: list[Finding]) -> ImportedT
         ),
         kind=kind,
         language=fields.text(record, "language"),
-        keywords=tuple(word.strip() for word in fields.text(record, "keywords").split(",") if word.strip()),
+        keywords=parted_words(fields.text(record, "keywords")),
     )
     return talk_of(said, findings)
 
@@ -196,7 +199,7 @@ def _talk(fields: _Fields, record: Record, findings: list[Finding]) -> ImportedT
 def _title(fields: _Fields, record: Record, findings: list[Finding]) -> str:
     """The title without little pictures around it."""
     title = fields.text(record, "title")
-    bare = _AROUND.sub("", title)
+    bare = _AROUND.sub("", title) if len(title) <= _LONGEST else title
     if bare and bare != title:
         message = "little pictures around titles are left out"
         findings.append(Finding(CHANGED_TEXT, message, fields.place(record, "title")))

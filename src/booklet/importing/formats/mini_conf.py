@@ -55,7 +55,7 @@ def read_mini_conf(source: Source, wish: Wish, findings: list[Finding]) -> Meeti
     named = {session for paper in (*papers, *keynotes) for session, _ in paper.sessions}
     calendar = calendar_of(source, named, findings)
     titles = (paper.talk.title for paper in papers)
-    language = wish.language or language_by_letters(titles, Place(source.name), findings)
+    language = wish.language or language_by_letters(titles, rows[0].place if rows else Place(source.name), findings)
     zone = zone_of(zone_beside(source), wish, calendar.moments, language, calendar.place, findings)
     placed = _placed((*papers, *keynotes), calendar)
     talks = tuple(_tracked(paper, calendar, findings) for paper in (*keynotes, *papers))
