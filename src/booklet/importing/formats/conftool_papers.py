@@ -10,6 +10,7 @@ from booklet.importing.cleaning.person_names import WrittenName, names_in, one_n
 from booklet.importing.cleaning.prose import prose
 from booklet.importing.cleaning.title_text import title_text
 from booklet.importing.formats.submissions import accepted, verdict
+from booklet.importing.formats.word_lists import parted_words
 from booklet.importing.kinds import talk_kind
 from booklet.importing.meeting import ImportedAuthor, ImportedTalk
 from booklet.importing.sources.record import Record
@@ -46,8 +47,8 @@ def talk_of(
 ) -> ImportedTalk:
     """The talk of the fields whose names begin with the prefix: that of a paper has none, the second of a session "p2_"."""
     title, abstract = f"{prefix}title", f"{prefix}abstract"
-    words = re.split(r"[;\n]|,(?![^;]*;)", row.text(f"{prefix}keywords")[:5000])
-    cleaned = (one_line(word.strip(), row.place, findings) for word in words)
+    words = parted_words(row.text(f"{prefix}keywords"))
+    cleaned = (one_line(word, row.place, findings) for word in words)
     return ImportedTalk(
         key=key,
         title=title_text(row.text(title), row.of(title), findings),
