@@ -3,9 +3,9 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from importing.sources.made import hostile, read, said, word, zipped
 
 from booklet.importing.sources.docx_blocks import DocTable, Paragraph, Run, blocks
+from importing.sources.made import hostile, read, said, word, zipped
 
 STYLES = (
     '<w:style w:styleId="H1"><w:name w:val="heading 1"/></w:style>'
@@ -91,7 +91,8 @@ def test_styles(properties: str, style: str, heading: int, list_level: int | Non
 def test_tables_and_order() -> None:
     cell = "<w:tc><w:p>{}</w:p></w:tc>"
     inner = f"<w:tc><w:tbl><w:tr>{cell.format(run('c'))}</w:tr></w:tbl><w:p/></w:tc>"
-    body = f"<w:p>{run('1')}</w:p><w:tbl><w:tr>{cell.format(run('a'))}{cell.format(run('b'))}</w:tr><w:tr>{inner}</w:tr></w:tbl>"
+    outer = f"<w:tr>{cell.format(run('a'))}{cell.format(run('b'))}</w:tr><w:tr>{inner}</w:tr>"
+    body = f"<w:p>{run('1')}</w:p><w:tbl>{outer}</w:tbl>"
     body += f"<w:sdt><w:sdtContent><w:p>{run('2')}</w:p></w:sdtContent></w:sdt>"
     found, findings = read(blocks, word(body), "a.docx")
     assert findings == []
@@ -158,7 +159,29 @@ def test_what_is_no_document(parts: dict[str, str | bytes]) -> None:
     assert [(f.code.name, str(f.place)) for f in findings] == [("I001", "a.docx:1:1")]
 
 
-WORDS = "p r t rPr pPr tbl tr tc b u vertAlign numPr ilvl ins del hyperlink sdt drawing oMath ruby sym".split()
+WORDS = (
+    "p",
+    "r",
+    "t",
+    "rPr",
+    "pPr",
+    "tbl",
+    "tr",
+    "tc",
+    "b",
+    "u",
+    "vertAlign",
+    "numPr",
+    "ilvl",
+    "ins",
+    "del",
+    "hyperlink",
+    "sdt",
+    "drawing",
+    "oMath",
+    "ruby",
+    "sym",
+)
 TREES = st.recursive(
     st.sampled_from(WORDS).map(lambda name: f'<w:{name} w:val="7" w:char="x"/>') | st.just("x"),
     lambda inner: st.builds(

@@ -5,12 +5,12 @@ import json
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from importing.sources.made import read, said
 
 from booklet import limits
 from booklet.importing.sources.json_records import json_value
 from booklet.importing.sources.record import Record, Value
 from booklet.place import Place
+from importing.sources.made import read, said
 
 
 def plain(value: Value) -> object:

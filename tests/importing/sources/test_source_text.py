@@ -3,10 +3,10 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from importing.sources.made import read, said
 
 from booklet import limits
 from booklet.importing.sources.source_text import source_text
+from importing.sources.made import read, said
 
 
 @pytest.mark.parametrize(

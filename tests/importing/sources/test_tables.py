@@ -6,10 +6,10 @@ from io import StringIO
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from importing.sources.made import hostile, read, said
 
 from booklet import limits
 from booklet.importing.sources.tables import records, tables
+from importing.sources.made import hostile, read, said
 
 
 def rows(data: str | bytes, name: str = "a.csv") -> list[tuple[str, ...]]:

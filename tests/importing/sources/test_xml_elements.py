@@ -3,11 +3,11 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from importing.sources.made import hostile, read, said
 
 from booklet import limits
 from booklet.importing.sources.xml_elements import xml_root
 from booklet.place import Place
+from importing.sources.made import hostile, read, said
 
 
 def test_elements_texts_and_places() -> None:
@@ -33,7 +33,7 @@ def test_elements_texts_and_places() -> None:
         '<?xml version="1.0" encoding="windows-1252"?><a>Größe</a>'.encode("cp1252"),
         '<?xml version="1.0" encoding="UTF-16"?><a>Größe</a>'.encode("utf-16"),
         "<!DOCTYPE a><a>Größe</a>".encode(),
-        '<!DOCTYPE html PUBLIC "x" "http://example.org/x.dtd"><a>Gr&ouml;&szlig;e</a>'.encode(),
+        b'<!DOCTYPE html PUBLIC "x" "http://example.org/x.dtd"><a>Gr&ouml;&szlig;e</a>',
     ],
 )
 def test_encodings_and_plain_doctypes(data: bytes) -> None:
@@ -50,7 +50,7 @@ def test_encodings_and_plain_doctypes(data: bytes) -> None:
         ("<a>\n&nope;</a>", 2, "this is not XML: undefined entity"),
         ('<!DOCTYPE a [\n<!ENTITY b "c">]><a>&b;</a>', 2, "the file defines entities of its own, which are not taken"),
         ("<a>" * 1000, 1, "elements are nested more than 100 deep"),
-        ('<?xml version="1.0" encoding="nope"?><a/>', 1, "this is not XML: unknown encoding"),
+        ('<?xml version="1.0" encoding="nope"?><a/>', 1, "the file says that it has an encoding which is not known"),
     ],
 )
 def test_what_is_refused(text: str, line: int, message: str) -> None:

@@ -3,13 +3,13 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from importing.sources.made import read, said
-from importing.sources.test_json_records import plain
 
 from booklet import limits
 from booklet.importing.sources.record import Record
 from booklet.importing.sources.yaml_records import front_matter, yaml_value
 from booklet.place import Place
+from importing.sources.made import read, said
+from importing.sources.test_json_records import plain
 
 
 def test_all_values_are_text() -> None:
