@@ -14,6 +14,7 @@ from booklet.codes import (
     BAD_SOURCE,
     CHANGED_UPSTREAM,
     CONFLICT,
+    KEPT_EDIT,
     NEW_UPSTREAM,
     WITHDRAWN,
 )
@@ -148,7 +149,7 @@ class TestUpdate:
         program.write_bytes(b"# mine\r\n" + program.read_bytes().replace(b"\n", b"\r\n"))
         changed(source, (0, "title", "Tides of the outer fjord"), (1, "duration", "00:45"))
         found = bring(source, meeting, update=True)
-        assert set(codes(found)) == {CHANGED_UPSTREAM.name}
+        assert set(codes(found)) == {CHANGED_UPSTREAM.name, KEPT_EDIT.name}
         assert "title: Tides of the outer fjord\n" in (meeting / "content/talks/example.md").read_text()
         data = program.read_bytes()
         assert data.startswith(b"# mine\r\n")
@@ -279,7 +280,7 @@ class TestCommand:
     def test_wrong_words(self, source: Path, tmp_path: Path) -> None:
         for words, told in (
             (("--zone", "Nowhere"), "neither a city that is known nor a time zone"),
-            (("--language", "Klingon"), "is not known"),
+            (("--language", "Xyzzy"), "is not known"),
             (("--format", "frob"), "is no form that booklet imports"),
         ):
             ended = self.run(tmp_path, "schedule.json", "meeting", *words)

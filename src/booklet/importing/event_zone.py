@@ -39,8 +39,8 @@ _HINT = "say where the event is with --zone, as in --zone Europe/Berlin"
 def event_zone(
     said: str, starts: Iterable[dt.datetime], language: str, wish: Wish, place: Place, findings: list[Finding]
 ) -> str:
-    """An IANA name: that of the wish, else the one that the source has `said`; else one that has the offsets of the `starts` on
-    their days, first where the `language` of the event is spoken; else UTC, with a warning."""
+    """An IANA name: that of the wish, else the one that the source has `said`; else one that has the offsets of the `starts`
+    on their days, first where the `language` of the event is spoken; else UTC, with a warning."""
     if wish.zone:
         return wish.zone
     named = read_zone(said, place) if said else None
@@ -65,9 +65,12 @@ def _with_offsets(aware: list[dt.datetime], language: str, place: Place, finding
     first = _OF_LANGUAGES.get(language.split("-")[0])
     # One moment an offset and day is enough: there are thousands of events and hundreds of zones.
     moments = list({(start.date(), start.utcoffset()): start for start in aware}.values())
-    for zone in (*((first,) if first else ()), *_LIKELY, *sorted(zone_names())):
+    zones: list[str] = [*([first] if first else []), *_LIKELY, *sorted(zone_names())]
+    for zone in zones:
         if _has(zone, moments):
-            message = f'the source has only offsets from UTC: taken for the clocks of "{zone}", which has them on these days'
+            message = (
+                f'the source has only offsets from UTC: taken for the clocks of "{zone}", which has them on these days'
+            )
             findings.append(Finding(GUESSED, message, place, _HINT))
             return zone
     message = "no time zone has the offsets that the source gives: its times are written in UTC"

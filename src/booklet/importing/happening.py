@@ -12,9 +12,10 @@ class Happening:
     """An event of a schedule: a `talk`, or something with a `title` (Markdown of one line).
 
     `key` is what the source calls the event by, each once and the same in its next version. `start` is aware, or local to the
-    event; `minutes` are of all of it, those of `questions` included. `kind` is that of a session (a break, a plenary) where the
-    event is for everybody, or stands by itself; without one it belongs into the session of its room and track. `day` is the
-    day of the program where the source says it. Without rooms it is for all of them, or the source does not know.
+    event; `minutes` are of all of it, those of `questions` included. `kind` is that of a session (a break, a plenary) where
+    the event is for everybody, or stands by itself; without one it belongs into the session of its room and track. `day` is
+    the day of the program where the source says it. `session` is the title of the session that it belongs to, with its
+    `chairs`, where the source has sessions. Without rooms it is for all of them, or the source does not know.
     """
 
     key: str
@@ -29,3 +30,5 @@ class Happening:
     title: str = ""
     day: dt.date | None = None
     note: str = ""
+    session: str = ""
+    chairs: tuple[str, ...] = ()

@@ -32,7 +32,7 @@ _PLACE = re.compile(
 
 
 def talk_kind(word: str) -> str:
-    """keynote or poster, for the words of other systems, such as "Invited keynote" or "Poster presentation"; else empty."""
+    """The kind, keynote or poster, for the words of other systems, such as "Poster presentation"; else empty."""
     plain = _plain(word)
     if _KEYNOTE.search(plain):
         return "keynote"
@@ -42,7 +42,7 @@ def talk_kind(word: str) -> str:
 
 
 def session_kind(word: str) -> str:
-    """posters, social, break, keynote or plenary, for words of other systems or for a session's name; else empty."""
+    """The kind, posters, social, break, keynote or plenary, for words of other systems or for a session's name."""
     plain = _plain(word)
     if _KEYNOTE.match(plain) or (_KEYNOTE.search(plain) and len(plain.split()) < 4):
         return "keynote"

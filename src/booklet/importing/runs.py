@@ -72,9 +72,10 @@ def sessions_of(happenings: Iterable[Happening], zone: str, findings: list[Findi
     seen: Counter[tuple[dt.date, tuple[str, ...], str]] = Counter()
     for run in sorted(runs, key=lambda run: run.first.start):
         one = run.first
-        name = (one.day, one.happening.rooms, one.happening.track)
+        called = one.happening.session or one.happening.track
+        name = (one.day, one.happening.rooms, called)
         seen[name] += 1
-        key = "|".join((f"{one.day}", ", ".join(one.happening.rooms), one.happening.track, f"{seen[name]}"))
+        key = "|".join((f"{one.day}", ", ".join(one.happening.rooms), called, f"{seen[name]}"))
         found.append((one.start, _session(run, key, findings)))
     return tuple(session for _, session in sorted(found, key=lambda pair: pair[0]))
 
@@ -155,12 +156,12 @@ def _runs(lane: list[_Event], rooms: tuple[str, ...], parting: dict[str, list[dt
 
 
 def _follows(run: _Run, event: _Event) -> bool:
-    """Whether the event goes on with the session; not where the clock of its start would be read as one before the session."""
+    """Whether the event goes on with the session; not where its clock would be read as one before the session."""
     first = run.first
     clock = first.start.replace(tzinfo=None), event.start.replace(tzinfo=None)
     is_readable = clock[1].date() == clock[0].date() or clock[1] - clock[0] <= _HALF_DAY
     return (
-        run.first.happening.track == event.happening.track
+        (first.happening.session, first.happening.track) == (event.happening.session, event.happening.track)
         and run.end <= event.start <= run.end + _PAUSE
         and is_readable
         and len(run.events) < ITEMS
@@ -193,6 +194,7 @@ def _by_itself(event: _Event) -> ImportedSession:
         kind=happening.kind,
         track=happening.track,
         rooms=happening.rooms,
+        chairs=happening.chairs,
         note=happening.note,
         items=(_item(event, None),) if needs_items else (),
     )
@@ -212,14 +214,17 @@ def _session(run: _Run, key: str, findings: list[Finding]) -> ImportedSession:
         kind=happening.kind,
         track=happening.track,
         rooms=happening.rooms,
+        chairs=happening.chairs,
         note=happening.note if len(run.events) == 1 else "",
         items=tuple(items),
     )
 
 
 def _title(run: _Run, findings: list[Finding]) -> str:
-    """That of the only event; else the track, else the room, else the part of the day."""
+    """That of the session or the only event; else the track, else the room, else the part of the day."""
     one = run.first.happening
+    if one.session:
+        return one.session
     if len(run.events) == 1:
         return one.talk.title if one.talk else one.title
     if one.track or one.rooms:

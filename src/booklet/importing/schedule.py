@@ -24,8 +24,8 @@ from booklet.place import Place
 @dataclass(frozen=True, slots=True)
 class Schedule:
     """All that a source says of its program. The event's `zone` is what the source says, whatever it is; talks have their
-    languages; `rooms` and `tracks` are those of its lists, if it has any, in their order; `unplaced` are talks without a time.
-   """
+    languages; `rooms` and `tracks` are those of its lists, if it has any, in their order; `unplaced` are talks without times.
+    """
 
     event: ImportedEvent
     place: Place
@@ -44,13 +44,20 @@ def meeting_of(schedule: Schedule, wish: Wish, findings: list[Finding]) -> Meeti
     starts = [happening.start for happening in happenings]
     zone = event_zone(schedule.event.zone, starts, language, wish, schedule.place, findings)
     sessions = sessions_of(happenings, zone, findings)
+    tracks: dict[str, set[str]] = {}
+    for session in sessions:
+        for item in session.items:
+            tracks.setdefault(item.talk, set()).add(session.track)
     event = replace(
-        schedule.event, title=wish.title or schedule.event.title, zone=zone, language=language or schedule.event.language
+        schedule.event,
+        title=wish.title or schedule.event.title,
+        zone=zone,
+        language=language or schedule.event.language,
     )
     return Meeting(
         event=event,
         sessions=sessions,
-        talks=tuple(in_language(talk, event.language) for talk in talks),
+        talks=tuple(_own_track(in_language(talk, event.language), tracks) for talk in talks),
         people=schedule.people,
         rooms=used_rooms(schedule.rooms, sessions, schedule.place, findings),
         tracks=used_tracks(schedule.tracks, sessions, talks),
@@ -88,7 +95,8 @@ def used_tracks(
     listed: tuple[str, ...], sessions: tuple[ImportedSession, ...], talks: tuple[ImportedTalk, ...]
 ) -> tuple[str, ...]:
     """The tracks of sessions and talks: those that are listed in their order, and others after them as they come."""
-    used = dict.fromkeys(one.track for one in (*sessions, *talks) if one.track)
+    said = (*(session.track for session in sessions), *(talk.track for talk in talks))
+    used = dict.fromkeys(track for track in said if track)
     return tuple(dict.fromkeys((*(track for track in listed if track in used), *used)))
 
 
@@ -113,3 +121,8 @@ def _talks(happenings: tuple[Happening, ...], unplaced: tuple[ImportedTalk, ...]
     for talk in (*(happening.talk for happening in happenings if happening.talk), *unplaced):
         talks.setdefault(talk.key, talk)
     return tuple(talks.values())
+
+
+def _own_track(talk: ImportedTalk, tracks: dict[str, set[str]]) -> ImportedTalk:
+    """The talk; without its track where all of its sessions have it."""
+    return replace(talk, track="") if tracks.get(talk.key) == {talk.track} else talk

@@ -29,13 +29,15 @@ _MEETING_ROOM = re.compile(
 # Labels on so many events are the system's own: rooms to chat in, forms for feedback.
 _MANY = 10
 _MOST = 0.8
-_MINUTES_AND_MORE = re.compile(r"(\d{1,3})\s*(?:min(?:ute)?s?|')?\s*(?:talk\s*)?\+\s*(\d{1,3})\s*(?:min|')?", re.IGNORECASE)
+_MINUTES_AND_MORE = re.compile(
+    r"(\d{1,3})\s*(?:min(?:ute)?s?|')?\s*(?:talk\s*)?\+\s*(\d{1,3})\s*(?:min|')?", re.IGNORECASE
+)
 _MINUTES_EACH = re.compile(r"(\d{1,3})\s*-?(?:min(?:ute)?s?\b|')", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """Of a talk, as the source writes it; links are pairs of address and label. `form` is that of abstract and description."""
+    """Of a talk, as the source writes it; links are pairs of address and label. `form` is that of the texts."""
 
     key: str
     title: str
@@ -51,6 +53,7 @@ class Said:
     keywords: tuple[str, ...] = ()
     links: tuple[tuple[str, str], ...] = ()
     status: str = ""
+    board: str = ""
 
 
 def happening_of(said: Said, at: Happening, findings: list[Finding]) -> Happening:
@@ -77,6 +80,7 @@ def talk_of(said: Said, findings: list[Finding]) -> ImportedTalk:
         kind=talk_kind(said.kind),
         language=language_tag(said.language),
         track=one_line(said.track, place, findings),
+        board=one_line(said.board, place, findings),
         status=said.status,
         keywords=tuple(dict.fromkeys(word for text in said.keywords if (word := one_line(text, place, findings)))),
         links=_links(said.links, place, findings),
@@ -84,15 +88,19 @@ def talk_of(said: Said, findings: list[Finding]) -> ImportedTalk:
 
 
 def questions_in(said: Said, at: Happening, findings: list[Finding]) -> int | None:
-    """Minutes of questions, where the kind of the event says how long it is ("Talk 30 min + 10 min Q&A") and its slot agrees."""
+    """Minutes of questions, where the kind of the event says how long it is ("Talk 30 min + 10 min Q&A")."""
     both = _MINUTES_AND_MORE.search(said.kind[:200])
-    minutes = [int(part) for part in both.groups()] if both else [
-        int(part) for part in _MINUTES_EACH.findall(said.kind[:200])
-    ]
+    minutes = (
+        [int(part) for part in both.groups()]
+        if both
+        else [int(part) for part in _MINUTES_EACH.findall(said.kind[:200])]
+    )
     if not minutes or at.minutes is None:
         return None
     if sum(minutes) != at.minutes:
-        message = f'events of the kind "{said.kind[:60]}" have other minutes: those of their places in the program are taken'
+        message = (
+            f'events of the kind "{said.kind[:60]}" have other minutes: those of their places in the program are taken'
+        )
         findings.append(Finding(CONTRADICTION, message, said.place))
         return None
     return minutes[-1] if len(minutes) == 2 else None

@@ -1,16 +1,17 @@
 """Text of any length into text that content files may have."""
 
-import re
+from collections.abc import Sequence
+from dataclasses import replace
 
 from booklet import limits
 from booklet.codes import LEFT_OUT
 from booklet.finding import Finding
+from booklet.model.rich_text import Block, Line, Span
 from booklet.place import Place
 
 # What is looked at before it is known how much of it is text.
 SOURCE = 5 * limits.ABSTRACT
 _TOO_LONG = f"a text has more than {limits.ABSTRACT} characters or {limits.PARAGRAPHS} paragraphs; its end is left out"
-_SENTENCE_END = re.compile(r"[.!?…][\"”’)]*(?=\s)")
 
 
 def bounded_source(text: str, place: Place, findings: list[Finding]) -> str:
@@ -19,6 +20,31 @@ def bounded_source(text: str, place: Place, findings: list[Finding]) -> str:
         return text
     findings.append(Finding(LEFT_OUT, _TOO_LONG, place))
     return text[: max(text.rfind("\n", 0, SOURCE), text.rfind(" ", 0, SOURCE), SOURCE // 2)]
+
+
+def bounded_blocks(blocks: Sequence[Block], place: Place, findings: list[Finding]) -> list[Block]:
+    """The blocks up to the limits of an abstract; of a first one that alone is too long, its beginning."""
+    kept: list[Block] = []
+    length = 0
+    for block in blocks:
+        length += sum(len(span.text) for span in block.spans)
+        if length > limits.ABSTRACT or len(kept) == limits.PARAGRAPHS:
+            findings.append(Finding(LEFT_OUT, _TOO_LONG, place))
+            return kept or [replace(block, spans=_beginning(block.spans))]
+        if any(span.text.strip() for span in block.spans):
+            kept.append(block)
+    return kept
+
+
+def _beginning(spans: Line) -> Line:
+    kept: list[Span] = []
+    room = limits.ABSTRACT // 2
+    for span in spans:
+        if len(span.text) > room:
+            return (*kept, replace(span, text=shortened(span.text, max(room, 2))))
+        room -= len(span.text)
+        kept.append(span)
+    return tuple(kept)
 
 
 def bounded_prose(text: str, place: Place, findings: list[Finding]) -> str:
@@ -40,7 +66,9 @@ def bounded_line(text: str, most: int, place: Place, findings: list[Finding]) ->
     """One line, cut at a blank, with "…" at its end."""
     if len(text) <= most:
         return text
-    findings.append(Finding(LEFT_OUT, f"a text of one line has more than {most} characters; its end is left out", place))
+    findings.append(
+        Finding(LEFT_OUT, f"a text of one line has more than {most} characters; its end is left out", place)
+    )
     return shortened(text, most)
 
 

@@ -4,9 +4,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from booklet.finding import Finding
-from booklet.importing.cleaning.markup import BREAK, written
+from booklet.importing.cleaning.bounds import bounded_blocks
+from booklet.importing.cleaning.markup import written
 from booklet.importing.cleaning.mathematics import with_formulas
 from booklet.importing.cleaning.private import is_private, without_private
+from booklet.importing.cleaning.written_line import BREAK
 from booklet.model.rich_text import Block, Line, Span
 from booklet.place import Place
 from booklet.reading.paragraphs import of_one_kind
@@ -15,7 +17,7 @@ from booklet.reading.paragraphs import of_one_kind
 def finished(blocks: Sequence[Block], place: Place, findings: list[Finding], *, formulas: bool) -> str:
     """The blocks as Markdown; `formulas`: whether what stands between dollar signs may be mathematics."""
     whole = []
-    for block in blocks:
+    for block in bounded_blocks(blocks, place, findings):
         spans = public_spans(_joined(block.spans), place, findings)
         whole.append(replace(block, spans=tuple(with_formulas(spans) if formulas else spans)))
     return written(whole)

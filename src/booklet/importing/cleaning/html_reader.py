@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 from html.parser import HTMLParser
 
 from booklet.codes import CHANGED_TEXT, LEFT_OUT
-from booklet.finding import Finding
-from booklet.importing.cleaning.markup import BREAK
+from booklet.finding import Code, Finding
+from booklet.importing.cleaning.written_line import BREAK
 from booklet.model.rich_text import Block, Span
 from booklet.place import Place
 from booklet.reading.clean_text import clean
@@ -16,32 +16,39 @@ _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6", "dt", "summary", "cap
 _BLOCKS = _HEADINGS | frozenset(
     (
         "p", "div", "section", "article", "header", "footer", "hr", "blockquote", "pre", "dl", "dd", "table", "figure",
-        "address", "center", "main", "aside", "nav", "details", "form", "fieldset", "html", "body", "abstract", "sec", "title",
+        "address", "center", "main", "aside", "nav", "details", "form", "fieldset", "html", "body", "abstract", "sec",
+        "title",
     )
 )  # fmt: skip
 _STYLES = {
-    **dict.fromkeys(("em", "i", "cite", "dfn", "var"), {"emphasis": True}),
-    **dict.fromkeys(("strong", "b"), {"strong": True}),
-    "sup": {"script": 1},
-    "sub": {"script": -1},
+    **dict.fromkeys(("em", "i", "cite", "dfn", "var"), Span("", emphasis=True)),
+    **dict.fromkeys(("strong", "b"), Span("", strong=True)),
+    "sup": Span("", script=1),
+    "sub": Span("", script=-1),
 }
 _INLINE = frozenset(
     (
-        "u", "ins", "span", "font", "abbr", "acronym", "mark", "kbd", "code", "tt", "samp", "small", "big", "label", "time", "bdi",
-        "bdo", "data", "wbr", "nobr", "tbody", "thead", "tfoot", "colgroup", "col", "ruby", "rt", "rp", "q", "del", "s", "strike",
-        "a", "br", "img", "tr", "td", "th", "ul", "ol", "li", "meta", "link", "base", "basefont", "input", "button", "select", "option",
-        "math", "menu", "dir", "picture", "source", "area", "map", "head", "noscript", "textarea",
+        "u", "ins", "span", "font", "abbr", "acronym", "mark", "kbd", "code", "tt", "samp", "small", "big", "label", "time",
+        "bdi", "bdo", "data", "wbr", "nobr", "tbody", "thead", "tfoot", "colgroup", "col", "ruby", "rt", "rp", "q", "del",
+        "s", "strike", "a", "br", "img", "tr", "td", "th", "ul", "ol", "li", "meta", "link", "base", "basefont", "input",
+        "button", "select", "option", "math", "menu", "dir", "picture", "source", "area", "map", "head", "noscript",
+        "textarea",
     )
 )  # fmt: skip
 _SILENT = frozenset(("script", "style", "template"))
 _SHOWN_ELSEWHERE = frozenset(("iframe", "video", "audio", "object", "embed", "svg", "canvas"))
 KNOWN = _BLOCKS | _INLINE | _SILENT | _SHOWN_ELSEWHERE | frozenset(_STYLES)
-_BARE_ATTRIBUTES = frozenset(("nowrap", "reversed", "disabled", "hidden", "checked", "controls", "allowfullscreen", "async"))
+_BARE_ATTRIBUTES = frozenset(
+    ("nowrap", "reversed", "disabled", "hidden", "checked", "controls", "allowfullscreen", "async")
+)
 _TAG = r"(?:/?[A-Za-z][^\s<>/]*(?:[^<>\"']|\"[^\"]{0,4000}\"|'[^']{0,4000}')*+>|/?[A-Za-z][^<>]*>)"
 _NO_TAG = re.compile(rf"<(?!{_TAG}|!--|!\[CDATA\[|!doctype[^<>]{{0,500}}>|\?[^<>]{{0,500}}>)", re.IGNORECASE)
-_SWALLOWING = re.compile(r"<(script|style|textarea|title|xmp|iframe|noembed|noframes|plaintext)(?![\w-])", re.IGNORECASE)
+_SWALLOWING = re.compile(
+    r"<(script|style|textarea|title|xmp|iframe|noembed|noframes|plaintext)(?![\w-])", re.IGNORECASE
+)
 _SPACES = re.compile(r"[ \t\n\r\f]+")
 _LONGEST_ALT = 500
+_DEEPEST = 100
 _TABLE = "a table is lines of text now"
 _PICTURE = "a picture is left out; its description stands in its place"
 
@@ -88,7 +95,7 @@ class HtmlReader(HTMLParser):
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
-        self.said: list[tuple[object, str]] = []
+        self.said: list[tuple[Code, str]] = []
         self._blocks: list[Block] = []
         self._spans: list[Span] = []
         self._styles: list[tuple[str, Span]] = []
@@ -105,6 +112,7 @@ class HtmlReader(HTMLParser):
         return self._blocks
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """A tag that opens, or a word in angle brackets."""
         written = self.get_starttag_text() or ""
         if self._silent:
             self._depth += tag == self._silent and not written.endswith("/>")
@@ -120,6 +128,7 @@ class HtmlReader(HTMLParser):
             self._open(tag, {name: value or "" for name, value in attrs})
 
     def handle_endtag(self, tag: str) -> None:
+        """A tag that closes."""
         if self._silent:
             self._depth -= tag == self._silent
             if not self._depth:
@@ -148,10 +157,12 @@ class HtmlReader(HTMLParser):
             self._close_styles(tag)
 
     def handle_data(self, data: str) -> None:
+        """Text, its entities decoded."""
         if not self._silent:
             self._add(data)
 
     def unknown_decl(self, data: str) -> None:
+        """A section of character data."""
         if data.startswith("CDATA[") and not self._silent:
             self._add(data.removeprefix("CDATA["))
 
@@ -160,7 +171,7 @@ class HtmlReader(HTMLParser):
             self._push(tag, _STYLES[tag])
         elif tag == "a":
             address = values.get("href", "").strip()
-            self._push(tag, {"link": address or None})
+            self._push(tag, Span("", link=address or None))
         elif tag == "br":
             self._spans.append(BREAK)
         elif tag == "img":
@@ -180,8 +191,6 @@ class HtmlReader(HTMLParser):
             self._begin_block(tag)
         elif tag in {"s", "strike", "del"}:
             self.said.append((CHANGED_TEXT, "words that were struck out stand as the others"))
-        elif tag in {"u", "span", "code", "font"}:
-            return
 
     def _begin_block(self, tag: str) -> None:
         if self._tables and tag != "table":
@@ -195,7 +204,7 @@ class HtmlReader(HTMLParser):
         if tag in _HEADINGS:
             if tag[0] == "h":
                 self.said.append((CHANGED_TEXT, "a heading is a bold line now"))
-            self._push(tag, {"strong": True})
+            self._push(tag, Span("", strong=True))
 
     def _begin_item(self) -> None:
         self._end_block()
@@ -207,15 +216,30 @@ class HtmlReader(HTMLParser):
         self._lists[-1] = replace(last, number=last.number + 1)
 
     def _cell(self, tag: str) -> None:
+        """A row begins a line, a cell after others of its row goes on behind a semicolon."""
         if tag == "tr":
             self._spans.append(BREAK)
-        elif self._spans and self._spans[-1] != BREAK:
+            return
+        while self._spans and self._spans[-1] != BREAK and not self._spans[-1].text.strip():
+            self._spans.pop()
+        if self._spans and self._spans[-1] != BREAK:
             self._spans.append(Span("; "))
 
-    def _push(self, tag: str, change: dict[str, object]) -> None:
-        now = self._styles[-1][1] if self._styles else Span("")
-        if len(self._styles) < 100:
-            self._styles.append((tag, replace(now, **change)))  # type: ignore[arg-type]
+    def _push(self, tag: str, style: Span) -> None:
+        """What is open now, and a further style."""
+        now = self._now()
+        if len(self._styles) < _DEEPEST:
+            both = Span(
+                "",
+                now.emphasis or style.emphasis,
+                now.strong or style.strong,
+                style.script or now.script,
+                style.link or now.link,
+            )
+            self._styles.append((tag, both))
+
+    def _now(self) -> Span:
+        return self._styles[-1][1] if self._styles else Span("")
 
     def _close_styles(self, tag: str) -> None:
         """Closes the last style of a tag, and what was opened inside of it; a block closes what was opened in it."""
@@ -227,7 +251,7 @@ class HtmlReader(HTMLParser):
     def _add(self, data: str) -> None:
         if not data:
             return
-        now = self._styles[-1][1] if self._styles else Span("")
+        now = self._now()
         if self._preformatted and not self._tables:
             for at, line in enumerate(data.split("\n")):
                 self._spans += [BREAK] if at else []

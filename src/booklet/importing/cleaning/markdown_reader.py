@@ -10,23 +10,43 @@ from booklet.importing.cleaning.html_reader import html_blocks
 from booklet.importing.cleaning.mathematics import is_mathematics
 from booklet.model.rich_text import Block
 from booklet.place import Place
-from booklet.reading.formulas import HELD, HeldText, hold
+from booklet.reading.formulas import HELD, hold
 
-_FENCE = re.compile(r"^ {0,3}(```|~~~)", re.MULTILINE)
+# Code, in which no formula is looked for.
+_CODE = re.compile(
+    r"(?:^|\n)[ ]{0,3}(?P<fence>```|~~~)[^\n]*\n.*?(?:\n[ ]{0,3}(?P=fence)[`~]*[ ]*(?=\n|\Z)|\Z)|(?<!`)`[^`\n]{1,500}`(?!`)",
+    re.DOTALL,
+)
+_FIRST = 0xF0000
+_MOST = 0xFFFE
 
 
 def markdown_blocks(text: str, place: Place, findings: list[Finding]) -> list[Block]:
     """Blocks as CommonMark parts them, raw HTML among them; formulas are left alone."""
-    held = hold(text, {}, []) if ("$" in text or "\\" in text) and not _FENCE.search(text) else HeldText(text)
-    kept = HELD.sub(lambda found: _kept(held, found[0]), held.text)
+    formulas: list[str] = []
+    kept = text
+    if "$" in text or "\\" in text:
+        parts, done = [], 0
+        for code in _CODE.finditer(text):
+            parts += [_held(text[done : code.start()], formulas), code[0]]
+            done = code.end()
+        kept = "".join([*parts, _held(text[done:], formulas)])
     rendered = _parser().render(kept)
-    return html_blocks(HELD.sub(lambda found: _escaped(held.piece(found[0]).text), rendered), place, findings)
+    return html_blocks(HELD.sub(lambda found: _escaped(formulas[ord(found[0]) - _FIRST]), rendered), place, findings)
 
 
-def _kept(held: HeldText, sign: str) -> str:
-    """A formula stays held; paths and words between prices are Markdown as the rest."""
-    piece = held.piece(sign)
-    return sign if piece.formula and is_mathematics(piece.formula) else piece.text
+def _held(text: str, formulas: list[str]) -> str:
+    """The text with one character of plane 15 for each formula; paths and words between prices are Markdown as the rest."""
+    held = hold(text, {}, [])
+
+    def kept(found: re.Match[str]) -> str:
+        piece = held.piece(found[0])
+        if not piece.formula or not is_mathematics(piece.formula) or len(formulas) >= _MOST:
+            return piece.text
+        formulas.append(piece.text)
+        return chr(_FIRST + len(formulas) - 1)
+
+    return HELD.sub(kept, held.text)
 
 
 def _escaped(text: str) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from booklet.model.rich_text import Span
-from booklet.reading.formulas import HELD, HeldText, hold
+from booklet.reading.formulas import HELD, hold
 
 _SURELY = re.compile(r"[\\^_={}+]|[<>]|\d\s*[-*/]|[^\W\d_]\([^()]*\)")
 _FEW_LETTERS = re.compile(r"[\W\d_]*(?:[^\W\d_]{1,3}[\W\d_]*){1,3}")
@@ -21,12 +21,6 @@ def with_formulas(spans: Iterable[Span]) -> list[Span]:
             continue
         result += _parts(span)
     return result
-
-
-def held_formulas(text: str) -> HeldText:
-    """The text with one character of plane 15 for each formula."""
-    held = hold(text, {}, [])
-    return held
 
 
 def is_mathematics(tex: str) -> bool:

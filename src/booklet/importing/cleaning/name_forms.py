@@ -2,11 +2,10 @@
 
 import re
 
-_PARTICLES = frozenset(
-    "af al bin da de dei del della den der des di do dos du e el la las le los ten ter van vom von y zu zum zur".split(
-        " "
-    )
-)
+_PARTICLES = frozenset({
+    "af", "al", "bin", "da", "de", "dei", "del", "della", "den", "der", "des", "di", "do", "dos", "du", "e", "el", "la",
+    "las", "le", "los", "ten", "ter", "van", "vom", "von", "y", "zu", "zum", "zur",
+})  # fmt: skip
 _SUFFIX = re.compile(
     r"(?:jr|sr|jnr|snr|junior|senior|i{1,3}|iv|esq|ph\.?\s?d|m\.?d|m\.?sc|b\.?sc|m\.?a|b\.?a|dr|prof|mph|mba|d\.?phil|frs|rn"
     r"|dds|dvm|pharm\.?d|dipl\S*|ing|llm|ll\.?m)\.?",
@@ -18,16 +17,16 @@ _INSTITUTION = re.compile(
     r"|observatory|society|association|research|technolog\w*|national|usa|uk|editor\w*|chair\w*|director|professor|ceo|cto)\b",
     re.IGNORECASE,
 )
+_ACRONYM_FIRST = re.compile(r"[A-Z]{2,6}\s[A-Z][a-zß-öø-ÿ]+")
 _WORD = re.compile(r"(?:[^\W\d_]['’`]?|[.\-‐‑·]){1,40}")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.?[\s\-‐]?){1,4}")
-_UPPER = re.compile(r"[^\W\d_a-zà-öø-ÿ]+")
+_MOST_WORDS = 5
 _ROMAN = {"II", "III", "IV"}
 _GLUED = re.compile(r"([A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ]{2,})([A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ]{2,})")
-_JOINED = frozenset(
-    "mac fitz van von della del des las los san saint der den ter ten ben abu abd bin mae vande vander vanden".split(
-        " "
-    )
-)
+_JOINED = frozenset({
+    "mac", "fitz", "van", "von", "della", "del", "des", "las", "los", "san", "saint", "der", "den", "ter", "ten", "ben",
+    "abu", "abd", "bin", "mae", "vande", "vander", "vanden",
+})  # fmt: skip
 
 
 def is_suffix(text: str) -> bool:
@@ -46,11 +45,11 @@ def is_institution(text: str) -> bool:
     text = text.strip()
     letters = re.sub(r"[^\w]", "", text)
     acronym = len(letters) > 1 and " " not in text and text.isupper() and "." not in text
-    return acronym or _INSTITUTION.search(text) is not None
+    return acronym or _INSTITUTION.search(text) is not None or _ACRONYM_FIRST.match(text) is not None
 
 
 def turned(text: str) -> str | None:
-    """ "Smith, John" as "John Smith"; None where it has not one comma, or where a side is no part of a name."""
+    """The name "John Smith" of "Smith, John"; None where it has not one comma, or where a side is no part of a name."""
     family, comma, given = (part.strip() for part in text.partition(","))
     if not comma or "," in given or not _is_part(family) or not _is_part(given):
         return None
@@ -63,16 +62,15 @@ def turned(text: str) -> str | None:
 
 
 def _is_part(text: str) -> bool:
+    """Whether it is one to five words with capitals, or particles with one; scripts without capitals are left as they are."""
     words = text.split()
-    named = all(
-        _WORD.fullmatch(word) and (word[0] != word[0].lower() or word in _PARTICLES or not word[0].isascii())
-        for word in words
-    )
-    return 1 <= len(words) <= 5 and named and words[-1] not in _PARTICLES or (len(words) > 1 and named)
+    named = [word for word in words if _WORD.fullmatch(word) and word != word.lower()]
+    particles = [word for word in words if word.lower() in _PARTICLES and word not in named]
+    return bool(named) and len(named) + len(particles) == len(words) <= _MOST_WORDS
 
 
 def out_of_capitals(text: str) -> str:
-    """ "JOHN VAN DER BERG-SMITH" as "John van der Berg-Smith", where all of a name of two words and more is in capitals; else
+    """The name "John van der Berg-Smith" of "JOHN VAN DER BERG-SMITH", where all of two words and more is in capitals; else
     the text itself, such as "LI Wei" and "LI WEI"."""
     words = text.split()
     long = [word for word in words if len(re.sub(r"[^\w]", "", word)) > 2 and "." not in word]
@@ -98,4 +96,4 @@ def _small(word: str, *, first: bool, last: bool) -> str:
 def is_glued(text: str) -> bool:
     """Whether it looks like two names without a blank between: "JohnSmith", but not "MacDonald" or "DeVries"."""
     found = _GLUED.fullmatch(text)
-    return bool(found) and found[1].lower() not in _JOINED if found else False
+    return found is not None and found[1].lower() not in _JOINED

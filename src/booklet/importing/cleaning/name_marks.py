@@ -2,6 +2,7 @@
 
 import re
 
+from booklet import limits
 from booklet.importing.cleaning.plain_name import PRESENTING
 from booklet.importing.cleaning.written_name import WrittenName
 
@@ -26,19 +27,20 @@ _NUMBER = r"[1-9]\d{0,2}(?!\d)"
 _BRACKET_END = re.compile(
     rf"(?<=[^\W\d_.])\.?\s?[(\[]({_NUMBER}(?:\s?[,;]\s?{_NUMBER}){{0,19}}|[a-z]|[{_SIGNS}{_STARS}])[)\]]$"
 )
-_LIST_END = re.compile(rf"(?<=[^\W\d_])(\.?)\s?({_NUMBER}(?:\s?[,;]\s?{_NUMBER}){{1,19}})$")
-_PLAIN_END = re.compile(rf"(?<=[^\W\d_])(\.?)\s?([1-9]\d?)$")
+_LIST_END = re.compile(rf"(?<=[^\W\d_]|[{_STARS}{_SIGNS}])(\.?)\s?({_NUMBER}(?:\s?[,;]\s?{_NUMBER}){{1,19}})$")
+_PLAIN_END = re.compile(r"(?<=[^\W\d_])(\.?)\s?([1-9]\d?)$")
 _START = re.compile(rf"([{_SUPER}{_SIGNS}{_STARS}]+)\s?(?=\S)")
 _HASH_END = re.compile(r"(?<=[^\W\d_])\s?([#+]+)$")
 MARKS_ONLY = re.compile(rf"[\^\d{_SUPER}{_SIGNS}{_STARS}]{{1,12}}")
 _ROUNDS = 6
+_LONGEST = 4 * limits.NAME
 
 
 def without_marks(text: str, *, numbered: bool = False) -> WrittenName:
     """The name without its marks. A number without a comma is a mark where the name has two words ("Agent 47" has one),
     or where the other names of the list are `numbered`."""
     presenting = PRESENTING in text
-    text = text.replace(PRESENTING, "").strip()
+    text = text[:_LONGEST].replace(PRESENTING, "").strip()
     if _PRESENTING_WORD.search(text) and _PRESENTING_WORD.sub("", text).strip():
         text, presenting = _PRESENTING_WORD.sub("", text).strip(), True
     if (emphasis := _EMPHASIS.match(text)) and re.search(r"[^\W\d_]", emphasis[2]):

@@ -12,9 +12,7 @@ from booklet.reading.clean_text import clean
 from booklet.reading.html_rules import decoded
 from booklet.reading.latex_letters import plain_letters
 
-_TAG = re.compile(
-    r"</?(?:p|br|em|i|strong|b|sup|sub|span|div|u|small|font|a)(?:\s[^<>]{0,500})?/?>", re.IGNORECASE
-)
+_TAG = re.compile(r"</?(?:p|br|em|i|strong|b|sup|sub|span|div|u|small|font|a)(?:\s[^<>]{0,500})?/?>", re.IGNORECASE)
 
 
 def one_line(text: str, place: Place, findings: list[Finding]) -> str:

@@ -6,13 +6,14 @@ from collections.abc import Iterator
 from booklet.importing.cleaning.name_forms import are_initials, is_institution, is_suffix
 from booklet.importing.cleaning.name_marks import MARKS_ONLY
 
-_STRONG = re.compile(r"[;|\n•；]|\s/\s|\s·\s")
+_STRONG = re.compile(r"[;|\n•；、]|\s/\s|\s·\s")
 _AND = re.compile(r"\s*,?\s+(?:and|und|et)\s+(?!al\b)|\s*,?\s*[&＆]\s*|,\s*(?:and|und|et)\s+(?!al\b)", re.IGNORECASE)
 _SPANISH_AND = re.compile(r"\s+y\s+(?=[^\W\d_][\w.'’-]*\s+[^\W\d_])")
-_COMMA = re.compile(r"[,，、]")
+_COMMA = re.compile(r"[,，]")
 _PARTICLE = re.compile(
     r"(?:(?:van|von|de|der|den|del|della|di|da|dos|du|la|le|el|al|ter|ten|zu|zur)\s+){1,3}", re.IGNORECASE
 )
+_MARKED = re.compile(r"[\d*†‡§⁰¹²³⁴-⁹]$")
 _BRACKET = {"(": ")", "[": "]", "（": "）"}
 _DEEPEST = 40
 
@@ -39,12 +40,17 @@ def _of_piece(piece: str, *, alone: bool) -> Iterator[str]:
     parts = _with_suffixes([part for side in commas for part in side])
     if len(parts) > 1 and len(parts) % 2 == 0 and all(are_initials(one) for one in parts[1::2]):
         yield from (f"{family}, {given}" for family, given in zip(parts[::2], parts[1::2], strict=True))
-    elif len(parts) == 2 and len(sides) == 1 and (" " not in parts[1].strip() or _is_family(parts[0])):
-        yield f"{parts[0]}, {parts[1]}"
-    elif len(parts) == 2 and len(sides) == 1 and is_institution(parts[1]):
+    elif len(parts) == 2 and len(sides) == 1 and _are_one(*parts):
         yield f"{parts[0]}, {parts[1]}"
     else:
         yield from parts
+
+
+def _are_one(before: str, after: str) -> bool:
+    """Whether the comma is inside of what says who one person is: "Smith, John", "Ann Lee, MIT"."""
+    if _MARKED.search(before) or before.upper() == before.lower():
+        return False
+    return " " not in after or _is_family(before) or is_institution(after)
 
 
 def _is_family(text: str) -> bool:

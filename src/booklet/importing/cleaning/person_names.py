@@ -22,8 +22,10 @@ _PLACEHOLDER = re.compile(
     re.IGNORECASE,
 )
 _ET_AL = re.compile(
-    r"[\s,;]*(?<!\w)(?:et\.? al(?:\.|(?!\w))|and others|u\.\s?a\.|e outros|y otros|et autres)\s*$", re.IGNORECASE
+    r"[\s,;]{0,9}(?<!\w)(?:et\.? al(?:\.|(?!\w))|and others|u\.\s?a\.|e outros|y otros|et autres)\s*$", re.IGNORECASE
 )
+_NUMBERED = re.compile(r"^(?:\d{1,3}[.)]|[-–])\s+(?=[^\W\d_])")
+_LONGEST = 4000
 _LAST_BRACKET = re.compile(r"\s*[(（\[]([^()（）\[\]]{2,})[)）\]]\s*([\d,†‡§*¹²³]*)$")
 
 
@@ -40,9 +42,10 @@ def names_in(text: str, place: Place, findings: list[Finding]) -> tuple[WrittenN
         plain = _ET_AL.sub("", plain)
         findings.append(Finding(LEFT_OUT, '"et al." after names is left out', place, "add the other names by hand"))
     parts = parted_names(plain)
-    written = [_with_affiliation(part, numbered=False) for part in parts]
+    bracketed = len(parts) > 1 and all(_LAST_BRACKET.search(part[:_LONGEST]) for part in parts)
+    written = [_with_affiliation(part, numbered=False, bracketed=bracketed) for part in parts]
     if any(name.marks for name in written):
-        written = [_with_affiliation(part, numbered=True) for part in parts]
+        written = [_with_affiliation(part, numbered=True, bracketed=bracketed) for part in parts]
     if len(written) > limits.AUTHORS:
         message = f"only the first {limits.AUTHORS} of {len(written)} names of a list are taken"
         findings.append(Finding(LEFT_OUT, message, place))
@@ -65,23 +68,24 @@ def _line(text: str) -> str:
     return text.replace("\n", " ")
 
 
-def _with_affiliation(text: str, *, numbered: bool) -> WrittenName:
-    """The name and its marks; the last bracket is an affiliation unless it begins small, as nicknames and pronouns do."""
+def _with_affiliation(text: str, *, numbered: bool, bracketed: bool) -> WrittenName:
+    """The name and its marks; the last bracket is an affiliation unless it begins small, as nicknames and pronouns do, or is
+    one word that may be a name and not all names of the list are `bracketed`."""
+    text = _NUMBERED.sub("", text[:_LONGEST])
     found = _LAST_BRACKET.search(text)
-    if found and text[: found.start()].strip() and _is_affiliation(text[: found.start()], found[1]):
+    if found and text[: found.start()].strip() and _is_affiliation(found[1], bracketed=bracketed):
         name = without_marks(f"{text[: found.start()]}{found[2]}", numbered=numbered)
         return replace(name, affiliation=found[1].strip())
-    name, comma, after = text.partition(", ")
-    if comma and " " in name.strip() and is_institution(after) and not turned(text):
-        return replace(without_marks(name, numbered=numbered), affiliation=after.strip())
+    before, comma, after = text.partition(", ")
+    if comma and " " in before.strip() and is_institution(after) and not turned(text):
+        return replace(without_marks(before, numbered=numbered), affiliation=after.strip())
     return without_marks(text, numbered=numbered)
 
 
-def _is_affiliation(name: str, text: str) -> bool:
-    marks_or_word = without_marks(f"Ada Bo ({text})")
-    if marks_or_word.name == "Ada Bo" or not text[0].isupper():
+def _is_affiliation(text: str, *, bracketed: bool) -> bool:
+    if not text[0].isupper() or without_marks(f"Ada Bo ({text})").name == "Ada Bo":
         return False
-    return is_institution(text) or " " in name.strip() or " " in text.strip()
+    return bracketed or is_institution(text) or " " in text.strip()
 
 
 def _finished(written: WrittenName, place: Place, findings: list[Finding]) -> WrittenName:
@@ -94,11 +98,11 @@ def _finished(written: WrittenName, place: Place, findings: list[Finding]) -> Wr
         findings.append(Finding(MENDED_NAME, 'names written "Family, Given" are turned round', place))
         name = round_
     if (small := out_of_capitals(name)) != name:
-        findings.append(Finding(MENDED_NAME, f'"{name[:60]}" in capitals is written "{small[:60]}"', place))
+        findings.append(Finding(MENDED_NAME, "names in capitals are written with small letters", place))
         name = small
     if is_glued(name):
         hint = "write a blank between them, if they are two"
-        findings.append(Finding(MENDED_NAME, f'"{name[:60]}" may be two names without a blank; it stays', place, hint))
+        findings.append(Finding(MENDED_NAME, "a name may be two names without a blank between; it stays", place, hint))
     if len(name) > limits.NAME:
         message = f'the name that begins with "{name[:60]}" is cut to {limits.NAME} characters'
         findings.append(Finding(LEFT_OUT, message, place))

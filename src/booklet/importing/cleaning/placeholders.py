@@ -3,18 +3,19 @@
 import re
 
 _WORDS = (
-    r"t\.?b\.?[acd]\.?|n\.?/?a\.?|none|nil|null|no abstract(?: (?:yet|available|provided))?|empty|xxx+|todo|test|\?+|-+|–+|—+|\.+|…|_+"
-    r"|(?:abstract|text|description|title|details|summary|more(?: (?:info|information|details))?)?[ :,–-]*(?:is |are |will |to )*"
-    r"(?:be )?(?:announced|decided|determined|defined|confirmed|added|follow|follows|come|provided)(?: (?:soon|later|shortly))?"
-    r"|(?:abstract |more |details |description )?coming soon|lorem ipsum\b.*"
+    r"t\.?b\.?[acd]\.?|n\.?/?a\.?|none|nil|null|no abstract(?: (?:yet|available|provided))?|empty|xxx+|todo|test"
+    r"|\?+|-+|–+|—+|\.+|…|_+"
+    r"|(?:abstract|text|description|title|details|summary|more(?: (?:info|information|details))?)?[ :,–-]*"
+    r"(?:is |are |will |to )*(?:be )?(?:announced|decided|determined|defined|confirmed|added|follow|follows|come|provided)"
+    r"(?: (?:soon|later|shortly))?|(?:abstract |more |details |description )?coming soon"
     r"|(?:(?:die |der |das |eine )?(?:beschreibung|zusammenfassung|kurzfassung|titel|text|abstract|infos?|details?)[ :]*)?"
     r"(?:folgt|folgen|kommt)(?: (?:noch|bald|in kürze|später))?|wird (?:noch )?(?:bekannt ?gegeben|nachgereicht|ergänzt)"
     r"|(?:résumé )?à (?:venir|confirmer|définir|déterminer|annoncer)|(?:bientôt )?disponible prochainement"
-    r"|(?:resumen )?(?:por|a) (?:confirmar|anunciar|definir|determinar)|próximamente|em breve|(?:resumo )?a (?:anunciar|definir|confirmar)"
-    r"|(?:abstract )?(?:da (?:definire|confermare|annunciare)|in arrivo)"
-    r"|volgt(?: nog| later)?|n\.?n\.?t?\.?b\.?|kommer(?: snart)?|будет объявлено(?: позже)?|待定|未定|後日(?:発表|公開)|추후 공지"
+    r"|(?:resumen )?(?:por|a) (?:confirmar|anunciar|definir|determinar)|próximamente|em breve"
+    r"|(?:resumo )?a (?:anunciar|definir|confirmar)|(?:abstract )?(?:da (?:definire|confermare|annunciare)|in arrivo)"
+    r"|volgt(?: nog| later)?|kommer(?: snart)?|будет объявлено(?: позже)?|待定|未定|後日(?:発表|公開)|추후 공지"
 )
-_PLACEHOLDER = re.compile(rf"[\s(\[<*_]*(?:{_WORDS})[\s.!…)\]>*_]*", re.IGNORECASE | re.DOTALL)
+_PLACEHOLDER = re.compile(rf"[\s(\[<*_]*(?:{_WORDS})[\s.!…)\]>*_]*", re.IGNORECASE)
 _LONGEST = 60
 _LOREM = re.compile(r"\s*(?:<p>)?\s*lorem ipsum\b", re.IGNORECASE)
 

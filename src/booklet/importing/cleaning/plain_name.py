@@ -4,7 +4,7 @@ import re
 import unicodedata
 from html import unescape
 
-from booklet.codes import PRIVATE
+from booklet.codes import LEFT_OUT, PRIVATE
 from booklet.finding import Finding
 from booklet.place import Place
 from booklet.reading.latex_letters import plain_letters
@@ -25,27 +25,32 @@ _BRACES = re.compile(r"\{([^{}\\]*)\}")
 _MAIL = re.compile(
     r"[<(\[]?(?:mailto:|e-?mail:\s?)?[\w.+%'-]{1,64}@(?:[\w-]{1,63}\.){1,6}[a-z]{2,24}(?![\w@])[>)\]]?", re.IGNORECASE
 )
+_ORCID = re.compile(r"[(\[]?(?:(?:https?://)?orcid\.org/|orcid:?\s?)?\d{4}-\d{4}-\d{4}-\d{3}[\dX][)\]]?", re.IGNORECASE)
 _SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _UNSEEN = re.compile("[\u00ad\u200b\u2060\ufeff\u200e\u200f\u202a-\u202e\u2066-\u2069\ufff9-\ufffd\ue001-\uf8ff]")
 _LONGEST = 50_000
 
 
 def plain_name(text: str, place: Place, findings: list[Finding]) -> str:
-    """The text without markup and e-mail addresses; line ends stay. Raised marks are superscripts or stand after "^", and what
-    was underlined begins with PRESENTING."""
+    """The text without markup and e-mail addresses; line ends stay. Raised marks are superscripts or stand after "^", and
+    what was underlined begins with PRESENTING."""
     text = text[:_LONGEST].replace(PRESENTING, "")
     for _ in range(2):  # "&amp;eacute;" was escaped twice
         text = unescape(text)
     text, mails = _MAIL.subn(" ", text)
     if mails:
         findings.append(Finding(PRIVATE, "an e-mail address with a name is left out", place))
+    text, ids = _ORCID.subn(" ", text)
+    if ids:
+        findings.append(Finding(LEFT_OUT, "an ORCID with a name is left out", place, "add it to people.yaml"))
     text = _BREAK.sub("\n", _RAISED.sub(_raised, _UNDERLINED.sub(PRESENTING, text)))
     text = _LATEX_AND.sub("; ", _TAG.sub("", text))
     if "\\" in text or _BRACES.search(text):
         text = plain_letters(_FONT.sub("", text))
         for _ in range(3):
             text = _BRACES.sub(r"\1", text)
-        text = re.sub(r"(?<=[\w.])~(?=\w)", " ", text)
+        text = re.sub(r"(?<=\w)~(?=\w)", " ", text)
+    text = re.sub(r"(?<=\.)~(?=\w)", " ", text)
     text = "".join(_taken(one) for one in unicodedata.normalize("NFC", _UNSEEN.sub("", text)))
     return "\n".join(filter(None, (" ".join(line.split()) for line in text.split("\n"))))
 

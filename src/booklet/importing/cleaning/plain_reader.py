@@ -2,7 +2,7 @@
 
 import re
 
-from booklet.importing.cleaning.markup import BREAK
+from booklet.importing.cleaning.written_line import BREAK
 from booklet.model.rich_text import Block, Span
 from booklet.reading.lists import ListItem, split_blocks
 

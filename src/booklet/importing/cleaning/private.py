@@ -19,11 +19,10 @@ _MEETING_HOST = (
 )
 _MEETING = rf"(?:https?://)?(?<![\w.-])(?:{_MEETING_HOST})[^\s<>\"\])]*"
 _CODE = (
-    r"(?:meeting|webinar)[ -]?id[ ]?[:=][ ]?[\d -]{6,20}\d|(?:meeting )?(?:pass ?code|pass ?word|kenncode|pin)[ ]?[:=][ ]?\S{1,40}"
+    r"(?:meeting|webinar)[ -]?id[ ]?[:=][ ]?[\d -]{6,20}\d"
+    r"|(?:meeting )?(?:pass ?code|pass ?word|kenncode|pin)[ ]?[:=][ ]?\S{1,40}"
 )
-_PRIVATE = re.compile(
-    rf"(?P<mail>{_MAIL})|(?P<meeting>{_MEETING})|(?P<code>\b{_CODE})", re.IGNORECASE
-)
+_PRIVATE = re.compile(rf"(?P<mail>{_MAIL})|(?P<meeting>{_MEETING})|(?P<code>\b{_CODE})", re.IGNORECASE)
 _MAY_BE = re.compile(r"@|://|[\[({<][ ]?at|\bat\b|zoom|webex|meet|code|pin\b|word[ ]?[:=]", re.IGNORECASE)
 _LEFT = re.compile(r"[ ]?(?:[(\[<]\s*[)\]>])")
 _WORDS = {

@@ -8,6 +8,7 @@ from booklet.importing.cleaning.bounds import bounded_prose, bounded_source
 from booklet.importing.cleaning.finished_blocks import finished
 from booklet.importing.cleaning.html_reader import html_blocks
 from booklet.importing.cleaning.latex_prose import latex_prose
+from booklet.importing.cleaning.line_ends import with_line_ends
 from booklet.importing.cleaning.markdown_reader import markdown_blocks
 from booklet.importing.cleaning.placeholders import is_placeholder
 from booklet.importing.cleaning.plain_reader import plain_blocks
@@ -18,7 +19,6 @@ from booklet.reading.clean_text import clean
 
 _TRAILING = re.compile(r"[ \t]+(?=\n|\Z)")
 _MANY_LINES = re.compile(r"\n{3,}")
-_LOST_LINE_END = re.compile(r"(?<!\\)(?:\\r\\n|(?<![A-Za-z]:)\\n(?![a-z]))")
 
 
 def prose(text: str, form: str, place: Place, findings: list[Finding]) -> str:
@@ -32,6 +32,7 @@ def prose(text: str, form: str, place: Place, findings: list[Finding]) -> str:
         findings.append(Finding(NO_TEXT, "a placeholder is no text", place))
         return ""
     form = form_of(text) if form == "any" else form
+    text = _tidy(with_line_ends(text, latex=form == "latex"))
     if form == "latex":
         made = _tidy(without_private(latex_prose(text, place, findings), place, findings))
     elif form == "plain":
@@ -47,5 +48,4 @@ def prose(text: str, form: str, place: Place, findings: list[Finding]) -> str:
 
 def _tidy(text: str) -> str:
     text = clean(text).text
-    text = _LOST_LINE_END.sub("\n", text) if "\\n" in text else text
     return _MANY_LINES.sub("\n\n", _TRAILING.sub("", text)).strip()

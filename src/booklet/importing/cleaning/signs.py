@@ -1,26 +1,26 @@
-"""Plain text into the same text in which booklet reads no markup, at three strengths."""
+"""Plain text into the same text in which booklet reads no markup."""
 
 import re
 
 from booklet.reading.addresses import BARE, end_of_bare, link_address
 
-_NAMED = {"\\": "&#92;", "~": "&#126;", "^": "&#94;", "[": "&#91;", "<": "&lt;", "&": "&amp;", "`": "&#96;", ">": "&gt;"}
+_NAMED = {"<": "&lt;", ">": "&gt;", "&": "&amp;"}
 _WITH_BACKSLASH = "*_$#{}"
 _LIKELY = re.compile(
-    r"[\\~^$]"
-    r"|\*(?=\S)|(?<=\S)\*"
+    r"\\(?=\S)|[~^$]"
+    r"|(?<!\w)\*(?=\S)|(?<=\S)\*(?!\w)"
     r"|(?<!\w)_(?=\S)|(?<=\S)_(?!\w)"
     r"|\[(?=[^\[\]]{1,500}\]\()"
     r"|<(?=[A-Za-z/!])"
     r"|&(?=#?\w{1,32};)"
+    r"|(?<!`)`{1,2}(?=\w)"
 )
 _ANY = re.compile(r"[\\~^$*_\[<&`{}|]")
-_LINE_BEGIN = re.compile(r"^([ ]*)([-*•·#>|–+]|\d{1,2}(?=[.)][ ])|`(?=``))", re.MULTILINE)
-_NUMBER_END = re.compile(r"^([ ]*\d{1,2})([.)])(?=[ ])", re.MULTILINE)
+_LINE_BEGIN = re.compile(r"^([ ]*)(?:([-*•·#>|–+])|(\d{1,2})([.)])(?=[ ]))", re.MULTILINE)
 
 
 def addresses_in(text: str) -> tuple[tuple[int, int, str], ...]:
-    """Begin, end and address of what booklet makes a link in running text."""
+    """Begin, end and address of each stretch that booklet makes a link in running text."""
     found = []
     for one in BARE.finditer(text):
         end = end_of_bare(one[0])
@@ -29,34 +29,38 @@ def addresses_in(text: str) -> tuple[tuple[int, int, str], ...]:
     return tuple(found)
 
 
-def likely_escaped(text: str) -> str:
-    """The signs that booklet may well read as markup where they stand."""
-    return _outside_addresses(_LIKELY, text)
+def likely_signs(text: str) -> str:
+    """The kinds of signs, each once, that booklet may well read as markup where they stand."""
+    return "".join(dict.fromkeys(found[0][0] for found in _LIKELY.finditer(text)))
 
 
-def surely_escaped(text: str) -> str:
-    """All signs that booklet reads as markup anywhere."""
-    return _outside_addresses(_ANY, text)
+def escaped_signs(text: str, kinds: str) -> str:
+    """The text in which signs of these kinds are escaped where booklet may well read them as markup."""
+    if not kinds:
+        return text
+    return _outside_addresses(_LIKELY, text, kinds)
+
+
+def all_escaped(text: str) -> str:
+    """The text in which every sign is escaped that booklet reads as markup anywhere."""
+    return _outside_addresses(_ANY, text, _ANY.pattern)
 
 
 def line_begins_escaped(text: str) -> str:
-    """What makes a line the item of a list, a heading, a quotation or a row of a table."""
-    text = _NUMBER_END.sub(lambda found: f"{found[1]}&#{ord(found[2])};", text)
-    return _LINE_BEGIN.sub(lambda found: found[1] + (found[2] if found[2].isdigit() else _begin(found[2])), text)
+    """The text in which no line begins like the item of a list, a heading, a quotation or a row of a table."""
+    return _LINE_BEGIN.sub(lambda found: found[1] + (found[3] or "") + _escaped(found[2] or found[4]), text)
 
 
-def _outside_addresses(signs: re.Pattern[str], text: str) -> str:
+def _outside_addresses(signs: re.Pattern[str], text: str, kinds: str) -> str:
     parts, done = [], 0
-    for begin, end, _ in addresses_in(text):
-        parts += [signs.sub(_escape, text[done:begin]), text[begin:end]]
+    for begin, end, _ in (*addresses_in(text), (len(text), len(text), "")):
+        parts += [
+            signs.sub(lambda found: _escaped(found[0]) if found[0][0] in kinds else found[0], text[done:begin]),
+            text[begin:end],
+        ]
         done = end
-    return "".join([*parts, signs.sub(_escape, text[done:])])
+    return "".join(parts)
 
 
-def _escape(found: re.Match[str]) -> str:
-    sign = found[0]
-    return _NAMED.get(sign) or ("\\" + sign if sign in _WITH_BACKSLASH else f"&#{ord(sign)};")
-
-
-def _begin(sign: str) -> str:
-    return f"\\{sign}" if sign in "*#" else f"&#{ord(sign)};"
+def _escaped(signs: str) -> str:
+    return "".join(_NAMED.get(one) or (f"\\{one}" if one in _WITH_BACKSLASH else f"&#{ord(one)};") for one in signs)

@@ -7,10 +7,10 @@ from booklet.finding import Finding
 from booklet.importing.cleaning.bounds import bounded_line, bounded_source
 from booklet.importing.cleaning.finished_blocks import public_spans
 from booklet.importing.cleaning.html_reader import html_blocks
-from booklet.importing.cleaning.markup import written_line
 from booklet.importing.cleaning.mathematics import with_formulas
 from booklet.importing.cleaning.private import without_private
 from booklet.importing.cleaning.told_apart import form_of
+from booklet.importing.cleaning.written_line import written_line
 from booklet.model.rich_text import Span
 from booklet.place import Place
 from booklet.reading import clean_text

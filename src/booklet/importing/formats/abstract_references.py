@@ -2,7 +2,9 @@
 
 import re
 
-_HEADING = re.compile(r"\s*(?:[#*_]+ ?)?(?:References?|Bibliography|Literature)(?: ?[*_]+)?\s*:?\s*(?:[*_]+)?", re.IGNORECASE)
+_HEADING = re.compile(
+    r"\s*(?:[#*_]+ ?)?(?:References?|Bibliography|Literature)(?: ?[*_]+)?\s*:?\s*(?:[*_]+)?", re.IGNORECASE
+)
 _ENTRY = re.compile(r"\s*(?:\[\d{1,3}\]|\(\d{1,3}\)|\d{1,3}\.(?=\s))\s*")
 
 

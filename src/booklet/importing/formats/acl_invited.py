@@ -33,7 +33,9 @@ class Invited:
 def invited_talks(source: Source, records: tuple[Record, ...], zone: str, findings: list[Finding]) -> Invited:
     """Keynotes; what has a prefix of its own ("Panel") is a talk. Abstracts and lives are in files beside."""
     keys = each_once(f"invited {record.text('title') or record.text('speaker_name')}" for record in records)
-    talks, sessions, people = [], [], []
+    talks: list[ImportedTalk] = []
+    sessions: list[ImportedSession] = []
+    people: list[ImportedPerson] = []
     for key, record in zip(keys, records, strict=True):
         talk = _talk(source, key, record, findings)
         talks.append(talk)
@@ -52,7 +54,9 @@ def _talk(source: Source, key: str, record: Record, findings: list[Finding]) -> 
         key=key,
         title=title_text(f"{prefix}: {title}" if prefix else title, record.of("title"), findings),
         place=record.place,
-        abstract=prose(text_beside(source, record, "abstract_file", findings), "latex", record.of("abstract_file"), findings),
+        abstract=prose(
+            text_beside(source, record, "abstract_file", findings), "latex", record.of("abstract_file"), findings
+        ),
         authors=tuple(
             ImportedAuthor(found.name, (institution,) if institution else (), presenting=True)
             for found in names_in(record.text("speaker_name"), record.of("speaker_name"), findings)

@@ -35,7 +35,9 @@ def sessions(
             if slot:
                 parts.append((part, title, slot))
             else:
-                findings.append(Finding(LEFT_OUT, f'"{title[:60]}" has no time in the program and is left out', part.place))
+                findings.append(
+                    Finding(LEFT_OUT, f'"{title[:60]}" has no time in the program and is left out', part.place)
+                )
     keys = each_once(f"{slot.start:%Y-%m-%d} {title}" for _, title, slot in parts)
     return tuple(
         _session(key, part, title, slot, papers, zone, findings)
@@ -91,7 +93,9 @@ def _items(
     for paper in part.records("papers"):
         key = paper.text("id")
         if key not in papers:
-            findings.append(Finding(LEFT_OUT, f'the program has a paper "{key[:60]}" that papers.yml does not have', paper.place))
+            findings.append(
+                Finding(LEFT_OUT, f'the program has a paper "{key[:60]}" that papers.yml does not have', paper.place)
+            )
             continue
         own = read_slot(paper.text("start_time"), paper.text("end_time"), zone, paper.place, findings)
         at = own.start.time() if own and own.start != follows else None

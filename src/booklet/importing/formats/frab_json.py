@@ -8,9 +8,9 @@ from booklet.finding import Finding
 from booklet.importing.cleaning.durations import duration
 from booklet.importing.cleaning.moments import calendar_day, clock, moment
 from booklet.importing.cleaning.one_line import one_line
+from booklet.importing.cleaning.title_text import title_text
 from booklet.importing.happening import Happening
 from booklet.importing.meeting import ImportedEvent, ImportedRoom, Meeting
-from booklet.importing.cleaning.title_text import title_text
 from booklet.importing.schedule import Schedule, meeting_of
 from booklet.importing.schedule_talk import Said, happening_of, without_system_links
 from booklet.importing.sources.json_records import json_value

@@ -32,7 +32,13 @@ _TIMES = ("time", "times", "dates", "start", "start_time", "startTime")
 _ENDS = ("end", "end_time", "endTime")
 _ABSTRACTS = ("abstract", "description", "summary")
 _KINDS = ("category", "categories", "type", "kind", "format")
-_LINKS = {"doi": "", "slides": "Slides", "recording_url": "Recording", "recording_urls": "Recording", "video": "Recording"}
+_LINKS = {
+    "doi": "",
+    "slides": "Slides",
+    "recording_url": "Recording",
+    "recording_urls": "Recording",
+    "video": "Recording",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,10 +198,16 @@ def _stretches(value: Value, field: str, depth: int) -> Iterator[tuple[str, str]
 
 def _people(authors: list[Record], findings: list[Finding]) -> tuple[ImportedPerson, ...]:
     """Those with an ORCID or a life, each name once."""
-    lives = {person.name: person for person in people_of(
-        (Speaker(one.text("name"), one.place, biography=one.text("bio") or one.text("biography")) for one in authors),
-        findings,
-    )}
+    lives = {
+        person.name: person
+        for person in people_of(
+            (
+                Speaker(one.text("name"), one.place, biography=one.text("bio") or one.text("biography"))
+                for one in authors
+            ),
+            findings,
+        )
+    }
     for author in authors:
         name, number = one_name(author.text("name"), author.place, []).name, orcid(author.text("orcid"))
         known = lives.get(name, ImportedPerson(name))

@@ -41,7 +41,9 @@ def read_jekyll_data(source: Source, wish: Wish, findings: list[Finding]) -> Mee
     if not data.schedule:
         findings.append(Finding(BAD_SOURCE, "there are no days with time slots", place))
     entries = _entries(data.sessions)
-    moments = [f"{day.text('date')} {slot.text('startTime')}" for day in data.schedule for slot in day.records("timeslots")]
+    moments = [
+        f"{day.text('date')} {slot.text('startTime')}" for day in data.schedule for slot in day.records("timeslots")
+    ]
     zone = zone_of("", wish, moments, wish.language, place, findings)
     timetable = sittings(data.schedule, entries, zone, findings)
     talks = talks_of(_scheduled(timetable), data.speakers, data.abstracts, findings)

@@ -73,7 +73,7 @@ def sittings(
     days: tuple[Record, ...], entries: Mapping[str, Entry], zone: str, findings: list[Finding]
 ) -> tuple[Sitting, ...]:
     """What is in the time slots, in their order. Slots with an entry a track are parallel."""
-    found = []
+    found: list[Sitting | None] = []
     for day in days:
         tracks = [one_line(track.text("title"), track.of("title"), findings) for track in day.records("tracks")]
         for timeslot in day.records("timeslots"):
@@ -184,4 +184,6 @@ def _items(
         else:
             kind = session_kind(record.text("title"))
             title = title_text(one.entry.title, record.of("title"), findings)
-            yield ImportedItem(title=title, minutes=one.slot.minutes, at=at, kind=kind if kind in {"break", "social"} else "")
+            yield ImportedItem(
+                title=title, minutes=one.slot.minutes, at=at, kind=kind if kind in {"break", "social"} else ""
+            )

@@ -97,7 +97,7 @@ def _abstract(key: str, one: Record, is_scheduled: bool, findings: list[Finding]
         kind="poster" if poster and not talk else "",
         board=one.text("id") if poster and len(one.text("id")) <= _BOARD else "",
         keywords=tuple(one_line(word, one.of("keywords"), findings) for word in one.texts("keywords")),
-        references=tuple(title_text(line, one.of("abstract"), findings) for line in references),
+        references=tuple(" ".join(prose(line, "plain", one.of("abstract"), findings).split()) for line in references),
     )
 
 

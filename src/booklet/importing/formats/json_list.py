@@ -1,8 +1,7 @@
-"""A JSON list of flat records, as tables of Notion and its like are exported, into a Meeting: fields by what they are called."""
+"""A JSON list of flat records, as Notion and its like export tables, into a Meeting: fields by their names."""
 
 import datetime as dt
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from booklet.codes import BAD_SOURCE, CONTRADICTION, GUESSED, LEFT_OUT
@@ -26,10 +25,13 @@ from booklet.importing.speakers import Speaker
 from booklet.importing.wish import Wish
 from booklet.place import Place
 
-
 _LINK = re.compile(r"\s*\((?:https?://|www\.)[^\s()]{1,2000}\)")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+(?:\s*,\s*(?:https?://|www\.)\S+)*", re.IGNORECASE)
 _SAMPLE = 200
+# What says no more than that it is in the program is no track.
+_SAYS_NOTHING = frozenset(
+    {"talk", "talks", "session", "sessions", "presentation", "lecture", "event", "other", "keynote"}
+)
 _PRIVATE = {
     name: what
     for what, names in {
@@ -42,6 +44,7 @@ _PRIVATE = {
 # By the part that a field plays, the names that it may have, in small letters; the first with something in it is taken.
 _NAMES = {
     "title": ("name", "title", "session title", "talk title", "session", "talk"),
+    "relation": ("talk", "session", "presentation"),
     "time": ("time", "when", "date & time", "date and time", "date", "schedule", "slot"),
     "start": ("start", "starts at", "start time", "startsat", "start_time"),
     "end": ("end", "ends at", "end time", "endsat", "end_time"),
@@ -81,7 +84,7 @@ def is_json_list(source: Source) -> bool:
 
 
 def read_json_list(source: Source, wish: Wish, findings: list[Finding]) -> Meeting:
-    """What has speakers, or is not called like a break, is a talk. One title of the same speakers at several times is one talk."""
+    """What has speakers, or is not called like a break, is a talk. One of the same title and speakers twice is one."""
     records = _records(source, findings)
     place = records[0].place if records else Place(source.name)
     fields = _fields(records)
@@ -98,12 +101,21 @@ def read_json_list(source: Source, wish: Wish, findings: list[Finding]) -> Meeti
         if not fields.text(record, "title"):
             findings.append(Finding(LEFT_OUT, "a record without a title is left out", record.place))
             continue
+        _say_two_titles(fields, record, findings)
         talk = _talk(fields, record, findings)
         happening = _happening(key, talk, fields, record, findings)
         happenings.extend((happening,) if happening else ())
         unplaced.extend((talk,) if talk and not happening else ())
     schedule = Schedule(ImportedEvent(), place, tuple(happenings), tuple(unplaced))
     return meeting_of(schedule, wish, findings)
+
+
+def _say_two_titles(fields: _Fields, record: Record, findings: list[Finding]) -> None:
+    """A table that refers to another one keeps the title that a record has there."""
+    title, other = fields.text(record, "title"), fields.text(record, "relation")
+    if other and other != title:
+        message = f'"{title[:60]}" is called "{other[:60]}" in another field: the first is taken'
+        findings.append(Finding(CONTRADICTION, message, fields.place(record, "relation")))
 
 
 def _records(source: Source, findings: list[Finding]) -> tuple[Record, ...]:
@@ -125,7 +137,11 @@ def _fields(records: tuple[Record, ...]) -> _Fields:
     present: dict[str, str] = {}
     for record in records:
         for name in record.values:
-            if name.casefold().strip() not in present and not _ADDRESS.fullmatch(record.text(name)) and record.text(name):
+            if (
+                name.casefold().strip() not in present
+                and not _ADDRESS.fullmatch(record.text(name))
+                and record.text(name)
+            ):
                 present[name.casefold().strip()] = name
     found = {part: [present[name] for name in names if name in present] for part, names in _NAMES.items()}
     return _Fields({part: names[0] for part, names in found.items() if names})
@@ -162,7 +178,9 @@ def _talk(fields: _Fields, record: Record, findings: list[Finding]) -> ImportedT
         place=record.place,
         abstract=abstract,
         speakers=tuple(
-            Speaker(name.name, place, (affiliation,) if affiliation and len(names) == 1 else (), presenting=name.presenting)
+            Speaker(
+                name.name, place, (affiliation,) if affiliation and len(names) == 1 else (), presenting=name.presenting
+            )
             for name in names
         ),
         kind=kind,
@@ -193,7 +211,7 @@ def _happening(
         place=record.place,
         minutes=minutes,
         rooms=(room,) if room else (),
-        track=track or (one_line(kind, place, findings) if talk else ""),
+        track=track or (one_line(kind, place, findings) if talk and kind.casefold() not in _SAYS_NOTHING else ""),
         kind=alone if talk else session_kind(title) or "plenary",
         talk=talk,
         title="" if talk else title,

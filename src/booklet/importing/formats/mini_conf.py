@@ -44,7 +44,9 @@ def read_mini_conf(source: Source, wish: Wish, findings: list[Finding]) -> Meeti
     tracks."""
     rows = _rows(source, ("UID", "title", "authors"), findings)
     if not rows:
-        findings.append(Finding(BAD_SOURCE, "there is no table of papers with UID, title and authors", Place(source.name)))
+        findings.append(
+            Finding(BAD_SOURCE, "there is no table of papers with UID, title and authors", Place(source.name))
+        )
     speakers = _rows(source, ("UID", "title", "speaker"), findings)
     keys = each_once([*(row.text("UID") for row in rows), *(f"speaker {row.text('UID')}" for row in speakers)])
     papers = [_paper(key, row, findings) for key, row in zip(keys, rows, strict=False)]
@@ -128,7 +130,8 @@ def _placed(papers: Iterable[_Paper], calendar: Calendar) -> dict[str, tuple[str
             if name in calendar.names:
                 place = found.setdefault(name, [])
                 place.append((position if position is not None else len(place) + 1, paper.talk.key))
-    return {name: tuple(dict.fromkeys(key for _, key in sorted(place, key=lambda pair: pair[0]))) for name, place in found.items()}
+    in_order = {name: sorted(place, key=lambda pair: pair[0]) for name, place in found.items()}
+    return {name: tuple(dict.fromkeys(key for _, key in place)) for name, place in in_order.items()}
 
 
 def _tracked(paper: _Paper, calendar: Calendar, findings: list[Finding]) -> ImportedTalk:

@@ -55,7 +55,8 @@ def calendar_of(source: Source, named: Iterable[str], findings: list[Finding]) -
         return Calendar(place, (), {})
     missing = [name for name in wanted if name not in names] if entries else []
     findings.extend(
-        Finding(LEFT_OUT, f'the calendar has no session "{name[:60]}": its papers have no time', place) for name in missing
+        Finding(LEFT_OUT, f'the calendar has no session "{name[:60]}": its papers have no time', place)
+        for name in missing
     )
     return Calendar(place, entries, names)
 
@@ -96,9 +97,7 @@ def _entries(source: Source, findings: list[Finding]) -> tuple[Record, ...]:
     return ()
 
 
-def _session(
-    key: str, slot: Slot, entry: Record, talks: tuple[str, ...], findings: list[Finding]
-) -> ImportedSession:
+def _session(key: str, slot: Slot, entry: Record, talks: tuple[str, ...], findings: list[Finding]) -> ImportedSession:
     title = title_text(entry.text("title"), entry.of("title"), findings)
     kind = session_kind(entry.text("calendarId")) or session_kind(entry.text("title"))
     if not talks and kind not in _NEEDS_NO_ITEMS:

@@ -1,7 +1,9 @@
 """Posters that hang at one time, each in a session by itself, into one session of posters."""
 
+import datetime as dt
 from dataclasses import replace
 
+from booklet.importing.cleaning.escaped import escaped
 from booklet.importing.meeting import ImportedItem, ImportedSession, Meeting
 
 
@@ -17,4 +19,14 @@ def posters_together(meeting: Meeting) -> Meeting:
 
 def _both(first: ImportedSession, second: ImportedSession) -> ImportedSession:
     items = tuple(ImportedItem(talk=item.talk, title=item.title) for item in (*first.items, *second.items))
-    return replace(first, title=first.track or "Posters", items=items)
+    until = max((end for one in (first, second) if (end := _until(one))), default=None)
+    return replace(first, title=escaped(first.track) or "Posters", until=until, items=items)
+
+
+def _until(session: ImportedSession) -> dt.time | None:
+    """The announced end, or that of the minutes of its items; None where it is not known, or is on the next day."""
+    if session.until or session.start is None or not all(item.minutes for item in session.items):
+        return session.until
+    start = dt.datetime.combine(session.date, session.start)
+    end = start + dt.timedelta(minutes=sum((item.minutes or 0) + (item.questions or 0) for item in session.items))
+    return end.time() if end.date() == start.date() else None

@@ -143,7 +143,9 @@ def _happenings(
         )
         if session.truth("isPlenumSession"):
             at = replace(at, rooms=(), track="", kind="plenary")
-        found.append(_service(said, at, findings) if session.truth("isServiceSession") else happening_of(said, at, findings))
+        found.append(
+            _service(said, at, findings) if session.truth("isServiceSession") else happening_of(said, at, findings)
+        )
     return tuple(found), tuple(unplaced)
 
 
@@ -165,9 +167,7 @@ def _said(session: Record, lists: _Lists) -> Said:
     tracks = [name for title, name in chosen if _TRACKS.search(title)]
     kinds = [name for title, name in chosen if _KINDS.search(title) and not _TRACKS.search(title)]
     rest = [
-        name
-        for title, name in chosen
-        if not any(pattern.search(title) for pattern in (_LANGUAGES, _TRACKS, _KINDS))
+        name for title, name in chosen if not any(pattern.search(title) for pattern in (_LANGUAGES, _TRACKS, _KINDS))
     ]
     return Said(
         key=session.text("id") or session.text("title"),

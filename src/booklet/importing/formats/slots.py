@@ -61,9 +61,7 @@ def on_clocks(when: dt.datetime, zone: str) -> dt.datetime:
     return shown.replace(second=0, microsecond=0, tzinfo=None)
 
 
-def zone_of(
-    said: str, wish: Wish, moments: Iterable[str], language: str, place: Place, findings: list[Finding]
-) -> str:
+def zone_of(said: str, wish: Wish, moments: Iterable[str], language: str, place: Place, findings: list[Finding]) -> str:
     """The zone of a meeting with these times, as they are written; that of the wish, or none, where there are no times."""
     starts = [found for text in moments if (found := moment(text))]
     return event_zone(said, starts, language, wish, place, findings) if starts else wish.zone

@@ -8,7 +8,6 @@ from booklet.codes import CHANGED_TEXT, LEFT_OUT, NO_TEXT, PRIVATE
 from booklet.finding import Finding
 from booklet.importing.cleaning.one_line import one_line
 from booklet.importing.cleaning.prose import prose
-from booklet.importing.cleaning.title_text import title_text
 from booklet.importing.formats.documents.affiliation_lines import (
     Affiliation,
     affiliations_of,
@@ -16,22 +15,33 @@ from booklet.importing.formats.documents.affiliation_lines import (
     with_affiliations,
 )
 from booklet.importing.formats.documents.author_line import Author, are_authors, authors_of, has_label, has_marks
-from booklet.importing.formats.documents.line import Line, folded, paragraphs, plain
+from booklet.importing.formats.documents.line import Line, folded, paragraphs, plain, with_tags
+from booklet.importing.formats.documents.marked_title import marked_title
 from booklet.importing.meeting import ImportedAuthor
 from booklet.place import Place
 
 _STARS = r"(?:\*\*|__|\*|_)?"
 _LABEL = re.compile(
-    rf"{_STARS}(Abstract|Summary|Zusammenfassung|Résumé|Key[- ]?words?(?: and phrases)?|Schlüsselwörter|References?|Bibliography|"
-    rf"Literature|Acknowledge?ments?|Funding|Affiliations?|Title){_STARS}[ \t]*(?:[:.—–]+{_STARS}|$)[ \t]*",
+    rf"{_STARS}(Abstract|Summary|Zusammenfassung|Résumé|Key[- ]?words?(?: and phrases)?|Schlüsselwörter|References?|"
+    rf"Bibliography|Literature|Acknowledge?ments?|Funding|Affiliations?|Title){_STARS}[ \t]*(?:[:.—–]+{_STARS}|$)[ \t]*",
     re.IGNORECASE,
 )
-_KINDS = {"a": "body", "s": "body", "z": "body", "k": "keywords", "r": "references", "b": "references", "l": "references"}
+_KINDS = {
+    "a": "body",
+    "s": "body",
+    "z": "body",
+    "k": "keywords",
+    "r": "references",
+    "b": "references",
+    "l": "references",
+}
 _MAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}\.[\w.]{2,60}")
-_ONLY_MAIL = re.compile(r"(?:e-?mail|contact|correspond\w*(?: author)?|to whom[^:]{0,60})?[^@]{0,80}@[^@\s]{1,80}\W*", re.I)
+_ONLY_MAIL = re.compile(
+    r"(?:e-?mail|contact|correspond\w*(?: author)?|to whom[^:]{0,60})?[^@]{0,80}@[^@\s]{1,80}\W*", re.IGNORECASE
+)
 _TEMPLATE = re.compile(
-    r"\W*(?:(?:(?:first|second|third|presenting|corresponding|other) )?(?:authors?|co-?authors?|affiliations?|institutions?|name)"
-    r"(?: name)?(?:[ ]?(?:\^?[\dA-Za-z]\^?))?(?:\W+(?:and )?|$))+|\W*(?:(?:insert|type|enter|write|put|your)\b.{0,60}"
+    r"\W*(?:(?:(?:first|second|third|presenting|corresponding|other) )?(?:authors?|co-?authors?|affiliations?|institutions?|"
+    r"name)(?: name)?(?:[ ]?(?:\^?[\dA-Za-z]\^?))?(?:\W+(?:and )?|$))+|\W*(?:(?:insert|type|enter|write|put|your)\b.{0,60}"
     r"\b(?:title|authors?|names?|affiliations?|abstract|text|here)\b.{0,60}|title of (?:the |your )?(?:abstract|talk|paper|"
     r"presentation|contribution)|lorem ipsum.*)",
     re.IGNORECASE | re.DOTALL,
@@ -75,7 +85,7 @@ def read_block(lines: Sequence[Line], findings: list[Finding]) -> AbstractBlock:
         if kind == "keywords":
             kind = "body" if kept else kind
     return AbstractBlock(
-        title=title_text(_unbold(said), title.place, findings),
+        title=marked_title(_unbold(said), title.place, findings),
         place=title.place,
         written=top.authors,
         authors=with_affiliations(top.authors, top.affiliations, findings),
@@ -84,6 +94,11 @@ def read_block(lines: Sequence[Line], findings: list[Finding]) -> AbstractBlock:
         references=tuple(_prose([(line,)], findings) for group in parts["references"] for line in group),
         funding=_prose(parts["funding"], findings),
     )
+
+
+def is_labelled(line: Line) -> bool:
+    """Whether a line says itself which part of an abstract it is or begins: "Keywords:", "References"."""
+    return bool(_LABEL.match(line.markup))
 
 
 def is_template(line: Line) -> bool:
@@ -134,7 +149,11 @@ def _affiliations(
     if found and (line.text.startswith("^") or any(one.mark in marks for one in found) or names_a_place(line)):
         findings += quiet
         return found
-    if any(one.mark for one in before) or not names_a_place(line) or (are_authors(line.markup) and has_marks(line.markup)):
+    if (
+        any(one.mark for one in before)
+        or not names_a_place(line)
+        or (are_authors(line.markup) and has_marks(line.markup))
+    ):
         return ()
     said = _LABEL.sub("", line.markup, count=1)
     return (Affiliation("", one_line(plain(said).strip(" ()"), line.place, findings), line.place),)
@@ -142,7 +161,9 @@ def _affiliations(
 
 def _drop(line: Line, findings: list[Finding]) -> bool:
     """Whether a line above the text is none that is printed: an address, a placeholder."""
-    if _MAIL.search(line.text) and (len(line.text) <= _SHORT and _ONLY_MAIL.fullmatch(line.text) or _all_mail(line.text)):
+    if _MAIL.search(line.text) and (
+        (len(line.text) <= _SHORT and _ONLY_MAIL.fullmatch(line.text)) or _all_mail(line.text)
+    ):
         findings.append(Finding(PRIVATE, "e-mail addresses are left out", line.place))
         return True
     if is_template(line):
@@ -154,7 +175,7 @@ def _drop(line: Line, findings: list[Finding]) -> bool:
 
 def _all_mail(text: str) -> bool:
     """Whether nothing but addresses, marks and "and" is in a line."""
-    return len(text) <= _LONG and not any(len(word) > 3 for word in re.findall(r"[^\W\d_]+", _MAIL.sub("", text)))  # noqa: PLR2004  "and"
+    return len(text) <= _LONG and not any(len(word) > 3 for word in re.findall(r"[^\W\d_]+", _MAIL.sub("", text)))
 
 
 _SHORT, _LONG = 200, 1000
@@ -186,7 +207,7 @@ def _prose(groups: list[tuple[Line, ...]], findings: list[Finding]) -> str:
         place = place or first.place
         text = "\n".join(line.markup for line in group)
         texts.append(f"**{_unbold(text)}**" if first.heading else text)
-    return prose("\n\n".join(texts), "markdown", place, findings) if place else ""
+    return prose(with_tags("\n\n".join(texts)), "markdown", place, findings) if place else ""
 
 
 def _keywords(groups: list[tuple[Line, ...]], findings: list[Finding]) -> tuple[str, ...]:
@@ -201,5 +222,5 @@ def _keywords(groups: list[tuple[Line, ...]], findings: list[Finding]) -> tuple[
 def _unbold(markup: str) -> str:
     """The text of a line that is bold as a whole, which says only that it is a title."""
     text = markup.strip()
-    whole = len(text) > 4 and text[:2] == text[-2:] and text[:2] in {"**", "__"}  # noqa: PLR2004  the signs alone
+    whole = len(text) > 4 and text[:2] == text[-2:] and text[:2] in {"**", "__"}
     return text[2:-2].strip() if whole and text[:2] not in text[2:-2] else text

@@ -50,7 +50,11 @@ def affiliations_of(line: Line, findings: list[Finding]) -> tuple[Affiliation, .
 def names_a_place(line: Line) -> bool:
     """Whether a line without a mark looks like an affiliation."""
     text = line.text
-    return len(text) <= _LONGEST and not text.endswith((".", ":", "?")) and bool(_PLACE_WORD.search(text) or text.isupper())
+    return (
+        len(text) <= _LONGEST
+        and not text.endswith((".", ":", "?"))
+        and bool(_PLACE_WORD.search(text) or text.isupper())
+    )
 
 
 def with_affiliations(

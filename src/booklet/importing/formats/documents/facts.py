@@ -11,8 +11,8 @@ from booklet.importing.cleaning.addresses import web_address
 from booklet.importing.cleaning.one_line import one_line
 from booklet.importing.cleaning.title_text import title_text
 from booklet.importing.formats.documents.author_line import authors_of
-from booklet.importing.formats.documents.dates import day_in
-from booklet.importing.formats.documents.hours import Hours, hours_in
+from booklet.importing.formats.documents.dates import WrittenDay, day_in
+from booklet.importing.formats.documents.hours import Hours, hours_alone, hours_in
 from booklet.importing.formats.documents.line import Line, folded, plain
 from booklet.importing.formats.documents.zone_grid import GridLine, grid_line
 from booklet.importing.languages import language_tag
@@ -25,26 +25,30 @@ _LABELS = {
     "title": "event|title|meeting|workshop|conference|name",
     "series": "series|reihe|part of",
     "venue": "venue|place|location|where|room|ort",
-    "organizers": "organi[sz]ers?|organi[sz]ed by|organi[sz]ing committee|organi[sz]ation|hosts?|hosted by|conveners?|veranstalter",
+    "organizers": "organi[sz]ers?|organi[sz]ed by|organi[sz]ing committee|organi[sz]ation|hosts?|"
+    "hosted by|conveners?|veranstalter",
     "notes": "notes?|please note|remarks?|hinweise?",
     "website": "website|web ?site|web|homepage|url|link",
     "language": "language|sprache",
     "date": "date|when|datum|time|times",
 }
 _LABEL = re.compile(
-    rf"{_STARS}(?:{'|'.join(f'(?P<{name}>{words})' for name, words in _LABELS.items())}){_STARS}[ \t]*(?:[:：]{_STARS}|$)[ \t]*",
+    rf"{_STARS}(?:{'|'.join(f'(?P<{name}>{words})' for name, words in _LABELS.items())}){_STARS}[ \t]*"
+    rf"(?:[:：]{_STARS}|$)[ \t]*",
     re.IGNORECASE,
 )
 _STRUCTURE = re.compile(
-    r"(?:the )?(?:scientific |preliminary |final |detailed )?(?:programm?e?|schedule|agenda|timetable|abstracts?|book of abstracts|"
-    r"program(?:me)? and abstracts|talks|presentations|programm|zeitplan|table of contents|contents)\W*",
+    r"(?:the )?(?:scientific |preliminary |final |detailed )?(?:programm?e?|schedule|agenda|timetable|abstracts?|zeitplan|"
+    r"book of abstracts|program(?:me)? and abstracts|talks|presentations|table of contents|contents)\W*",
     re.IGNORECASE,
 )
 _ZONES = re.compile(r"(?:local times?|time ?zones?|times? (?:around|in) the world|ortszeiten)\b\W*", re.IGNORECASE)
 _MAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}\.[\w.]{2,60}")
-_MEETING = re.compile(r"https?://\S{0,100}(?:zoom\.|teams\.|webex\.|meet\.|gotomeet)\S{0,1000}|\b(?:meeting id|passcode|password)\b", re.I)
+_MEETING = re.compile(
+    r"https?://\S{0,100}(?:zoom\.|teams\.|webex\.|meet\.|gotomeet)\S{0,1000}|\b(?:meeting id|passcode|password)\b",
+    re.IGNORECASE,
+)
 _ADDRESS = re.compile(r"<?(https?://[^\s<>]{3,1000})>?")
-_PERSON = re.compile(r"([^()]{3,200}?)\s*\(([^()]{2,500})\)\s*(?:[,;]|and\b|und\b|&|$)\s*")
 _SERIES = re.compile(r"series|seminar|colloqui|webinar|reihe", re.IGNORECASE)
 
 
@@ -107,7 +111,11 @@ def _labelled(facts: Facts, name: str, line: Line, findings: list[Finding]) -> F
     if name in {"topic", "title"}:
         before = facts.topic if name == "topic" else facts.title
         said = title_text(text, place, findings)
-        return replace(facts, topic=_joined(before, said)) if name == "topic" else replace(facts, title=_joined(before, said))
+        return (
+            replace(facts, topic=_joined(before, said))
+            if name == "topic"
+            else replace(facts, title=_joined(before, said))
+        )
     if name == "organizers":
         return replace(facts, organizers=(*facts.organizers, *_people(line, findings)))
     if name == "notes":
@@ -134,7 +142,7 @@ def _unlabelled(facts: Facts, line: Line, findings: list[Finding], *, above: boo
     if is_structure(line):
         return facts
     if day := day_in(text):
-        return _dated(facts, line, findings)
+        return _dated(facts, line, day, findings)
     if _ZONES.match(text):
         hours = hours_in(text)
         _compare_hours(facts, hours, place, findings)
@@ -147,7 +155,7 @@ def _unlabelled(facts: Facts, line: Line, findings: list[Finding], *, above: boo
             _left(facts, Line(place, row.rest), findings)
         return replace(facts, grid=(*facts.grid, row))
     hours = hours_in(text)
-    if hours and hours.begin == 0 and not text[hours.stop :].strip(" .)"):
+    if hours and hours_alone(text):
         _compare_hours(facts, hours, place, findings)
         return replace(facts, hours=facts.hours or hours, hours_place=facts.hours_place or place)
     if (found := _ADDRESS.fullmatch(text)) and not _MEETING.search(text) and not facts.website:
@@ -158,16 +166,14 @@ def _unlabelled(facts: Facts, line: Line, findings: list[Finding], *, above: boo
     if above and not facts.series and _SERIES.search(text) and text[-1] != ".":
         findings.append(Finding(GUESSED, f'"{text[:60]}" is taken as the series of the event', place))
         return replace(facts, series=one_line(text, place, findings))
-    if not private and text[-1] in ".!" and len(text.split()) > 3:  # noqa: PLR2004  words of a sentence
+    if not private and text[-1] in ".!" and len(text.split()) > 3:
         return replace(facts, notes=(*facts.notes, one_line(text.removeprefix("- "), place, findings)))
     return _left(facts, line, findings)
 
 
-def _dated(facts: Facts, line: Line, findings: list[Finding]) -> Facts:
+def _dated(facts: Facts, line: Line, day: WrittenDay, findings: list[Finding]) -> Facts:
     """A line with a date, and the hours behind it; what else stands there is title or venue."""
     text, place = line.text, line.place
-    day = day_in(text)
-    assert day is not None
     if day.is_another_weekday:
         message = f"{day.date.isoformat()} is a {day.date:%A}, not a {day.weekday}"
         findings.append(Finding(CONTRADICTION, message, place, "the date is taken; check it"))
@@ -207,9 +213,7 @@ def _people(line: Line, findings: list[Finding]) -> tuple[ImportedName, ...]:
     if _MAIL.search(text):
         findings.append(Finding(PRIVATE, "e-mail addresses are left out", line.place))
         text = re.sub(r"\(\s*\)|<\s*>", "", _MAIL.sub("", text))
-    return tuple(
-        ImportedName(one.name, one.affiliation) for one in authors_of(text, line.place, findings)
-    )
+    return tuple(ImportedName(one.name, one.affiliation) for one in authors_of(text, line.place, findings))
 
 
 def _left(facts: Facts, line: Line, findings: list[Finding]) -> Facts:

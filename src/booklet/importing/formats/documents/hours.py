@@ -28,6 +28,12 @@ def hours_in(text: str) -> Hours | None:
     return next(iter(all_hours(text)), None)
 
 
+def hours_alone(text: str) -> bool:
+    """Whether a text is nothing but hours."""
+    hours = hours_in(text)
+    return hours is not None and not (text[: hours.begin] + text[hours.stop :]).strip(" .()*_")
+
+
 def all_hours(text: str) -> tuple[Hours, ...]:
     """All hours of a text in their order. `am` or `pm` behind the second time is that of the first too, if it can be."""
     found = []
@@ -57,7 +63,7 @@ def _time(hour: str, minute: str | None, half: str) -> dt.time | None:
         hours = hours % _HALF + (_HALF if half.lower() == "p" else 0)
     if hours == _DAY and not minutes:
         hours = 0
-    return dt.time(hours, minutes) if hours < _DAY and minutes < 60 else None  # noqa: PLR2004  minutes of an hour
+    return dt.time(hours, minutes) if hours < _DAY and minutes < 60 else None
 
 
 def written(time: dt.time) -> str:

@@ -14,6 +14,7 @@ _TAG = re.compile(r"</?(?:b|i|u|em|strong|span|font|p|div|br)\b[^<>]{0,200}>", r
 _STRONG = re.compile(r"(?<!\\)(?:\*\*|__)")
 _EMPHASIS = re.compile(r"(?<![\w*\\])\*(?=\S)([^*]+)(?<=\S)\*(?![\w*])|(?<![\w\\])_(?=\S)([^_]+)(?<=\S)_(?!\w)")
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
+_SIGNED = re.compile(r"\$[^$\n]{1,500}\$|(?<!\\)\^([^\s^\\]{1,40})\^|(?<![~\\])~([^\s~\\]{1,40})~(?!~)")
 _WORD = re.compile(r"[^\W_]+")
 _BOLD_LINE = re.compile(r"(?:\*\*|__)(?!\s)(?:(?!\*\*|__).)+(?:\*\*|__)[\s.:]*")
 _ITALIC_LINE = re.compile(r"\*(?![\s*])[^*]+\*|_(?![\s_])[^_]+_")
@@ -54,8 +55,24 @@ def raised(markup: str) -> str:
 def plain(markup: str) -> str:
     """The words of some markup, with single blanks and without emphasis; what is raised stands between ^ and ^."""
     text = _STRONG.sub("", _TAG.sub(" ", raised(markup)))
-    text = _EMPHASIS.sub(lambda found: found.group(1) or found.group(2), text)
+    text = without_italics(text)
     return " ".join(html.unescape(_ESCAPED.sub(r"\1", text)).split())
+
+
+def without_italics(markup: str) -> str:
+    """Markup without the signs of single emphasis."""
+    return _EMPHASIS.sub(lambda found: found.group(1) or found.group(2), markup)
+
+
+def with_tags(markup: str) -> str:
+    """Markup in which what is raised or lowered (x^2^, H~2~O) stands in <sup> and <sub>, as Markdown of others has it."""
+    return _SIGNED.sub(_tagged, markup)
+
+
+def _tagged(found: re.Match[str]) -> str:
+    if found[1]:
+        return f"<sup>{found[1]}</sup>"
+    return f"<sub>{found[2]}</sub>" if found[2] else found[0]
 
 
 def folded(markup: str) -> str:

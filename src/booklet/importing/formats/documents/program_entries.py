@@ -16,9 +16,10 @@ from booklet.place import Place
 
 _CLOCK = r"(\d{1,2})[:.h](\d{2})[ ]?(?:([ap])\.?m\.?)?(?![\d:])"
 _START = re.compile(
-    rf"\W{{0,4}}{_CLOCK}(?:\s?(?:-|–|—|−|to|until)\s?{_CLOCK})?(?:\s?(?:UTC|GMT|Uhr|h|[A-Z]{{3,4}})\b)?\W{{0,4}}(?:$|(?<=[\s*_:–|)—-]))",
+    rf"\W{{0,4}}{_CLOCK}(?:\s?(?:-|–|—|−|to|until)\s?{_CLOCK})?(?:\s?(?:(?-i:UTC|GMT|CES?T|BST|[ECMP][SD]T|JST)|Uhr|h)\b)?\W{{0,4}}(?:$|(?<=[\s*_:–|)—-]))",
     re.IGNORECASE,
 )
+_ANNOUNCED = re.compile(r"(?:UTC|GMT|[A-Z]{3,4})\W*$")
 _UNIT = r"\s?(?:'|′|’|min(?:ute)?s?\b\.?)"
 _LENGTH = re.compile(
     rf"\s*[(\[]\s*(\d{{1,3}})(?:{_UNIT})?\s*(?:\+\s*(\d{{1,3}})(?:{_UNIT})?)?\s*(?:Q\s?&\s?A|questions?|discussion)?\s*[)\]]"
@@ -26,8 +27,13 @@ _LENGTH = re.compile(
     rf"|^\s*(\d{{1,3}})\s*(?:\+\s*(\d{{1,3}}))?\s*$",
     re.IGNORECASE,
 )
-_SESSION = re.compile(r"(?:session|block|part|teil|sitzung|day|tag|morning|afternoon|keynotes?|posters?)\b", re.IGNORECASE)
-_CHAIRS = re.compile(r"[(\[]?\s*(?:Session )?(?:Chairs?|Chaired by|Chairpersons?|Conveners?|Moderators?)\s*:?\s+([^()\[\]]+)[)\]]?", re.I)
+_SESSION = re.compile(
+    r"(?:session|block|part|teil|sitzung|day|tag|morning|afternoon|keynotes?|posters?)\b", re.IGNORECASE
+)
+_CHAIRS = re.compile(
+    r"[(\[]?\s*(?:Session )?(?:Chairs?|Chaired by|Chairpersons?|Conveners?|Moderators?)\s*:?\s+([^()\[\]]+)[)\]]?",
+    re.IGNORECASE,
+)
 _COLUMNS = {
     "time": "time hour hours when start begin clock slot uhrzeit zeit",
     "end": "end until",
@@ -37,6 +43,8 @@ _COLUMNS = {
     "left": "room where location chair remarks notes",
 }
 _LONGEST = 400  # characters of a line of a program
+# What parts names and title in one line.
+SIGNS = (": ", " – ", " — ", " - ", ", ")
 _FEW = 12  # lines between two entries
 
 
@@ -73,8 +81,23 @@ class ProgramReading:
 
 
 def is_entry(line: Line) -> bool:
-    """Whether a line begins with a time, as those of a program do."""
-    return _clock(line) is not None
+    """Whether a line begins with a time, as those of a program do. Hours that stand alone with the letters of a zone announce
+    the whole."""
+    clock = _clock(line)
+    return clock is not None and not (_ANNOUNCED.search(line.text) and not line.text[clock[2] :].strip())
+
+
+def titles_in(entry: Entry) -> tuple[str, ...]:
+    """What may be the title of an entry: all of it, or what stands beside names."""
+    text = plain(entry.title)
+    found = [text]
+    if not entry.names:
+        for sign in SIGNS:
+            first, sep, rest = text.partition(sign)
+            found += [rest] * bool(sep and are_authors(first)) + [first] * bool(sep and are_authors(rest))
+        begin = text.rfind(" (")
+        found += [text[:begin]] if begin > 0 and text.endswith(")") else []
+    return tuple(found)
 
 
 def program_end(lines: Sequence[Line], begin: int) -> int:
@@ -88,10 +111,20 @@ def program_end(lines: Sequence[Line], begin: int) -> int:
             between += 1
             if between > _FEW or len(line.markup) > _LONGEST:
                 break
-    at = last + 1
-    while at < len(lines) and _goes_on(lines[at], near=at == last + 1 or bool(lines[at - 1].markup)):
-        at += 1
-    return at
+    return _entry_end(lines, last, len(lines))
+
+
+def _entry_end(lines: Sequence[Line], begin: int, limit: int) -> int:
+    """Where the entry ends that begins at `begin`: before the first line that does not belong to it."""
+    end, near = begin + 1, True
+    for at in range(begin + 1, limit):
+        if not lines[at].markup:
+            near = False
+        elif _goes_on(lines[at], near=near):
+            end = at + 1
+        else:
+            break
+    return end
 
 
 def read_entries(lines: Sequence[Line], findings: list[Finding]) -> ProgramReading:
@@ -100,12 +133,10 @@ def read_entries(lines: Sequence[Line], findings: list[Finding]) -> ProgramReadi
     others: list[Line] = []
     columns: tuple[str, ...] = ()
     begins = [at for at, line in enumerate(lines) if is_entry(line)]
-    for begin, end in pairwise([0, *begins, len(lines)]):
+    for begin, end in pairwise(sorted({0, *begins, len(lines)})):
         first = begin
         if is_entry(lines[begin]):
-            first = begin + 1
-            while first < end and _goes_on(lines[first], near=bool(lines[first - 1].markup)):
-                first += 1
+            first = _entry_end(lines, begin, end)
             entry = _entry(lines[begin:first], columns, findings)
             stretches[-1:] = _with_entry(stretches, entry)
         for line in lines[first:end]:
@@ -129,7 +160,9 @@ def _between(line: Line, stretches: list[Stretch], others: list[Line]) -> None:
     rest = (text[: chairs.start()] + text[chairs.end() :]).strip(" ,;:–—-") if chairs and names else text
     day = day_in(rest)
     title = (rest[: day.begin] + rest[day.stop :]).strip(" ,;:–—-()") if day else rest
-    is_title = bool(title) and (bool(line.heading) or line.bold or bool(_SESSION.match(title))) and title[-1] not in ".?!"
+    is_title = (
+        bool(title) and (bool(line.heading) or line.bold or bool(_SESSION.match(title))) and title[-1] not in ".?!"
+    )
     if not (day or is_title or names):
         others.append(line)
         return
@@ -182,6 +215,8 @@ def _entry(lines: Sequence[Line], columns: tuple[str, ...], findings: list[Findi
         entry = _with_length(Entry(first.place, start, end, _after(first.markup, first.text[taken:])))
     title = [entry.title] if entry.title else []
     for line in lines[1:]:
+        if not line.markup:
+            continue
         if found := _LENGTH.fullmatch(line.text):
             entry = _lengthened(entry, found)
         elif title and (has_label(line.markup) or are_authors(line.markup)):
@@ -239,7 +274,9 @@ def _of_cells(
             entry = _lengthened(entry, length)
         elif kind == "names" or (not kind and entry.title and are_authors(cell)):
             named = authors_of(cell, line.place, findings) if are_authors(cell) or "," in text else ()
-            entry = replace(entry, names=entry.names + named) if named else replace(entry, title=f"{entry.title} ({text})")
+            entry = (
+                replace(entry, names=entry.names + named) if named else replace(entry, title=f"{entry.title} ({text})")
+            )
         elif kind == "title" or not (kind or entry.title):
             entry = _with_length(replace(entry, title=f"{cell} {entry.title}".strip()))
         else:

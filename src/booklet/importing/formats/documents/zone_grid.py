@@ -1,8 +1,9 @@
-"""Lines of local times ("Europe:  8 – 10 am BST (London)") into the cities of a region, compared with the clocks of that day."""
+"""Lines of local times ("Europe:  8 – 10 am BST (London)") into cities, compared with the clocks of that day."""
 
 import datetime as dt
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from booklet.codes import CONTRADICTION, LEFT_OUT
 from booklet.finding import Finding
@@ -63,7 +64,7 @@ _LONG_LINE = 600
 
 def _gaps(used: list[tuple[int, int]], begin: int, end: int) -> list[tuple[tuple[int, int], tuple[int, int]]]:
     edges = [(begin, begin), *used, (end, end)]
-    return list(zip(edges[:-1], edges[1:], strict=True))
+    return list(pairwise(edges))
 
 
 def city_of_grid(
@@ -82,7 +83,7 @@ def city_of_grid(
         if (there.time(), then.time()) != (city.hours.start, city.hours.end):
             said = f"{written(city.hours.start)} to {written(city.hours.end)}"
             right = f"{written(there.time())} to {written(then.time())}"
-            message = f'{city.name} has {said} in the document; {right} is right on {there.date().isoformat()}'
+            message = f"{city.name} has {said} in the document; {right} is right on {there.date().isoformat()}"
             findings.append(Finding(CONTRADICTION, message, place, "nothing to do: local times are computed"))
     return ImportedCity(zone, "" if city.name == city_of(zone) else city.name)
 
