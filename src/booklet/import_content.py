@@ -1,6 +1,7 @@
 """The whole import in reading order: what an organizer holds in, content files out."""
 
 import codecs
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -27,6 +28,7 @@ from booklet.place import Place
 from booklet.reading.project_file import leads_out, read_listed
 
 _MEMORY_BYTES = 200_000_000
+_DATE = re.compile(r"[-_ ]*\d{4}-\d\d-\d\d")
 _CONTENT = ("content/*.yaml", "content/talks/*.md", "content/pages/*.md")
 
 
@@ -146,7 +148,8 @@ def _event(event: ImportedEvent, wish: Wish, source: Source, findings: list[Find
     """The event with all that it needs."""
     title = wish.title or event.title
     if not title:
-        title = Path(source.name).stem.replace("-", " ").replace("_", " ").strip()[: limits.LABEL] or "Meeting"
+        words = _DATE.sub("", Path(source.name).stem).replace("-", " ").replace("_", " ").split()
+        title = " ".join(words)[: limits.LABEL] or "Meeting"
         hint = "write its name into content/event.yaml, or import with --title"
         findings.append(Finding(GUESSED, f'the event is called "{title}", as the source is', None, hint))
     return replace(event, title=title, zone=wish.zone or event.zone or "UTC", language=wish.language or event.language)

@@ -28,7 +28,10 @@ from booklet.importing.yaml_text import (
     a_record,
     one_value,
 )
-from booklet.reading.zones import city_of
+from booklet.place import Place
+from booklet.reading.zones import city_of, read_city
+
+_NOWHERE = Place("")
 
 
 def content_files(meeting: Meeting, ids: Ids) -> dict[str, str]:
@@ -100,8 +103,9 @@ def _cities(cities: tuple[ImportedCity, ...]) -> str:
 
 
 def _city(city: ImportedCity) -> str:
-    if city.label in {"", city_of(city.zone)}:
-        return one_value(city.label or city.zone, in_flow=True)
+    name = city_of(city.zone)
+    if city.label in {"", name}:
+        return one_value(name if read_city(name, _NOWHERE) == city.zone else city.zone, in_flow=True)
     return a_record({"zone": city.zone, "label": one_value(city.label, in_flow=True)})
 
 
@@ -162,7 +166,7 @@ def _item(item: ImportedItem, ids: Ids) -> str:
     minutes = str(item.minutes or "") + (f" + {item.questions}" if item.minutes and item.questions else "")
     return a_record(
         {
-            "talk": ids.talks.get(item.talk, ""),
+            "talk": one_value(ids.talks[item.talk]) if item.talk else "",
             "title": one_value(item.title, in_flow=True) if item.title else "",
             "at": _clock(item.at),
             "minutes": minutes,

@@ -33,7 +33,9 @@ class Invited:
 def invited_talks(source: Source, records: tuple[Record, ...], zone: str, findings: list[Finding]) -> Invited:
     """Keynotes; what has a prefix of its own ("Panel") is a talk. Abstracts and lives are in files beside."""
     keys = each_once(f"invited {record.text('title') or record.text('speaker_name')}" for record in records)
-    talks, sessions, people = [], [], []
+    talks: list[ImportedTalk] = []
+    sessions: list[ImportedSession] = []
+    people: list[ImportedPerson] = []
     for key, record in zip(keys, records, strict=True):
         talk = _talk(source, key, record, findings)
         talks.append(talk)

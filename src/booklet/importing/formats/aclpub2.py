@@ -65,7 +65,7 @@ def read_aclpub2(source: Source, wish: Wish, findings: list[Finding]) -> Meeting
         event=_event(source, details, wish, zone, findings),
         sessions=_in_time((*timetable, *given.sessions)),
         talks=(*given.talks, *talks),
-        people=(*given.people, *_people(authors, findings)),
+        people=(*given.people, *_people(authors)),
         tracks=tuple(dict.fromkeys(talk.track for talk in talks if talk.track)),
         pages=prefaces(source, _records(source, "prefaces.yml", findings), findings),
     )
@@ -145,7 +145,7 @@ def _institution(author: Record, findings: list[Finding]) -> str:
     return said
 
 
-def _people(authors: list[Record], findings: list[Finding]) -> tuple[ImportedPerson, ...]:
+def _people(authors: list[Record]) -> tuple[ImportedPerson, ...]:
     """Those who have an ORCID, once a person."""
     found: dict[tuple[str, str], ImportedPerson] = {}
     for author in authors:

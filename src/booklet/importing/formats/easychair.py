@@ -12,6 +12,7 @@ from booklet.importing.cleaning.prose import prose
 from booklet.importing.cleaning.title_text import title_text
 from booklet.importing.formats.asides import say_private, say_unused
 from booklet.importing.formats.submissions import accepted, verdict
+from booklet.importing.formats.word_lists import parted_words
 from booklet.importing.kinds import talk_kind
 from booklet.importing.meeting import ImportedAuthor, ImportedEvent, ImportedName, ImportedTalk, Meeting
 from booklet.importing.sources.record import Record
@@ -45,7 +46,7 @@ class _Export:
 
 
 def is_easychair(source: Source) -> bool:
-    """Whether a table has submissions by number with their authors, and another one, or the same, what EasyChair says of them."""
+    """Whether a table has submissions by number, with what only EasyChair says of them, or beside one of authors."""
     found = _tables(source, [])
     submissions = found.get("submissions", ())
     known = {name for record in submissions[:1] for name in record.values}
@@ -153,12 +154,10 @@ def _presenting(authors: tuple[ImportedAuthor, ...], presenter: str, place: Plac
 
 def _keywords(record: Record, topics: tuple[Record, ...], findings: list[Finding]) -> tuple[str, ...]:
     """The keywords, a line each or parted by semicolons or commas, and after them the topics."""
-    written = record.text("keywords")
-    mark = next((mark for mark in ("\n", ";", ",") if mark in written), "\n")
     if topics:
         findings.append(Finding(GUESSED, "topics stand among the keywords", topics[0].place))
-    texts = [*written.split(mark), *(topic.text("topic") for topic in topics)]
-    words = (one_line(text.strip(), record.of("keywords"), findings) for text in texts)
+    texts = [*parted_words(record.text("keywords")), *(topic.text("topic") for topic in topics)]
+    words = (one_line(text, record.of("keywords"), findings) for text in texts)
     return tuple(dict.fromkeys(word for word in words if word))
 
 

@@ -105,7 +105,7 @@ def _of_timetable(results: Record) -> Iterator[_Entry]:
             for entry in (entries.record(key) for key in entries.values):
                 inside = entry.record("entries")
                 yield from (_Entry(inside.record(key), entry) for key in inside.values)
-                if not inside.values and "entryType" in entry:
+                if not inside.values and "startDate" in entry:
                     yield _Entry(entry)
 
 

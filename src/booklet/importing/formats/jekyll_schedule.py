@@ -14,9 +14,11 @@ from booklet.importing.formats.slots import Slot, read_slot
 from booklet.importing.kinds import session_kind
 from booklet.importing.meeting import ImportedItem, ImportedSession, ImportedTalk
 from booklet.importing.sources.record import Record, text_of
+from booklet.limits import ITEMS
 
 _CHAIR = re.compile(r"(?P<title>.*\S)\s*\|\s*(?:Session )?Chairs?:\s*(?P<chair>[^|]*)", re.IGNORECASE)
 _KIND = re.compile(r"(?P<kind>[^|]{1,40}?)\s*\|\s*(?P<title>.*\S)")
+_LONGEST = 1000
 _NEEDS_NO_ITEMS = frozenset({"plenary", "break", "social", "posters"})
 
 
@@ -30,7 +32,7 @@ class Entry:
     @property
     def title(self) -> str:
         """The title without the kind before a stroke ("Selected Talk | …") and without the chair behind one."""
-        text = self.record.text("title")
+        text = self.record.text("title")[:_LONGEST]
         if found := _CHAIR.fullmatch(text):
             return found["title"]
         found = _KIND.fullmatch(text)
@@ -39,14 +41,14 @@ class Entry:
     @property
     def kind(self) -> str:
         """What stands before a stroke in the title."""
-        text = self.record.text("title")
+        text = self.record.text("title")[:_LONGEST]
         found = None if _CHAIR.fullmatch(text) else _KIND.fullmatch(text)
         return found["kind"] if found else ""
 
     @property
     def chair(self) -> str:
         """Who is said to be the chair in the title."""
-        found = _CHAIR.fullmatch(self.record.text("title"))
+        found = _CHAIR.fullmatch(self.record.text("title")[:_LONGEST])
         return found["chair"] if found else ""
 
 
@@ -73,7 +75,7 @@ def sittings(
     days: tuple[Record, ...], entries: Mapping[str, Entry], zone: str, findings: list[Finding]
 ) -> tuple[Sitting, ...]:
     """What is in the time slots, in their order. Slots with an entry a track are parallel."""
-    found = []
+    found: list[Sitting | None] = []
     for day in days:
         tracks = [one_line(track.text("title"), track.of("title"), findings) for track in day.records("tracks")]
         for timeslot in day.records("timeslots"):
@@ -126,7 +128,7 @@ def sessions(
 def _inside(timetable: tuple[Sitting, ...], index: int, taken: set[int]) -> Iterator[int]:
     """What begins while it goes on, as far as the list is in the order of time."""
     block = timetable[index]
-    for other in range(index + 1, len(timetable)):
+    for other in range(index + 1, min(len(timetable), index + 1 + ITEMS)):
         if timetable[other].slot.start >= block.slot.end:
             return
         if other not in taken and block.encloses(timetable[other]):

@@ -1,11 +1,10 @@
-"""A JSON list of flat records, as tables of Notion and its like are exported, into a Meeting: fields by what they are called."""
+"""A JSON list of flat records, as Notion and its like export tables, into a Meeting: fields by their names."""
 
 import datetime as dt
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 
-from booklet.codes import BAD_SOURCE, CONTRADICTION, GUESSED, LEFT_OUT
+from booklet.codes import BAD_SOURCE, CHANGED_TEXT, CONTRADICTION, GUESSED, LEFT_OUT
 from booklet.finding import Finding
 from booklet.importing.cleaning.moments import moment
 from booklet.importing.cleaning.one_line import one_line
@@ -14,6 +13,7 @@ from booklet.importing.cleaning.spans import span
 from booklet.importing.cleaning.title_text import title_text
 from booklet.importing.formats.asides import say_private
 from booklet.importing.formats.each_once import each_once
+from booklet.importing.formats.word_lists import parted_words
 from booklet.importing.happening import Happening
 from booklet.importing.kinds import session_kind
 from booklet.importing.meeting import ImportedEvent, ImportedTalk, Meeting
@@ -26,10 +26,13 @@ from booklet.importing.speakers import Speaker
 from booklet.importing.wish import Wish
 from booklet.place import Place
 
-
-_LINK = re.compile(r"\s*\((?:https?://|www\.)[^\s()]{1,2000}\)")
-_ADDRESS = re.compile(r"(?:https?://|www\.)\S+(?:\s*,\s*(?:https?://|www\.)\S+)*", re.IGNORECASE)
+_LINK = re.compile(r"\s{0,3}\((?:https?://|www\.)[^\s()]{1,2000}\)")
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
+_LONGEST = 500
 _SAMPLE = 200
+# Little pictures before and behind titles, of which no font for print has many.
+_PICTURES = "[\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff\ufe0f\u200d\u00a0 ]"
+_AROUND = re.compile(rf"^{_PICTURES}+(?=\S)|(?<=\S){_PICTURES}+$")
 # What says no more than that it is in the program is no track.
 _SAYS_NOTHING = frozenset(
     {"talk", "talks", "session", "sessions", "presentation", "lecture", "event", "other", "keynote"}
@@ -70,7 +73,7 @@ class _Fields:
     def text(self, record: Record, part: str) -> str:
         """The value without addresses in brackets behind names; an address alone is no value."""
         text = _LINK.sub("", record.text(self.names.get(part, ""))).strip()
-        return "" if _ADDRESS.fullmatch(text) else text
+        return "" if _is_address(text) else text
 
     def place(self, record: Record, part: str) -> Place:
         """Where the value stands."""
@@ -86,7 +89,7 @@ def is_json_list(source: Source) -> bool:
 
 
 def read_json_list(source: Source, wish: Wish, findings: list[Finding]) -> Meeting:
-    """What has speakers, or is not called like a break, is a talk. One title of the same speakers at several times is one talk."""
+    """What has speakers, or is not called like a break, is a talk. One of the same title and speakers twice is one."""
     records = _records(source, findings)
     place = records[0].place if records else Place(source.name)
     fields = _fields(records)
@@ -134,17 +137,18 @@ def _is_flat(record: Record) -> bool:
     return not any(isinstance(value, Record | tuple) for value in record.values.values())
 
 
+def _is_address(text: str) -> bool:
+    """Whether there is nothing but addresses, parted by commas."""
+    return all(_ADDRESS.fullmatch(part.strip()) for part in text.split(","))
+
+
 def _fields(records: tuple[Record, ...]) -> _Fields:
     """For each part the first of its names that has a value, other than an address, in some record."""
     present: dict[str, str] = {}
     for record in records:
         for name in record.values:
-            if (
-                name.casefold().strip() not in present
-                and not _ADDRESS.fullmatch(record.text(name))
-                and record.text(name)
-            ):
-                present[name.casefold().strip()] = name
+            if record.text(name) and not _is_address(record.text(name)):
+                present.setdefault(name.casefold().strip(), name)
     found = {part: [present[name] for name in names if name in present] for part, names in _NAMES.items()}
     return _Fields({part: names[0] for part, names in found.items() if names})
 
@@ -168,7 +172,7 @@ def _stretch(fields: _Fields, record: Record) -> tuple[dt.datetime, int | None] 
 def _talk(fields: _Fields, record: Record, findings: list[Finding]) -> ImportedTalk | None:
     """The talk; None for what nobody speaks in and of which nothing is said."""
     names = names_in(fields.text(record, "speakers"), fields.place(record, "speakers"), findings)
-    title, kind = fields.text(record, "title"), fields.text(record, "kind")
+    title, kind = _title(fields, record, []), fields.text(record, "kind")
     abstract = fields.text(record, "abstract")
     if not names and not abstract and (session_kind(title) or kind.casefold() in {"other", "", "break", "service"}):
         return None
@@ -187,9 +191,19 @@ def _talk(fields: _Fields, record: Record, findings: list[Finding]) -> ImportedT
         ),
         kind=kind,
         language=fields.text(record, "language"),
-        keywords=tuple(word.strip() for word in fields.text(record, "keywords").split(",") if word.strip()),
+        keywords=parted_words(fields.text(record, "keywords")),
     )
     return talk_of(said, findings)
+
+
+def _title(fields: _Fields, record: Record, findings: list[Finding]) -> str:
+    """The title without little pictures around it."""
+    title = fields.text(record, "title")
+    bare = _AROUND.sub("", title) if len(title) <= _LONGEST else title
+    if bare and bare != title:
+        message = "little pictures around titles are left out"
+        findings.append(Finding(CHANGED_TEXT, message, fields.place(record, "title")))
+    return bare or title
 
 
 def _happening(
@@ -197,7 +211,7 @@ def _happening(
 ) -> Happening | None:
     place = fields.place(record, "time")
     stretch = _stretch(fields, record)
-    title = title_text(fields.text(record, "title"), fields.place(record, "title"), findings)
+    title = title_text(_title(fields, record, findings), fields.place(record, "title"), findings)
     if stretch is None:
         message = f'"{title[:60]}" has no time that is understood: it has no place in the program'
         findings.append(Finding(LEFT_OUT, message, place))

@@ -10,6 +10,7 @@ from booklet.importing.cleaning.person_names import names_in, one_name
 from booklet.importing.cleaning.prose import prose
 from booklet.importing.cleaning.title_text import title_text
 from booklet.importing.formats.each_once import each_once
+from booklet.importing.formats.language_by_letters import language_by_letters
 from booklet.importing.formats.mini_conf_calendar import Calendar, calendar_of, sessions, zone_beside
 from booklet.importing.formats.slots import zone_of
 from booklet.importing.kinds import session_kind, talk_kind
@@ -53,11 +54,13 @@ def read_mini_conf(source: Source, wish: Wish, findings: list[Finding]) -> Meeti
     keynotes = [_keynote(key, row, findings) for key, row in zip(keys[len(rows) :], speakers, strict=True)]
     named = {session for paper in (*papers, *keynotes) for session, _ in paper.sessions}
     calendar = calendar_of(source, named, findings)
-    zone = zone_of(zone_beside(source), wish, calendar.moments, wish.language, calendar.place, findings)
+    titles = (paper.talk.title for paper in papers)
+    language = wish.language or language_by_letters(titles, rows[0].place if rows else Place(source.name), findings)
+    zone = zone_of(zone_beside(source), wish, calendar.moments, language, calendar.place, findings)
     placed = _placed((*papers, *keynotes), calendar)
     talks = tuple(_tracked(paper, calendar, findings) for paper in (*keynotes, *papers))
     return Meeting(
-        event=_event(source, wish, zone, findings),
+        event=_event(source, wish, zone, language, findings),
         sessions=sessions(calendar, placed, zone, findings),
         talks=talks,
         people=tuple(_people(speakers, findings)),
@@ -130,10 +133,8 @@ def _placed(papers: Iterable[_Paper], calendar: Calendar) -> dict[str, tuple[str
             if name in calendar.names:
                 place = found.setdefault(name, [])
                 place.append((position if position is not None else len(place) + 1, paper.talk.key))
-    return {
-        name: tuple(dict.fromkeys(key for _, key in sorted(place, key=lambda pair: pair[0])))
-        for name, place in found.items()
-    }
+    in_order = {name: sorted(place, key=lambda pair: pair[0]) for name, place in found.items()}
+    return {name: tuple(dict.fromkeys(key for _, key in place)) for name, place in in_order.items()}
 
 
 def _tracked(paper: _Paper, calendar: Calendar, findings: list[Finding]) -> ImportedTalk:
@@ -154,7 +155,7 @@ def is_of_posters(name: str) -> bool:
     return session_kind(name.partition(":")[2] or name) == "posters" or "ポスター" in name
 
 
-def _event(source: Source, wish: Wish, zone: str, findings: list[Finding]) -> ImportedEvent:
+def _event(source: Source, wish: Wish, zone: str, language: str, findings: list[Finding]) -> ImportedEvent:
     file = source.named("config.yml")
     value = yaml_value(file, findings) if file else None
     config = value if isinstance(value, Record) else Record({}, Place(source.name), {})
@@ -163,7 +164,7 @@ def _event(source: Source, wish: Wish, zone: str, findings: list[Finding]) -> Im
         topic=title_text(config.text("tagline"), config.of("tagline"), findings),
         venue=one_line(config.text("location"), config.of("location"), findings),
         zone=zone,
-        language=wish.language,
+        language=language,
     )
 
 

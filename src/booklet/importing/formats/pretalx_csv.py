@@ -27,15 +27,15 @@ _EARLY = dt.time(6)
 # Headers are translated. The first words of English, German, French, Spanish, Italian and Portuguese interfaces are known;
 # what these do not tell is seen from the cells.
 _HEADERS = {
-    "title": r"(?:proposal|session|submission)?\s*title|(?:vortrags|einreichungs)?titel(?: der einreichung)?|titre.*|t[ií]tulo.*"
-    r"|titolo.*",
+    "title": r"(?:proposal|session|submission)?\s*title|(?:vortrags|einreichungs)?titel(?: der einreichung)?|titre.*"
+    r"|t[ií]tulo.*|titolo.*",
     "abstract": r"abstract|kurzfassung|kurzbeschreibung|zusammenfassung|r[ée]sum[ée]|resumen|resumo|riassunto",
     "description": r"description|beschreibung|descripci[óo]n|descri[çc][ãa]o|descrizione",
     "names": r"speaker names?|speakers|namen? der (?:vortragenden|redner.*)|vortragende.*|intervenants?|noms? des .*|oradores"
     r"|ponentes|relatori",
     "codes": r"speaker (?:ids|codes)|ids? der (?:vortragenden|redner.*)",
     "track": r"track|strang|piste|parcours|pista|trilha|percorso",
-    "kind": r"(?:session|submission) type|vortragsart|art der (?:session|einreichung)|sessiontyp|veranstaltungstyp|type de .*",
+    "kind": r"(?:session|submission) type|vortragsart|art der (?:session|einreichung)|sessiontyp|type de .*",
     "tags": r"tags?|schlagw[öo]rter|[ée]tiquettes|etiquetas|keywords",
     "level": r"level|niveau|nivel|livello|n[íi]vel",
     "language": r"language|sprache|langue|idioma|lingua|l[íi]ngua",

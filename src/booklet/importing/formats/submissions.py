@@ -9,7 +9,7 @@ from booklet.finding import Finding
 from booklet.place import Place
 
 _NO = re.compile(
-    r"reject|withdr|declin|delet|retract|desk|\bnot[ _]accept|unaccept|draft|\bno\b|abgelehnt|zurückgezogen",
+    r"reject|withdr|declin|delet|retract|desk|\bnot[ _]accept|unaccept|draft|^\s*no\s*$|abgelehnt|zurückgezogen",
     re.IGNORECASE,
 )
 _YES = re.compile(r"accept|publish|camera|oral|poster|talk|spotlight|angenommen", re.IGNORECASE)

@@ -59,7 +59,7 @@ def _calendar(source: Source, findings: list[Finding]) -> Element | None:
 
 def _happenings(calendar: Element, findings: list[Finding]) -> Iterator[Happening]:
     for event in calendar.all("vevent"):
-        start, end = (_moment(event, name, other) for name, other in (("dtstart", "start"), ("dtend", "end")))
+        start = _start(event)
         if start is None:
             message = f'"{event.said("summary")[:60]}" has no start, and is left out'
             findings.append(Finding(LEFT_OUT, message, event.place))
@@ -69,29 +69,34 @@ def _happenings(calendar: Element, findings: list[Finding]) -> Iterator[Happenin
             key=_calendar_text(event, "uid") or _key(event),
             start=start,
             place=event.place,
-            minutes=_minutes(event, start, end, findings),
+            minutes=_minutes(event, findings),
             rooms=(room,) if room else (),
             track=one_line(_own(event, "track") or _calendar_text(event, "categories"), event.place, findings),
         )
         yield happening_of(_said(event, at.track), at, findings)
 
 
-def _moment(event: Element, name: str, other: str) -> dt.datetime | None:
-    """The moment with its offset, where Pentabarf writes one beside the floating one of the calendar."""
-    floating, own = moment(_calendar_text(event, name)), moment(_own(event, other))
+def _start(event: Element) -> dt.datetime | None:
+    """The start with its offset, where Pentabarf writes one beside the floating one of the calendar."""
+    floating, own = moment(_calendar_text(event, "dtstart")), moment(_own(event, "start"))
     return own if own and (floating is None or own.replace(tzinfo=None) == floating) else floating
 
 
-def _minutes(event: Element, start: dt.datetime, end: dt.datetime | None, findings: list[Finding]) -> int | None:
+def _minutes(event: Element, findings: list[Finding]) -> int | None:
+    """From start to end, as one of the two writes both."""
     written = _calendar_text(event, "duration") or _own(event, "duration")
-    said = duration(written)
-    if end is None or (end.tzinfo is None) != (start.tzinfo is None):
-        return said
-    minutes = round((end - start).total_seconds() / 60)
-    if written and said != minutes:
-        message = "durations are not those from start to end: start and end are taken"
-        findings.append(Finding(CONTRADICTION, message, event.place))
-    return minutes
+    pairs = (
+        (moment(_calendar_text(event, "dtstart")), moment(_calendar_text(event, "dtend"))),
+        (moment(_own(event, "start")), moment(_own(event, "end"))),
+    )
+    for start, end in pairs:
+        if start and end and (start.tzinfo is None) == (end.tzinfo is None):
+            minutes = round((end - start).total_seconds() / 60)
+            if written and duration(written) != minutes:
+                message = "durations are not those from start to end: start and end are taken"
+                findings.append(Finding(CONTRADICTION, message, event.place))
+            return minutes
+    return duration(written)
 
 
 def _said(event: Element, track: str) -> Said:

@@ -31,7 +31,7 @@ def is_zenodo(source: Source) -> bool:
 def read_zenodo(source: Source, wish: Wish, findings: list[Finding]) -> Meeting:
     """A talk in no session; the conference, if the record names one, is the event."""
     record = _record(source, findings)
-    creators = record.records("creators")
+    creators, words, doi = record.records("creators"), record.texts("keywords"), web_address(record.text("doi"))
     talk = ImportedTalk(
         key=record.text("doi") or "record",
         title=_title(source, record, findings),
@@ -40,14 +40,9 @@ def read_zenodo(source: Source, wish: Wish, findings: list[Finding]) -> Meeting:
         authors=tuple(_authors(creators, findings)),
         kind="poster" if record.text("publication_type") == "poster" or record.text("upload_type") == "poster" else "",
         language=language_tag(record.text("language")),
-        keywords=tuple(
-            filter(None, (one_line(word, record.of("keywords"), findings) for word in record.texts("keywords")))
-        ),
-        references=tuple(
-            " ".join(prose(line, "any", record.of("references"), findings).split())
-            for line in record.texts("references")
-        ),
-        links=tuple(ImportedLink(address) for address in (web_address(record.text("doi")),) if address),
+        keywords=tuple(filter(None, (one_line(word, record.of("keywords"), findings) for word in words))),
+        references=tuple(filter(None, (_reference(line, record, findings) for line in record.texts("references")))),
+        links=(ImportedLink(doi),) if doi else (),
     )
     venue = one_line(record.text("conference_place"), record.of("conference_place"), findings)
     event = ImportedEvent(
@@ -79,6 +74,10 @@ def _title(source: Source, record: Record, findings: list[Finding]) -> str:
     message = f'the record has no title: it is called "{name[:60]}", as the source is'
     findings.append(Finding(GUESSED, message, record.place, "write the title in its file in content/talks/"))
     return title_text(name, record.place, [])
+
+
+def _reference(text: str, record: Record, findings: list[Finding]) -> str:
+    return " ".join(prose(text, "any", record.of("references"), findings).split())
 
 
 def _authors(creators: tuple[Record, ...], findings: list[Finding]) -> Iterator[ImportedAuthor]:
