@@ -131,6 +131,14 @@ def _without_items(text: str) -> str:
         ("$E = mc^2$ for $5 million and $6 million", "$E = mc^2$ for $5 million and $6 million"),
         ("<p>2*3 *starred*</p>", r"2*3 \*starred\*"),
         ("<o:p>Word</o:p>", "Word"),
+        (
+            '<math alttext="x^2"><msup><mi>x</mi><mn>2</mn></msup></math> or <math><mi>y</mi></math>',
+            "$x^2$ or y",
+        ),
+        (
+            "<math><semantics><mi>x</mi><annotation encoding='application/x-tex'>a &lt; b</annotation></semantics></math>",
+            "$a < b$",
+        ),
         ("unfinished <a href='x", "unfinished <a href='x"),
     ],
 )
@@ -168,6 +176,9 @@ def test_what_changes_is_said_once_and_without_the_words() -> None:
         ("`$HOME` and `$PATH`", "$HOME and $PATH"),
         ("raw <b>html</b> and <version>", "raw **html** and <version>"),
         ("snake_case 2*3*4", "snake_case 2*3*4"),
+        ("See[^1].\n\n[^1]: A note.", "See[^1].\n\n[^1]: A note."),
+        ("See [1].\n\n[2]: https://example.org", "See [1].\n\n[2]: https://example.org"),
+        ("Long words " * 12 + "\nnext", "Long words " * 11 + "Long words<br>\nnext"),
         ("a \\* b", "a * b"),
         ("~~gone~~ stays", "gone stays"),
     ],
@@ -194,6 +205,7 @@ def test_markdown(source: str, made: str) -> None:
         (r"\begin{itemize}\item a\item b\end{itemize}", r"\begin{itemize}\item a\item b\end{itemize}"),
         (r"See \includegraphics[width=3cm]{a.png} here", "See here"),
         ("$5 million and $6 million", "$5 million and $6 million"),
+        (r"\newcommand{\R}{\mathbb{R}}In $\R$", r"\newcommand{\R}{\mathbb{R}}In $\R$"),
     ],
 )
 def test_latex(source: str, made: str) -> None:
