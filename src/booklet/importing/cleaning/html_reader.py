@@ -7,6 +7,7 @@ from html.parser import HTMLParser
 from booklet.codes import CHANGED_TEXT, LEFT_OUT
 from booklet.finding import Code, Finding
 from booklet.importing.cleaning.mathml import ELEMENTS, with_tex
+from booklet.importing.cleaning.typed_items import SOFT, with_typed_items
 from booklet.importing.cleaning.written_line import BREAK
 from booklet.model.rich_text import Block, Span
 from booklet.place import Place
@@ -265,7 +266,8 @@ class HtmlReader(HTMLParser):
                 self._spans += [BREAK] if at else []
                 self._spans += [replace(now, text=clean(line).text)]
             return
-        self._spans.append(replace(now, text=clean(_SPACES.sub(" ", data)).text))
+        lines = (clean(_SPACES.sub(" ", line)).text for line in data.split("\n"))
+        self._spans.append(replace(now, text=SOFT.join(lines)))
 
     def _end_block(self) -> None:
         """The block that was read so far; two line ends in a row part paragraphs."""
@@ -281,7 +283,7 @@ class HtmlReader(HTMLParser):
                 breaks += 1
             elif span.text.strip():
                 if breaks > 1 and paragraph:
-                    self._blocks.append(Block(tuple(paragraph)))
+                    self._blocks += with_typed_items(tuple(paragraph))
                     paragraph = []
                 elif breaks and paragraph:
                     paragraph.append(BREAK)
@@ -290,7 +292,7 @@ class HtmlReader(HTMLParser):
             elif not breaks:
                 paragraph.append(span)
         if paragraph:
-            self._blocks.append(Block(tuple(paragraph)))
+            self._blocks += with_typed_items(tuple(paragraph))
 
     def _add_item(self, spans: list[Span]) -> None:
         marker, depth = self._item or ("•", 0)

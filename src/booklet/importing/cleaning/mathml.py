@@ -12,8 +12,8 @@ _CLOSING = re.compile(r"</math\s*>", re.IGNORECASE)
 ELEMENTS = frozenset(
     (
         "math", "semantics", "mrow", "mi", "mn", "mo", "ms", "mtext", "mspace", "mstyle", "mpadded", "mphantom",
-        "menclose", "mfenced", "mfrac", "msqrt", "mroot", "msub", "msup", "msubsup", "munder", "mover", "munderover", "mmultiscripts",
-        "mtable", "mtr", "mtd", "merror", "annotation", "annotation-xml", "none",
+        "menclose", "mfenced", "mfrac", "msqrt", "mroot", "msub", "msup", "msubsup", "munder", "mover", "munderover",
+        "mmultiscripts", "mtable", "mtr", "mtd", "merror", "annotation", "annotation-xml", "none",
     )
 )  # fmt: skip
 
