@@ -39,8 +39,7 @@ def read_text(data: bytes, file: str) -> tuple[str | None, tuple[Finding, ...]]:
     # nothing forbidden is printable; line ends, tabs and no-break spaces are not, and may stand here
     if text.translate({10: None, 9: None, 160: None}).isprintable():
         return text, ()
-    found = forbidden_characters(text, file)
-    return (_FORBIDDEN.sub(" ", text) if found else text), found
+    return blanked(text), forbidden_characters(text, file)
 
 
 def forbidden_characters(text: str, file: str, place: Place | None = None) -> tuple[Finding, ...]:
@@ -68,6 +67,11 @@ def forbidden_characters(text: str, file: str, place: Place | None = None) -> tu
 def without_forbidden(text: str) -> str:
     """The text with the characters that cannot be printed left out."""
     return _FORBIDDEN.sub("", text)
+
+
+def blanked(text: str) -> str:
+    """The text with a blank for each character that cannot be printed, so that all places stay right."""
+    return _FORBIDDEN.sub(" ", text)
 
 
 def place_in(text: str, offset: int, file: str, first_line: int = 1, width: int = 1) -> Place:

@@ -6,7 +6,7 @@ last of two equal keys, and CSafeLoader ends the process on 40 000 levels.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 import yaml
 
@@ -27,13 +27,19 @@ from booklet.text_file import character_name, forbidden_characters, place_in, re
 from booklet.yaml_escapes import MEANINGS, meant_as_latex
 from booklet.yaml_trouble import no_break_key, what_is_wrong
 
+Spot = tuple[int, int]
+
 
 @dataclass(frozen=True, slots=True)
 class Scalar:
-    """A single value as it was written; None where nothing was: an empty value, ~ or null without quotes."""
+    """A single value as it was written; None where nothing was: an empty value, ~ or null without quotes.
+
+    `end` is the line and column after its last character, counted as those of its place, here as in lists and mappings.
+    """
 
     text: str | None
     place: Place
+    end: Spot = field(default=(1, 1), compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +48,7 @@ class Sequence:
 
     items: "tuple[Node, ...]"
     place: Place
+    end: Spot = field(default=(1, 1), compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +66,7 @@ class Mapping:
 
     entries: tuple[Entry, ...]
     place: Place
+    end: Spot = field(default=(1, 1), compare=False, repr=False)
 
 
 Node = Scalar | Sequence | Mapping
@@ -112,6 +120,11 @@ class _Source:
         width = end_column if end_line == line else len(self.line(line).rstrip())
         return Place(self.file, self.first_line + line, column + 1, max(width, column) + 1)
 
+    def end(self, event: yaml.Event) -> Spot:
+        """Line and column after the last character of an event."""
+        line, column = _spot(event.end_mark)
+        return self.first_line + line, column + 1
+
     def written(self, event: yaml.Event) -> str:
         """What an event was made of."""
         (line, column), (end_line, end_column) = _spot(event.start_mark), _spot(event.end_mark)
@@ -129,6 +142,7 @@ class _Open:
 
     is_mapping: bool
     place: Place
+    is_flow: bool
     children: list[Node]
 
 
@@ -163,9 +177,12 @@ def _tree(source: _Source, events: Iterator[yaml.Event], findings: list[Finding]
                     node = _scalar(source, event, stack, findings)
                 else:
                     is_mapping = isinstance(event, yaml.MappingStartEvent)
-                    stack.append(_Open(is_mapping, source.place(event), []))
+                    stack.append(_Open(is_mapping, source.place(event), bool(getattr(event, "flow_style", False)), []))
             elif isinstance(event, yaml.CollectionEndEvent):
-                node = _closed(stack.pop(), findings)
+                part = stack.pop()
+                # The end of a block is noticed only at what follows it.
+                end = source.end(event) if part.is_flow or not part.children else part.children[-1].end
+                node = _closed(part, end, findings)
                 if isinstance(node, Mapping) and len(node.entries) > limits.KEYS:
                     message = f"{len(node.entries)} keys stand together; at most {limits.KEYS} are taken"
                     findings.append(Finding(TOO_LARGE, message, node.place, "leave out what does not belong here"))
@@ -224,11 +241,11 @@ def _scalar(source: _Source, event: yaml.ScalarEvent, stack: list[_Open], findin
     if plain and not is_key:
         _text_after_hash(source, event, findings)
         if text in {"", "~", "null", "Null", "NULL"}:
-            return Scalar(None, place)
+            return Scalar(None, place, source.end(event))
     if forbidden := forbidden_characters(text, source.file, place):
         findings.extend(forbidden)
         text = without_forbidden(text)
-    return Scalar(text, place)
+    return Scalar(text, place, source.end(event))
 
 
 def _as_meant(source: _Source, event: yaml.ScalarEvent, findings: list[Finding]) -> str:
@@ -265,9 +282,9 @@ def _text_after_hash(source: _Source, event: yaml.ScalarEvent, findings: list[Fi
         findings.append(Finding(TEXT_AFTER_HASH, message, place, hint))
 
 
-def _closed(part: _Open, findings: list[Finding]) -> Node:
+def _closed(part: _Open, end: Spot, findings: list[Finding]) -> Node:
     if not part.is_mapping:
-        return Sequence(tuple(part.children), part.place)
+        return Sequence(tuple(part.children), part.place, end)
     entries: dict[str, Entry] = {}
     for key, value in zip(part.children[::2], part.children[1::2], strict=True):
         if not isinstance(key, Scalar):
@@ -282,7 +299,7 @@ def _closed(part: _Open, findings: list[Finding]) -> Node:
             findings.append(Finding(DUPLICATE_KEY, message, key.place, "take one of them out", also=(first,)))
         else:
             entries[name] = Entry(name, key.place, value)
-    return Mapping(tuple(entries.values()), part.place)
+    return Mapping(tuple(entries.values()), part.place, end)
 
 
 def _same_line(one: Finding, other: Finding) -> bool:
