@@ -13,8 +13,8 @@ from booklet.importing.merging.plain_values import value_of
 from booklet.yaml_file import read_yaml_text
 
 # How long a single example takes says nothing on a busy machine.
-EASY = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow], max_examples=400)
-THOROUGH = settings(EASY, max_examples=1500)
+EASY = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow], max_examples=50)
+THOROUGH = settings(EASY, max_examples=150)
 
 WORDS = st.sampled_from(
     ["Ocean", "Waves", "New: tides", "a # b", "x, y", "[z]", "it's", '"q"', "Müller", "null", "- x", "7:05"]

@@ -12,7 +12,7 @@ def meeting(word: str) -> dict[str, str]:
     files = {}
     for number in range(880):
         front = {"title": f"Talk {number} {word}", "authors": authors, "affiliations": affiliations}
-        files[f"content/talks/t{number}.md"] = talk_file(front, ["One. " * 50, f"Two {word}. " * 50, "Three. " * 50])
+        files[f"content/talks/t{number}.md"] = talk_file(front, ["One." * 50, f"Two {word}." * 50, "Three." * 50])
     sessions = [
         {
             "id": f"s{session}",

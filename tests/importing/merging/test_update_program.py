@@ -110,6 +110,13 @@ def test_a_withdrawn_talk_that_was_edited_stays_in_the_program() -> None:
     assert result == {PROGRAM: BEFORE.replace("Data", "Dates"), "content/talks/bo.md": talk("My waves")}
 
 
+def test_a_new_talk_is_told_once() -> None:
+    theirs = BEFORE.replace(BO, BO + BO.replace("bo", "new"))
+    result, findings = update_all(BEFORE, theirs, {"new": (None, None, talk("Waves"))})
+    assert result == {PROGRAM: theirs, "content/talks/new.md": talk("Waves")}
+    assert findings == ['I020 1 talk "new" ("Waves") is new']
+
+
 def test_all_talks_of_a_session_are_withdrawn() -> None:
     gone = {name: (talk(name), talk(name), None) for name in ("cy", "di")}
     mine = BEFORE.replace("title: Data", "title: My data")
