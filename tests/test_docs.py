@@ -50,7 +50,7 @@ def test_every_documented_command_exists() -> None:
     named = {heading.removeprefix("booklet ") for heading in COMMANDS if heading.startswith("booklet ")}
     assert named == set(commands.commands)
     assert (
-        f"`booklet` has {['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight'][len(named)]} commands"
+        f"`booklet` has {['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'][len(named)]} commands"
         in page("reference/cli.md")
     )
 
@@ -96,7 +96,7 @@ def test_every_finding_is_explained(code: object) -> None:
     starts = [line.split(":**")[0].removeprefix("**") for line in lines if line.startswith("**")]
     assert starts == ["What", "Why", "What to do"]
     fences = [line for line in lines if line.startswith("```")]
-    assert fences[0] in {"```yaml", "```markdown"}
+    assert fences[0] in {"```yaml", "```markdown", "```text", "```json", "```csv"}
     assert fences[1:] == ["```"]
 
 

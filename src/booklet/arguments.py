@@ -1,10 +1,15 @@
 """Words of the command line and of the environment become parts of a job, or a sentence on what is wrong with them."""
 
+import difflib
 import re
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 from booklet.errors import FileError, WrongUseError
+from booklet.finding import Finding
+from booklet.job import ImportJob
+from booklet.place import Place
 
 _SIZE = re.compile(r"([0-9]{1,6}(?:\.[0-9]{1,6})?) ?(kB|MB|GB)", re.ASCII | re.IGNORECASE)
 _UNITS = {"kb": 1_000, "mb": 1_000_000, "gb": 1_000_000_000}
@@ -70,6 +75,39 @@ def octets(size: str | None) -> int | None:
     if not found or not float(found[1]):
         raise WrongUseError(f'--max-size "{size}" is not a size; write it like 7MB or 900kB')
     return max(1, round(float(found[1]) * _UNITS[found[2].lower()]))
+
+
+def importing(job: ImportJob) -> ImportJob:
+    """The job, if it can be taken: a form that exists, a time zone, a language. Raises WrongUseError."""
+    from booklet.importing.importers import IMPORTERS
+
+    names = [one.name for one in IMPORTERS]
+    if job.form and job.form not in names:
+        near = difflib.get_close_matches(job.form, names, 1)
+        remedy = f"did you mean {near[0]}?" if near else f"the forms are {', '.join(names)}"
+        raise WrongUseError(f'--format "{job.form}" is no form that booklet imports; {remedy}')
+    if job.folder.exists() and not job.folder.is_dir():
+        raise WrongUseError(f'"{job.folder}" is a file; give the name of a folder')
+    return replace(job, zone=zone(job.zone), language=_language(job.language))
+
+
+def zone(text: str) -> str:
+    """The IANA name of a time zone that is given as such or as a city; empty for none. Raises WrongUseError."""
+    from booklet.reading.zones import read_city
+
+    found = read_city(text, Place("")) if text else ""
+    if isinstance(found, Finding):
+        raise WrongUseError(f"--zone: {found.message}; {found.hint}" if found.hint else f"--zone: {found.message}")
+    return found
+
+
+def _language(text: str) -> str:
+    from booklet.importing.languages import language_tag
+
+    found = language_tag(text)
+    if text and not found:
+        raise WrongUseError(f'--language "{text[:60]}" is not known; write a tag such as en-US, de or zh-Hant')
+    return found
 
 
 def _whole(digits: str) -> int:

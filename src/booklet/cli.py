@@ -11,6 +11,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
@@ -22,7 +23,7 @@ from booklet import __version__, arguments, streams
 from booklet.command import Command
 from booklet.errors import BookletError, WrongUseError
 from booklet.finding import Severity
-from booklet.job import Job
+from booklet.job import ImportJob, Job
 from booklet.reporting import summary
 from booklet.reporting.formats import FORMATS
 from booklet.reporting.progress import CLEAR, Progress, listed, rewritten, silent
@@ -144,6 +145,36 @@ def new_command(folder: Path) -> None:
 
     made = "".join(f"  {file}\n" for file in new_project(folder))
     click.echo(f"Made {visible(str(folder))}/\n{made}Next: booklet make {visible(shlex.quote(str(folder)))}")
+
+
+@commands.command("import")
+@click.argument("source", metavar="SRC", type=click.Path(path_type=Path))
+@_FOLDER
+@click.option("--format", "form", metavar="NAME", default="", help="The form of SRC, where booklet does not know it.")
+@click.option("--zone", metavar="ZONE", default="", help="The time zone of the event: Europe/Berlin.")
+@click.option("--language", metavar="TAG", default="", help="The language of the event: en-US.")
+@click.option("--title", metavar="TEXT", default="", help="The name of the event.")
+@click.option("--update", is_flag=True, help="Merge a later version in; what was edited by hand stays.")
+def import_command(
+    source: Path, folder: Path, form: str, zone: str, language: str, title: str, update: bool
+) -> int:  # fmt: skip
+    """Bring SRC, which another system wrote, into content/ of the project in DIR."""
+    job = arguments.importing(ImportJob(source, folder, form, zone, language, title, update))
+    from booklet.import_content import imported, write_content
+    from booklet.reporting.imported import ended
+
+    found = imported(job)
+    if found.needs_zone and sys.stdin.isatty() and sys.stderr.isatty():
+        asked = click.prompt("Which time zone are the times in? A city or a name such as Europe/Berlin", err=True)
+        found = imported(job := replace(job, zone=arguments.zone(asked)))
+    if found.is_taken:
+        write_content(job, found)
+    near = source if source.is_dir() else source.parent
+    for findings, where in ((found.of_source, near), (found.of_content, folder)):
+        click.echo(FORMATS["text"](Report(findings, where, color=_colored("auto"))), nl=False, err=True)
+    for line in ended(job, found, f"booklet check {shlex.quote(str(folder))}"):
+        click.echo(visible(line), err=True)
+    return 0 if found.is_taken and not found.is_broken else 1
 
 
 @commands.command("explain")

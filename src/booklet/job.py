@@ -27,3 +27,18 @@ class Job:
     def pdf(self) -> Path:
         """The file to write: `output`, or out/booklet.pdf of the project."""
         return self.output or self.folder / "out" / "booklet.pdf"
+
+
+@dataclass(frozen=True, slots=True)
+class ImportJob:
+    """One import: the file or folder `source` that another system wrote, the project `folder`, the name of a form (empty: it
+    is recognised), what the user says about the source (empty: it says so itself), whether content is there to be updated.
+    """
+
+    source: Path
+    folder: Path
+    form: str = ""
+    zone: str = ""
+    language: str = ""
+    title: str = ""
+    update: bool = False

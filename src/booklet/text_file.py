@@ -39,8 +39,7 @@ def read_text(data: bytes, file: str) -> tuple[str | None, tuple[Finding, ...]]:
     # nothing forbidden is printable; line ends, tabs and no-break spaces are not, and may stand here
     if text.translate({10: None, 9: None, 160: None}).isprintable():
         return text, ()
-    found = forbidden_characters(text, file)
-    return (with_blanks(text) if found else text), found
+    return blanked(text), forbidden_characters(text, file)
 
 
 def forbidden_characters(text: str, file: str, place: Place | None = None) -> tuple[Finding, ...]:
@@ -70,7 +69,7 @@ def without_forbidden(text: str) -> str:
     return _FORBIDDEN.sub("", text)
 
 
-def with_blanks(text: str) -> str:
+def blanked(text: str) -> str:
     """The text with a blank for each character that cannot be printed, so that all places stay right."""
     return _FORBIDDEN.sub(" ", text)
 

@@ -4,7 +4,7 @@ import bisect
 import re
 from dataclasses import dataclass
 
-from booklet.text_file import with_blanks
+from booklet.text_file import blanked
 
 _LINE_END = re.compile("\r\n?")
 _BREAKS = {ord(one): " " for one in "\x0b\x0c\x85\u2028\u2029"}
@@ -28,7 +28,7 @@ def plain(text: str) -> str:
 
 def readable(text: str) -> str:
     """A text of the same length with blanks for what the parser would take for the end of a line, or not at all."""
-    return with_blanks(text.translate(_BREAKS))
+    return blanked(text.translate(_BREAKS))
 
 
 def edited(text: str, edits: tuple[Edit, ...]) -> str:

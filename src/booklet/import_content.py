@@ -1,0 +1,180 @@
+"""The whole import in reading order: what an organizer holds in, content files out."""
+
+import codecs
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from booklet import limits
+from booklet.codes import GUESSED, NO_ZONE
+from booklet.errors import FileError, WrongUseError
+from booklet.finding import Finding, Severity, in_order
+from booklet.importing.bounded import bounded
+from booklet.importing.content_files import content_files
+from booklet.importing.ids import ids_of
+from booklet.importing.importers import IMPORTERS, Importer
+from booklet.importing.meeting import ImportedEvent, Meeting
+from booklet.importing.memory import FILE, Memory, memory_text, read_memory
+from booklet.importing.merging.update import merge_files
+from booklet.importing.remarks import gathered
+from booklet.importing.sources.read_source import read_source
+from booklet.importing.sources.source import Source
+from booklet.importing.sources.trouble import trouble_of
+from booklet.importing.wish import Wish
+from booklet.job import ImportJob
+from booklet.output_file import remove, write_whole
+from booklet.place import Place
+from booklet.reading.project_file import leads_out, read_listed
+
+_MEMORY_BYTES = 200_000_000
+_DATE = re.compile(r"[-_ ]*\d{4}-\d\d-\d\d")
+_CONTENT = ("content/*.yaml", "content/talks/*.md", "content/pages/*.md")
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """What came of a source, before anything is written: the name of the form that was read, whether it updates, the meeting,
+    what there is to say about the source and about the content files, the files by name (None: to be removed) that are to
+    change, and what the next import is to know."""
+
+    title: str
+    update: bool
+    meeting: Meeting
+    of_source: tuple[Finding, ...]
+    of_content: tuple[Finding, ...]
+    files: Mapping[str, str | None]
+    memory: Memory
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is nothing in it that a booklet could print."""
+        return not (self.meeting.talks or self.meeting.sessions or self.meeting.pages)
+
+    @property
+    def is_broken(self) -> bool:
+        """Whether a part of the source could not be read."""
+        return any(finding.severity is Severity.ERROR for finding in self.of_source)
+
+    @property
+    def is_taken(self) -> bool:
+        """Whether the files are to be written: there is something, and an update has no part that is missing by mistake."""
+        return not self.is_empty and not (self.update and self.is_broken)
+
+    @property
+    def needs_zone(self) -> bool:
+        """Whether the source has times without saying where they hold."""
+        return any(finding.code is NO_ZONE for finding in self.of_source)
+
+
+def imported(job: ImportJob) -> Imported:
+    """Read a source, and find out what the content files are to be; nothing is written.
+
+    Raises FileError when a file cannot be read, WrongUseError when no form fits the source, when the folder holds content and
+    is not to be updated, and when it is to be updated and no import wrote it.
+    """
+    last = _last(job)
+    wish = Wish(job.zone or last.wish.zone, job.language or last.wish.language, job.title or last.wish.title)
+    findings: list[Finding] = []
+    source = read_source(job.source, findings)
+    importer = _importer(source, job.form or last.form, findings)
+    if importer is None:
+        return Imported("", job.update, Meeting(ImportedEvent()), _told(findings), (), {}, last)
+    meeting = bounded(importer.read(source, wish, findings), findings)
+    meeting = replace(meeting, event=_event(meeting.event, wish, source, findings))
+    mine = _content(job.folder) if job.update else {}
+    ids = ids_of(meeting, last.ids, (Path(name).stem for name in mine.keys() - last.files.keys()))
+    memory = Memory(importer.name, wish, ids, content_files(meeting, ids))
+    if not job.update:
+        return Imported(importer.title, False, meeting, _told(findings), (), memory.files, memory)
+    said: list[Finding] = []
+    merged = merge_files(last.files, mine, memory.files, said)
+    changed = {name: text for name, text in merged.items() if text != mine.get(name)}
+    return Imported(importer.title, True, meeting, _told(findings), in_order(said), changed, memory)
+
+
+def write_content(job: ImportJob, found: Imported) -> None:
+    """Write the files of an import, the memory of it last: an update that was stopped half-way is simply done again.
+
+    Raises FileError when a file cannot be written, and when a folder of content/ leads out of the project.
+    """
+    for name in ("content", "content/talks", "content/pages", "content/.import"):
+        if leads_out(job.folder, job.folder / name):
+            raise FileError(f'"{name}" leads outside the project folder')
+    for name, text in found.files.items():
+        path = job.folder / name
+        if text is None:
+            remove(path)
+        else:
+            write_whole(path, _as_it_was(path, text), settled=False)
+    write_whole(job.folder / FILE, memory_text(found.memory).encode())
+
+
+def _told(findings: list[Finding]) -> tuple[Finding, ...]:
+    return in_order(list(gathered(findings)))
+
+
+def _last(job: ImportJob) -> Memory:
+    """What the last import left; nothing for a new one."""
+    content = job.folder / "content"
+    if not job.update:
+        if content.exists() and (not content.is_dir() or any(content.iterdir())):
+            told = f'"{content}" is there already; --update merges into it, or give another folder'
+            raise WrongUseError(told)
+        return Memory()
+    if not content.is_dir():
+        raise WrongUseError(f'"{job.folder}" holds no folder content/; without --update it is made')
+    data = read_listed(job.folder, FILE, _MEMORY_BYTES, Place(FILE))
+    memory = None if isinstance(data, Finding) else read_memory(data.decode("utf-8", "replace"))
+    if memory is None:
+        told = f'"{content}" does not come from an import, as {FILE} is missing or damaged; import into another folder'
+        raise WrongUseError(told)
+    return memory
+
+
+def _importer(source: Source, form: str, findings: list[Finding]) -> Importer | None:
+    """The importer with this name, or the first that knows the source; None when none does because a file is damaged."""
+    found = next((one for one in IMPORTERS if one.name == form or (not form and one.is_it(source))), None)
+    if found is None:
+        for file in source.files:
+            findings.extend(trouble_of(file))
+        if not any(finding.severity is Severity.ERROR for finding in findings):
+            told = f'"{source.name}" is in no form that booklet knows; --format says which one to try'
+            raise WrongUseError(told)
+    return found
+
+
+def _event(event: ImportedEvent, wish: Wish, source: Source, findings: list[Finding]) -> ImportedEvent:
+    """The event with all that it needs."""
+    title = wish.title or event.title
+    if not title:
+        words = _DATE.sub("", Path(source.name).stem).replace("-", " ").replace("_", " ").split()
+        title = " ".join(words)[: limits.LABEL] or "Meeting"
+        hint = "write its name into content/event.yaml, or import with --title"
+        findings.append(Finding(GUESSED, f'the event is called "{title}", as the source is', None, hint))
+    return replace(event, title=title, zone=wish.zone or event.zone or "UTC", language=wish.language or event.language)
+
+
+def _content(folder: Path) -> dict[str, str]:
+    """The texts of all content files that an import may have written, by their names."""
+    paths = sorted(path for pattern in _CONTENT for path in folder.glob(pattern) if path.is_file())
+    names = (path.relative_to(folder).as_posix() for path in paths)
+    return {name: _file_text(folder, name) for name in names}
+
+
+def _file_text(folder: Path, name: str) -> str:
+    data = read_listed(folder, name, limits.FILE_BYTES, Place(name))
+    if isinstance(data, Finding):
+        raise FileError(data.message)
+    try:
+        return data.decode("utf-8-sig").replace("\r\n", "\n")
+    except UnicodeDecodeError as error:
+        raise FileError(f'"{name}" is not UTF-8, so that nothing can be merged into it; save it as UTF-8') from error
+
+
+def _as_it_was(path: Path, text: str) -> bytes:
+    """The text as bytes, with the line ends and the byte order mark that the file has now."""
+    old = path.read_bytes() if path.is_file() else b""
+    mark = "\ufeff" if old.startswith(codecs.BOM_UTF8) else ""
+    lines = text.replace("\n", "\r\n") if b"\r\n" in old else text
+    return (mark + lines).encode()

@@ -1,0 +1,72 @@
+"""A Meeting into one that content files may hold: within the limits, and nothing in it names what is not there."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TypeVar
+
+from booklet import limits
+from booklet.codes import LEFT_OUT
+from booklet.finding import Finding
+from booklet.importing.meeting import ImportedItem, ImportedSession, ImportedTalk, Meeting
+
+_Any = TypeVar("_Any")
+
+
+def bounded(meeting: Meeting, findings: list[Finding]) -> Meeting:
+    """The meeting with at most as much of everything as booklet takes; what is left out is a finding."""
+    talks = _each_once(_most(meeting.talks, limits.TALKS, "talks", findings), findings)
+    known = {talk.key for talk in talks}
+    sessions = _most(meeting.sessions, limits.SESSIONS, "sessions", findings)
+    return replace(
+        meeting,
+        talks=tuple(_talk(talk, findings) for talk in talks),
+        sessions=tuple(_session(session, known, findings) for session in sessions),
+        people=_most(meeting.people, limits.PEOPLE, "people", findings),
+        rooms=_most(meeting.rooms, limits.ROOMS, "rooms", findings),
+        tracks=_most(meeting.tracks, limits.LIST_ENTRIES, "tracks", findings),
+        pages=_most(meeting.pages, limits.PAGES, "pages", findings),
+    )
+
+
+def _most(values: Sequence[_Any], limit: int, what: str, findings: list[Finding]) -> tuple[_Any, ...]:
+    if len(values) > limit:
+        message = f"the source has {len(values)} {what}; the first {limit} are taken"
+        findings.append(Finding(LEFT_OUT, message))
+    return tuple(values[:limit])
+
+
+def _each_once(talks: tuple[ImportedTalk, ...], findings: list[Finding]) -> tuple[ImportedTalk, ...]:
+    """The first talk of every key."""
+    first: dict[str, ImportedTalk] = {}
+    for talk in talks:
+        if talk.key in first:
+            also = (first[talk.key].place,)
+            findings.append(
+                Finding(LEFT_OUT, f'"{talk.key[:60]}" is there twice; the first is taken', talk.place, also=also)
+            )
+        first.setdefault(talk.key, talk)
+    return tuple(first.values())
+
+
+def _talk(talk: ImportedTalk, findings: list[Finding]) -> ImportedTalk:
+    few = limits.LIST_ENTRIES
+    long = (talk.authors[limits.AUTHORS :], talk.keywords[few:], talk.references[few:], talk.links[few:])
+    if any(long):
+        message = f"a talk has {sum(map(len, long))} more authors, keywords, references or links than booklet takes"
+        findings.append(Finding(LEFT_OUT, message, talk.place))
+    return replace(
+        talk,
+        authors=talk.authors[: limits.AUTHORS],
+        keywords=talk.keywords[:few],
+        references=talk.references[:few],
+        links=talk.links[:few],
+    )
+
+
+def _session(session: ImportedSession, known: set[str], findings: list[Finding]) -> ImportedSession:
+    missing = [item.talk for item in session.items if item.talk and item.talk not in known]
+    if missing:
+        message = f'"{missing[0][:60]}" is in a session, and no talk is called so'
+        findings.append(Finding(LEFT_OUT, message, session.place))
+    items: list[ImportedItem] = [item for item in session.items if item.talk not in missing]
+    return replace(session, items=_most(items, limits.ITEMS, "items in a session", findings))

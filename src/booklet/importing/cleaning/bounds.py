@@ -1,0 +1,83 @@
+"""Text of any length into text that content files may have."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from booklet import limits
+from booklet.codes import LEFT_OUT
+from booklet.finding import Finding
+from booklet.model.rich_text import Block, Line, Span
+from booklet.place import Place
+
+# What is looked at before it is known how much of it is text.
+_MARKUP = 5
+_TOO_LONG = f"a text has more than {limits.ABSTRACT} characters or {limits.PARAGRAPHS} paragraphs; its end is left out"
+
+
+def bounded_source(text: str, most: int, place: Place, findings: list[Finding]) -> str:
+    """The beginning of what is far longer than the characters that its text may have."""
+    looked_at = _MARKUP * most
+    if len(text) <= looked_at:
+        return text
+    findings.append(Finding(LEFT_OUT, _TOO_LONG if most == limits.ABSTRACT else _too_long(most), place))
+    return text[: max(text.rfind("\n", 0, looked_at), text.rfind(" ", 0, looked_at), looked_at // 2)]
+
+
+def bounded_blocks(blocks: Sequence[Block], place: Place, findings: list[Finding]) -> list[Block]:
+    """The blocks up to the limits of an abstract; of a first one that alone is too long, its beginning."""
+    kept: list[Block] = []
+    length = 0
+    for block in blocks:
+        length += sum(len(span.text) for span in block.spans)
+        if length > limits.ABSTRACT or len(kept) == limits.PARAGRAPHS:
+            findings.append(Finding(LEFT_OUT, _TOO_LONG, place))
+            return kept or [replace(block, spans=_beginning(block.spans))]
+        if any(span.text.strip() for span in block.spans):
+            kept.append(block)
+    return kept
+
+
+def _beginning(spans: Line) -> Line:
+    kept: list[Span] = []
+    room = limits.ABSTRACT // 2
+    for span in spans:
+        if len(span.text) > room:
+            return (*kept, replace(span, text=shortened(span.text, max(room, 2))))
+        room -= len(span.text)
+        kept.append(span)
+    return tuple(kept)
+
+
+def bounded_prose(text: str, place: Place, findings: list[Finding]) -> str:
+    """Markdown cut at the end of a paragraph, or of a sentence where the first paragraph is too long."""
+    paragraphs = text.split("\n\n")
+    if len(text) <= limits.ABSTRACT and len(paragraphs) <= limits.PARAGRAPHS:
+        return text
+    findings.append(Finding(LEFT_OUT, _TOO_LONG, place))
+    kept, length = [], 0
+    for paragraph in paragraphs[: limits.PARAGRAPHS]:
+        length += len(paragraph) + 2
+        if length > limits.ABSTRACT:
+            break
+        kept.append(paragraph)
+    return "\n\n".join(kept) or shortened(paragraphs[0], limits.ABSTRACT)
+
+
+def bounded_line(text: str, most: int, place: Place, findings: list[Finding]) -> str:
+    """One line, cut at a blank, with "…" at its end."""
+    if len(text) <= most:
+        return text
+    findings.append(
+        Finding(LEFT_OUT, f"a text of one line has more than {most} characters; its end is left out", place)
+    )
+    return shortened(text, most)
+
+
+def shortened(text: str, most: int) -> str:
+    """The text up to a blank, with "…"."""
+    cut = text.rfind(" ", most // 2, most - 1)
+    return text[: cut if cut > 0 else most - 1].rstrip() + "…"
+
+
+def _too_long(most: int) -> str:
+    return f"a text of one line has more than {most} characters; its end is left out"

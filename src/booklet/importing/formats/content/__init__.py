@@ -1,0 +1,1 @@
+"""Files of content/ key by key into the nouns of an import."""

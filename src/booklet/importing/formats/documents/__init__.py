@@ -1,0 +1,1 @@
+"""Documents as people write them: lines into facts, program, local times and abstracts."""

@@ -1,0 +1,32 @@
+"""Posters that hang at one time, each in a session by itself, into one session of posters."""
+
+import datetime as dt
+from dataclasses import replace
+
+from booklet.importing.cleaning.escaped import escaped
+from booklet.importing.meeting import ImportedItem, ImportedSession, Meeting
+
+
+def posters_together(meeting: Meeting) -> Meeting:
+    """The meeting with one session for the posters of one time, track and room; they hang as long as it lasts."""
+    joined: dict[tuple[object, ...], ImportedSession] = {}
+    for index, session in enumerate(meeting.sessions):
+        same = (session.date, session.start, session.track, session.rooms) if session.kind == "posters" else (index,)
+        known = joined.get(same)
+        joined[same] = _both(known, session) if known else session
+    return replace(meeting, sessions=tuple(joined.values()))
+
+
+def _both(first: ImportedSession, second: ImportedSession) -> ImportedSession:
+    items = tuple(ImportedItem(talk=item.talk, title=item.title) for item in (*first.items, *second.items))
+    until = max((end for one in (first, second) if (end := _until(one))), default=None)
+    return replace(first, title=escaped(first.track) or "Posters", until=until, items=items)
+
+
+def _until(session: ImportedSession) -> dt.time | None:
+    """The announced end, or that of the minutes of its items; None where it is not known, or is on the next day."""
+    if session.until or session.start is None or not all(item.minutes for item in session.items):
+        return session.until
+    start = dt.datetime.combine(session.date, session.start)
+    end = start + dt.timedelta(minutes=sum((item.minutes or 0) + (item.questions or 0) for item in session.items))
+    return end.time() if end.date() == start.date() else None

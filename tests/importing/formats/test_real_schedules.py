@@ -1,0 +1,174 @@
+"""Schedules of real meetings become what is known of them, where they are at hand."""
+
+import datetime as dt
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from booklet.codes import CONTRADICTION, GUESSED, NO_TEXT, NO_ZONE
+from booklet.finding import Finding, Severity
+from booklet.importing.importers import IMPORTERS
+from booklet.importing.meeting import ImportedSession, Meeting
+from booklet.importing.remarks import gathered
+from booklet.importing.sources.source import Source, SourceFile
+from booklet.importing.wish import Wish
+
+DATA = Path(__file__).parents[3] / ".." / "shared" / "data"
+HERE = {path.name for path in DATA.glob("*/")} if DATA.is_dir() else set()
+
+
+def read(folder: str, form: str, zone: str = "") -> tuple[Meeting, tuple[Finding, ...]]:
+    """The meeting of a folder, told as this form and read."""
+    if folder not in HERE:
+        pytest.skip(f"{folder} is not at hand")
+    files = tuple(
+        SourceFile(path.name, path.read_bytes())
+        for path in sorted((DATA / folder).iterdir())
+        if path.is_file() and path.name != "PROVENANCE.md"
+    )
+    source = Source(folder, files)
+    importer = next(importer for importer in IMPORTERS if importer.is_it(source))
+    assert importer.name == form
+    findings: list[Finding] = []
+    meeting = importer.read(source, Wish(zone=zone), findings)
+    assert not any(finding.severity is Severity.ERROR for finding in findings)
+    return meeting, gathered(findings)
+
+
+def days(meeting: Meeting) -> list[int]:
+    """How many items are on each day of the program."""
+    count = Counter(session.day or session.date for session in meeting.sessions for _ in session.items)
+    return [count[day] for day in sorted(count)]
+
+
+def talk_of(meeting: Meeting, session: ImportedSession, position: int) -> str:
+    titles = {talk.key: talk.title for talk in meeting.talks}
+    return titles[session.items[position].talk]
+
+
+def begins(session: ImportedSession, position: int) -> str:
+    """When an item of a session begins whose items all have minutes."""
+    assert session.start
+    now = starts = dt.datetime.combine(session.date, session.start)
+    for item in session.items[: len(session.items) + position + 1]:
+        starts = dt.datetime.combine(session.date, item.at) if item.at else now
+        now = starts + dt.timedelta(minutes=(item.minutes or 0) + (item.questions or 0))
+    return f"{starts}"
+
+
+def people(meeting: Meeting) -> set[str]:
+    return {author.name for talk in meeting.talks for author in talk.authors}
+
+
+def test_ccc_camp_2019() -> None:
+    meeting, findings = read("ccc-camp-2019", "frab-json")
+    assert (len(meeting.talks), days(meeting)) == (79, [17, 17, 19, 17, 9])
+    assert (len(meeting.rooms), len(meeting.tracks), len(people(meeting))) == (2, 7, 90)
+    assert {"mo", "Mo"} <= people(meeting)
+    assert sum(not talk.authors for talk in meeting.talks) == 1
+    assert Counter(talk.language for talk in meeting.talks) == {"": 55, "de": 24}
+    assert (meeting.event.zone, meeting.event.language) == ("Europe/Berlin", "en")
+    first, last = meeting.sessions[0], meeting.sessions[-1]
+    assert (f"{first.date} {first.start}", talk_of(meeting, first, 0)) == ("2019-08-21 11:00:00", "Opening Ceremony")
+    assert (f"{last.items[-1].at}", talk_of(meeting, last, -1)) == ("18:00:00", "Closing ceremony")
+    assert sum(not talk.abstract for talk in meeting.talks) == 3
+    (late,) = [talk for talk in meeting.talks if "Datenpannen" in talk.title]
+    (session,) = [one for one in meeting.sessions if any(item.talk == late.key for item in one.items)]
+    assert f"{session.date}" == "2019-08-22"
+    assert [item.minutes for item in session.items if item.talk == late.key] == [90]
+    assert NO_ZONE not in {finding.code for finding in findings}
+
+
+def test_ccc_rc3_2020() -> None:
+    meeting, findings = read("ccc-rc3-2020", "frab-json")
+    assert (len(meeting.talks), days(meeting)) == (48, [12, 15, 14, 7])
+    assert (len(meeting.rooms), len(meeting.tracks), len(people(meeting))) == (5, 5, 56)
+    assert sum(not talk.authors for talk in meeting.talks) == 1
+    assert Counter(talk.language for talk in meeting.talks) == {"": 29, "de": 19}
+    assert meeting.event.zone == "Europe/Berlin"
+    first, last = meeting.sessions[0], meeting.sessions[-1]
+    assert f"{first.date} {first.start}" == "2020-12-27 11:30:00"
+    assert talk_of(meeting, first, 0).startswith("Der faule Admin automatisiert")
+    assert f"{last.date} {last.start}" == "2020-12-30 16:00:00"
+    assert talk_of(meeting, last, 0) == "Climate Change and the Corona Pandemic"
+    assert "m" in people(meeting)
+    assert {GUESSED, CONTRADICTION, NO_TEXT} <= {finding.code for finding in findings}
+
+
+def test_fosdem_2026() -> None:
+    meeting, findings = read("fosdem-2026", "frab-xml")
+    assert (len(meeting.talks), days(meeting)) == (883, [484, 399])
+    assert (len(meeting.rooms), len(meeting.tracks), len(people(meeting))) == (30, 62, 927)
+    # One of 1086 is named twice in one event.
+    assert sum(len(talk.authors) for talk in meeting.talks) == 1085
+    assert max(len(talk.authors) for talk in meeting.talks) == 7
+    assert sum(not talk.authors for talk in meeting.talks) == 6
+    assert meeting.event.zone == "Europe/Brussels"
+    first = meeting.sessions[0]
+    assert (f"{first.date} {first.start}", talk_of(meeting, first, 0)) == (
+        "2026-01-31 09:30:00",
+        "Welcome to FOSDEM 2026",
+    )
+    ends = [talk.key for talk in meeting.talks if talk.title == "Closing FOSDEM 2026"]
+    (last,) = [session for session in meeting.sessions if session.items[-1].talk in ends]
+    assert begins(last, -1) == "2026-02-01 17:50:00"
+    assert sum(talk.title == "Lightning Talks" for talk in meeting.talks) == 2
+    assert "Bogomil Shopov - Бого" in people(meeting)
+    assert not any("<p>" in talk.abstract for talk in meeting.talks)
+    twice = [finding for finding in findings if finding.code is CONTRADICTION]
+    assert [("named twice" in finding.message) for finding in twice] == [True]
+
+
+def test_fosdem_2014() -> None:
+    meeting, findings = read("fosdem-2014-xcal", "xcal")
+    assert (len(meeting.talks), len(days(meeting)), len(meeting.rooms), len(meeting.tracks)) == (508, 2, 23, 44)
+    assert len(people(meeting)) == 481
+    assert sum(not talk.authors for talk in meeting.talks) == 8
+    assert meeting.event.title == "FOSDEM 2014"
+    first, last = meeting.sessions[0], meeting.sessions[-1]
+    assert (f"{first.date} {first.start}", talk_of(meeting, first, 0)) == (
+        "2014-02-01 10:30:00",
+        "Welcome to FOSDEM 2014",
+    )
+    assert (f"{last.date} {last.start}", talk_of(meeting, last, -1)) == ("2014-02-02 17:00:00", "Closing FOSDEM 2014")
+    assert [item.minutes for item in last.items] == [50, 10]
+    (contradiction,) = [finding for finding in findings if finding.code is CONTRADICTION]
+    assert "(508 times)" in contradiction.message
+
+
+def test_global_azure_bootcamp_linz_2020() -> None:
+    meeting, findings = read("gab-linz-2020", "sessionize", "Europe/Vienna")
+    assert (len(meeting.talks), days(meeting), len(people(meeting)), len(meeting.people)) == (28, [28], 28, 28)
+    (lunch,) = [session for session in meeting.sessions if session.kind == "break"]
+    assert (f"{lunch.start}", f"{lunch.until}", lunch.rooms) == ("12:00:00", "13:00:00", ())
+    assert {(room.name, room.note) for room in meeting.rooms} >= {("Saal 11", "108"), ("Saal 13", "86")}
+    free = next(finding.message for finding in findings if "nothing happens" in finding.message)
+    assert len(meeting.rooms) + free.count('"') // 2 == 6
+    assert meeting.tracks == ("Main Conference", "Junior Bootcamp")
+    assert Counter(talk.language for talk in meeting.talks) == {"": 18, "en": 10}
+    assert talk_of(meeting, meeting.sessions[0], 0) == "Stories of void"
+    assert talk_of(meeting, meeting.sessions[-1], -1) == "Wie kommt man sicher durch die Firewall?"
+    assert "teams.microsoft.com" not in repr(meeting)
+
+
+def test_droidcon_italy_2025() -> None:
+    meeting, findings = read("droidcon-italy-2025", "pretalx-csv")
+    assert (len(meeting.talks), len(days(meeting)), [room.name for room in meeting.rooms]) == (
+        28,
+        2,
+        ["Sala 7", "Sala 8"],
+    )
+    (without,) = [talk for talk in meeting.talks if not talk.authors]
+    assert without.title == "Roundtable - Kotlin Multiplatform is here to stay"
+    assert len({person.name for person in meeting.people}) == 31
+    assert people(meeting) <= {person.name for person in meeting.people}
+    first, last = meeting.sessions[0], meeting.sessions[-1]
+    assert (f"{first.date} {first.start}", talk_of(meeting, first, 0)) == (
+        "2025-11-19 09:30:00",
+        "Hey, Gemini - help me cook a meal!",
+    )
+    final = max((session for session in meeting.sessions if session.date == last.date), key=lambda one: len(one.items))
+    assert talk_of(meeting, final, -1).startswith("What's New in Android")
+    assert NO_ZONE in {finding.code for finding in findings}
+    assert "Unemployed" not in repr(meeting)
