@@ -14,9 +14,11 @@ from booklet.importing.formats.frab_xml import is_frab_xml, read_frab_xml
 from booklet.importing.formats.front_matter import is_front_matter, read_front_matter
 from booklet.importing.formats.gca import is_gca, read_gca
 from booklet.importing.formats.hotcrp import is_hotcrp, read_hotcrp
+from booklet.importing.formats.ical import is_ical, read_ical
 from booklet.importing.formats.indico import is_indico, read_indico
 from booklet.importing.formats.jekyll_data import is_jekyll_data, read_jekyll_data
 from booklet.importing.formats.json_list import is_json_list, read_json_list
+from booklet.importing.formats.mapped_table import is_mapped_table, read_mapped_table
 from booklet.importing.formats.mini_conf import is_mini_conf, read_mini_conf
 from booklet.importing.formats.openreview import is_openreview, read_openreview
 from booklet.importing.formats.pretalx_csv import is_pretalx_csv, read_pretalx_csv
@@ -64,6 +66,8 @@ IMPORTERS: tuple[Importer, ...] = (
     Importer("front-matter", "Markdown files with front matter", is_front_matter, read_front_matter),
     Importer("document", "a program with abstracts in one document", is_program_document, read_program_document),
     Importer("abstracts", "abstracts in documents, one a file", is_docx_abstracts, read_docx_abstracts),
-    # Last, as nearly every list of records looks like one.
+    Importer("ical", "iCalendar", is_ical, read_ical),
+    # Last, as nearly every list of records, and every table with titles, looks like one.
     Importer("json-list", "JSON list of records, as of Notion", is_json_list, read_json_list),
+    Importer("table", "table of talks", is_mapped_table, read_mapped_table),
 )

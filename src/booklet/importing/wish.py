@@ -2,14 +2,18 @@
 
 from dataclasses import dataclass
 
+from booklet.importing.column_mapping import ColumnMapping
+
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """The event's `zone` (an IANA name), `language` (a tag) and `title`, each empty where the source is to say it."""
+    """The event's `zone` (an IANA name), `language` (a tag) and `title`, each empty where the source is to say it; and what
+    the columns of a table are taken for, where somebody said it."""
 
     zone: str = ""
     language: str = ""
     title: str = ""
+    mapping: ColumnMapping | None = None
 
 
 NO_WISH = Wish()

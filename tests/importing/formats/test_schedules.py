@@ -8,6 +8,7 @@ from booklet.codes import CHANGED_TEXT, CONTRADICTION, GUESSED, LEFT_OUT, NO_ZON
 from booklet.finding import Finding
 from booklet.importing.formats.frab_json import is_frab_json, read_frab_json
 from booklet.importing.formats.frab_xml import is_frab_xml, read_frab_xml
+from booklet.importing.formats.ical import is_ical, read_ical
 from booklet.importing.formats.indico import is_indico, read_indico
 from booklet.importing.formats.pretalx_csv import is_pretalx_csv, read_pretalx_csv
 from booklet.importing.formats.pretalx_rest import is_pretalx_rest, read_pretalx_rest
@@ -471,6 +472,57 @@ def test_indico_abstracts_that_are_accepted() -> None:
     assert codes(findings) == [LEFT_OUT.name]
 
 
+ICAL = """BEGIN:VCALENDAR
+VERSION:2.0
+PRODID:-//Example//EN
+X-WR-CALNAME:Example Days
+X-WR-TIMEZONE:America/New_York
+BEGIN:VEVENT
+UID:a
+DTSTART;TZID=America/New_York:20270504T090000
+DTEND;TZID=America/New_York:20270504T100000
+SUMMARY:Session 1A
+LOCATION:Hall
+END:VEVENT
+BEGIN:VEVENT
+UID:b
+DTSTART:20270504T140000Z
+DTEND:20270504T143000Z
+SUMMARY:Coffee 1A
+LOCATION:https://example.org/coffee
+END:VEVENT
+BEGIN:VEVENT
+UID:c
+DTSTART;TZID=America/New_York:20270504T103000
+DTEND;TZID=America/New_York:20270504T110000
+SUMMARY:Waves and tides
+DESCRIPTION:Of the sea.
+LOCATION:Hall
+END:VEVENT
+BEGIN:VEVENT
+UID:d
+DTSTART;VALUE=DATE:20270504
+SUMMARY:Day of arrival
+END:VEVENT
+END:VCALENDAR
+"""
+
+
+def test_a_calendar_alone_is_a_program() -> None:
+    findings: list[Finding] = []
+    meeting = read_ical(source(("x.ics", ICAL)), Wish(), findings)
+    assert (meeting.event.title, meeting.event.zone) == ("Example Days", "America/New_York")
+    assert [(one.title, one.kind, one.start, one.rooms) for one in meeting.sessions] == [
+        ("Session 1A", "", dt.time(9), ("Hall",)),
+        ("Coffee 1A", "break", dt.time(10), ()),
+        ("Waves and tides", "", dt.time(10, 30), ("Hall",)),
+    ]
+    assert [(talk.key, talk.title, talk.abstract) for talk in meeting.talks] == [
+        ("c", "Waves and tides", "Of the sea.")
+    ]
+    assert codes(findings) == [LEFT_OUT.name]
+
+
 def test_each_form_is_told_from_all_others() -> None:
     samples = {
         "frab-json": source(("x.json", frab(frab_event(1, "2027-05-04T09:00:00Z")))),
@@ -479,10 +531,12 @@ def test_each_form_is_told_from_all_others() -> None:
         "sessionize": source(("x.json", ALL)),
         "pretalx-csv": source(("x.csv", SESSIONS_CSV)),
         "pretalx-rest": source(("x.json", {"results": [submission("AAA")]})),
+        "ical": source(("x.ics", ICAL)),
         "indico": source(("x.json", {"results": [{"contributions": [contribution("1", "09:00", "09:20")]}]})),
     }
     for name, sample in samples.items():
-        assert [importer.name for importer in IMPORTERS if importer.is_it(sample)] == [name]
+        assert next(importer.name for importer in IMPORTERS if importer.is_it(sample)) == name
     nothing = source(("x.json", {"a": [1, None, {"b": []}]}), ("x.xml", "<a/>"), ("x.csv", "a,b\n1,2\n"))
-    for is_it in (is_frab_json, is_frab_xml, is_xcal, is_sessionize, is_pretalx_csv, is_pretalx_rest, is_indico):
+    forms = (is_frab_json, is_frab_xml, is_xcal, is_sessionize, is_pretalx_csv, is_pretalx_rest, is_indico, is_ical)
+    for is_it in forms:
         assert not is_it(nothing)

@@ -10,16 +10,17 @@ from booklet.model.rich_text import Block, Line, Span
 from booklet.place import Place
 
 # What is looked at before it is known how much of it is text.
-SOURCE = 5 * limits.ABSTRACT
+_MARKUP = 5
 _TOO_LONG = f"a text has more than {limits.ABSTRACT} characters or {limits.PARAGRAPHS} paragraphs; its end is left out"
 
 
-def bounded_source(text: str, place: Place, findings: list[Finding]) -> str:
-    """The beginning of what is far too long."""
-    if len(text) <= SOURCE:
+def bounded_source(text: str, most: int, place: Place, findings: list[Finding]) -> str:
+    """The beginning of what is far longer than the characters that its text may have."""
+    looked_at = _MARKUP * most
+    if len(text) <= looked_at:
         return text
-    findings.append(Finding(LEFT_OUT, _TOO_LONG, place))
-    return text[: max(text.rfind("\n", 0, SOURCE), text.rfind(" ", 0, SOURCE), SOURCE // 2)]
+    findings.append(Finding(LEFT_OUT, _TOO_LONG if most == limits.ABSTRACT else _too_long(most), place))
+    return text[: max(text.rfind("\n", 0, looked_at), text.rfind(" ", 0, looked_at), looked_at // 2)]
 
 
 def bounded_blocks(blocks: Sequence[Block], place: Place, findings: list[Finding]) -> list[Block]:
@@ -76,3 +77,7 @@ def shortened(text: str, most: int) -> str:
     """The text up to a blank, with "…"."""
     cut = text.rfind(" ", most // 2, most - 1)
     return text[: cut if cut > 0 else most - 1].rstrip() + "…"
+
+
+def _too_long(most: int) -> str:
+    return f"a text of one line has more than {most} characters; its end is left out"

@@ -35,6 +35,7 @@ _INLINE = frozenset(
         "textarea",
     )
 )  # fmt: skip
+_VOID = frozenset(("br", "hr", "img", "wbr", "col", "input", "meta", "link", "base", "area", "source", "embed"))
 _SILENT = frozenset(("script", "style", "template"))
 _SHOWN_ELSEWHERE = frozenset(("iframe", "video", "audio", "object", "embed", "svg", "canvas"))
 KNOWN = _BLOCKS | _INLINE | _SILENT | _SHOWN_ELSEWHERE | frozenset(_STYLES)
@@ -126,6 +127,12 @@ class HtmlReader(HTMLParser):
                 self._silent, self._depth = tag, 1
         else:
             self._open(tag, {name: value or "" for name, value in attrs})
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """A tag that opens and closes at once."""
+        self.handle_starttag(tag, attrs)
+        if tag in KNOWN and tag not in _VOID and not self._silent:
+            self.handle_endtag(tag)
 
     def handle_endtag(self, tag: str) -> None:
         """A tag that closes."""

@@ -15,6 +15,7 @@ _LAYOUT = re.compile(
     r"|\\(?:centering|maketitle|clearpage|hfill|vfill|indent|bigbreak|medbreak|smallbreak)(?![A-Za-z])"
     r"|\\[vh]space\*?\{[^{}\n]{0,40}\}"
 )
+_BLANKS = re.compile(r"(?<=\S)[ ]{2,}")
 
 
 def latex_prose(text: str, place: Place, findings: list[Finding]) -> str:
@@ -26,4 +27,4 @@ def latex_prose(text: str, place: Place, findings: list[Finding]) -> str:
     if _PICTURE.search(text):
         findings.append(Finding(LEFT_OUT, "a picture is left out", place))
         text = _PICTURE.sub("", text)
-    return _LAYOUT.sub(" ", text)
+    return _BLANKS.sub(" ", _LAYOUT.sub(" ", text))

@@ -17,6 +17,8 @@ _CODE = re.compile(
     r"(?:^|\n)[ ]{0,3}(?P<fence>```|~~~)[^\n]*\n.*?(?:\n[ ]{0,3}(?P=fence)[`~]*[ ]*(?=\n|\Z)|\Z)|(?<!`)`[^`\n]{1,500}`(?!`)",
     re.DOTALL,
 )
+# 2*3*4, in which CommonMark sees emphasis.
+_PRODUCT = re.compile(r"(?<=\d)\*(?=\d)")
 _FIRST = 0xF0000
 _MOST = 0xFFFE
 
@@ -25,7 +27,7 @@ def markdown_blocks(text: str, place: Place, findings: list[Finding]) -> list[Bl
     """Blocks as CommonMark parts them, raw HTML among them; formulas are left alone."""
     formulas: list[str] = []
     kept = text
-    if "$" in text or "\\" in text:
+    if "$" in text or "\\" in text or "*" in text:
         parts, done = [], 0
         for code in _CODE.finditer(text):
             parts += [_held(text[done : code.start()], formulas), code[0]]
@@ -46,7 +48,7 @@ def _held(text: str, formulas: list[str]) -> str:
         formulas.append(piece.text)
         return chr(_FIRST + len(formulas) - 1)
 
-    return HELD.sub(kept, held.text)
+    return _PRODUCT.sub(r"\*", HELD.sub(kept, held.text))
 
 
 def _escaped(text: str) -> str:

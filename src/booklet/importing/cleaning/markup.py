@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from booklet.importing.cleaning.reading_back import printed, read
 from booklet.importing.cleaning.signs import line_begins_escaped
-from booklet.importing.cleaning.written_line import prepared, written_line
+from booklet.importing.cleaning.written_line import is_plain, prepared, surely_written_line, written_line
 from booklet.model.rich_text import Block
 
 _INDENT = 3
@@ -15,13 +15,17 @@ _Pairs = list[tuple[Block, str]]
 def written(blocks: Sequence[Block]) -> str:
     """Paragraphs and items with their formatting. Items have the markers "•", "1.", "2.", … and depths from 0."""
     whole = [Block(line, one.kind, one.marker, one.depth) for one in blocks if (line := prepared(one.spans))]
+    if all(block.kind == "paragraph" and is_plain(block.spans) for block in whole):
+        return "\n\n".join(block.spans[0].text for block in whole)
     expected = printed(whole)
-    lines = [written_line(block.spans) for block in whole]
-    for lists in (_pleasant, _tagged):
-        for begun in (lines, [line_begins_escaped(line) for line in lines]):
-            text = _joined(list(zip(whole, begun, strict=True)), lists)
-            if printed(read(text)[0]) == expected:
-                return text
+    text = ""
+    for write in (written_line, surely_written_line):
+        lines = [write(block.spans) for block in whole]
+        for lists in (_pleasant, _tagged):
+            for begun in (lines, [line_begins_escaped(line) for line in lines]):
+                text = _joined(list(zip(whole, begun, strict=True)), lists)
+                if printed(read(text)[0]) == expected:
+                    return text
     return text
 
 

@@ -6,11 +6,16 @@ from booklet.codes import PRIVATE
 from booklet.finding import Finding
 from booklet.place import Place
 
+# Of addresses that are spelled out.
+_TOP = (
+    "com|org|net|edu|gov|int|io|info|dev|ai|app|me|de|at|ch|fr|it|es|nl|be|uk|eu|us|ca|pl|se|no|dk|fi|cz|pt|gr|ie|au|nz|jp|cn|in|br|"
+    "ru|ua|za|ac"
+)
 _MAIL = (
-    r"(?:mailto:)?(?<![\w.+@/*-])[\w.+*-]{1,64}@(?:[A-Za-z0-9-]{1,63}\.){1,6}[A-Za-z]{2,24}(?![\w@])"
-    r"|(?<![\w.+-])[\w.+-]{1,64}[ ]?[\[({<][ ]?(?:at|@|AT|ät)[ ]?[\])}>][ ]?[\w-]{1,63}"
-    r"(?:[ ]?(?:[\[({<][ ]?(?:dot|\.|DOT|punkt)[ ]?[\])}>]|\.)[ ]?[\w-]{1,63}){1,5}"
-    r"|(?<![\w.+-])[\w.+-]{1,64} (?:at|AT) [\w-]{1,63}(?: (?:dot|DOT) [\w-]{1,63}){1,5}"
+    r"(?:mailto:)?(?<![\w.+@/*-])[\w.+*-]{1,64}@(?:[\w-]{1,63}\.){1,6}[A-Za-z]{2,24}(?![\w@])"
+    r"|(?<![\w.+-])[\w.+-]{1,64}[ ]?[\[({<][ ]?(?:at|@|ät)[ ]?[\])}>][ ]?[\w-]{1,63}"
+    rf"(?:[ ]?(?:[\[({{<][ ]?(?:dot|\.|punkt)[ ]?[\])}}>]|\.)[ ]?[\w-]{{1,63}}){{1,5}}"
+    rf"|(?<![\w.+-])[\w.+-]{{1,64}} at [\w-]{{1,63}}(?: dot [\w-]{{1,63}}){{0,4}} dot (?:{_TOP})(?![\w-])"
 )
 _MEETING_HOST = (
     r"(?:[\w-]{1,63}\.){0,4}(?:zoom\.us/(?:j|my|w|s|meeting|webinar)/|zoom\.com/j/|teams\.microsoft\.com/l/meetup-join"
@@ -20,11 +25,12 @@ _MEETING_HOST = (
 _MEETING = rf"(?:https?://)?(?<![\w.-])(?:{_MEETING_HOST})[^\s<>\"\])]*"
 _CODE = (
     r"(?:meeting|webinar)[ -]?id[ ]?[:=][ ]?[\d -]{6,20}\d"
-    r"|(?:meeting )?(?:pass ?code|pass ?word|kenncode|pin)[ ]?[:=][ ]?\S{1,40}"
+    r"|(?:meeting )?(?:pass ?code|kenncode)[ ]?[:=][ ]?\S{1,40}|(?:pass ?word|pin)[ ]?[:=][ ]?(?=[^\s\d]{0,40}\d)\S{1,40}"
 )
 _PRIVATE = re.compile(rf"(?P<mail>{_MAIL})|(?P<meeting>{_MEETING})|(?P<code>\b{_CODE})", re.IGNORECASE)
 _MAY_BE = re.compile(r"@|://|[\[({<][ ]?at|\bat\b|zoom|webex|meet|code|pin\b|word[ ]?[:=]", re.IGNORECASE)
 _LEFT = re.compile(r"[ ]?(?:[(\[<]\s*[)\]>])")
+_BLANKS = re.compile(r"[ ]+(?=[ ,)]|\.(?:\s|\Z))")
 _WORDS = {
     "mail": "e-mail addresses are left out",
     "meeting": "addresses of meeting rooms are left out",
@@ -45,4 +51,4 @@ def without_private(text: str, place: Place, findings: list[Finding]) -> str:
     if not kinds:
         return text
     findings += [Finding(PRIVATE, _WORDS[kind], place) for kind in kinds]
-    return re.sub(r"[ ]{2,}", " ", _LEFT.sub("", _PRIVATE.sub("", text)))
+    return _BLANKS.sub("", _LEFT.sub("", _PRIVATE.sub("", text)))

@@ -2,6 +2,7 @@
 
 import re
 
+from booklet import limits
 from booklet.codes import NO_TEXT
 from booklet.finding import Finding
 from booklet.importing.cleaning.bounds import bounded_prose, bounded_source
@@ -27,16 +28,16 @@ def prose(text: str, form: str, place: Place, findings: list[Finding]) -> str:
     `form` is "html", "markdown", "latex", "plain", or "any" where the source does not say. Pictures, e-mail addresses,
     meeting rooms and what is beyond the limits are left out; `findings` gets what was left out or changed. Never raises.
     """
-    text = _tidy(bounded_source(text, place, findings))
+    text = clean(bounded_source(text, limits.ABSTRACT, place, findings)).text.strip("\n ")
     if is_placeholder(text):
         findings.append(Finding(NO_TEXT, "a placeholder is no text", place))
         return ""
     form = form_of(text) if form == "any" else form
-    text = _tidy(with_line_ends(text, latex=form == "latex"))
+    text = with_line_ends(text, latex=form == "latex")
     if form == "latex":
-        made = _tidy(without_private(latex_prose(text, place, findings), place, findings))
+        made = _tidy(without_private(latex_prose(text, place, findings), place, findings)).strip()
     elif form == "plain":
-        made = finished(plain_blocks(text), place, findings, formulas=False)
+        made = finished(plain_blocks(_tidy(text)), place, findings, formulas=False)
     else:
         blocks = (markdown_blocks if form == "markdown" else html_blocks)(text, place, findings)
         made = finished(blocks, place, findings, formulas=True)
@@ -47,5 +48,5 @@ def prose(text: str, form: str, place: Place, findings: list[Finding]) -> str:
 
 
 def _tidy(text: str) -> str:
-    text = clean(text).text
-    return _MANY_LINES.sub("\n\n", _TRAILING.sub("", text)).strip()
+    """Without blanks at the ends of lines, without two blank lines in a row."""
+    return _MANY_LINES.sub("\n\n", _TRAILING.sub("", text)).strip("\n")

@@ -1,7 +1,7 @@
 """Blocks of text → what booklet prints of them, in a form in which two texts can be compared sign by sign."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from booklet.codes import PASTED_HYPHEN
 from booklet.model.rich_text import Block, RichText, Span
@@ -9,10 +9,11 @@ from booklet.reading.markdown import markdown_blocks
 from booklet.reading.remark import Remark
 
 _QUOTES = re.compile("[`'\"“”„‘’‚′″«»‹›]")
-_STOPS = ".,;:!?"
+_UNSTYLED = ".,;:!? "
 _DASHES = re.compile(r"\s*[-–—]+\s*")
 _BLANKS = re.compile(r"[\s\u202f\u2009\u00a0\u3000]+")
 _END = "\x1e"
+_BESIDE = frozenset((" ", "-", _END))
 
 Printed = tuple[tuple[str, object], ...]
 
@@ -38,24 +39,26 @@ def read(text: str) -> tuple[RichText, bool]:
     return blocks, all(remark.code is PASTED_HYPHEN for remark in remarks)
 
 
-def _of_span(span: Span) -> Iterable[tuple[str, object]]:
-    text = span.text
+def _of_span(span: Span) -> Iterator[tuple[str, object]]:
+    """The signs of a span; blanks and stops have no formatting that one sees."""
     style = (span.emphasis, span.strong, span.script, span.link, bool(span.formula))
-    if not span.formula:
-        text = _DASHES.sub("-", _QUOTES.sub("", text))
-    for sign in _BLANKS.sub(" ", text):
-        if not (span.formula and sign == " "):
-            yield sign, None if sign in _STOPS or sign == " " else style
+    words = _BLANKS.sub(" ", _DASHES.sub("-", _QUOTES.sub("", span.text)))
+    for sign in "".join(span.text.split()) if span.formula else words:
+        yield sign, None if sign in _UNSTYLED else style
 
 
-def _without_blanks(signs: list[tuple[str, object]]) -> Iterable[tuple[str, object]]:
+def _without_blanks(signs: list[tuple[str, object]]) -> Iterator[tuple[str, object]]:
     """Without blanks beside blanks, dashes and ends of blocks."""
     before = _END
-    for at, (sign, style) in enumerate(signs):
+    for at, one in enumerate(signs):
+        sign = one[0]
         if not sign:
             continue
-        following = next((one for one, _ in signs[at + 1 : at + 4] if one), _END)
-        if sign == " " and (before in (" ", "-", _END) or following in (" ", "-", _END)):
+        if sign == " " and (before in _BESIDE or _following(signs, at) in _BESIDE):
             continue
         before = sign
-        yield sign, style
+        yield one
+
+
+def _following(signs: list[tuple[str, object]], at: int) -> str:
+    return next((one for one, _ in signs[at + 1 : at + 4] if one), _END)

@@ -15,7 +15,7 @@ _LIKELY = re.compile(
     r"|&(?=#?\w{1,32};)"
     r"|(?<!`)`{1,2}(?=\w)"
 )
-_ANY = re.compile(r"[\\~^$*_\[<&`{}|]")
+_ANY = re.compile(r"[\\~^$*_\[<&`{}|]|:(?=//)|(?<=\bdoi):", re.IGNORECASE)
 _LINE_BEGIN = re.compile(r"^([ ]*)(?:([-*•·#>|–+])|(\d{1,2})([.)])(?=[ ]))", re.MULTILINE)
 
 
@@ -36,30 +36,17 @@ def likely_signs(text: str) -> str:
 
 def escaped_signs(text: str, kinds: str) -> str:
     """The text in which signs of these kinds are escaped where booklet may well read them as markup."""
-    if not kinds:
-        return text
-    return _outside_addresses(_LIKELY, text, kinds)
+    return _LIKELY.sub(lambda found: _escaped(found[0]) if found[0][0] in kinds else found[0], text)
 
 
 def all_escaped(text: str) -> str:
     """The text in which every sign is escaped that booklet reads as markup anywhere."""
-    return _outside_addresses(_ANY, text, _ANY.pattern)
+    return _ANY.sub(lambda found: _escaped(found[0]), text)
 
 
 def line_begins_escaped(text: str) -> str:
     """The text in which no line begins like the item of a list, a heading, a quotation or a row of a table."""
     return _LINE_BEGIN.sub(lambda found: found[1] + (found[3] or "") + _escaped(found[2] or found[4]), text)
-
-
-def _outside_addresses(signs: re.Pattern[str], text: str, kinds: str) -> str:
-    parts, done = [], 0
-    for begin, end, _ in (*addresses_in(text), (len(text), len(text), "")):
-        parts += [
-            signs.sub(lambda found: _escaped(found[0]) if found[0][0] in kinds else found[0], text[done:begin]),
-            text[begin:end],
-        ]
-        done = end
-    return "".join(parts)
 
 
 def _escaped(signs: str) -> str:

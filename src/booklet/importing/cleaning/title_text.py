@@ -21,7 +21,7 @@ _LOST_LINE_END = re.compile(r"(?<!\\)\\r\\n")
 
 def title_text(text: str, place: Place, findings: list[Finding]) -> str:
     """One line of markup, at most 300 characters: HTML and LaTeX in it are read, stars and underlines are signs."""
-    text = clean_text.one_line(clean(_LOST_LINE_END.sub(" ", bounded_source(text, place, findings))).text)
+    text = clean_text.one_line(clean(_LOST_LINE_END.sub(" ", bounded_source(text, limits.TITLE, place, findings))).text)
     form = form_of(text)
     if form == "latex":
         return bounded_line(without_private(text, place, findings), limits.TITLE, place, findings)

@@ -13,52 +13,66 @@ from booklet.importing.cleaning.signs import (
     likely_signs,
     line_begins_escaped,
 )
-from booklet.model.rich_text import Block, Line, RichText, Span
+from booklet.model.rich_text import Block, Line, Span
 from booklet.reading.addresses import link_address
 from booklet.reading.paragraphs import of_one_kind
 
 BREAK = Span("\n")
 _BLANKS = re.compile(r"[\s\u00a0]+")
+_MAY_BE_MARKUP = re.compile(r"[*_~^\\\[<>&{`$|]|://|doi:|^\s*(?:[-•·#–+]|\d{1,2}[.)] )", re.IGNORECASE)
 _SCRIPT = re.compile(r"[+\-−–]?[\w,.()]+[+\-−–]?|[+\-−–]+")
 
 
 @dataclass(frozen=True, slots=True)
 class _Way:
-    """A way to write: how plain text is escaped, and whether all formatting is written as HTML."""
+    """A way to write: how plain text is escaped, whether addresses stand in brackets where a sign follows, and whether all
+    formatting is written as HTML."""
 
     escape: Callable[[str], str]
+    brackets: bool = False
     tags: bool = False
 
 
-_SUREST = _Way(all_escaped, tags=True)
+_SUREST = _Way(all_escaped, brackets=True, tags=True)
 
 
 def written_line(spans: Iterable[Span]) -> str:
     r"""One line with its formatting, from the most pleasant way of writing that reads back as the same. A span of "\n" is a
     forced line end, which only paragraphs have."""
     line = prepared(spans)
-    if not line:
-        return ""
-    expected = printed([Block(line)])
     text = _render(line, _escaping(""))
+    if not line or is_plain(line):
+        return text
+    expected = printed([Block(line)])
     if _reads_as(text, expected):
         return text
-    kinds = "".join(dict.fromkeys(likely_signs(" ".join(span.text for span in line if not span.formula))))
-    text = _render(line, _escaping(kinds))
-    if _reads_as(text, expected):
+    kinds = likely_signs(" ".join(span.text for span in line if not span.formula))
+    if _reads_as(_render(line, _escaping(kinds)), expected):
         for kind in kinds:
             fewer = kinds.replace(kind, "")
             if _reads_as(_render(line, _escaping(fewer)), expected):
                 kinds = fewer
         return _render(line, _escaping(kinds))
-    for way in (replace(_escaping(kinds), tags=True), _SUREST):
-        text = _render(line, way)
-        for begun in (text, line_begins_escaped(text)):
-            if _reads_as(begun, expected):
-                return begun
-    if printed(_as_paragraph(read(text)[0])) == expected:
+    return surely_written_line(line)
+
+
+def is_plain(line: Line) -> bool:
+    """Whether a prepared line has no formatting and nothing that might be read as such, alone or beside other lines."""
+    return len(line) == 1 and of_one_kind(line[0], Span("")) and _MAY_BE_MARKUP.search(line[0].text) is None
+
+
+def surely_written_line(spans: Iterable[Span]) -> str:
+    """As `written_line`, with every sign escaped and all formatting as HTML, so that it reads the same beside any other text;
+    without its formatting where even that does not."""
+    line = prepared(spans)
+    expected = printed([Block(line)])
+    text = _render(line, _SUREST)
+    for begun in (text, line_begins_escaped(text)):
+        if _reads_as(begun, expected):
+            return begun
+    if printed(read(text)[0]) == expected:
         return text
-    return line_begins_escaped(_render(tuple(Span(span.text) for span in line), _SUREST))
+    return line_begins_escaped(_render(tuple(span if span == BREAK else Span(span.text) for span in line), _SUREST))
 
 
 def prepared(spans: Iterable[Span]) -> Line:
@@ -75,21 +89,13 @@ def prepared(spans: Iterable[Span]) -> Line:
 
 
 def _escaping(kinds: str) -> _Way:
-    return _Way(lambda text: escaped_signs(text, kinds))
+    return _Way(lambda text: escaped_signs(text, kinds), brackets="*" in kinds or "_" in kinds)
 
 
 def _reads_as(text: str, expected: object) -> bool:
     """Whether booklet reads just what is expected, and has nothing to say about it."""
     blocks, silent = read(text)
-    return silent and printed(_as_paragraph(blocks)) == expected
-
-
-def _as_paragraph(blocks: RichText) -> list[Block]:
-    """What follows a display formula or a line end goes on with its paragraph."""
-    return [
-        replace(block, continued=True) if at and block.kind == "paragraph" and block.continued else block
-        for at, block in enumerate(blocks)
-    ]
+    return silent and printed(blocks) == expected
 
 
 def _linked(span: Span) -> Iterable[Span]:
@@ -149,7 +155,8 @@ def _render(spans: Sequence[Span], way: _Way) -> str:
 def _linked_run(run: Sequence[Span], way: _Way, around: tuple[str, str]) -> str:
     link = run[0].link
     if link and len(run) == 1 and link_address(run[0].text) == link and addresses_in(run[0].text):
-        return _marked(run[0].text, run[0], around, way)
+        written = f"<{run[0].text}>" if way.brackets and around[1].strip() else run[0].text
+        return _marked(written, run[0], around, way)
     if not link:
         return _styled(run, way, around)
     inner = _styled(run, way, ("", ""))

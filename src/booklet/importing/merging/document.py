@@ -3,7 +3,8 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import accumulate
 
 from booklet.finding import Finding, Severity
 from booklet.importing.merging.edits import readable
@@ -53,9 +54,9 @@ def read_document(text: str, file: str, first_line: int = 1) -> Document | Findi
     for finding in findings:
         if finding.severity is Severity.ERROR:
             return finding
-    starts = (0, *(at + 1 for at, sign in enumerate(text) if sign == "\n"))
+    starts = (0, *accumulate(len(line) + 1 for line in text.split("\n")[:-1]))
     bare = Document(text, file, first_line, node, starts, ())
-    return Document(text, file, first_line, node, starts, tuple(_comments(bare)))
+    return replace(bare, comments=tuple(_comments(bare))) if "#" in text else bare
 
 
 def empty_document(file: str) -> Document:
@@ -125,15 +126,16 @@ def parts(document: Document, node: Node | None) -> tuple[Part, ...]:
     return tuple(_in_lines(document, node))
 
 
-def _entries(node: Mapping | Sequence) -> Iterator[tuple[Place, Node]]:
+def entries_of(node: Node | None) -> Iterator[tuple[Place, Node]]:
+    """The entries of a list or mapping, each with the place of its key, or of the value where there is none."""
     if isinstance(node, Mapping):
         yield from ((entry.key_place, entry.value) for entry in node.entries)
-    else:
+    elif isinstance(node, Sequence):
         yield from ((item.place, item) for item in node.items)
 
 
 def _in_brackets(document: Document, node: Mapping | Sequence) -> Iterator[Part]:
-    for place, value in _entries(node):
+    for place, value in entries_of(node):
         begin, end = document.offset(place.line, place.column), document.end(value)
         end = max(end, begin + place.end_column - place.column if isinstance(node, Mapping) else begin)
         yield Part(value, place, begin, end, begin, end, in_brackets=True)
@@ -142,7 +144,7 @@ def _in_brackets(document: Document, node: Mapping | Sequence) -> Iterator[Part]
 def _in_lines(document: Document, node: Mapping | Sequence) -> Iterator[Part]:
     text = document.text
     floor = -1
-    for place, value in _entries(node):
+    for place, value in entries_of(node):
         begin = document.offset(place.line, place.column)
         if isinstance(node, Sequence):
             begin = _hyphen(document, node.place.column, place.line, max(floor, 0))

@@ -4,15 +4,15 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from booklet.codes import CHANGED_UPSTREAM, CONFLICT, KEPT_EDIT, NEW_UPSTREAM
+from booklet.codes import CHANGED_UPSTREAM, CONFLICT, NEW_UPSTREAM
 from booklet.finding import Finding
-from booklet.importing.merging.document import Document, parts, read_document
+from booklet.importing.merging.document import Document, entries_of, read_document
 from booklet.importing.merging.edits import Edit, edited
-from booklet.importing.merging.merge_values import Move, Name, Task, merge_values
+from booklet.importing.merging.merge_values import Merged, Move, Name, Task, merge_values
 from booklet.importing.merging.plain_values import Value, keys_of, value_of
 from booklet.importing.merging.wording import FRESH, Path, Remark, both, kept
 from booklet.place import Place
-from booklet.yaml_file import Scalar
+from booklet.yaml_file import Node, Scalar
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,14 +24,20 @@ class MergedDocument:
     remarks: tuple[Remark, ...]
 
 
+def changes(last: Document, theirs: Document, subject: str) -> tuple[Remark, ...]:
+    """What the source changed, where nothing was changed by hand."""
+    task = Task(last, last, theirs, subject)
+    _merged(task)
+    return tuple(task.said)
+
+
 def merge_documents(
     last: Document, mine: Document, theirs: Document, subject: str, moves: Mapping[Name, Move] | None = None
 ) -> MergedDocument:
     """Merge. A text in which the changes of the source cannot be written without losing something stays as it is, and each
     of them is a conflict."""
     task = Task(last, mine, theirs, subject, moves or {})
-    nothing = Scalar(None, Place(mine.file, mine.first_line))
-    merged = merge_values(task, (), last.node or nothing, mine.node or nothing, theirs.node or nothing)
+    merged = _merged(task)
     own = _comments(mine) - _comments(last)
     task.said.extend(kept(()) for _ in range(own.total()))
     if merged.is_theirs:
@@ -42,6 +48,12 @@ def merge_documents(
     if isinstance(result, Finding) or not _is_meant(result, merged.value, own):
         return MergedDocument((), mine, tuple(_not_merged(one) for one in task.said))
     return MergedDocument(merged.edits, result, tuple(task.said))
+
+
+def _merged(task: Task) -> Merged:
+    nothing = Scalar(None, Place(task.mine.file, task.mine.first_line))
+    last, mine, theirs = (document.node or nothing for document in (task.last, task.mine, task.theirs))
+    return merge_values(task, (), last, mine, theirs)
 
 
 def _comments(document: Document) -> Counter[str]:
@@ -60,18 +72,20 @@ def _not_merged(remark: Remark) -> Remark:
     return replace(remark, code=CONFLICT, message=message, hint=FRESH)
 
 
-def place_of(document: Document, path: Path) -> Place:
-    """Where a path leads in a document, or the nearest part above it."""
-    place, node = Place(document.file, document.first_line), document.node
-    for step in path:
-        keys = list(keys_of(node))
-        if step not in keys:
-            break
-        part = parts(document, node)[keys.index(step)]
-        place, node = part.place, part.node
-    return place
+def places_of(document: Document) -> dict[Path, Place]:
+    """Where each path leads."""
+    places: dict[Path, Place] = {(): Place(document.file, document.first_line)}
+    waiting: list[tuple[Path, Node | None]] = [((), document.node)]
+    while waiting:
+        path, node = waiting.pop()
+        for key, (place, value) in zip(keys_of(node), entries_of(node), strict=True):
+            places[*path, key] = place
+            waiting.append(((*path, key), value))
+    return places
 
 
-def edits_kept(remarks: tuple[Remark, ...]) -> int:
-    """How many edits by hand the remarks tell of."""
-    return sum(remark.code is KEPT_EDIT for remark in remarks)
+def nearest_place(places: Mapping[Path, Place], path: Path) -> Place:
+    """Where a path leads, or the nearest part above it."""
+    while path not in places:
+        path = path[:-1]
+    return places[path]

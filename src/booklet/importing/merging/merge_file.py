@@ -1,14 +1,14 @@
 """Three versions of a content file into the one that it is to be, and findings on what became of it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from booklet.codes import CONFLICT, KEPT_EDIT
 from booklet.finding import Finding
 from booklet.importing.merging.document import Document, read_document
 from booklet.importing.merging.edits import Edit, edited, edited_as_written, plain
-from booklet.importing.merging.merge_documents import MergedDocument, edits_kept, merge_documents, place_of
-from booklet.importing.merging.merge_paragraphs import merge_paragraphs
+from booklet.importing.merging.merge_documents import changes, merge_documents, nearest_place, places_of
+from booklet.importing.merging.merge_paragraphs import MergedText, merge_paragraphs
 from booklet.importing.merging.merge_values import Move, Name
 from booklet.importing.merging.wording import FRESH, Remark
 from booklet.place import Place
@@ -64,52 +64,60 @@ def merge_file(
     before, here, there = plain(last), plain(mine), plain(theirs)
     if here == there:
         return mine
-    old, own, new = (read_content(text, about.file) for text in (before, here, there))
+    old, new = (read_content(text, about.file) for text in (before, there))
+    own = old if before == here else read_content(here, about.file)
     if isinstance(old, Finding) or isinstance(own, Finding) or isinstance(new, Finding):
         if before not in (here, there):
             findings.append(_not_understood(about, own if isinstance(own, Finding) else None))
         return theirs if before == here else mine
-    merged, edits, remarks = _merged(about, old, own, new, moves)
+    body = merge_paragraphs(old.body, own.body, new.body, _body_name(about))
     if before == here:
-        whole = theirs if mine == last else edited_as_written(mine, (Edit(0, len(here), there),))
-        findings.extend(_told(about, remark, new.document, there, edits) for remark in remarks)
-        return whole
-    result = edited(here, edits)
-    told = [remark for remark in remarks if remark.code is not KEPT_EDIT]
-    findings.extend(_told(about, remark, merged.result, result, edits) for remark in told)
-    kept = edits_kept(remarks) or int(before == there)
-    if kept:
+        remarks = (*changes(old.document, new.document, about.words), *_moved_on(body, new.body_begin))
+        findings.extend(_told(about, remarks, new.document, there))
+        return theirs if mine == last else edited_as_written(mine, (Edit(0, len(here), there),))
+    merged = merge_documents(old.document, own.document, new.document, about.words, moves)
+    edits = (*_shifted(merged.edits, own.begin), *_shifted(body.edits, own.body_begin))
+    remarks = (*merged.remarks, *_moved_on(body, own.body_begin + _growth(merged.edits)))
+    findings.extend(_told(about, remarks, merged.result, edited(here, edits)))
+    if kept := sum(one.code is KEPT_EDIT for one in remarks) or int(before == there):
         message = "an edit by hand is kept" if kept == 1 else f"{kept} edits by hand are kept"
         findings.append(Finding(KEPT_EDIT, message, Place(about.file), talk=about.talk))
     return edited_as_written(mine, edits)
 
 
-def _merged(
-    about: Subject, old: Content, own: Content, new: Content, moves: Mapping[Name, Move] | None
-) -> tuple[MergedDocument, tuple[Edit, ...], tuple[Remark, ...]]:
-    """The merged YAML, the edits of the whole file, and all remarks."""
-    merged = merge_documents(old.document, own.document, new.document, about.words, moves)
-    edits = tuple(Edit(one.start + own.begin, one.end + own.begin, one.text) for one in merged.edits)
-    if not about.file.endswith(".md"):
-        return merged, edits, merged.remarks
-    name = f"abstract of {about.words}" if about.talk else f"text of {about.words}"
-    text = merge_paragraphs(old.body, own.body, new.body, name)
-    at = own.body_begin
-    edits += tuple(Edit(one.start + at, one.end + at, one.text) for one in text.edits)
-    below = tuple(one if one.offset is None else replace(one, offset=one.offset + at) for one in text.remarks)
-    return merged, edits, merged.remarks + below
+def _body_name(about: Subject) -> str:
+    return f"abstract of {about.words}" if about.talk else f"text of {about.words}"
 
 
-def _told(about: Subject, remark: Remark, document: Document, result: str, edits: tuple[Edit, ...]) -> Finding:
-    """The finding of a remark, at its place in the result."""
-    if remark.offset is None:
-        place = place_of(document, remark.path)
-    else:
-        grown = sum(len(one.text) - (one.end - one.start) for one in edits if one.start < remark.offset)
-        at = remark.offset + grown
-        place = place_in(result, at + len(result[at:]) - len(result[at:].lstrip("\n")), about.file, width=0)
-    path = tuple(step if isinstance(step, str) else step[1] for step in remark.path)
-    return Finding(remark.code, remark.message, place, remark.hint, path=path, talk=about.talk)
+def _shifted(edits: tuple[Edit, ...], by: int) -> tuple[Edit, ...]:
+    return tuple(Edit(one.start + by, one.end + by, one.text) for one in edits)
+
+
+def _growth(edits: Iterable[Edit]) -> int:
+    return sum(len(one.text) - (one.end - one.start) for one in edits)
+
+
+def _moved_on(body: MergedText, begin: int) -> Iterator[Remark]:
+    """The remarks on a text with their offsets in the whole result, where the text begins at `begin`."""
+    for remark in body.remarks:
+        at = remark.offset or 0
+        yield replace(remark, offset=begin + at + _growth(one for one in body.edits if one.start < at))
+
+
+def _told(about: Subject, remarks: Iterable[Remark], document: Document, result: str) -> Iterator[Finding]:
+    """The findings of remarks, at their places in the result."""
+    told = [remark for remark in remarks if remark.code is not KEPT_EDIT]
+    places = places_of(document) if told else {}
+    for remark in told:
+        if remark.offset is None:
+            place = nearest_place(places, remark.path)
+        else:
+            at = remark.offset
+            while result[at : at + 1] == "\n":
+                at += 1
+            place = place_in(result, at, about.file, width=0)
+        path = tuple(step if isinstance(step, str) else step[1] for step in remark.path)
+        yield Finding(remark.code, remark.message, place, remark.hint, path=path, talk=about.talk)
 
 
 def _not_understood(about: Subject, trouble: Finding | None) -> Finding:

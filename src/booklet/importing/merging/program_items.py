@@ -9,7 +9,7 @@ from booklet.importing.merging import wording
 from booklet.importing.merging.document import Document, Part, parts, read_document
 from booklet.importing.merging.edits import Edit, edited_as_written, plain
 from booklet.importing.merging.layout import Piece, laid_out
-from booklet.importing.merging.merge_documents import place_of
+from booklet.importing.merging.merge_documents import nearest_place, places_of
 from booklet.importing.merging.merge_values import Move, Name
 from booklet.importing.merging.plain_values import Key, keys_of, same, shown, value_of
 from booklet.yaml_file import Mapping, Node, Sequence
@@ -104,7 +104,7 @@ def _changed(talk: str, before: list[_Item], there: list[_Item], own: Document) 
     if old.session != new.session or not same(old.part.node, new.part.node):
         path = ("sessions", new.session, "items", key)
         remark = wording.deleted_but_changed(path, "", value_of(new.part.node))
-        yield Finding(CONFLICT, remark.message, place_of(own, remark.path), remark.hint)
+        yield Finding(CONFLICT, remark.message, nearest_place(places_of(own), remark.path), remark.hint)
 
 
 def _without(document: Document, text: str, talks: frozenset[str] | set[str]) -> str:
@@ -151,7 +151,12 @@ def _moves(file: str, last: str, mine: str, theirs: str, findings: list[Finding]
             )
             path = ("sessions", now, "items", key)
             findings.append(
-                Finding(CONFLICT, message, place_of(own, path), "move the item if that of the source is right")
+                Finding(
+                    CONFLICT,
+                    message,
+                    nearest_place(places_of(own), path),
+                    "move the item if that of the source is right",
+                )
             )
         moves[key] = Move(session, one[0].part if one else None, items[0].part, two[0].part)
     return moves

@@ -22,7 +22,7 @@ from booklet.place import Place
 
 _STARS = r"(?:\*\*|__|\*|_)?"
 _LABEL = re.compile(
-    rf"{_STARS}(Abstract|Summary|Zusammenfassung|Résumé|Key[- ]?words?(?: and phrases)?|Schlüsselwörter|References?|"
+    rf"^{_STARS}(Abstract|Summary|Zusammenfassung|Résumé|Key[- ]?words?(?: and phrases)?|Schlüsselwörter|References?|"
     rf"Bibliography|Literature|Acknowledge?ments?|Funding|Affiliations?|Title){_STARS}[ \t]*(?:[:.—–]+{_STARS}|$)[ \t]*",
     re.IGNORECASE,
 )

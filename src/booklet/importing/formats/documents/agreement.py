@@ -156,7 +156,9 @@ def _of_both(entry: Entry, block: AbstractBlock, findings: list[Finding]) -> Imp
             f'one talk has two titles: "{plain(entry.title)[:60]}" in the program, "{block.title[:60]}" above the '
             "abstract, which is taken"
         )
-        findings.append(Finding(CONTRADICTION, message, entry.place, "check which is right", (block.place,)))
+        findings.append(
+            Finding(CONTRADICTION, message, entry.place, "check which is right", (block.place, *entry.below))
+        )
     return replace(talk, authors=_authors(entry, block, findings))
 
 

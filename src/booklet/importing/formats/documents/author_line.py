@@ -12,7 +12,7 @@ from booklet.importing.formats.documents.line import plain, raised, without_ital
 from booklet.place import Place
 
 _LABEL = re.compile(
-    r"(?:\*\*|__|\*|_)?(?:Authors?|Speakers?|Presenters?|Presented by|Presenting authors?|By|With)(?:\*\*|__|\*|_)?"
+    r"^(?:\*\*|__|\*|_)?(?:Authors?|Speakers?|Presenters?|Presented by|Presenting authors?|By|With)(?:\*\*|__|\*|_)?"
     r"(?:[ \t]*:(?:\*\*|__|\*|_)?|(?<=[Bb]y))[ \t]+",
     re.IGNORECASE,
 )

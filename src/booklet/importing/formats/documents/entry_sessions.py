@@ -36,7 +36,8 @@ def sessions_of(
             continue
         if date is None:
             message = "the program has no date, and is left out"
-            findings.append(Finding(LEFT_OUT, message, stretch.place, "write the date above it"))
+            lines = tuple(place for entry in stretch.entries for place in (entry.place, *entry.below))
+            findings.append(Finding(LEFT_OUT, message, stretch.place, "write the date above it", lines))
             continue
         until = _until(stretch, facts, findings) if len(full) == 1 else None
         title = title_text(stretch.title, stretch.place, findings) if stretch.title else facts.topic or facts.title

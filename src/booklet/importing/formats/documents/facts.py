@@ -22,7 +22,7 @@ from booklet.place import Place
 _STARS = r"(?:\*\*|__|\*|_)?"
 _LABELS = {
     "topic": "topic|theme|subject|thema",
-    "title": "event|title|meeting|workshop|conference|name",
+    "title": r"(?:event|title|meeting|workshop|conference|name)(?=[*_]{0,2}[ \t]*[:：])",
     "series": "series|reihe|part of",
     "venue": "venue|place|location|where|room|ort",
     "organizers": "organi[sz]ers?|organi[sz]ed by|organi[sz]ing committee|organi[sz]ation|hosts?|"

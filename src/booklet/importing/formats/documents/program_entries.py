@@ -50,7 +50,8 @@ _FEW = 12  # lines between two entries
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """What stands at a time. `title` is markup; `minutes` and `questions` are as written, `end` where it is written."""
+    """What stands at a time. `title` is markup; `minutes` and `questions` are as written, `end` where it is
+    written; it goes on in the lines `below`."""
 
     place: Place
     start: dt.time
@@ -59,6 +60,7 @@ class Entry:
     minutes: int | None = None
     questions: int | None = None
     names: tuple[Author, ...] = ()
+    below: tuple[Place, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +118,7 @@ def program_end(lines: Sequence[Line], begin: int) -> int:
 
 def _entry_end(lines: Sequence[Line], begin: int, limit: int) -> int:
     """Where the entry ends that begins at `begin`: before the first line that does not belong to it."""
-    end, near = begin + 1, True
+    end, near = begin + 1, not lines[begin].cells
     for at in range(begin + 1, limit):
         if not lines[at].markup:
             near = False
@@ -223,7 +225,8 @@ def _entry(lines: Sequence[Line], columns: tuple[str, ...], findings: list[Findi
             entry = replace(entry, names=entry.names + authors_of(line.markup, line.place, findings))
         else:
             title.append(line.markup)
-    return _with_length(replace(entry, title=" ".join(title)))
+    below = tuple(line.place for line in lines[1:] if line.markup)
+    return _with_length(replace(entry, title=" ".join(title), below=below))
 
 
 def _after(markup: str, rest: str) -> str:

@@ -16,7 +16,7 @@ def word_lines(file: SourceFile, findings: list[Finding]) -> tuple[Line, ...]:
     """The paragraphs in their order, each followed by a line without markup, as are lists and tables as a whole."""
     lines: list[Line] = []
     for block in blocks(file, findings):
-        in_list = isinstance(block, Paragraph) and block.list_level > 0
+        in_list = isinstance(block, Paragraph) and block.list_level is not None
         if lines and not (in_list and lines[-1].markup.startswith("- ")):
             lines.append(Line(block.place, ""))
         if isinstance(block, Paragraph):
@@ -37,7 +37,7 @@ def _paragraph(block: Paragraph) -> list[Line]:
     if level:
         title = " ".join(filter(None, texts))
         return [Line(block.place, title, heading=level)] if title else []
-    item = "- " if block.list_level else ""
+    item = "" if block.list_level is None else "- "
     return [Line(block.place, item + text) for text in texts if text]
 
 
