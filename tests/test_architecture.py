@@ -41,7 +41,6 @@ HOMES: dict[str, tuple[str, ...]] = {
     "click": ("cli.py", "command.py", "questions.py"),
     "ctypes": ("binding/foreign/pixels.py",),
     "defusedxml": ("importing/sources/",),
-    "docx": ("importing/sources/",),
     "fontTools": ("lettering/", "styling/"),
     "icalendar": ("outputs/", "importing/sources/"),
     "markdown_it": ("reading/", "importing/cleaning/"),
