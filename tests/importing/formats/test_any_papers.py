@@ -14,6 +14,7 @@ from booklet.importing.wish import Wish
 
 FORMS = (
     "aclpub2",
+    "acl-order",
     "mini-conf",
     "jekyll-data",
     "easychair",
@@ -161,8 +162,19 @@ def test_tables_with_any_cells(tables: list[tuple[str, list[list[str]]]]) -> Non
     read_all(Source("any", tuple(files)))
 
 
-@pytest.mark.parametrize("name", ["a.json", "a.yml", "a.csv", "a.xml", "a.xlsx", "a.md", "papers.yml"])
+@pytest.mark.parametrize("name", ["a.json", "a.yml", "a.csv", "a.xml", "a.xlsx", "a.md", "papers.yml", "order"])
 @settings(deadline=None, max_examples=20)
 @given(data=st.binary(max_size=60))
 def test_bytes_of_any_kind(name: str, data: bytes) -> None:
     read_all(Source("any", (SourceFile(name, data),)))
+
+
+LINES = st.sampled_from(
+    ("* Monday, June 23, 2031", "= Session", "+ 9:00--9:40 Tea", "12 9:00--9:20 # A", "! 9:00--9:10 B", "!", "*")
+)
+
+
+@settings(deadline=None, max_examples=100)
+@given(lines=st.lists(LINES | st.text(max_size=8), max_size=12))
+def test_orders_of_any_lines(lines: list[str]) -> None:
+    read_all(Source("any", (SourceFile("order", "\n".join(lines).encode("utf-8", "replace")),)))

@@ -1,6 +1,7 @@
 """Submissions of EasyChair, ConfTool, OpenReview, HotCRP and GCA become meetings; samples follow the documented fields."""
 
 import datetime as dt
+import io
 import json
 
 import pytest
@@ -10,6 +11,7 @@ from booklet.codes import LEFT_OUT, NO_ZONE, PRIVATE
 from booklet.finding import Finding
 from booklet.importing.formats.submissions import verdict
 from booklet.importing.meeting import ImportedAuthor, ImportedItem, ImportedName
+from booklet.importing.sources.source import Source, SourceFile
 from booklet.importing.wish import Wish
 
 SUBMISSIONS = """#,title,authors,submitted,last updated,form fields,keywords,decision,notified,reviews sent,abstract,deleted?
@@ -294,3 +296,27 @@ def test_gca() -> None:
         "a submission without a decision is left out",
         "figures are left out",
     ]
+
+
+def test_easychair_takes_a_workbook_and_no_reviews() -> None:
+    openpyxl = pytest.importorskip("openpyxl")
+    book = openpyxl.Workbook()
+    sheets = {
+        "Submissions": [["#", "title", "authors", "decision"], [1, "Lamps", "Ada Example and Eve Guest", "accept"]],
+        "Submission field values": [["submission #", "field name", "value"], [1, "Presenter", "Eve Guest"]],
+        "Reviews": [["#", "submission #", "reviewer", "total score"], [1, 1, "Cy Third", -2]],
+    }
+    for name, rows in sheets.items():
+        sheet = book.create_sheet(name)
+        for row in rows:
+            sheet.append(row)
+    del book["Sheet"]
+    data = io.BytesIO()
+    book.save(data)
+    given = Source("all.xlsx", (SourceFile("all.xlsx", data.getvalue()),))
+    assert told(given) == "easychair"
+    meeting, findings = read(given)
+    (lamps,) = meeting.talks
+    assert lamps.authors == (ImportedAuthor("Ada Example"), ImportedAuthor("Eve Guest", presenting=True))
+    assert "I006 reviews are left out" in codes(findings)
+    assert "Cy Third" not in repr(meeting)
