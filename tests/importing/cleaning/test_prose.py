@@ -6,8 +6,8 @@ from html import escape
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
-from tests.importing.cleaning.test_escaped import MIXTURES, SIGNS
-from tests.importing.cleaning.texts import HERE, cleaned, printed_words, said, words
+from test_escaped import MIXTURES, SIGNS
+from texts import HERE, cleaned, printed_words, said, words
 
 from booklet import limits
 from booklet.importing.cleaning.prose import prose

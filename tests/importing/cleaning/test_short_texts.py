@@ -3,7 +3,7 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.importing.cleaning.texts import HERE, cleaned, printed_words, said, words
+from texts import HERE, cleaned, printed_words, said, words
 
 from booklet import limits
 from booklet.finding import Finding

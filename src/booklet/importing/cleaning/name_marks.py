@@ -16,7 +16,7 @@ _PRESENTING_WORD = re.compile(
 )
 _EMPHASIS = re.compile(r"(\*\*\*|\*\*|\*|___|__|_)(\S|\S.*\S)\1(?=[\s\d,*†‡§¶()⁰¹²³⁴-⁹^]*$)")
 _STARS = "*∗⋆＊★"
-_SIGNS = "†‡§¶‖"
+_SIGNS = "†‡§¶‖◊◇◆♠♣♡♢♥♦☆△▲▽▼□■○●"
 _SUPER = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _DIGITS = str.maketrans(_SUPER, "0123456789")
 _RAISED_END = re.compile(rf"\s?((?:[{_SUPER}]{{1,3}}|[{_SIGNS}{_STARS}]|(?<=[{_SUPER}{_SIGNS}{_STARS}]),)+)$")
