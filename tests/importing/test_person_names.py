@@ -178,11 +178,23 @@ def test_affiliations_of_a_list(text: str, names: list[tuple[str, str]]) -> None
     assert [(name.name, name.affiliation) for name in names_in(text, PLACE, [])] == names
 
 
+def test_a_blank_that_was_lost_comes_back_in_lists_alone() -> None:
+    """Who is alone may call themselves so."""
+    assert one_name("NightOwl", PLACE, []).name == "NightOwl"
+    assert [name.name for name in names_in("JohnSmith, AnnLee, MacDonald, LeRoy", PLACE, [])] == [
+        "John Smith",
+        "Ann Lee",
+        "MacDonald",
+        "LeRoy",
+    ]
+
+
 def test_what_is_said() -> None:
     assert codes("Ann Lee, Bo Li et al.") == ["I002"]
     assert codes("Ann Lee <ann@example.org>") == ["I006"]
     assert codes("Smith, John") == ["I009"]
-    assert codes("JohnSmith") == ["I009"]
+    assert codes("JohnSmith") == []
+    assert codes("JohnSmith, Ann Lee") == ["I009"]
     assert codes("JOHN SMITH") == ["I009"]
     assert codes("TBA") == ["I007"]
     assert codes("Ann Lee, Ann Lee") == []
