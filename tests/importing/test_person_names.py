@@ -77,6 +77,7 @@ def test_names_that_stay(text: str) -> None:
         ("MARÍA DEL CARMEN LÓPEZ III", "María del Carmen López III"),
         ("İBRAHİM YILMAZ", "İbrahim Yilmaz"),
         ("Smith, John", "John Smith"),
+        ("Smith III, John", "John Smith III"),
         ("van der Berg, Anna Maria", "Anna Maria van der Berg"),
         ("Ann Lee <ann@example.org>", "Ann Lee"),
         ("Ann Lee 0000-0002-1825-0097", "Ann Lee"),

@@ -130,6 +130,10 @@ def test_links_to_private_places_keep_their_words() -> None:
     ]
 
 
+def test_brackets_around_a_private_link_go_with_it() -> None:
+    assert cleaned("markdown", "Write ([a@example.org](mailto:a@example.org)).") == "Write."
+
+
 def test_public_pages_are_not_private() -> None:
     assert is_private("mailto:a@example.org")
     assert not is_private("https://zoom.us/download")

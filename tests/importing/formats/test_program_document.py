@@ -3,12 +3,13 @@
 import datetime as dt
 
 import pytest
+from document_samples import PLAIN, WITH_TABLE, read, word_file, word_program
+
 from booklet.codes import CONTRADICTION, GUESSED, LEFT_OUT, NO_ZONE, PRIVATE
 from booklet.importing.formats.program_document import is_program_document
 from booklet.importing.meeting import ImportedAuthor, ImportedCity, ImportedItem, ImportedName
 from booklet.importing.sources.source import Source, SourceFile
 from booklet.importing.wish import Wish
-from document_samples import PLAIN, WITH_TABLE, read, word_file, word_program
 
 HEAD = "# Meeting\n\n5 May 2026, 8:00 – 9:00 UTC\n\n## Program\n\n"
 
@@ -311,7 +312,7 @@ def test_sessions_and_days():
         ("Session 3: Wind", 5, dt.time(8), ()),
     ]
     assert [item.minutes for item in meeting.sessions[2].items] == [20, 40, 30]
-    assert [one.message for one in findings] == ["the document says 2026-05-05 and 2026-05-04"] or findings == []
+    assert findings == []
 
 
 def test_private_lines_stay_out():

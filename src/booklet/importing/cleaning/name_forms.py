@@ -56,7 +56,7 @@ def turned(text: str) -> str | None:
     if is_suffix(given) or _INSTITUTION.search(given):
         return None
     words = [word for word in family.split() if word.lower() not in _PARTICLES]
-    if len(words) > 1 and (is_institution(given) or any(are_initials(word) for word in words)):
+    if len(words) > 1 and (is_institution(given) or any(are_initials(word) and not is_suffix(word) for word in words)):
         return None
     return f"{given} {family}"
 

@@ -11,6 +11,7 @@ from booklet.importing.cleaning.html_reader import html_blocks
 from booklet.importing.cleaning.latex_prose import latex_prose
 from booklet.importing.cleaning.line_ends import with_line_ends
 from booklet.importing.cleaning.markdown_reader import markdown_blocks
+from booklet.importing.cleaning.mathematics import DEFINITION
 from booklet.importing.cleaning.placeholders import is_placeholder
 from booklet.importing.cleaning.plain_reader import plain_blocks
 from booklet.importing.cleaning.private import without_private
@@ -32,7 +33,7 @@ def prose(text: str, form: str, place: Place, findings: list[Finding]) -> str:
     if is_placeholder(text):
         findings.append(Finding(NO_TEXT, "a placeholder is no text", place))
         return ""
-    form = form_of(text) if form == "any" else form
+    form = form_of(text) if form == "any" else "latex" if form == "markdown" and DEFINITION.search(text) else form
     text = with_line_ends(text, latex=form == "latex")
     if form == "latex":
         made = _tidy(without_private(latex_prose(text, place, findings), place, findings)).strip()
