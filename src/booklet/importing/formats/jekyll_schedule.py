@@ -18,7 +18,7 @@ from booklet.limits import ITEMS
 
 _CHAIR = re.compile(r"(?P<title>.*\S)\s*\|\s*(?:Session )?Chairs?:\s*(?P<chair>[^|]*)", re.IGNORECASE)
 _KIND = re.compile(r"(?P<kind>[^|]{1,40}?)\s*\|\s*(?P<title>.*\S)")
-_LONGEST = 1000
+_LONGEST = 400
 _NEEDS_NO_ITEMS = frozenset({"plenary", "break", "social", "posters"})
 
 

@@ -139,7 +139,8 @@ def _is_flat(record: Record) -> bool:
 
 def _is_address(text: str) -> bool:
     """Whether there is nothing but addresses, parted by commas."""
-    return all(_ADDRESS.fullmatch(part.strip()) for part in text.split(","))
+    parts = [part for one in text.split(",") if (part := one.strip())]
+    return bool(parts) and all(map(_ADDRESS.fullmatch, parts))
 
 
 def _fields(records: tuple[Record, ...]) -> _Fields:
