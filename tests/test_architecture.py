@@ -28,7 +28,7 @@ STAGES = (
     ("make",),
     ("import_content",),
     ("reporting",),
-    ("add_fonts", "arguments", "command", "doctor", "explain", "new_project", "streams"),
+    ("add_fonts", "arguments", "command", "doctor", "explain", "new_project", "questions", "streams"),
     ("cli",),
     ("__main__",),
 )
@@ -38,10 +38,9 @@ RANK = {name: rank for rank, stage in enumerate(STAGES) for name in stage}
 HOMES: dict[str, tuple[str, ...]] = {
     "PIL": ("binding/foreign/",),
     "babel": ("plain_babel.py",),
-    "click": ("cli.py", "command.py"),
+    "click": ("cli.py", "command.py", "questions.py"),
     "ctypes": ("binding/foreign/pixels.py",),
     "defusedxml": ("importing/sources/",),
-    "docx": ("importing/sources/",),
     "fontTools": ("lettering/", "styling/"),
     "icalendar": ("outputs/", "importing/sources/"),
     "markdown_it": ("reading/", "importing/cleaning/"),

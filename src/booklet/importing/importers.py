@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from booklet.finding import Finding
+from booklet.importing.formats.acl_order import is_acl_order, read_acl_order
 from booklet.importing.formats.aclpub2 import is_aclpub2, read_aclpub2
 from booklet.importing.formats.booklet_content import is_booklet_content, read_booklet_content
 from booklet.importing.formats.conftool import is_conftool, read_conftool
@@ -55,6 +56,7 @@ IMPORTERS: tuple[Importer, ...] = (
     Importer("pretalx-csv", "tables that pretalx exports", is_pretalx_csv, read_pretalx_csv),
     Importer("booklet", "the content folder of a booklet", is_booklet_content, read_booklet_content),
     Importer("aclpub2", "YAML files of aclpub2", is_aclpub2, read_aclpub2),
+    Importer("acl-order", 'the file "order" of the older ACL tools', is_acl_order, read_acl_order),
     Importer("mini-conf", "papers and calendar of a Mini-Conf site", is_mini_conf, read_mini_conf),
     Importer("jekyll-data", "YAML data of a Jekyll site", is_jekyll_data, read_jekyll_data),
     Importer("easychair", "tables that EasyChair exports", is_easychair, read_easychair),

@@ -2,6 +2,7 @@ r"""Text in which a program left "\n" as two characters into text with line ends
 
 import re
 
+from booklet.importing.cleaning.mathematics import DEFINITION
 from booklet.reading.formulas import HELD, hold
 
 _SURE = re.compile(
@@ -27,7 +28,7 @@ def with_line_ends(text: str, *, latex: bool) -> str:
 
 def _outside_formulas(text: str) -> str:
     """`hold` would take definitions out, which stay here: such a text is left alone."""
-    if re.search(r"\\(?:newcommand|renewcommand|providecommand|def|DeclareMathOperator)(?![A-Za-z])", text):
+    if DEFINITION.search(text):
         return text
     held = hold(text, {}, [])
     return HELD.sub(lambda found: held.piece(found[0]).text, _LIKELY.sub("\n", held.text))
