@@ -118,12 +118,13 @@ def program_end(lines: Sequence[Line], begin: int) -> int:
 
 
 def _entry_end(lines: Sequence[Line], begin: int, limit: int) -> int:
-    """Where the entry ends that begins at `begin`: before the first line that does not belong to it."""
+    """Where the entry ends that begins at `begin`: before the first line that does not belong to it. `limit` is where the
+    next entry begins; behind the last one of all, a line of names may as well be the title of an abstract."""
     end, near = begin + 1, not lines[begin].cells
     for at in range(begin + 1, limit):
         if not lines[at].markup:
             near = False
-        elif _goes_on(lines[at], near=near):
+        elif _goes_on(lines[at], near=near) or (limit < len(lines) and _is_list_of_names(lines[at])):
             end = at + 1
         else:
             break
@@ -208,6 +209,12 @@ def _goes_on(line: Line, *, near: bool) -> bool:
         return False
     alone = _LENGTH.fullmatch(line.text) is not None or has_label(line.markup)
     return near or alone or (line.italic and are_authors(line.markup))
+
+
+def _is_list_of_names(line: Line) -> bool:
+    """Whether a line without any emphasis has two names or more."""
+    plainly = not (line.heading or line.cells or line.bold) and len(line.markup) <= _LONGEST
+    return plainly and "," in line.markup and are_authors(line.markup)
 
 
 def _entry(lines: Sequence[Line], columns: tuple[str, ...], findings: list[Finding]) -> Entry:
