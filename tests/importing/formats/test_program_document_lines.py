@@ -11,12 +11,62 @@ from booklet.codes import PRIVATE
 
 # Words that only say what something is, and are printed by booklet itself.
 SAID = frozenset(
-    (
-        "monday tuesday wednesday thursday friday saturday sunday january february march april may june july "
-        "august september october november december utc cet est cest gmt am pm min time title topic talk speaker "
-        "speakers duration organizers authors author venue program programme agenda abstract abstracts keywords "
-        "references acknowledgements and chair session notes note the funded by "
-    ).split()
+    [
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+        "utc",
+        "cet",
+        "est",
+        "cest",
+        "gmt",
+        "am",
+        "pm",
+        "min",
+        "time",
+        "title",
+        "topic",
+        "talk",
+        "speaker",
+        "speakers",
+        "duration",
+        "organizers",
+        "authors",
+        "author",
+        "venue",
+        "program",
+        "programme",
+        "agenda",
+        "abstract",
+        "abstracts",
+        "keywords",
+        "references",
+        "acknowledgements",
+        "and",
+        "chair",
+        "session",
+        "notes",
+        "note",
+        "the",
+        "funded",
+        "by",
+    ]
 )
 STRAY = st.sampled_from(
     [
