@@ -90,6 +90,11 @@ def test_what_nothing_is_said_of_is_printed_once() -> None:
     assert (called.kind, called.items) == ("plenary", ())
 
 
+def test_copies_of_an_event_have_keys_of_their_own() -> None:
+    copies = [alone("x", "09:00"), replace(alone("x", "11:00"), title="Tea")]
+    assert [session.key for session in sessions_of(copies, "UTC", [])] == ["x", "x (2)"]
+
+
 def test_a_keynote_goes_by_its_track() -> None:
     tracks = ("Invited", "")
     found = [sessions_of([replace(event("a", "09:00", track=one), kind="keynote")], "UTC", []) for one in tracks]

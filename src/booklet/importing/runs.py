@@ -11,6 +11,7 @@ from operator import attrgetter
 from booklet.codes import CONTRADICTION, GUESSED, LEFT_OUT
 from booklet.finding import Finding
 from booklet.importing.cleaning.escaped import escaped
+from booklet.importing.each_once import each_once
 from booklet.importing.happening import Happening
 from booklet.importing.meeting import ImportedItem, ImportedSession
 from booklet.limits import ITEMS, MINUTES
@@ -79,7 +80,10 @@ def sessions_of(happenings: Iterable[Happening], zone: str, findings: list[Findi
         for_all = len(run.events) == 1 and not one.happening.talk and not one.happening.kind and not busy(one)
         session = _by_itself(_plenary(one), key) if for_all else _session(run, key, findings)
         found.append((one.start, session))
-    return tuple(session for _, session in sorted(found, key=lambda pair: pair[0]))
+    sessions = [session for _, session in sorted(found, key=lambda pair: pair[0])]
+    # Calendars have events that were copied with their ids.
+    keys = each_once(session.key for session in sessions)
+    return tuple(replace(session, key=key) for key, session in zip(keys, sessions, strict=True))
 
 
 def _event(happening: Happening, clocks: dt.tzinfo, findings: list[Finding]) -> _Event | None:
