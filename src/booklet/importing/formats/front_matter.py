@@ -10,8 +10,8 @@ from booklet.importing.cleaning.addresses import orcid
 from booklet.importing.cleaning.moments import moment
 from booklet.importing.cleaning.one_line import one_line
 from booklet.importing.cleaning.person_names import one_name
+from booklet.importing.each_once import each_once
 from booklet.importing.formats.asides import say_private, say_unused
-from booklet.importing.formats.each_once import each_once
 from booklet.importing.formats.in_quotes import in_quotes
 from booklet.importing.formats.poster_sessions import posters_together
 from booklet.importing.happening import Happening
