@@ -1,6 +1,7 @@
 """A folder of Markdown files with front matter, as site generators have for events, into a Meeting."""
 
 import datetime as dt
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -26,6 +27,8 @@ from booklet.importing.wish import Wish
 from booklet.place import Place
 
 _DEEP = 6
+# Addresses that Jekyll fills in; their quotes inside of quotes are no HTML.
+_LIQUID = re.compile(r"\{\{(?:[^{}\n]{0,300}\|\s{0,9}(?:relative|absolute)_url|\s{0,9}(?:site|page)\.[\w.]{1,80})\s{0,9}\}\}")
 _PRIVATE = {"email": "e-mail addresses", "meeting_url": "links to meeting rooms", "zoom": "links to meeting rooms"}
 _UNUSED = ("prerequisites", "panelists", "instructions")
 _AUTHORS = ("authors", "speakers", "presenters", "author", "speaker", "presenter")
@@ -90,7 +93,7 @@ def _events(source: Source, findings: list[Finding]) -> tuple[_Event, ...]:
     for file in source.ending(".md", ".markdown"):
         matter = front_matter(file, findings)
         if matter and matter.record.text("title"):
-            found.append(_Event(file, matter.record, matter.body))
+            found.append(_Event(file, matter.record, _LIQUID.sub("", matter.body)))
     return tuple(found)
 
 
