@@ -3,13 +3,12 @@
 import datetime as dt
 
 import pytest
-from document_samples import PLAIN, WITH_TABLE, read, word_file, word_program
-
 from booklet.codes import CONTRADICTION, GUESSED, LEFT_OUT, NO_ZONE, PRIVATE
 from booklet.importing.formats.program_document import is_program_document
 from booklet.importing.meeting import ImportedAuthor, ImportedCity, ImportedItem, ImportedName
 from booklet.importing.sources.source import Source, SourceFile
 from booklet.importing.wish import Wish
+from document_samples import PLAIN, WITH_TABLE, read, word_file, word_program
 
 HEAD = "# Meeting\n\n5 May 2026, 8:00 – 9:00 UTC\n\n## Program\n\n"
 
