@@ -11,6 +11,7 @@ import pytest
 from booklet import errors
 from booklet.cli import SCHEMA_KINDS, commands
 from booklet.codes import CODES
+from booklet.importing.importers import IMPORTERS
 from booklet.reporting.formats import FORMATS
 from booklet.styling.system_fonts import VARIABLES
 
@@ -71,6 +72,11 @@ def test_every_exit_code_is_documented() -> None:
 
 def test_every_form_is_documented() -> None:
     assert re.findall(r"^### (\w+)$", COMMANDS["How findings are shown"], re.MULTILINE) == list(FORMATS)
+
+
+def test_every_form_that_is_imported_is_documented() -> None:
+    rows = re.findall(r"^\| `([a-z][a-z0-9-]*)` \|", page("how-to/import.md"), re.MULTILINE)
+    assert sorted(rows) == sorted(importer.name for importer in IMPORTERS)
 
 
 def test_every_environment_variable_is_documented() -> None:

@@ -88,16 +88,17 @@ def importing(job: ImportJob) -> ImportJob:
         raise WrongUseError(f'--format "{job.form}" is no form that booklet imports; {remedy}')
     if job.folder.exists() and not job.folder.is_dir():
         raise WrongUseError(f'"{job.folder}" is a file; give the name of a folder')
-    return replace(job, zone=zone(job.zone), language=_language(job.language))
+    return replace(job, zone=_zone(job.zone), language=_language(job.language))
 
 
-def zone(text: str) -> str:
+def _zone(text: str) -> str:
     """The IANA name of a time zone that is given as such or as a city; empty for none. Raises WrongUseError."""
     from booklet.reading.zones import read_city
 
     found = read_city(text, Place("")) if text else ""
     if isinstance(found, Finding):
-        raise WrongUseError(f"--zone: {found.message}; {found.hint}" if found.hint else f"--zone: {found.message}")
+        near = f"; {found.hint}" if found.hint and found.hint.startswith("write ") else "; write it like Europe/Berlin"
+        raise WrongUseError(f"--zone {found.message}{near}")
     return found
 
 

@@ -11,7 +11,6 @@ import sys
 import threading
 import time
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
@@ -161,12 +160,13 @@ def import_command(
     """Bring SRC, which another system wrote, into content/ of the project in DIR."""
     job = arguments.importing(ImportJob(source, folder, form, zone, language, title, update))
     from booklet.import_content import imported, write_content
+    from booklet.questions import answered
     from booklet.reporting.imported import ended
 
     found = imported(job)
-    if found.needs_zone and sys.stdin.isatty() and sys.stderr.isatty():
-        asked = click.prompt("Which time zone are the times in? A city or a name such as Europe/Berlin", err=True)
-        found = imported(job := replace(job, zone=arguments.zone(asked)))
+    if (found.needs_zone or found.guess) and sys.stdin.isatty() and sys.stderr.isatty():
+        job, mapping = answered(job, found)
+        found = imported(job, mapping)
     if found.is_taken:
         write_content(job, found)
     near = source if source.is_dir() else source.parent

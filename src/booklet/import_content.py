@@ -10,10 +10,14 @@ from booklet import limits
 from booklet.codes import GUESSED, NO_ZONE
 from booklet.errors import FileError, WrongUseError
 from booklet.finding import Finding, Severity, in_order
+from booklet.importing import mapping_file
 from booklet.importing.bounded import bounded
+from booklet.importing.column_mapping import ColumnMapping
 from booklet.importing.content_files import content_files
+from booklet.importing.formats.mapped_table import guessed_mapping, read_mapped_table
 from booklet.importing.ids import ids_of
 from booklet.importing.importers import IMPORTERS, Importer
+from booklet.importing.main_script import language_of_titles
 from booklet.importing.meeting import ImportedEvent, Meeting
 from booklet.importing.memory import FILE, Memory, memory_text, read_memory
 from booklet.importing.merging.update import merge_files
@@ -29,6 +33,7 @@ from booklet.reading.project_file import leads_out, read_listed
 
 _MEMORY_BYTES = 200_000_000
 _DATE = re.compile(r"[-_ ]*\d{4}-\d\d-\d\d")
+_COLUMNS = "import.yaml"
 _CONTENT = ("content/*.yaml", "content/talks/*.md", "content/pages/*.md")
 
 
@@ -36,7 +41,7 @@ _CONTENT = ("content/*.yaml", "content/talks/*.md", "content/pages/*.md")
 class Imported:
     """What came of a source, before anything is written: the name of the form that was read, whether it updates, the meeting,
     what there is to say about the source and about the content files, the files by name (None: to be removed) that are to
-    change, and what the next import is to know."""
+    change, what the next import is to know, and what was guessed of the columns of a table."""
 
     title: str
     update: bool
@@ -45,6 +50,7 @@ class Imported:
     of_content: tuple[Finding, ...]
     files: Mapping[str, str | None]
     memory: Memory
+    guess: ColumnMapping | None = None
 
     @property
     def is_empty(self) -> bool:
@@ -54,7 +60,7 @@ class Imported:
     @property
     def is_broken(self) -> bool:
         """Whether a part of the source could not be read."""
-        return any(finding.severity is Severity.ERROR for finding in self.of_source)
+        return any(finding.severity is Severity.ERROR for finding in (*self.of_source, *self.of_content))
 
     @property
     def is_taken(self) -> bool:
@@ -67,30 +73,36 @@ class Imported:
         return any(finding.code is NO_ZONE for finding in self.of_source)
 
 
-def imported(job: ImportJob) -> Imported:
-    """Read a source, and find out what the content files are to be; nothing is written.
+def imported(job: ImportJob, mapping: ColumnMapping | None = None) -> Imported:
+    """Read a source, and find out what the content files are to be; nothing is written. The `mapping` says what the columns
+    of a table are; without it content/import.yaml does, else it is guessed.
 
     Raises FileError when a file cannot be read, WrongUseError when no form fits the source, when the folder holds content and
     is not to be updated, and when it is to be updated and no import wrote it.
     """
     last = _last(job)
-    wish = Wish(job.zone or last.wish.zone, job.language or last.wish.language, job.title or last.wish.title)
     findings: list[Finding] = []
+    said: list[Finding] = []
+    mapping = mapping or _written_mapping(job.folder, said)
+    wish = Wish(
+        job.zone or last.wish.zone, job.language or last.wish.language, job.title or last.wish.title, mapping
+    )  # fmt: skip
     source = read_source(job.source, findings)
     importer = _importer(source, job.form or last.form, findings)
-    if importer is None:
-        return Imported("", job.update, Meeting(ImportedEvent()), _told(findings), (), {}, last)
+    if importer is None or said:
+        return Imported("", job.update, Meeting(ImportedEvent()), _told(findings), tuple(said), {}, last)
     meeting = bounded(importer.read(source, wish, findings), findings)
-    meeting = replace(meeting, event=_event(meeting.event, wish, source, findings))
+    meeting = replace(meeting, event=_event(meeting, wish, source, findings))
     mine = _content(job.folder) if job.update else {}
     ids = ids_of(meeting, last.ids, (Path(name).stem for name in mine.keys() - last.files.keys()))
     memory = Memory(importer.name, wish, ids, content_files(meeting, ids))
-    if not job.update:
-        return Imported(importer.title, False, meeting, _told(findings), (), memory.files, memory)
-    said: list[Finding] = []
-    merged = merge_files(last.files, mine, memory.files, said)
-    changed = {name: text for name, text in merged.items() if text != mine.get(name)}
-    return Imported(importer.title, True, meeting, _told(findings), in_order(said), changed, memory)
+    merged = merge_files(last.files, mine, memory.files, said) if job.update else memory.files
+    files = {name: text for name, text in merged.items() if text != mine.get(name)}
+    guess = guessed_mapping(source, []) if importer.read is read_mapped_table and not mapping else None
+    columns = mapping or guess
+    if importer.read is read_mapped_table and columns and not (job.folder / mapping_file.FILE).exists():
+        files[mapping_file.FILE] = mapping_file.mapping_text(columns)
+    return Imported(importer.title, job.update, meeting, _told(findings), in_order(said), files, memory, guess)
 
 
 def write_content(job: ImportJob, found: Imported) -> None:
@@ -118,7 +130,7 @@ def _last(job: ImportJob) -> Memory:
     """What the last import left; nothing for a new one."""
     content = job.folder / "content"
     if not job.update:
-        if content.exists() and (not content.is_dir() or any(content.iterdir())):
+        if content.exists() and (not content.is_dir() or any(path.name != _COLUMNS for path in content.iterdir())):
             told = f'"{content}" is there already; --update merges into it, or give another folder'
             raise WrongUseError(told)
         return Memory()
@@ -139,20 +151,34 @@ def _importer(source: Source, form: str, findings: list[Finding]) -> Importer | 
         for file in source.files:
             findings.extend(trouble_of(file))
         if not any(finding.severity is Severity.ERROR for finding in findings):
-            told = f'"{source.name}" is in no form that booklet knows; --format says which one to try'
-            raise WrongUseError(told)
+            names = ", ".join(one.name for one in IMPORTERS)
+            raise WrongUseError(f'"{source.name}" is in no form that booklet recognises; --format takes {names}')
     return found
 
 
-def _event(event: ImportedEvent, wish: Wish, source: Source, findings: list[Finding]) -> ImportedEvent:
+def _written_mapping(folder: Path, findings: list[Finding]) -> ColumnMapping | None:
+    """What content/import.yaml says; None where it is not there, or has errors, which are findings then."""
+    if not (folder / mapping_file.FILE).is_file():
+        return None
+    return mapping_file.read_mapping(_file_text(folder, mapping_file.FILE), mapping_file.FILE, findings)
+
+
+def _event(meeting: Meeting, wish: Wish, source: Source, findings: list[Finding]) -> ImportedEvent:
     """The event with all that it needs."""
+    event = meeting.event
     title = wish.title or event.title
     if not title:
         words = _DATE.sub("", Path(source.name).stem).replace("-", " ").replace("_", " ").split()
         title = " ".join(words)[: limits.LABEL] or "Meeting"
         hint = "write its name into content/event.yaml, or import with --title"
         findings.append(Finding(GUESSED, f'the event is called "{title}", as the source is', None, hint))
-    return replace(event, title=title, zone=wish.zone or event.zone or "UTC", language=wish.language or event.language)
+    language = wish.language or event.language
+    if not language and (language := language_of_titles(talk.title for talk in meeting.talks)):
+        hint = "import with --language, if that is not so"
+        findings.append(
+            Finding(GUESSED, f"the language of the event is {language}, as its titles are written so", None, hint)
+        )
+    return replace(event, title=title, zone=wish.zone or event.zone or "UTC", language=language)
 
 
 def _content(folder: Path) -> dict[str, str]:

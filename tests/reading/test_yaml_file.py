@@ -263,3 +263,10 @@ def test_scalars_know_whether_they_were_written() -> None:
     node, _ = read_yaml(b"a:\nb: ''", "f.yaml")
     assert entry(node, "a").value == Scalar(None, entry(node, "a").value.place)
     assert entry(node, "b").value == Scalar("", entry(node, "b").value.place)
+
+
+def test_values_know_where_they_end() -> None:
+    node, _ = read_yaml_text("a: [x,\n  y]   # end\nb:\n  - 'z'\nc: >-\n  one\n  two\n\nd:\n", "f", 3)
+    assert isinstance(node, Mapping)
+    assert [entry.value.end for entry in node.entries] == [(4, 5), (6, 8), (11, 1), (11, 3)]
+    assert node.end == (11, 3)

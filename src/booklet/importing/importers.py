@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from booklet.finding import Finding
+from booklet.importing.formats.acl_order import is_acl_order, read_acl_order
 from booklet.importing.formats.aclpub2 import is_aclpub2, read_aclpub2
 from booklet.importing.formats.booklet_content import is_booklet_content, read_booklet_content
 from booklet.importing.formats.conftool import is_conftool, read_conftool
@@ -19,6 +20,7 @@ from booklet.importing.formats.indico import is_indico, read_indico
 from booklet.importing.formats.indico_csv import is_indico_csv, read_indico_csv
 from booklet.importing.formats.jekyll_data import is_jekyll_data, read_jekyll_data
 from booklet.importing.formats.json_list import is_json_list, read_json_list
+from booklet.importing.formats.mapped_table import is_mapped_table, read_mapped_table
 from booklet.importing.formats.mini_conf import is_mini_conf, read_mini_conf
 from booklet.importing.formats.openreview import is_openreview, read_openreview
 from booklet.importing.formats.pretalx_csv import is_pretalx_csv, read_pretalx_csv
@@ -60,6 +62,7 @@ IMPORTERS: tuple[Importer, ...] = (
     Importer("pretalx-csv", "tables that pretalx exports", is_pretalx_csv, read_pretalx_csv),
     Importer("booklet", "the content folder of a booklet", is_booklet_content, read_booklet_content),
     Importer("aclpub2", "YAML files of aclpub2", is_aclpub2, read_aclpub2),
+    Importer("acl-order", 'the file "order" of the older ACL tools', is_acl_order, read_acl_order),
     Importer("mini-conf", "papers and calendar of a Mini-Conf site", is_mini_conf, read_mini_conf),
     Importer("jekyll-data", "YAML data of a Jekyll site", is_jekyll_data, read_jekyll_data),
     Importer("easychair", "tables that EasyChair exports", is_easychair, read_easychair),
@@ -72,6 +75,7 @@ IMPORTERS: tuple[Importer, ...] = (
     Importer("document", "a program with abstracts in one document", is_program_document, read_program_document),
     Importer("abstracts", "abstracts in documents, one a file", is_docx_abstracts, read_docx_abstracts),
     Importer("ical", "iCalendar", is_ical, read_ical),
-    # Last, as nearly every list of records looks like one.
+    # Last, as nearly every list of records, and every table with titles, looks like one.
     Importer("json-list", "JSON list of records, as of Notion", is_json_list, read_json_list),
+    Importer("table", "table of talks", is_mapped_table, read_mapped_table),
 )

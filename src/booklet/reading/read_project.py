@@ -207,9 +207,10 @@ def _has_talks(folder: Path, name: str) -> bool:
 def _unused_files(folder: Path, names: tuple[str, ...], findings: list[Finding]) -> None:
     """Files that look like content and stand where nothing is read: YAML under another name, talks beside talks/."""
     known = (*_REQUIRED, *_OPTIONAL)
+    beside = (*known, "import.yaml")  # what `booklet import` takes the columns of a table for
     for name in names:
         lower = name.lower()
-        if name in known or name.startswith("."):
+        if name in beside or name.startswith("."):
             continue
         if lower.endswith((".yaml", ".yml")):
             near = difflib.get_close_matches(lower.replace(".yml", ".yaml"), known, 1, 0.75)

@@ -5,7 +5,7 @@ import re
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
-from tests.importing.cleaning.texts import printed_words, words
+from texts import printed_words, words
 
 from booklet.importing.cleaning.escaped import escaped
 from booklet.model.rich_text import Block, Span
@@ -15,10 +15,12 @@ from booklet.reading.markdown import markdown_blocks
 SIGNS = st.text(alphabet="ab1 \n*_^~$[]()<>&;#\\`{}-.+|!\"'/:=@%é–漢", max_size=60)
 PIECES = st.sampled_from(
     (
-        "*a*", "**", "_b_", "^2^", "~2~", "$x$", "$$", "\\(", "\\)", "\\[", "\\]", "\\emph{", "}", "\\'e", "\\n", "<b>", "</b>", "<br>", "<p>",
-        "<ul><li>", "</ul>", "&amp;", "&#42;", "[a](https://e.org)", "https://e.org/a_b_c*", "- ", "1. ", "2. ", "\n", "\n\n", "  ",
-        "# ", "``", "''", "\\begin{itemize}", "\\item", "\\end{itemize}", "\\newcommand{\\a}{b}", "C:\\temp\\new", "doi:10.1000/x_y", "> ", "| a |",
-        "word", " ", "\\par", "\\\\", "\\cite{a}", "{\\em a}", "et~al.", "mailto:a@e.org", "\\ce{H2}", "%", "* ", "• ",
+        "*a*", "**", "_b_", "^2^", "~2~", "$x$", "$$", "\\(", "\\)", "\\[", "\\]", "\\emph{", "}", "\\'e", "\\n",
+        "<b>", "</b>", "<br>", "<p>", "<ul><li>", "</ul>", "&amp;", "&#42;", "[a](https://e.org)",
+        "https://e.org/a_b_c*", "- ", "1. ", "2. ", "\n", "\n\n", "  ", "# ", "``", "''", "\\begin{itemize}",
+        "\\item", "\\end{itemize}", "\\newcommand{\\a}{b}", "C:\\temp\\new", "doi:10.1000/x_y", "> ", "| a |",
+        "word", " ", "\\par", "\\\\", "\\cite{a}", "{\\em a}", "et~al.", "mailto:a@e.org", "\\ce{H2}", "%", "* ",
+        "• ",
     )
 )  # fmt: skip
 MIXTURES = st.lists(PIECES, max_size=12).map("".join)

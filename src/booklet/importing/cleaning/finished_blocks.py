@@ -7,7 +7,7 @@ from booklet.finding import Finding
 from booklet.importing.cleaning.bounds import bounded_blocks
 from booklet.importing.cleaning.markup import written
 from booklet.importing.cleaning.mathematics import with_formulas
-from booklet.importing.cleaning.private import is_private, without_private
+from booklet.importing.cleaning.private import is_private, mended, without_private
 from booklet.importing.cleaning.written_line import BREAK
 from booklet.model.rich_text import Block, Line, Span
 from booklet.place import Place
@@ -30,7 +30,11 @@ def public_spans(spans: Line, place: Place, findings: list[Finding]) -> Line:
         if span.link and is_private(span.link):
             without_private(span.link, place, findings)
             span = replace(span, link=None)
-        result.append(replace(span, text=without_private(span.text, place, findings)) if not span.formula else span)
+        kept = span if span.formula else replace(span, text=without_private(span.text, place, findings))
+        if kept.text:
+            result.append(kept)
+    if len("".join(span.text for span in result)) < len("".join(span.text for span in spans)):
+        return tuple(span if span.formula else replace(span, text=mended(span.text)) for span in _joined(tuple(result)))
     return tuple(result)
 
 

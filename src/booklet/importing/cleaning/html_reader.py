@@ -6,6 +6,8 @@ from html.parser import HTMLParser
 
 from booklet.codes import CHANGED_TEXT, LEFT_OUT
 from booklet.finding import Code, Finding
+from booklet.importing.cleaning.mathml import ELEMENTS, with_tex
+from booklet.importing.cleaning.typed_items import SOFT, with_typed_items
 from booklet.importing.cleaning.written_line import BREAK
 from booklet.model.rich_text import Block, Span
 from booklet.place import Place
@@ -31,14 +33,14 @@ _INLINE = frozenset(
         "u", "ins", "span", "font", "abbr", "acronym", "mark", "kbd", "code", "tt", "samp", "small", "big", "label", "time",
         "bdi", "bdo", "data", "wbr", "nobr", "tbody", "thead", "tfoot", "colgroup", "col", "ruby", "rt", "rp", "q", "del",
         "s", "strike", "a", "br", "img", "tr", "td", "th", "ul", "ol", "li", "meta", "link", "base", "basefont", "input",
-        "button", "select", "option", "math", "menu", "dir", "picture", "source", "area", "map", "head", "noscript",
+        "button", "select", "option", "menu", "dir", "picture", "source", "area", "map", "head", "noscript",
         "textarea",
     )
 )  # fmt: skip
 _VOID = frozenset(("br", "hr", "img", "wbr", "col", "input", "meta", "link", "base", "area", "source", "embed"))
 _SILENT = frozenset(("script", "style", "template"))
 _SHOWN_ELSEWHERE = frozenset(("iframe", "video", "audio", "object", "embed", "svg", "canvas"))
-KNOWN = _BLOCKS | _INLINE | _SILENT | _SHOWN_ELSEWHERE | frozenset(_STYLES)
+KNOWN = _BLOCKS | _INLINE | _SILENT | _SHOWN_ELSEWHERE | frozenset(_STYLES) | ELEMENTS
 _BARE_ATTRIBUTES = frozenset(
     ("nowrap", "reversed", "disabled", "hidden", "checked", "controls", "allowfullscreen", "async")
 )
@@ -57,7 +59,7 @@ _PICTURE = "a picture is left out; its description stands in its place"
 def html_blocks(text: str, place: Place, findings: list[Finding]) -> list[Block]:
     """Paragraphs and items of lists, with line ends, emphasis, scripts and links; headings are bold paragraphs."""
     reader = HtmlReader()
-    reader.feed(_without_half_tags(text))
+    reader.feed(_without_half_tags(with_tex(text)))
     reader.close()
     for code, message in dict.fromkeys(reader.said):
         findings.append(Finding(code, message, place))
@@ -264,7 +266,8 @@ class HtmlReader(HTMLParser):
                 self._spans += [BREAK] if at else []
                 self._spans += [replace(now, text=clean(line).text)]
             return
-        self._spans.append(replace(now, text=clean(_SPACES.sub(" ", data)).text))
+        lines = (clean(_SPACES.sub(" ", line)).text for line in data.split("\n"))
+        self._spans.append(replace(now, text=SOFT.join(lines)))
 
     def _end_block(self) -> None:
         """The block that was read so far; two line ends in a row part paragraphs."""
@@ -280,7 +283,7 @@ class HtmlReader(HTMLParser):
                 breaks += 1
             elif span.text.strip():
                 if breaks > 1 and paragraph:
-                    self._blocks.append(Block(tuple(paragraph)))
+                    self._blocks += with_typed_items(tuple(paragraph))
                     paragraph = []
                 elif breaks and paragraph:
                     paragraph.append(BREAK)
@@ -289,7 +292,7 @@ class HtmlReader(HTMLParser):
             elif not breaks:
                 paragraph.append(span)
         if paragraph:
-            self._blocks.append(Block(tuple(paragraph)))
+            self._blocks += with_typed_items(tuple(paragraph))
 
     def _add_item(self, spans: list[Span]) -> None:
         marker, depth = self._item or ("•", 0)

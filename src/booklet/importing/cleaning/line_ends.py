@@ -2,6 +2,7 @@ r"""Text in which a program left "\n" as two characters into text with line ends
 
 import re
 
+from booklet.importing.cleaning.mathematics import DEFINITION
 from booklet.reading.formulas import HELD, hold
 
 _SURE = re.compile(
@@ -16,18 +17,18 @@ _LIKELY = re.compile(rf"(?<!\\)\\n(?=[a-z])(?!(?:{_COMMANDS})(?![A-Za-z])|[a-z]*
 
 
 def with_line_ends(text: str, *, latex: bool) -> str:
-    r"""The text with a line end for each "\n" of a program. In LaTeX also before small letters where no command is known,
-    outside of formulas ("\nwe", but not "\nu"); elsewhere only where the text has no other line ends, which an example of a
-    program would have."""
+    r"""The text with a line end for each "\n" of a program. In LaTeX, and where others are sure, also before small letters
+    where no command is known, outside of formulas ("\nwe", but not "\nu"); elsewhere only where the text has no other line
+    ends, which an example of a program would have."""
     if "\\n" not in text or ("\n" in text and not latex):
         return text
-    text = _SURE.sub("\\1\n", text)
-    return _outside_formulas(text) if latex and _LIKELY.search(text) else text
+    text, sure = _SURE.subn("\\1\n", text)
+    return _outside_formulas(text) if (latex or sure > 1) and _LIKELY.search(text) else text
 
 
 def _outside_formulas(text: str) -> str:
     """`hold` would take definitions out, which stay here: such a text is left alone."""
-    if re.search(r"\\(?:newcommand|renewcommand|providecommand|def|DeclareMathOperator)(?![A-Za-z])", text):
+    if DEFINITION.search(text):
         return text
     held = hold(text, {}, [])
     return HELD.sub(lambda found: held.piece(found[0]).text, _LIKELY.sub("\n", held.text))

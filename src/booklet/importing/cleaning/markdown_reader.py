@@ -1,6 +1,7 @@
 """Markdown as other systems read it (CommonMark with tables) into blocks of text with formatting."""
 
 import re
+from collections import Counter
 from functools import cache
 
 from markdown_it import MarkdownIt
@@ -17,6 +18,9 @@ _CODE = re.compile(
     r"(?:^|\n)[ ]{0,3}(?P<fence>```|~~~)[^\n]*\n.*?(?:\n[ ]{0,3}(?P=fence)[`~]*[ ]*(?=\n|\Z)|\Z)|(?<!`)`[^`\n]{1,500}`(?!`)",
     re.DOTALL,
 )
+_LABEL = re.compile(r"\[([^\[\]\n]{1,100})\]")
+_DEFINITION = re.compile(r"^([ ]{0,3})\[([^\[\]\n]{1,100})\]:[ ]*(\S[^\n]*)", re.MULTILINE)
+_LONG_LINE = re.compile(r"^[^\n|]{121,}\n(?=[^\W_])", re.MULTILINE)
 # 2*3*4, in which CommonMark sees emphasis.
 _PRODUCT = re.compile(r"(?<=\d)\*(?=\d)")
 _FIRST = 0xF0000
@@ -33,7 +37,7 @@ def markdown_blocks(text: str, place: Place, findings: list[Finding]) -> list[Bl
             parts += [_held(text[done : code.start()], formulas), code[0]]
             done = code.end()
         kept = "".join([*parts, _held(text[done:], formulas)])
-    rendered = _parser().render(kept)
+    rendered = _parser(breaks=_has_long_lines(kept)).render(_with_notes(kept))
     return html_blocks(HELD.sub(lambda found: _escaped(formulas[ord(found[0]) - _FIRST]), rendered), place, findings)
 
 
@@ -55,6 +59,26 @@ def _escaped(text: str) -> str:
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
+def _with_notes(text: str) -> str:
+    """The text with definitions of links that nothing uses, and of footnotes, as words."""
+    if "]:" not in text:
+        return text
+    uses = Counter(label.lower() for label in _LABEL.findall(text))
+
+    def shown(found: re.Match[str]) -> str:
+        label = found[2]
+        is_used = uses[label.lower()] > 1 and not label.startswith("^")
+        return found[0] if is_used else f"\n{found[1]}\\[{label}\\]: {found[3]}"
+
+    return _DEFINITION.sub(shown, text)
+
+
+def _has_long_lines(text: str) -> bool:
+    """Whether lines are longer than anybody wraps them, so that their ends are meant."""
+    return _LONG_LINE.search(text) is not None
+
+
 @cache
-def _parser() -> MarkdownIt:
-    return MarkdownIt("commonmark", {"html": True, "maxNesting": 20}).enable(["table", "strikethrough"])
+def _parser(*, breaks: bool) -> MarkdownIt:
+    options = {"html": True, "breaks": breaks, "maxNesting": 20}
+    return MarkdownIt("commonmark", options).enable(["table", "strikethrough"])

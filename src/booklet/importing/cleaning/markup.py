@@ -1,6 +1,7 @@
 """Blocks of text with formatting into the Markdown that booklet reads as just these blocks."""
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 
 from booklet.importing.cleaning.reading_back import printed, read
 from booklet.importing.cleaning.signs import line_begins_escaped
@@ -14,7 +15,7 @@ _Pairs = list[tuple[Block, str]]
 
 def written(blocks: Sequence[Block]) -> str:
     """Paragraphs and items with their formatting. Items have the markers "•", "1.", "2.", … and depths from 0."""
-    whole = [Block(line, one.kind, one.marker, one.depth) for one in blocks if (line := prepared(one.spans))]
+    whole = _nested([Block(line, one.kind, one.marker, one.depth) for one in blocks if (line := prepared(one.spans))])
     if all(block.kind == "paragraph" and is_plain(block.spans) for block in whole):
         return "\n\n".join(block.spans[0].text for block in whole)
     expected = printed(whole)
@@ -27,6 +28,22 @@ def written(blocks: Sequence[Block]) -> str:
                 if printed(read(text)[0]) == expected:
                     return text
     return text
+
+
+def _nested(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks with depths that begin at 0 in each list and grow by one."""
+    nested: list[Block] = []
+    levels: list[int] = []
+    for block in blocks:
+        if block.kind != "item":
+            levels = []
+        else:
+            while levels and levels[-1] > block.depth:
+                levels.pop()
+            if not levels or levels[-1] < block.depth:
+                levels.append(block.depth)
+        nested.append(replace(block, depth=max(len(levels) - 1, 0)))
+    return nested
 
 
 def _joined(pairs: _Pairs, lists: Callable[[_Pairs], str]) -> str:

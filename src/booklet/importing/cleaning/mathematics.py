@@ -7,6 +7,8 @@ from dataclasses import replace
 from booklet.model.rich_text import Span
 from booklet.reading.formulas import HELD, hold
 
+# What `hold` would take out of the text.
+DEFINITION = re.compile(r"\\(?:(?:re)?newcommand|providecommand|def|DeclareMathOperator)(?![A-Za-z])")
 _SURELY = re.compile(r"[\\^_={}+]|[<>]|\d\s*[-*/]|[^\W\d_]\([^()]*\)")
 _FEW_LETTERS = re.compile(r"[\W\d_]*(?:[^\W\d_]{1,3}[\W\d_]*){1,3}")
 _NEVER = re.compile(r"[`\"]|https?:|[A-Z_]{2,}[:/=]|\n\n")
@@ -16,7 +18,7 @@ def with_formulas(spans: Iterable[Span]) -> list[Span]:
     """The spans with formulas as spans of their own."""
     result: list[Span] = []
     for span in spans:
-        if "$" not in span.text and "\\" not in span.text:
+        if ("$" not in span.text and "\\" not in span.text) or DEFINITION.search(span.text):
             result.append(span)
             continue
         result += _parts(span)

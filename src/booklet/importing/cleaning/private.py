@@ -51,4 +51,9 @@ def without_private(text: str, place: Place, findings: list[Finding]) -> str:
     if not kinds:
         return text
     findings += [Finding(PRIVATE, _WORDS[kind], place) for kind in kinds]
-    return _BLANKS.sub("", _LEFT.sub("", _PRIVATE.sub("", text)))
+    return mended(_PRIVATE.sub("", text))
+
+
+def mended(text: str) -> str:
+    """Text from which something was taken out, without empty brackets and blanks that it left."""
+    return _BLANKS.sub("", _LEFT.sub("", text))

@@ -14,6 +14,7 @@ from booklet.importing.formats.acl_front import committees, prefaces, sponsors
 from booklet.importing.formats.acl_invited import invited_talks
 from booklet.importing.formats.acl_program import moments, sessions
 from booklet.importing.formats.asides import say_private, say_unused
+from booklet.importing.formats.in_quotes import in_quotes
 from booklet.importing.formats.slots import zone_of
 from booklet.importing.kinds import talk_kind
 from booklet.importing.meeting import (
@@ -141,7 +142,7 @@ def _institution(author: Record, findings: list[Finding]) -> str:
     near = difflib.get_close_matches(_INSTITUTION, [key[:60] for key in author.values], 1, 0.85)
     if not near or not (said := text_of(author.values.get(near[0]))):
         return ""
-    findings.append(Finding(GUESSED, f'"{near[0]}" is taken for "{_INSTITUTION}"', author.of(near[0])))
+    findings.append(Finding(GUESSED, f'{in_quotes(near[0])} is taken for "{_INSTITUTION}"', author.of(near[0])))
     return said
 
 

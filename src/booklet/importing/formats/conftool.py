@@ -21,7 +21,7 @@ _PRIVATE = (
     ("remarks", "remarks of authors"),
     ("download_link", "links to files"),
     ("original_filename", "links to files"),
-    ("submitting_author", "who submitted"),
+    ("submitting_author", "names of those who submitted"),
     ("review", "reviews"),
     ("score", "reviews"),
 )

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from booklet.finding import Finding
 from booklet.importing.cleaning.one_line import one_line
@@ -17,6 +17,8 @@ from booklet.importing.sources.record import Record
 from booklet.limits import AUTHORS
 from booklet.place import Place
 
+_MARKS = re.compile(r"\(([\d, ]+)\)[ ]?$")
+_LONGEST = 60
 _NUMBERED = re.compile(r"(?:^|;\s*)(\d{1,3})\s*[:.)]\s*")
 
 
@@ -65,7 +67,7 @@ def authors_of(row: Record, prefix: str, findings: list[Finding]) -> tuple[Impor
     """The authors of one text, with numbers of their organisations behind their names; without any numbers all are of all of
     them. Who presents has a star, or is named in a field."""
     place = row.of(f"{prefix}authors")
-    names = names_in(row.text(f"{prefix}authors"), place, findings)
+    names = _names(row.text(f"{prefix}authors"), place, findings)
     organisations = _organisations(row.text(f"{prefix}organisations"), row.of(f"{prefix}organisations"), findings)
     named = {one.name for one in names_in(row.text(f"{prefix}presenting_author"), place, [])}
     marked = any(mark in organisations for name in names for mark in name.marks)
@@ -79,6 +81,19 @@ def authors_of(row: Record, prefix: str, findings: list[Finding]) -> tuple[Impor
         )
         for name in names
     )
+
+
+def _names(text: str, place: Place, findings: list[Finding]) -> tuple[WrittenName, ...]:
+    """The names, parted by semicolons, each with the numbers in brackets behind it as its marks."""
+    if ";" not in text:
+        return names_in(text, place, findings)
+    found = []
+    for part in text.split(";")[:AUTHORS]:
+        marks = _MARKS.search(part[-_LONGEST:])
+        name = one_name(part[: -len(marks[0])] if marks else part, place, findings)
+        numbers = tuple(number for mark in marks[1].split(",") if (number := mark.strip())) if marks else ()
+        found.append(replace(name, marks=(*name.marks, *numbers)))
+    return tuple(name for name in found if name.name)
 
 
 def _organisations(text: str, place: Place, findings: list[Finding]) -> dict[str, str]:

@@ -49,7 +49,8 @@ def read_mapped_table(source: Source, wish: Wish, findings: list[Finding]) -> Me
         )
         findings.append(Finding(BAD_SOURCE, "no column of a table holds the titles of talks", Place(source.name), hint))
         return Meeting(ImportedEvent())
-    entries = [entry for rows in mapped_rows(source, mapping, findings) if rows for entry in entries_of(rows, findings)]
+    tables = mapped_rows(source, mapping, guessed=wish.mapping is None, findings=findings)
+    entries = [entry for rows in tables if rows for entry in entries_of(rows, findings)]
     entries = _keyed(entries, findings)
     return _meeting(entries, mapping, source, wish, findings)
 

@@ -84,7 +84,7 @@ def _session_field(row: Record) -> str:
 def _paper(key: str, row: Record, findings: list[Finding]) -> _Paper:
     """A paper; `position_1` is its number in the first of its sessions."""
     authors = _parted(row.text("authors"))
-    found = [one_name(name, row.of("authors"), findings) for name in authors]
+    found = [one_name(name, row.of("authors"), findings, among=len(authors)) for name in authors]
     field = _session_field(row)
     named = _parted(row.text(field))
     talk = ImportedTalk(

@@ -9,17 +9,19 @@ from booklet.importing.meeting import ImportedItem, ImportedSession, Meeting
 
 def posters_together(meeting: Meeting) -> Meeting:
     """The meeting with one session for the posters of one time, track and room; they hang as long as it lasts."""
-    joined: dict[tuple[object, ...], ImportedSession] = {}
+    joined: dict[tuple[object, ...], list[ImportedSession]] = {}
     for index, session in enumerate(meeting.sessions):
         same = (session.date, session.start, session.track, session.rooms) if session.kind == "posters" else (index,)
-        known = joined.get(same)
-        joined[same] = _both(known, session) if known else session
-    return replace(meeting, sessions=tuple(joined.values()))
+        joined.setdefault(same, []).append(session)
+    return replace(meeting, sessions=tuple(map(_one, joined.values())))
 
 
-def _both(first: ImportedSession, second: ImportedSession) -> ImportedSession:
-    items = tuple(ImportedItem(talk=item.talk, title=item.title) for item in (*first.items, *second.items))
-    until = max((end for one in (first, second) if (end := _until(one))), default=None)
+def _one(alike: list[ImportedSession]) -> ImportedSession:
+    first, *others = alike
+    if not others:
+        return first
+    until = max((end for one in alike if (end := _until(one))), default=None)
+    items = tuple(ImportedItem(talk=item.talk, title=item.title) for one in alike for item in one.items)
     return replace(first, title=escaped(first.track) or "Posters", until=until, items=items)
 
 

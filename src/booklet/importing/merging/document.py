@@ -151,7 +151,7 @@ def _in_lines(document: Document, node: Mapping | Sequence) -> Iterator[Part]:
         line = text.rfind("\n", 0, begin) + 1
         top = _top(text, line, floor) if not text[line:begin].strip() else begin
         end = max(document.end(value), begin)
-        bottom = text.find("\n", end) + 1 or len(text)
+        bottom = _below(text, text.find("\n", end) + 1 or len(text), begin - line)
         yield Part(value, place, begin, end, top, bottom, in_brackets=False)
         floor = bottom
 
@@ -165,6 +165,16 @@ def _hyphen(document: Document, column: int, line: int, floor: int) -> int:
             return at
         index -= 1
     return document.offset(line, column)
+
+
+def _below(text: str, bottom: int, column: int) -> int:
+    """Where the comments end that stand below an entry and further right."""
+    while True:
+        end = text.find("\n", bottom) + 1 or len(text)
+        words = text[bottom:end].lstrip(" ")
+        if not words.startswith("#") or end - bottom - len(words) <= column:
+            return bottom
+        bottom = end
 
 
 def _top(text: str, line: int, floor: int) -> int:

@@ -26,18 +26,24 @@ def laid_out(document: Document, node: Mapping | Sequence, pieces: tuple[Piece, 
     if in_brackets(document, node):
         return _in_brackets(document, node, have, pieces)
     if not pieces:
-        first, last = have[0], have[-1]
-        column = first.column(document) + 2
-        empty = "{}" if isinstance(node, Mapping) else "[]"
-        line = document.text.rfind("\n", 0, first.begin) + 1
-        alone = not document.text[line : first.begin].strip()
-        begin = line if alone else first.begin
-        return (Edit(begin, last.bottom, f"{' ' * column if alone else ''}{empty}\n"),)
+        return (_emptied(document, node, have),)
     places = {part.begin: index for index, part in enumerate(have)}
     kept = [places[piece.part.begin] for piece in pieces if _is_of(piece, document, have, places)]
     if kept != sorted(kept):
         return (_in_new_order(document, node, have, pieces, places),)
     return _in_old_order(document, node, have, pieces, places)
+
+
+def _emptied(document: Document, node: Mapping | Sequence, have: tuple[Part, ...]) -> Edit:
+    """All entries become empty brackets, in the line of the key where that is possible."""
+    empty, text = "{}" if isinstance(node, Mapping) else "[]", document.text
+    first, bottom = have[0], have[-1].bottom
+    line = text.rfind("\n", 0, first.begin) + 1
+    if text[line : first.begin].strip():
+        return Edit(first.begin, bottom, f"{empty}\n")
+    if text[:line].endswith(":\n"):
+        return Edit(line - 1, bottom, f" {empty}\n")
+    return Edit(line, bottom, f"{' ' * (first.column(document) + 2)}{empty}\n")
 
 
 def _is_of(piece: Piece, document: Document, have: tuple[Part, ...], places: dict[int, int]) -> bool:

@@ -30,9 +30,11 @@ def merge_files(
         merged = _file(_subject(path), last.get(path), mine.get(path), theirs.get(path), findings)
         if merged is not None or path in mine:
             result[path] = merged
-    program = _program(
-        last.get(_PROGRAM), mine.get(_PROGRAM), theirs.get(_PROGRAM), _fates(last, mine, theirs, result), findings
-    )
+    found: list[Finding] = []
+    fates = _fates(last, mine, theirs, result)
+    program = _program(last.get(_PROGRAM), mine.get(_PROGRAM), theirs.get(_PROGRAM), fates, found)
+    told = {one.talk for one in findings if one.code is NEW_UPSTREAM and one.talk}
+    findings.extend(one for one in found if not _is_of_new_talk(one, told))
     if program is not None or _PROGRAM in mine:
         result[_PROGRAM] = program
     return dict(sorted(result.items()))
@@ -78,7 +80,7 @@ def _missing(about: Subject, last: str | None, theirs: str | None, findings: lis
 
 
 def _withdrawn(about: Subject, last: str, mine: str, findings: list[Finding]) -> str | None:
-    untouched = plain(last) == plain(mine)
+    untouched = plain(last).rstrip() == plain(mine).rstrip()
     fate = "its file is removed" if untouched else "its file was edited by hand and stays"
     hint = None if untouched else "remove the file if it is not wanted"
     message = f"{_called(about, mine)} is no longer in the source; {fate}"
@@ -93,6 +95,11 @@ def _called(about: Subject, text: str) -> str:
     title = value.get("title") if isinstance(value, dict) and about.file.endswith(".md") else None
     words = about.words or shown(about.file.rsplit("/", 1)[-1])
     return f"{words} ({shown(title)})" if isinstance(title, str) else words
+
+
+def _is_of_new_talk(finding: Finding, new: set[str]) -> bool:
+    """Whether a finding says only that a talk stands in the program whose file was said to be new."""
+    return finding.code is NEW_UPSTREAM and finding.path[2:3] == ("items",) and finding.path[-1] in new
 
 
 def _fates(

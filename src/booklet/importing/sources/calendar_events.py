@@ -202,14 +202,19 @@ def _time(written: _Property | None, findings: list[Finding]) -> tuple[dt.dateti
 
 def _zone(written: str, place: Place, findings: list[Finding]) -> str:
     """The IANA name of a zone as calendars call it: that name, perhaps behind a path, or a name of Windows."""
-    parts = written.strip().split("/")
-    names = zone_names()
-    ways = ["/".join(parts[-length:]) for length in (1, 2, 3)]
-    known = next((way for way in reversed(ways) if way in names), WINDOWS_TO_OLSON.get(written.strip(), ""))
+    known = _known_zone(written.strip())
     if written.strip() and not known:
         message = f'the time zone "{written.strip()[:_SHOWN]}" is not known; times of it are read as they are written'
         findings.append(Finding(GUESSED, message, place, "name the zone of the event"))
     return known
+
+
+@lru_cache(maxsize=64)
+def _known_zone(written: str) -> str:
+    names = zone_names()
+    parts = written.rsplit("/", 3)[-3:]
+    ways = ("/".join(parts[begin:]) for begin in range(len(parts)))
+    return next((way for way in ways if way in names), WINDOWS_TO_OLSON.get(written, ""))
 
 
 def _after(start: dt.datetime | dt.date, duration: str) -> dt.datetime | dt.date | None:

@@ -132,6 +132,7 @@ class _Reader:
     def record(self, begin: int, depth: int) -> tuple[Record, int]:
         values: dict[str, Value] = {}
         places: dict[str, Place] = {}
+        again: dict[str, tuple[Place, int]] = {}
         at = self.after_blanks(begin + 1)
         sign = self.text[at : at + 1]
         while sign != "}" or values:
@@ -143,8 +144,7 @@ class _Reader:
             at = self.after_blanks(at + 1)
             value, end = self.value(at, depth)
             if name in values:
-                message = f'"{name[:_SHOWN]}" is given twice; only the last is read'
-                self.findings.append(Finding(LEFT_OUT, message, self.place(begins, begins + 1), also=(places[name],)))
+                again.setdefault(name, (places[name], begins))
             values[name] = value
             places[name] = self.place(at, end)
             at = self.after_blanks(end)
@@ -152,6 +152,9 @@ class _Reader:
             if sign == "}":
                 break
             at = self.after_blanks(at + 1) if sign == "," else self.stop(at, "a comma or }")
+        for name, (first, second) in again.items():
+            message = f'"{name[:_SHOWN]}" is given twice; only the last is read'
+            self.findings.append(Finding(LEFT_OUT, message, self.place(second, second + 1), also=(first,)))
         return Record(values, self.place(begin, begin + 1), places), at + 1
 
     def after_blanks(self, at: int) -> int:
@@ -176,6 +179,6 @@ class _Reader:
 def _number(found: re.Match[str]) -> Value:
     """A number, or its digits as text when it is too long to be one."""
     if found[1] is None and found[2] is None:
-        return int(found[0]) if len(found[0]) <= _DIGITS else found[0]
+        return int(found[0]) if len(found[0].removeprefix("-")) <= _DIGITS else found[0]
     number = float(found[0])
     return number if math.isfinite(number) else found[0]

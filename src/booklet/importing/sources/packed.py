@@ -21,7 +21,10 @@ _OLD_OFFICE = b"\xd0\xcf\x11\xe0"
 _ENCRYPTED = 0x1
 _METHODS = {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}
 _CHUNK = 1_000_000
-_TROUBLES = (zipfile.BadZipFile, zlib.error, struct.error, EOFError, OSError, ValueError, RuntimeError, OverflowError)
+# zipfile answers damaged data with more than its own error
+_TROUBLES = (
+    zipfile.BadZipFile, zlib.error, struct.error, EOFError, OSError, ValueError, RuntimeError, OverflowError, LookupError,
+)  # fmt: skip
 _ENTITIES = tuple(
     word.encode(encoding) for word in ("<!DOCTYPE", "<!ENTITY") for encoding in ("utf-8", "utf-16-le", "utf-16-be")
 )
@@ -70,10 +73,10 @@ def packed(data: bytes, file: str, findings: list[Finding]) -> Packed | None:
         return None
     try:
         archive = zipfile.ZipFile(BytesIO(data))
-    except (*_TROUBLES, NotImplementedError):
+    except _TROUBLES:
         findings.append(Finding(BAD_SOURCE, "the file is damaged, or no ZIP data", place, "export it again"))
         return None
-    return Packed(file, archive, tuple(member for member in archive.infolist() if not member.is_dir()))
+    return Packed(file, archive, tuple(member for member in archive.infolist() if not _is_folder(member)))
 
 
 def package(data: bytes, file: str, findings: list[Finding]) -> dict[str, bytes] | None:
@@ -107,6 +110,11 @@ def package(data: bytes, file: str, findings: list[Finding]) -> dict[str, bytes]
 def shown(name: str) -> str:
     """The name of a member, cut for messages."""
     return name if len(name) <= 60 else f"{name[:59]}…"
+
+
+def _is_folder(member: zipfile.ZipInfo) -> bool:
+    """Whether it is a folder, or has no name, with which zipfile of Python 3.11 fails."""
+    return not member.filename or member.filename.endswith("/")
 
 
 def _trouble(member: zipfile.ZipInfo) -> str | None:

@@ -15,6 +15,7 @@ _CONTROLS = bytes(range(8)) + bytes(range(14, 27)) + bytes(range(28, 32))
 _ESCAPED = re.compile("[\udc80-\udcff]")
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 _SAMPLE = 4000
+_FEW = 10
 
 
 def source_text(file: SourceFile, findings: list[Finding]) -> str:
@@ -51,7 +52,8 @@ def _decoded(data: bytes, place: Place, findings: list[Finding]) -> str:
         message = "the file has no byte order mark; it is read as UTF-16"
         findings.append(Finding(GUESSED, message, place, "save it as UTF-8 if letters look wrong"))
         return data.decode(encoding, "replace")
-    if (len(data) - len(data.translate(None, _CONTROLS))) * 20 > len(data):
+    controls = len(data) - len(data.translate(None, _CONTROLS))
+    if controls > _FEW and controls * 20 > len(data):
         findings.append(Finding(BAD_SOURCE, "the file is not text", place, "export it again as text"))
         return ""
     try:

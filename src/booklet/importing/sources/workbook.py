@@ -66,7 +66,7 @@ def sheets(file: SourceFile, findings: list[Finding]) -> tuple[Table, ...]:
 
 
 def _tables(workbook: "Workbook", file: str, findings: list[Finding]) -> Iterator[Table]:
-    budget = [10 * limits.SOURCE_VALUES]
+    budget = [3 * limits.SOURCE_VALUES]
     for sheet in workbook.worksheets:
         name = without_forbidden(sheet.title)
         if sheet.sheet_state != "visible":

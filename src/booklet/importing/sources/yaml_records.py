@@ -204,17 +204,20 @@ class _Tree:
         values: dict[str, Value] = {}
         places: dict[str, Place] = {}
         merged: list[Value] = []
+        again: dict[str, tuple[Place, Place]] = {}
         for key, node in zip(part.children[::2], part.children[1::2], strict=True):
             if key.value == "<<" and key.plain:
                 merged += node.value if isinstance(node.value, tuple) else [node.value]
             elif isinstance(key.value, str) or key.value is None:
                 name = key.value or ""
                 if name in values:
-                    message = f'"{name[:_SHOWN]}" is given twice; only the last is read'
-                    self.findings.append(Finding(LEFT_OUT, message, key.place, also=(places[name],)))
+                    again.setdefault(name, (places[name], key.place))
                 values[name], places[name] = node.value, node.place
             else:
                 self.findings.append(Finding(LEFT_OUT, "a key that is no text is left out", key.place))
+        for name, (first, second) in again.items():
+            message = f'"{name[:_SHOWN]}" is given twice; only the last is read'
+            self.findings.append(Finding(LEFT_OUT, message, second, also=(first,)))
         for record in merged:
             if isinstance(record, Record):
                 values = {**record.values, **values}

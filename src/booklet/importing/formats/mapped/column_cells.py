@@ -64,6 +64,11 @@ def is_duration(text: str) -> bool:
     return duration(text) is not None
 
 
+def is_minutes(text: str) -> bool:
+    """Whether it is a number as those of minutes are: 5, 20, 90."""
+    return re.fullmatch(r"[1-9]\d{0,2}", text, re.ASCII) is not None and int(text) % 5 == 0
+
+
 def is_name(text: str) -> bool:
     """Whether it looks like one name or several."""
     return len(text) < 2 * _LONG and all(map(_NAME.fullmatch, _BETWEEN.split(text)))

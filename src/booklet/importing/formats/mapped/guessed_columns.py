@@ -11,6 +11,7 @@ from booklet.importing.formats.mapped.column_cells import (
     is_duration,
     is_long,
     is_mail,
+    is_minutes,
     is_name,
     is_time,
     is_web,
@@ -112,6 +113,8 @@ def _by_cells(columns: list[_Taken]) -> list[_Taken]:
     for at, one in enumerate(columns):
         if not one.column.role and one.cells.are(is_web):
             columns[at] = _as(one, "link")
+    if any(one.column.role == "start" for one in columns) and not any(one.column.role == "duration" for one in columns):
+        _set_first(columns, "duration", lambda one: not one.column.header and one.cells.are(is_minutes, 1))
     if not any(one.column.role in {"authors", "presenter", "family-name", "presenter-family-name"} for one in columns):
         _set_first(columns, "authors", lambda one: one.cells.are(is_name))
     if not any(one.column.role == "title" for one in columns):

@@ -71,8 +71,11 @@ def best_guess(found: Iterable[Table]) -> Guess | None:
     return max(guesses, key=lambda pair: (len({one.role for one in pair[0].mapping.read}), len(pair[1].rows)))[0]
 
 
-def mapped_rows(source: Source, mapping: ColumnMapping, findings: list[Finding]) -> tuple[tuple[MappedRow, ...], ...]:
-    """The rows of each table that has the mapping's title and most of its columns; others are left out."""
+def mapped_rows(
+    source: Source, mapping: ColumnMapping, *, guessed: bool, findings: list[Finding]
+) -> tuple[tuple[MappedRow, ...], ...]:
+    """The rows of each table that has the mapping's title and most of its columns; others are left out. Of columns that a
+    `guessed` mapping ignores it is said that they are."""
     found = []
     for table in all_tables(source, findings):
         at = _found(table, mapping)
@@ -80,7 +83,7 @@ def mapped_rows(source: Source, mapping: ColumnMapping, findings: list[Finding])
             message = f'the table "{table.name[:60]}" has other columns and is left out'
             findings.append(Finding(LEFT_OUT, message, table.rows[0].place, "import it by itself"))
             continue
-        _tell(at, mapping, findings)
+        _tell(at, mapping, guessed=guessed, findings=findings)
         found.append(tuple(_rows(at, mapping)))
     return tuple(found)
 
@@ -100,7 +103,7 @@ def _found(table: Table, mapping: ColumnMapping) -> _Found | None:
     return best if 2 * most >= len(wanted) else None
 
 
-def _tell(found: _Found, mapping: ColumnMapping, findings: list[Finding]) -> None:
+def _tell(found: _Found, mapping: ColumnMapping, *, guessed: bool, findings: list[Finding]) -> None:
     """Say which columns are missing, new, private or of no use, once each."""
     place = found.table.rows[found.header or 0].place
     for column in mapping.read:
@@ -120,7 +123,7 @@ def _tell(found: _Found, mapping: ColumnMapping, findings: list[Finding]) -> Non
         elif role is None and header:
             message = f'the column "{header[:60]}" is new and not read'
             findings.append(Finding(UNUSED_FIELD, message, place, "give it a role in content/import.yaml"))
-        elif role == "ignore" and header and header_role(header)[0] not in {"ignore", "id", "timestamp"}:
+        elif guessed and role == "ignore" and header and header_role(header)[0] not in {"ignore", "id", "timestamp"}:
             findings.append(Finding(UNUSED_FIELD, f'the column "{header[:60]}" is not read', place))
 
 
