@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from frab_sample import EVENTS, schedule_text
 
 from booklet.codes import (
     BAD_SOURCE,
@@ -23,7 +24,6 @@ from booklet.finding import Severity
 from booklet.import_content import Imported, imported, write_content
 from booklet.job import ImportJob
 from booklet.reading.read_project import read_project
-from frab_sample import EVENTS, schedule_text
 
 
 @pytest.fixture

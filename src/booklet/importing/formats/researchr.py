@@ -63,11 +63,11 @@ def _happenings(session: Element, findings: list[Finding]) -> Iterator[Happening
             yield happening_of(_said(slot, at), replace(at, session=title, chairs=_chairs(session)), findings)
         else:
             kind = session_kind(slot.said("title"))
-            alone = {"title": title_text(slot.said("title"), slot.place, findings)}
+            named = replace(at, title=title_text(slot.said("title"), slot.place, findings))
             yield (
-                replace(at, **alone, kind=kind, track="")
+                replace(named, kind=kind, track="")
                 if kind in {"break", "social"}
-                else replace(at, **alone, session=title, chairs=_chairs(session))
+                else replace(named, session=title, chairs=_chairs(session))
             )
 
 
