@@ -85,7 +85,8 @@ FACTS: dict[str, Facts] = {
         ("2021-03-18T09:00:00+00:00", "Building Research Software Communities: How to increase engagement in your community"),
     ),
     "swiftconnection-2023": Facts(
-        19, 18, 2, 0, 0, 0, 0,
+        # 15 talks, 4 classrooms and 2 masterclasses, two of which are given twice; the last two kinds are tracks.
+        19, 18, 2, 0, 2, 0, 0,
         ("2023-09-21T13:00:00+02:00", "Welcoming"),
         ("2023-09-22T18:00:00+02:00", "Closing and Photos"),
     ),
