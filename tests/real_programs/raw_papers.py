@@ -125,7 +125,7 @@ def sorse(folder: Path) -> Raw:
 
 
 def _utc(moment: Any) -> datetime:
-    found = moment if isinstance(moment, datetime) else datetime.fromisoformat(str(moment).replace("Z", "+00:00"))
+    found = moment if isinstance(moment, datetime) else datetime.fromisoformat(str(moment))
     return found.replace(tzinfo=ZoneInfo("UTC"))
 
 

@@ -1,4 +1,4 @@
-"""Schedules of real meetings as their files write them: frab and pretalx, xCal, Sessionize, pretalx's tables, a list of Notion."""
+"""Schedules of real meetings as their files write them: frab, xCal, Sessionize, tables of pretalx, a list of Notion."""
 
 import csv
 import json
