@@ -97,7 +97,8 @@ def _zone(text: str) -> str:
 
     found = read_city(text, Place("")) if text else ""
     if isinstance(found, Finding):
-        raise WrongUseError(f"--zone: {found.message}; {found.hint}" if found.hint else f"--zone: {found.message}")
+        near = f"; {found.hint}" if found.hint and found.hint.startswith("write ") else "; write it like Europe/Berlin"
+        raise WrongUseError(f"--zone {found.message}{near}")
     return found
 
 

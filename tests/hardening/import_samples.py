@@ -13,7 +13,9 @@ TEXT = (
     "<table><tr><td>1</td><td>2</td></tr></table>"
 )
 LATEX = r"Let $x_{i}^2 \le \frac{1}{2}$; \emph{wind} at 12\% of \textbf{Gr\"o{\ss}e}. \begin{itemize} \item One \end{itemize}"
-MARKDOWN = "# Wind\n\n**Strong** wind [1] and `code`.\n\n* one\n  * two\n\n1. first\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\n> so"
+MARKDOWN = (
+    "# Wind\n\n**Strong** wind [1] and `code`.\n\n* one\n  * two\n\n1. first\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\n> so"
+)
 
 
 def event(number: int, start: str = "09:00", room: str = "Meadow", **more: Any) -> dict[str, Any]:
@@ -212,7 +214,9 @@ Bo Other (1), Cy Third (1)
 
 They rise. 2 m^2^ of paper.
 """
-ABSTRACT = "Kites from above\n\nAda Example^1^, Bo Other^2^\n\n^1^ Kite House, Norway\n^2^ Tail School\n\nThey rise.\n\nFar.\n"
+ABSTRACT = (
+    "Kites from above\n\nAda Example^1^, Bo Other^2^\n\n^1^ Kite House, Norway\n^2^ Tail School\n\nThey rise.\n\nFar.\n"
+)
 ICAL = """BEGIN:VCALENDAR
 VERSION:2.0
 PRODID:-//Kites//EN
@@ -272,9 +276,7 @@ def word_parts(text: str) -> dict[str, str]:
 def workbook_parts(rows: list[list[str]]) -> dict[str, str]:
     """The parts of a workbook with one sheet of these cells."""
     cells = "".join(
-        f'<row r="{number}">'
-        + "".join(f'<c t="inlineStr"><is><t>{cell}</t></is></c>' for cell in row)
-        + "</row>"
+        f'<row r="{number}">' + "".join(f'<c t="inlineStr"><is><t>{cell}</t></is></c>' for cell in row) + "</row>"
         for number, row in enumerate(rows, 1)
     )
     kind = "application/vnd.openxmlformats-officedocument.spreadsheetml"

@@ -118,7 +118,11 @@ def meeting(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A source, a project that was imported from it, and a later version of the source."""
     folder = tmp_path_factory.mktemp("meeting")
     placed(folder / "old", SAMPLES["frab-json"])
-    later = [kite(1, title="Kites, later"), kite(2, "10:30"), kite(4, "11:00", persons=[{"id": 9, "public_name": "New One"}])]
+    later = [
+        kite(1, title="Kites, later"),
+        kite(2, "10:30"),
+        kite(4, "11:00", persons=[{"id": 9, "public_name": "New One"}]),
+    ]
     placed(folder / "new", {"schedule.json": frab_json(later)})
     assert brought(folder / "old", folder / "project")
     return folder

@@ -5,7 +5,7 @@ import re
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
-from tests.importing.cleaning.texts import printed_words, words
+from texts import printed_words, words
 
 from booklet.importing.cleaning.escaped import escaped
 from booklet.model.rich_text import Block, Span

@@ -93,7 +93,7 @@ def test_an_item_taken_out_by_hand_stays_out() -> None:
         result, findings = update_one(BEFORE, mine, theirs, PROGRAM)
         assert result == mine
         assert [one[:4] for one in findings] == ["I023"]
-        assert "was taken out here" in findings[0]
+        assert "taken out here" in findings[0]
 
 
 def test_a_withdrawn_talk_leaves_the_program() -> None:
@@ -140,7 +140,7 @@ def test_a_session_that_is_gone() -> None:
     mine = BEFORE.replace("title: Data", "title: My data")
     assert update_one(BEFORE, mine, first, PROGRAM) == (
         mine,
-        ['I023 10 session "da" is no longer in the source, and was edited here; it stays'],
+        ['I023 10 the source no longer has session "da", which was edited here; yours stays'],
     )
 
 
@@ -173,4 +173,4 @@ def test_the_event() -> None:
     after = mine.replace("[London", "[Paris, London") + "  Asia: [Tokyo]\nvenue: online\n"
     result, findings = update_one(before, mine, theirs, path)
     assert result == after
-    assert 'I021 8 venue of the event is new: "online"' in findings
+    assert 'I021 8 venue of the event: "online" is new' in findings

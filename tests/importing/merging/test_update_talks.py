@@ -56,7 +56,7 @@ def test_both_changed_it_differently() -> None:
     result, findings = update({TALK: BEFORE}, {TALK: mine}, {TALK: theirs})
     assert result == {TALK: mine}
     assert said(findings) == [
-        'I023 2 title of talk "alexe" is "Tides of the Baltic" here and "Tides of the Channel" in the source; yours stays'
+        'I023 2 title of talk "alexe": "Tides of the Baltic" here, "Tides of the Channel" in the source; yours stays'
     ]
     assert findings[0].hint == "to take that of the source, write title: Tides of the Channel"
     assert said(update({TALK: theirs}, {TALK: mine}, {TALK: theirs})[1]) == ["I024 1 an edit by hand is kept"]
@@ -77,8 +77,8 @@ def test_authors_are_known_by_their_names() -> None:
     assert update_one(BEFORE, mine, theirs) == (
         after,
         [
-            'I021 4 presenting of author "Ada Example" of talk "alexe" is no longer in the source; it was "true"',
-            'I021 7 presenting of author "Bo Other" of talk "alexe" is new: "true"',
+            'I021 4 the source no longer has presenting of author "Ada Example" of talk "alexe", which was "true"',
+            'I021 7 presenting of author "Bo Other" of talk "alexe": "true" is new',
             'I020 8 author "Cy Third" of talk "alexe" is new',
             "I024 1 3 edits by hand are kept",
         ],
@@ -116,7 +116,7 @@ def test_an_author_that_was_edited_and_is_gone_in_the_source() -> None:
     theirs = BEFORE.replace("  - {name: Bo Other, affiliations: [delft]}\n", "")
     assert update_one(BEFORE, mine, theirs) == (
         mine,
-        ['I023 5 author "Bo Other" of talk "alexe" is no longer in the source, and was edited here; it stays'],
+        ['I023 5 the source no longer has author "Bo Other" of talk "alexe", which was edited here; yours stays'],
     )
     assert update_one(BEFORE, BEFORE + "\nMine.\n", theirs)[0] == theirs + "\nMine.\n"
 
@@ -129,7 +129,7 @@ def test_an_author_that_was_taken_out_by_hand() -> None:
     new = '"{name: Bo Other, affiliations: [oslo]}"'
     assert result == mine
     assert findings == [
-        f'I023 3 author "Bo Other" of talk "alexe" was taken out here and is now {new} in the source; it stays out'
+        f'I023 3 author "Bo Other" of talk "alexe": taken out here, now {new} in the source; it stays out'
     ]
 
 
@@ -144,10 +144,10 @@ def test_other_paragraphs_on_both_sides() -> None:
 
 def test_the_same_paragraph_on_both_sides() -> None:
     mine, theirs = BEFORE.replace("The second", "My second"), BEFORE.replace("The second", "Their second")
-    values = '"My second paragraph." here and "Their second paragraph." in the source; yours stays'
+    values = '"My second paragraph." here, "Their second paragraph." in the source; yours stays'
     assert update_one(BEFORE, mine, theirs) == (
         mine,
-        [f'I023 13 paragraph 2 of the abstract of talk "alexe" is {values}'],
+        [f'I023 13 paragraph 2 of the abstract of talk "alexe": {values}'],
     )
 
 

@@ -10,13 +10,13 @@ from booklet.model.rich_text import Block, Line, Span
 from booklet.place import Place
 
 # What is looked at before it is known how much of it is text.
-_MARKUP = 5
+_HTML, _OTHER = 5, 2
 _TOO_LONG = f"a text has more than {limits.ABSTRACT} characters or {limits.PARAGRAPHS} paragraphs; its end is left out"
 
 
-def bounded_source(text: str, most: int, place: Place, findings: list[Finding]) -> str:
-    """The beginning of what is far longer than the characters that its text may have."""
-    looked_at = _MARKUP * most
+def bounded_source(text: str, most: int, place: Place, findings: list[Finding], *, html: bool = True) -> str:
+    """The beginning of what is far longer than the characters that its text may have, of which HTML needs more."""
+    looked_at = (_HTML if html else _OTHER) * most
     if len(text) <= looked_at:
         return text
     findings.append(Finding(LEFT_OUT, _TOO_LONG if most == limits.ABSTRACT else _too_long(most), place))

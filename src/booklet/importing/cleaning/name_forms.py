@@ -22,10 +22,11 @@ _WORD = re.compile(r"(?:[^\W\d_]['’`]?|[.\-‐‑·]){1,40}")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.?[\s\-‐]?){1,4}")
 _MOST_WORDS = 5
 _ROMAN = {"II", "III", "IV"}
-_GLUED = re.compile(r"([A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ]{2,})([A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ]{2,})")
+_GLUED = re.compile(r"([A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ]+)([A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ]+)")
 _JOINED = frozenset({
-    "mac", "fitz", "van", "von", "della", "del", "des", "las", "los", "san", "saint", "der", "den", "ter", "ten", "ben",
-    "abu", "abd", "bin", "mae", "vande", "vander", "vanden",
+    "abd", "abu", "al", "ap", "ben", "bin", "da", "de", "del", "della", "den", "der", "des", "di", "do", "du", "el",
+    "fitz", "la", "las", "le", "lo", "los", "mac", "mae", "mc", "saint", "san", "st", "te", "ten", "ter", "van",
+    "vande", "vanden", "vander", "ver", "von",
 })  # fmt: skip
 
 
@@ -93,7 +94,7 @@ def _small(word: str, *, first: bool, last: bool) -> str:
     return re.sub(r"[^\W\d_]+", lambda found: found[0][0] + found[0][1:].replace("İ", "i").lower(), word)
 
 
-def is_glued(text: str) -> bool:
-    """Whether it looks like two names without a blank between: "JohnSmith", but not "MacDonald" or "DeVries"."""
+def parted(text: str) -> str:
+    """The name "John Smith" of "JohnSmith"; "MacDonald", "DeVries" and all else as they are."""
     found = _GLUED.fullmatch(text)
-    return found is not None and found[1].lower() not in _JOINED
+    return f"{found[1]} {found[2]}" if found and found[1].lower() not in _JOINED else text

@@ -17,10 +17,13 @@ _TAG = re.compile(r"</?(?:p|br|em|i|strong|b|sup|sub|span|div|u|small|font|a)(?:
 
 def one_line(text: str, place: Place, findings: list[Finding]) -> str:
     """One line without markup, at most 500 characters."""
-    text = bounded_source(text, limits.SHORT, place, findings)
+    said: list[Finding] = []
+    text = bounded_source(text, limits.SHORT, place, said)
     text = decoded(plain_letters(_TAG.sub(_blank_or_nothing, clean(text).text)))
-    text = without_private(clean_text.one_line(clean(text).text), place, findings)
-    return bounded_line(clean_text.one_line(text), limits.SHORT, place, findings)
+    text = without_private(clean_text.one_line(clean(text).text), place, said)
+    made = bounded_line(clean_text.one_line(text), limits.SHORT, place, said)
+    findings += dict.fromkeys(said)
+    return made
 
 
 def _blank_or_nothing(found: re.Match[str]) -> str:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from booklet import limits
 from booklet.codes import CONTRADICTION, LEFT_OUT, MENDED_NAME, NO_TEXT
 from booklet.finding import Finding
-from booklet.importing.cleaning.name_forms import is_glued, is_institution, out_of_capitals, turned
+from booklet.importing.cleaning.name_forms import is_institution, out_of_capitals, parted, turned
 from booklet.importing.cleaning.name_marks import without_marks
 from booklet.importing.cleaning.parted_names import parted_names
 from booklet.importing.cleaning.plain_name import plain_name
@@ -29,9 +29,10 @@ _LONGEST = 4000
 _LAST_BRACKET = re.compile(r"\s*[(（\[]([^()（）\[\]]{2,})[)）\]]\s*([\d,†‡§*¹²³]*)$")
 
 
-def one_name(text: str, place: Place, findings: list[Finding]) -> WrittenName:
-    """The one name of the text, with its marks; commas part nothing but "Family, Given". Empty for TBA and the like."""
-    return _finished(without_marks(_line(plain_name(text, place, findings))), place, findings)
+def one_name(text: str, place: Place, findings: list[Finding], *, among: int = 1) -> WrittenName:
+    """The one name of the text, with its marks; commas part nothing but "Family, Given". Empty for TBA and the like. It
+    stands `among` so many of a list: there, "JohnSmith" has lost a blank; alone it may be what somebody calls themselves."""
+    return _finished(without_marks(_line(plain_name(text, place, findings))), place, findings, among=among)
 
 
 def names_in(text: str, place: Place, findings: list[Finding]) -> tuple[WrittenName, ...]:
@@ -49,7 +50,7 @@ def names_in(text: str, place: Place, findings: list[Finding]) -> tuple[WrittenN
     if len(written) > limits.AUTHORS:
         message = f"only the first {limits.AUTHORS} of {len(written)} names of a list are taken"
         findings.append(Finding(LEFT_OUT, message, place))
-    named = [_finished(name, place, findings) for name in written[: limits.AUTHORS]]
+    named = [_finished(name, place, findings, among=len(written)) for name in written[: limits.AUTHORS]]
     return _each_once([name for name in named if name.name], place, findings)
 
 
@@ -88,7 +89,7 @@ def _is_affiliation(text: str, *, bracketed: bool) -> bool:
     return bracketed or is_institution(text) or " " in text.strip()
 
 
-def _finished(written: WrittenName, place: Place, findings: list[Finding]) -> WrittenName:
+def _finished(written: WrittenName, place: Place, findings: list[Finding], *, among: int) -> WrittenName:
     """The name in the form in which it is printed, with what is to be said about it."""
     name = _line(written.name)
     if _PLACEHOLDER.fullmatch(name[:60]):
@@ -100,9 +101,9 @@ def _finished(written: WrittenName, place: Place, findings: list[Finding]) -> Wr
     if (small := out_of_capitals(name)) != name:
         findings.append(Finding(MENDED_NAME, "names in capitals are written with small letters", place))
         name = small
-    if is_glued(name):
-        hint = "write a blank between them, if they are two"
-        findings.append(Finding(MENDED_NAME, "a name may be two names without a blank between; it stays", place, hint))
+    if among > 1 and (apart := parted(name)) != name:
+        findings.append(Finding(MENDED_NAME, "names without a blank between their parts have one now", place))
+        name = apart
     if len(name) > limits.NAME:
         message = f'the name that begins with "{name[:60]}" is cut to {limits.NAME} characters'
         findings.append(Finding(LEFT_OUT, message, place))

@@ -29,23 +29,28 @@ def prose(text: str, form: str, place: Place, findings: list[Finding]) -> str:
     `form` is "html", "markdown", "latex", "plain", or "any" where the source does not say. Pictures, e-mail addresses,
     meeting rooms and what is beyond the limits are left out; `findings` gets what was left out or changed. Never raises.
     """
-    text = clean(bounded_source(text, limits.ABSTRACT, place, findings)).text.strip("\n ")
-    if is_placeholder(text):
-        findings.append(Finding(NO_TEXT, "a placeholder is no text", place))
-        return ""
+    said: list[Finding] = []
+    text = clean(bounded_source(text, limits.ABSTRACT, place, said)).text.strip("\n ")
+    made = "" if is_placeholder(text) else _made(text, form, place, said)
+    if is_placeholder(text) or is_placeholder(made):
+        said.append(Finding(NO_TEXT, "a placeholder instead of a text is left out", place))
+        made = ""
+    made = bounded_prose(made, place, said)
+    findings += dict.fromkeys(said)
+    return made
+
+
+def _made(text: str, form: str, place: Place, findings: list[Finding]) -> str:
     form = form_of(text) if form == "any" else "latex" if form == "markdown" and DEFINITION.search(text) else form
+    if form != "html":
+        text = bounded_source(text, limits.ABSTRACT, place, findings, html=False)
     text = with_line_ends(text, latex=form == "latex")
     if form == "latex":
-        made = _tidy(without_private(latex_prose(text, place, findings), place, findings)).strip()
-    elif form == "plain":
-        made = finished(plain_blocks(_tidy(text)), place, findings, formulas=False)
-    else:
-        blocks = (markdown_blocks if form == "markdown" else html_blocks)(text, place, findings)
-        made = finished(blocks, place, findings, formulas=True)
-    if is_placeholder(made):
-        findings.append(Finding(NO_TEXT, "a placeholder is no text", place))
-        return ""
-    return bounded_prose(made, place, findings)
+        return _tidy(without_private(latex_prose(text, place, findings), place, findings)).strip()
+    if form == "plain":
+        return finished(plain_blocks(_tidy(text)), place, findings, formulas=False)
+    blocks = (markdown_blocks if form == "markdown" else html_blocks)(text, place, findings)
+    return finished(blocks, place, findings, formulas=True)
 
 
 def _tidy(text: str) -> str:

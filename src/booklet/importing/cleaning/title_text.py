@@ -22,16 +22,22 @@ _LOST_LINE_END = re.compile(r"(?<!\\)\\r\\n")
 
 def title_text(text: str, place: Place, findings: list[Finding]) -> str:
     """One line of markup, at most 300 characters: HTML and LaTeX in it are read, stars and underlines are signs."""
-    text = clean_text.one_line(clean(_LOST_LINE_END.sub(" ", bounded_source(text, limits.TITLE, place, findings))).text)
+    said: list[Finding] = []
+    text = bounded_source(text, limits.TITLE, place, said)
+    made = _bounded(_made(clean_text.one_line(clean(_LOST_LINE_END.sub(" ", text)).text), place, said), place, said)
+    findings += dict.fromkeys(said)
+    return made
+
+
+def _made(text: str, place: Place, findings: list[Finding]) -> str:
     form = form_of(text)
     if form == "latex":
-        return _bounded(without_private(text, place, findings), place, findings)
+        return without_private(text, place, findings)
     if form == "html" or "&" in text:
         spans = [span for block in html_blocks(text, place, findings) for span in (*block.spans, Span(" "))]
     else:
         spans = [Span(text)]
-    line = written_line(with_formulas(public_spans(tuple(spans), place, findings)))
-    return _bounded(line.replace("\n", " "), place, findings)
+    return written_line(with_formulas(public_spans(tuple(spans), place, findings))).replace("\n", " ")
 
 
 def _bounded(line: str, place: Place, findings: list[Finding]) -> str:

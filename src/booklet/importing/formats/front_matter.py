@@ -11,8 +11,9 @@ from booklet.importing.cleaning.addresses import orcid
 from booklet.importing.cleaning.moments import moment
 from booklet.importing.cleaning.one_line import one_line
 from booklet.importing.cleaning.person_names import one_name
+from booklet.importing.each_once import each_once
 from booklet.importing.formats.asides import say_private, say_unused
-from booklet.importing.formats.each_once import each_once
+from booklet.importing.formats.in_quotes import in_quotes
 from booklet.importing.formats.poster_sessions import posters_together
 from booklet.importing.happening import Happening
 from booklet.importing.meeting import ImportedEvent, ImportedPerson, ImportedTalk, Meeting
@@ -137,7 +138,7 @@ def _speakers(record: Record, findings: list[Finding]) -> Iterator[Speaker]:
         wanted = author.texts("affiliation") or author.texts("affiliations")
         missing = [each for each in wanted if each.isdigit() and each not in listed]
         if missing:
-            message = f'there is no affiliation "{missing[0][:20]}" in the list of the file'
+            message = f"there is no affiliation {in_quotes(missing[0])} in the list of the file"
             findings.append(Finding(LEFT_OUT, message, author.place))
         yield Speaker(
             name=author.text("name"),
@@ -164,12 +165,12 @@ def _happenings(event: _Event, talk: ImportedTalk, dated: bool, findings: list[F
     for key, (start, end) in zip(keys, stretches, strict=True):
         first, last = moment(start), moment(end)
         if first is None:
-            message = f'"{start[:60]}" is no time that is understood: the event has no place in the program'
+            message = f"{in_quotes(start)} is no time that is understood: the event has no place in the program"
             findings.append(Finding(LEFT_OUT, message, record.of(field or "date")))
             continue
         minutes = _minutes(first, last) if last and bool(last.tzinfo) == bool(first.tzinfo) else None
         if end and minutes is None:
-            message = f'"{end[:60]}" is no end that is understood'
+            message = f"{in_quotes(end)} is no end that is understood"
             findings.append(Finding(CONTRADICTION, message, record.of(field)))
         kind = {"keynote": "keynote", "poster": "posters"}.get(talk.kind, "")
         yield Happening(

@@ -110,5 +110,5 @@ def _changed(new: Difference, name: str, offset: int) -> Remark:
 def _conflict(new: Difference, name: str, mine: str, own: tuple[_Paragraph, ...], text: str) -> Remark:
     here = shown(mine[own[0].start : own[-1].end]) if own else "taken out"
     there = shown(text) if text else "taken out"
-    message = f"{_where(new, name)} is {here} here and {there} in the source; yours stays"
+    message = f"{_where(new, name)}: {here} here, {there} in the source; yours stays"
     return Remark(CONFLICT, message, (), wording.FRESH, own[0].start if own else 0)

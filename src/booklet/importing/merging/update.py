@@ -80,7 +80,7 @@ def _missing(about: Subject, last: str | None, theirs: str | None, findings: lis
 
 
 def _withdrawn(about: Subject, last: str, mine: str, findings: list[Finding]) -> str | None:
-    untouched = plain(last) == plain(mine)
+    untouched = plain(last).rstrip() == plain(mine).rstrip()
     fate = "its file is removed" if untouched else "its file was edited by hand and stays"
     hint = None if untouched else "remove the file if it is not wanted"
     message = f"{_called(about, mine)} is no longer in the source; {fate}"

@@ -69,13 +69,13 @@ def added(path: Path, subject: str, new: Value) -> Remark:
     """The source has what it did not have: a record (of a list), or a field."""
     if isinstance(path[-1], tuple):
         return Remark(NEW_UPSTREAM, f"{called(path, subject)} is new", path)
-    return Remark(CHANGED_UPSTREAM, f"{called(path, subject)} is new: {shown(new)}", path)
+    return Remark(CHANGED_UPSTREAM, f"{called(path, subject)}: {shown(new)} is new", path)
 
 
 def gone(path: Path, subject: str, old: Value) -> Remark:
     """The source no longer has it, and it was taken out."""
-    was = "" if isinstance(path[-1], tuple) else f"; it was {shown(old)}"
-    return Remark(CHANGED_UPSTREAM, f"{called(path, subject)} is no longer in the source{was}", path[:-1])
+    was = "" if isinstance(path[-1], tuple) else f", which was {shown(old)}"
+    return Remark(CHANGED_UPSTREAM, f"the source no longer has {called(path, subject)}{was}", path[:-1])
 
 
 def moved(path: Path, subject: str) -> Remark:
@@ -90,7 +90,7 @@ def kept(path: Path) -> Remark:
 
 def both(path: Path, subject: str, mine: Value, theirs: Value) -> Remark:
     """A value that the source and the organizer changed to different ones."""
-    message = f"{called(path, subject)} is {shown(mine)} here and {shown(theirs)} in the source; yours stays"
+    message = f"{called(path, subject)}: {shown(mine)} here, {shown(theirs)} in the source; yours stays"
     words, key = in_yaml(theirs), path[-1] if path else ""
     name = f"{key}: " if isinstance(key, str) and key else ""
     hint = f"to take that of the source, write {name}{words}" if len(words) <= _WHOLE else FRESH
@@ -99,13 +99,13 @@ def both(path: Path, subject: str, mine: Value, theirs: Value) -> Remark:
 
 def edited_but_gone(path: Path, subject: str) -> Remark:
     """What the organizer changed and the source no longer has."""
-    message = f"{called(path, subject)} is no longer in the source, and was edited here; it stays"
+    message = f"the source no longer has {called(path, subject)}, which was edited here; yours stays"
     return Remark(CONFLICT, message, path, "take it out if it is not wanted")
 
 
 def deleted_but_changed(path: Path, subject: str, theirs: Value) -> Remark:
     """What the organizer took out and the source changed."""
-    message = f"{called(path, subject)} was taken out here and is now {shown(theirs)} in the source; it stays out"
+    message = f"{called(path, subject)}: taken out here, now {shown(theirs)} in the source; it stays out"
     return Remark(CONFLICT, message, path[:-1], "write it again if it is wanted")
 
 
