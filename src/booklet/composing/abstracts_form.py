@@ -78,10 +78,10 @@ def tabs_count_talks(program: Program) -> bool:
     return len(among_abstracts(program)) <= _A_PAGE_EACH
 
 
-def day_tab(program: Program, day: date | None) -> Tab | None:
+def day_tabs(program: Program, day: date | None) -> tuple[Tab, ...]:
     """The thumb tab of a day, which is that of its program; none where there is but one."""
     number = next((one.number for one in program.days if one.date == day), None)
-    return Tab(str(number), number) if number and len(program.days) > 1 else None
+    return (Tab(str(number), number),) if number and len(program.days) > 1 else ()
 
 
 def abstract_groups(program: Program) -> tuple[Group, ...]:

@@ -6,7 +6,7 @@ from datetime import date
 from functools import partial
 from itertools import groupby
 
-from booklet.composing.abstracts_form import Group, Layout, abstract_groups, column_places, day_tab
+from booklet.composing.abstracts_form import Group, Layout, abstract_groups, column_places, day_tabs
 from booklet.composing.authors_form import authors_form
 from booklet.composing.flowables.short_rule import ShortRule
 from booklet.composing.furniture import event_furniture
@@ -69,7 +69,7 @@ def _section(
         bookmark=labels.abstracts if key == _KEY else "",
         columns=tuple(Column(left, setting.width) for left in lefts),
         blocks=tuple(_blocks(program, groups, numbers, setting, root)),
-        furniture=event_furniture(event, _words(program, day, groups, labels), "", day_tab(program, day)),
+        furniture=event_furniture(event, _words(program, day, groups, labels), "", day_tabs(program, day)),
         style=setting.letters.style,
     )
 
@@ -91,7 +91,7 @@ def _words(program: Program, day: date | None, groups: Sequence[Group], labels: 
 def _names(program: Program, talk: Talk, letters: Letters, labels: Labels) -> Section:
     """All names of a talk, which its bookmark and its running head name."""
     title = spoken(talk.title)
-    furniture = event_furniture(program.event, title, "", None, talk.short_title or title)
+    furniture = event_furniture(program.event, title, "", (), talk.short_title or title)
     section = compose_names(talk, letters, labels, furniture)
     return replace(section, bookmark=f"{labels.authors_and_affiliations}{_BETWEEN}{title}")
 
