@@ -1,4 +1,4 @@
-"""Talks in groups → sections in which they follow each other, in one column or two, a section for each day."""
+"""Talks in groups → sections in which they follow each other, in one column or two, a section for each day that has several."""
 
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import replace
@@ -33,6 +33,7 @@ _RULE = 0.9  # weight of the rule above a session
 _ABOVE_GROUP = 2.5  # of the leading of abstracts: white above that rule
 _TO_TITLE, _TO_LINE = 0.3, 1.1  # of their leading: from the rule to the title's top; from baseline to baseline
 _BETWEEN = " · "
+_OF_A_DAY = 4  # abstracts, on the average: of fewer a day begins no page
 
 
 def compose_run_on(program: Program, letters: Letters, labels: Labels, layout: Layout) -> Collection[Section]:
@@ -75,9 +76,13 @@ def _section(
 
 
 def _by_day(program: Program, groups: Sequence[Group]) -> Iterable[tuple[date | None, list[Group]]]:
-    """The groups of each day; where that is but one, or they do not go by day, all."""
+    """The groups of each day; all where that is but one, where they do not go by day, or where days have few abstracts. What
+    hangs without a session is by itself then too."""
     if len(program.days) < 2 or not any(group.day for group in groups):
         return [(None, list(groups))] if groups else []
+    of_days = sum(len(group.talks) for group in groups if group.day)
+    if of_days < _OF_A_DAY * len({group.day for group in groups if group.day}):
+        return [(None, list(some)) for _, some in groupby(groups, key=lambda group: group.day is None)]
     return [(day, list(some)) for day, some in groupby(groups, key=lambda group: group.day)]
 
 
