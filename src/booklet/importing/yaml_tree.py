@@ -2,6 +2,7 @@
 them out."""
 
 import re
+from itertools import chain
 from typing import TypeAlias
 
 from booklet.importing.yaml_text import WIDTH, a_key, one_value
@@ -18,7 +19,7 @@ _ESCAPED = re.compile("[\\x00-\\x1f\"\\\\\\x7f-\\x9f\u2028\u2029\ufeff\ufffe\uff
 
 def yaml_lines(values: dict[str, Tree], indent: int = 0) -> list[str]:
     """The lines of a mapping. Reading them gives the same values, in the same order."""
-    return [line for key, value in values.items() for line in _key(key, value, indent, beside=False)]
+    return list(chain.from_iterable(_key(key, value, indent, beside=False) for key, value in values.items()))
 
 
 def _key(key: str, value: Tree, indent: int, *, beside: bool) -> list[str]:
@@ -28,14 +29,18 @@ def _key(key: str, value: Tree, indent: int, *, beside: bool) -> list[str]:
         return [lead]
     if isinstance(value, str):
         return _text(name, value, indent)
-    is_plain = isinstance(value, dict) or all(not isinstance(item, dict | list) for item in value)
+    is_plain = (
+        not any(isinstance(one, dict) for one in value.values())
+        if isinstance(value, dict)
+        else not any(isinstance(one, dict | list) for one in value)
+    )
     line = f"{lead} {_flow(value)}"
     if not value or ((is_plain or beside) and key not in _BELOW and _fits(line, value)):
         return [line]
     if isinstance(value, dict):
-        inner = (_key(one, each, indent + 2, beside=key in _BESIDE) for one, each in value.items())
-        return [lead, *(row for rows in inner for row in rows)]
-    return [lead, *(row for item in value for row in _entry(item, indent + 2, in_rows=key in _ROWS))]
+        rows = (_key(one, each, indent + 2, beside=key in _BESIDE) for one, each in value.items())
+        return [lead, *chain.from_iterable(rows)]
+    return [lead, *chain.from_iterable(_entry(item, indent + 2, in_rows=key in _ROWS) for item in value)]
 
 
 def _entry(item: Tree, indent: int, *, in_rows: bool) -> list[str]:

@@ -50,7 +50,7 @@ def read_booklet_content(source: Source, wish: Wish, findings: list[Finding]) ->
     texts = {f"{CONTENT}/{file.name}": source_text(file, []) for file in files}
     event = f"{CONTENT}/event.yaml"
     records = {file.name: _record(file) for file in files}
-    _tell_pictures(source, records, findings)
+    _tell_pictures(records, findings)
     return Meeting(
         event=ImportedEvent(title=records["event.yaml"].text("title"), zone=records["event.yaml"].text("zone")),
         sessions=_sessions(records.get("program.yaml")),
@@ -123,14 +123,14 @@ def _record(file: SourceFile) -> Record:
     return value if isinstance(value, Record) else Record({}, Place(file.name), {})
 
 
-def _tell_pictures(source: Source, records: dict[str, Record], findings: list[Finding]) -> None:
+def _tell_pictures(records: dict[str, Record], findings: list[Finding]) -> None:
     pictures = list(dict.fromkeys(one for name, record in records.items() for one in named_pictures(name, record)))
     if pictures:
         named = ", ".join(f'"{one[:60]}"' for one in pictures[:_SHOWN])
         more = f" and {len(pictures) - _SHOWN} more" if len(pictures) > _SHOWN else ""
         message = f"pictures are not taken over: {named}{more}"
         hint = "copy them into the new folder content/, under the same names"
-        findings.append(Finding(LEFT_OUT, message, Place(source.files[0].name), hint))
+        findings.append(Finding(LEFT_OUT, message, None, hint))
 
 
 def _talk(name: str, record: Record) -> ImportedTalk:
