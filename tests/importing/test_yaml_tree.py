@@ -3,8 +3,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from booklet.importing.yaml_tree import Tree, yaml_lines
 from booklet.importing.yaml_text import WIDTH
+from booklet.importing.yaml_tree import Tree, yaml_lines
 from booklet.yaml_file import Node, Scalar, Sequence, read_yaml
 
 _SIGNS = st.sampled_from(
@@ -14,7 +14,9 @@ _SIGNS = st.sampled_from(
     ]
 )
 _TEXTS = st.lists(_SIGNS, max_size=12).map("".join)
-_KEYS = st.text("ab :#-[{'\"\\,&?", max_size=6) | st.sampled_from(["sessions", "items", "notes", "time-zones", "macros"])
+_KEYS = st.text("ab :#-[{'\"\\,&?", max_size=6) | st.sampled_from(
+    ["sessions", "items", "notes", "time-zones", "macros"]
+)
 _TREES = st.recursive(
     st.none() | _TEXTS,
     lambda inner: st.lists(inner, max_size=4) | st.dictionaries(_KEYS, inner, max_size=4),

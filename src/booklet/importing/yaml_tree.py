@@ -10,11 +10,13 @@ from booklet.importing.yaml_text import WIDTH, a_key, one_value
 Tree: TypeAlias = "str | list[Tree] | dict[str, Tree] | None"
 
 # Each entry on a line of its own, as `booklet import` writes them, however short they are.
-_BELOW = frozenset(("affiliations", "committees", "macros", "notes", "references", "sessions", "sponsors", "time-zones"))
+_BELOW = frozenset(
+    ("affiliations", "committees", "macros", "notes", "references", "sessions", "sponsors", "time-zones")
+)
 # Whose entries stand in brackets where they fit, records too.
 _BESIDE = frozenset(("time-zones",))
 _ROWS = frozenset(("sessions",))
-_ESCAPED = re.compile("[\\x00-\\x1f\"\\\\\\x7f-\\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")
+_ESCAPED = re.compile('[\\x00-\\x1f"\\\\\\x7f-\\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]')
 
 
 def yaml_lines(values: dict[str, Tree], indent: int = 0) -> list[str]:

@@ -27,7 +27,9 @@ def exported_files(source: Source, findings: list[Finding]) -> list[SourceFile]:
     """The files by their names below content/; what is no file of YAML or Markdown is a finding."""
     found = exported(source, findings)
     if found and found.text("version") != _VERSION:
-        message = f'the export has the version "{found.text("version")[:60]}", and this booklet knows version {_VERSION}'
+        message = (
+            f'the export has the version "{found.text("version")[:60]}", and this booklet knows version {_VERSION}'
+        )
         findings.append(Finding(BAD_SOURCE, message, found.of("version"), "use a newer booklet"))
         return []
     files = found.record("files") if found else None
