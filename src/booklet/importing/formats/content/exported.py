@@ -67,14 +67,16 @@ def _mapping(record: Record, depth: int, findings: list[Finding]) -> dict[str, T
         if len(key) > limits.SHORT or "\n" in key:
             message = f'a key that begins with "{" ".join(key[:40].split())}" is too long and is left out'
             findings.append(Finding(LEFT_OUT, message, record.of(key)))
-        elif depth > limits.DEPTH:
-            findings.append(Finding(LEFT_OUT, "values are nested too deep and left out", record.of(key)))
         else:
             found[key] = _tree(value, depth, findings)
     return found
 
 
 def _tree(value: Value, depth: int, findings: list[Finding]) -> Tree:
+    """The value inside of so many lists and mappings."""
+    if depth == limits.DEPTH and isinstance(value, Record | tuple):
+        findings.append(Finding(LEFT_OUT, "values are nested too deep and left out"))
+        return None
     if isinstance(value, Record):
         return _mapping(value, depth + 1, findings)
     if isinstance(value, tuple):
