@@ -1,4 +1,4 @@
-"""What the files of real programs say, read with the standard library and not by the importers: what an import is held against."""
+"""What the files of real programs say, read without the importers: what an import is held against."""
 
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -8,7 +8,7 @@ Times = tuple[datetime, datetime | None]
 
 @dataclass(frozen=True, slots=True)
 class RawTalk:
-    """A talk as the source writes it; `text` is its abstract with all markup, `times` are aware, one for each time it is given."""
+    """A talk as the source writes it; `text` is its abstract with all markup; `times`, all aware, are when it is given."""
 
     title: str
     names: tuple[str, ...] = ()

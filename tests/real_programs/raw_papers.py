@@ -21,8 +21,7 @@ def colt(folder: Path) -> Raw:
         (one["title"], (datetime.fromisoformat(one["start"]), datetime.fromisoformat(one["end"]))) for one in calendar
     )
     papers = [
-        RawTalk(row["title"], tuple(row["authors"].split("|")), row["abstract"])
-        for row in rows(folder / "papers.csv")
+        RawTalk(row["title"], tuple(row["authors"].split("|")), row["abstract"]) for row in rows(folder / "papers.csv")
     ]
     speakers = rows(folder / "speakers.csv")
     keynotes = [RawTalk(row["title"], (row["speaker"],), row["abstract"]) for row in speakers]
@@ -40,7 +39,9 @@ def nlp(folder: Path) -> Raw:
 
 def hibit(folder: Path, zone: str) -> Raw:
     """What begins within a session that has a chair is one of its items."""
-    abstracts, days, entries, speakers = (_yaml(folder, name) for name in ("abstracts", "schedule", "sessions", "speakers"))
+    abstracts, days, entries, speakers = (
+        _yaml(folder, name) for name in ("abstracts", "schedule", "sessions", "speakers")
+    )
     by_number = {entry["id"]: entry for entry in entries}
     times: dict[str, list[Times]] = defaultdict(list)
     others = []
@@ -92,9 +93,14 @@ def aclpub2(folder: Path) -> Raw:
         RawTalk(paper["title"], tuple(map(_acl_name, paper["authors"])), paper["abstract"], tuple(times[paper["id"]]))
         for paper in papers
     ]
-    talks += [RawTalk(one["title"], tuple(re.split(r", ", one["speaker_name"]))) for one in invited]
+    talks += [RawTalk(_prefixed(one), tuple(one["speaker_name"].split(", "))) for one in invited]
     members = (_acl_name(member) for committee in committees for member in committee["members"])
     return Raw(tuple(talks), tuple(others), tuple(re.sub(r"^[\w ]+: ", "", member) for member in members))
+
+
+def _prefixed(invited: dict[str, str]) -> str:
+    """A panel is called so before its title."""
+    return f"{invited['custom_prefix']}: {invited['title']}" if "custom_prefix" in invited else invited["title"]
 
 
 def _acl_times(record: dict[str, Any]) -> Times:
@@ -119,7 +125,7 @@ def sorse(folder: Path) -> Raw:
 
 
 def _utc(moment: Any) -> datetime:
-    found = moment if isinstance(moment, datetime) else datetime.fromisoformat(str(moment).replace("Z", "+00:00"))
+    found = moment if isinstance(moment, datetime) else datetime.fromisoformat(str(moment))
     return found.replace(tzinfo=ZoneInfo("UTC"))
 
 

@@ -1,4 +1,4 @@
-"""Schedules of real meetings as their files write them: frab and pretalx, xCal, Sessionize, pretalx's tables, a list of Notion."""
+"""Schedules of real meetings as their files write them: frab, xCal, Sessionize, tables of pretalx, a list of Notion."""
 
 import csv
 import json
@@ -62,9 +62,7 @@ def sessionize(path: Path, zone: str) -> Raw:
     names = {speaker["id"]: speaker["fullName"] for speaker in data["speakers"]}
     talks, others = [], []
     for one in data["sessions"]:
-        start, end = (
-            datetime.fromisoformat(one[key]).replace(tzinfo=ZoneInfo(zone)) for key in ("startsAt", "endsAt")
-        )
+        start, end = (datetime.fromisoformat(one[key]).replace(tzinfo=ZoneInfo(zone)) for key in ("startsAt", "endsAt"))
         if one["isServiceSession"]:
             others.append((one["title"], (start, end)))
             continue

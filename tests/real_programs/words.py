@@ -39,7 +39,9 @@ def without_markup(text: str) -> str:
 
 
 def without_latex(text: str) -> str:
-    r"""Without commands, accents and the "\n" of programs (also the first letter of "\nu", in source and import alike)."""
+    r"""Without comments, commands, accents and the "\n" of programs, also that of "\nu", in source and import alike."""
+    text = re.sub(r"(?:^|\\n)%.*?(?=\\n|\n|$)", " ", text, flags=re.MULTILINE)
+    text = re.sub(r"\{?\\L(?![A-Za-z])(?:\{\}|\})? ?", "Ł", text)
     bare = re.sub(r"\\[`'^\"~=.]|\\[A-Za-z]+", "", text.replace("\\n", " "))
     return "".join(sign for sign in unicodedata.normalize("NFKD", bare) if not unicodedata.combining(sign))
 

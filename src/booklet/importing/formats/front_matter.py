@@ -28,7 +28,9 @@ from booklet.place import Place
 
 _DEEP = 6
 # Addresses that Jekyll fills in; their quotes inside of quotes are no HTML.
-_LIQUID = re.compile(r"\{\{(?:[^{}\n]{0,300}\|\s{0,9}(?:relative|absolute)_url|\s{0,9}(?:site|page)\.[\w.]{1,80})\s{0,9}\}\}")
+_LIQUID = re.compile(
+    r"\{\{(?:[^{}\n]{0,300}\|\s{0,9}(?:relative|absolute)_url|\s{0,9}(?:site|page)\.[\w.]{1,80})\s{0,9}\}\}"
+)
 _PRIVATE = {"email": "e-mail addresses", "meeting_url": "links to meeting rooms", "zoom": "links to meeting rooms"}
 _UNUSED = ("prerequisites", "panelists", "instructions")
 _AUTHORS = ("authors", "speakers", "presenters", "author", "speaker", "presenter")
