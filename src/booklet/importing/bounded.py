@@ -16,7 +16,7 @@ def bounded(meeting: Meeting, findings: list[Finding]) -> Meeting:
     """The meeting with at most as much of everything as booklet takes; what is left out is a finding."""
     talks = _each_once(_most(meeting.talks, limits.TALKS, "talks", findings), findings)
     known = {talk.key for talk in talks}
-    sessions = _most(meeting.sessions, limits.SESSIONS, "sessions", findings)
+    sessions = _told_apart(_most(meeting.sessions, limits.SESSIONS, "sessions", findings))
     return replace(
         meeting,
         talks=tuple(_talk(talk, findings) for talk in talks),
@@ -48,6 +48,22 @@ def _each_once(talks: tuple[ImportedTalk, ...], findings: list[Finding]) -> tupl
     return tuple(first.values())
 
 
+def _told_apart(sessions: tuple[ImportedSession, ...]) -> list[ImportedSession]:
+    """The sessions, of which those after the first of a key have a number at its end."""
+    count: dict[str, int] = {}
+    used = {session.key for session in sessions}
+    apart = []
+    for session in sessions:
+        key = session.key
+        while key in used and session.key in count:
+            count[session.key] += 1
+            key = f"{session.key} #{count[session.key]}"
+        count.setdefault(session.key, 1)
+        used.add(key)
+        apart.append(replace(session, key=key))
+    return apart
+
+
 def _talk(talk: ImportedTalk, findings: list[Finding]) -> ImportedTalk:
     few = limits.LIST_ENTRIES
     long = (talk.authors[limits.AUTHORS :], talk.keywords[few:], talk.references[few:], talk.links[few:])
@@ -68,5 +84,5 @@ def _session(session: ImportedSession, known: set[str], findings: list[Finding])
     if missing:
         message = f'"{missing[0][:60]}" is in a session, and no talk is called so'
         findings.append(Finding(LEFT_OUT, message, session.place))
-    items: list[ImportedItem] = [item for item in session.items if item.talk not in missing]
+    items: list[ImportedItem] = [item for item in session.items if not item.talk or item.talk in known]
     return replace(session, items=_most(items, limits.ITEMS, "items in a session", findings))

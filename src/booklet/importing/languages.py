@@ -23,14 +23,17 @@ def language_tag(word: str) -> str:
     word = re.sub(r"\s*\([^()]{1,40}\)$", "", word.strip()[: 2 * _LONGEST])
     if not word or len(word) > _LONGEST:
         return ""
-    if named := _names().get(word.casefold()):
-        return named
     found = _TAG.fullmatch(word)
-    if not found:
-        return ""
-    language = _OF_THREE.get(found[1].lower(), found[1].lower())
-    if language not in locale_of("en").languages:
-        return ""
+    # first: there are names of two letters, but who writes "ga" means Irish; and to know all names takes a while
+    if found and len(found[1]) == 2 and found[1].lower() in locale_of("en").languages:
+        return _tag(found[1].lower(), found)
+    if named := _names().get(word.casefold()) or _own_names().get(word.casefold()):
+        return named
+    language = _OF_THREE.get(found[1].lower(), found[1].lower()) if found else ""
+    return _tag(language, found) if found and language in locale_of("en").languages else ""
+
+
+def _tag(language: str, found: re.Match[str]) -> str:
     region = (found[3] or "").upper().replace("UK", "GB")
     region = region if region.isdigit() or region in locale_of("en").territories else ""
     return "-".join(part for part in (language, (found[2] or "").title(), region) if part)
@@ -38,12 +41,19 @@ def language_tag(word: str) -> str:
 
 @cache
 def _names() -> dict[str, str]:
-    """Languages by their names in a few languages and in their own, in small letters."""
+    """Languages by their names in a few languages, in small letters."""
     names: dict[str, str] = {}
     for locale in map(locale_of, _NAMED_IN):
         for tag, name in sorted(locale.languages.items()):
             if re.fullmatch(r"[a-z]{2,3}", tag):
                 names.setdefault(name.casefold(), tag)
+    return names
+
+
+@cache
+def _own_names() -> dict[str, str]:
+    """Languages by their own names, in small letters."""
+    names: dict[str, str] = {}
     for tag in sorted(tag for tag in map(str, locale_of("en").languages) if len(tag) == 2):
         own = locale_of(tag)
         if own.language == tag and own.display_name:
