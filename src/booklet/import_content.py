@@ -163,8 +163,8 @@ def _importer(source: Source, form: str, findings: list[Finding]) -> Importer | 
         for file in source.files:
             findings.extend(trouble_of(file))
         if not any(finding.severity is Severity.ERROR for finding in findings):
-            told = f'"{source.name}" is in no form that booklet knows; --format says which one to try'
-            raise WrongUseError(told)
+            names = ", ".join(one.name for one in IMPORTERS)
+            raise WrongUseError(f'"{source.name}" is in no form that booklet recognises; --format takes {names}')
     return found
 
 

@@ -94,7 +94,7 @@ class TestFirstImport:
 
     def test_a_source_of_no_known_form(self, tmp_path: Path) -> None:
         (tmp_path / "x.json").write_text('{"recipes": 3}')
-        with pytest.raises(WrongUseError, match="in no form that booklet knows"):
+        with pytest.raises(WrongUseError, match="in no form that booklet recognises"):
             bring(tmp_path / "x.json", tmp_path / "meeting")
         assert not (tmp_path / "meeting").exists()
 

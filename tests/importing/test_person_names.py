@@ -178,6 +178,16 @@ def test_affiliations_of_a_list(text: str, names: list[tuple[str, str]]) -> None
     assert [(name.name, name.affiliation) for name in names_in(text, PLACE, [])] == names
 
 
+def test_two_full_names_are_two() -> None:
+    assert [name.name for name in names_in("Ada Example, Bo Other", PLACE, [])] == ["Ada Example", "Bo Other"]
+    assert [name.name for name in names_in("van der Berg, Jan Piet", PLACE, [])] == ["Jan Piet van der Berg"]
+
+
+def test_a_star_before_numbers_in_brackets() -> None:
+    found = one_name("Eve Guest* (1,2)", PLACE, [])
+    assert (found.name, found.marks, found.presenting) == ("Eve Guest", ("1", "2"), True)
+
+
 def test_a_blank_that_was_lost_comes_back_in_lists_alone() -> None:
     """Who is alone may call themselves so."""
     assert one_name("NightOwl", PLACE, []).name == "NightOwl"

@@ -24,16 +24,14 @@ def language_tag(word: str) -> str:
     if not word or len(word) > _LONGEST:
         return ""
     found = _TAG.fullmatch(word)
-    # first: there are names of two letters, but who writes "ga" means Irish; and to know all names takes a while
-    if found and len(found[1]) == 2 and found[1].lower() in locale_of("en").languages:
-        return _tag(found[1].lower(), found)
-    if named := _names().get(word.casefold()) or _own_names().get(word.casefold()):
+    # Names take long to gather, and no name of a language has two letters that are not better taken for a tag.
+    if (not found or len(found[1]) > 2) and (named := _names().get(word.casefold()) or _own_names().get(word.casefold())):
         return named
-    language = _OF_THREE.get(found[1].lower(), found[1].lower()) if found else ""
-    return _tag(language, found) if found and language in locale_of("en").languages else ""
-
-
-def _tag(language: str, found: re.Match[str]) -> str:
+    if not found:
+        return ""
+    language = _OF_THREE.get(found[1].lower(), found[1].lower())
+    if language not in locale_of("en").languages:
+        return ""
     region = (found[3] or "").upper().replace("UK", "GB")
     region = region if region.isdigit() or region in locale_of("en").territories else ""
     return "-".join(part for part in (language, (found[2] or "").title(), region) if part)

@@ -270,7 +270,7 @@ def test_any_form(source: str, made: str) -> None:
 
 def test_a_placeholder_is_no_text() -> None:
     assert cleaned("html", "<p>TBA</p>") == cleaned("plain", " To be announced. ") == ""
-    assert said("plain", "n/a") == [("I007", "a placeholder is no text")]
+    assert said("plain", "n/a") == [("I007", "a placeholder instead of a text is left out")]
 
 
 def test_too_long_a_text_is_cut_after_a_paragraph() -> None:

@@ -25,7 +25,7 @@ _CARET_END = re.compile(
 )
 _NUMBER = r"[1-9]\d{0,2}(?!\d)"
 _BRACKET_END = re.compile(
-    rf"(?<=[^\W\d_.])\.?\s?[(\[]({_NUMBER}(?:\s?[,;]\s?{_NUMBER}){{0,19}}|[a-z]|[{_SIGNS}{_STARS}])[)\]]$"
+    rf"(?<=[^\W\d_.]|[{_STARS}{_SIGNS}])\.?\s?[(\[]({_NUMBER}(?:\s?[,;]\s?{_NUMBER}){{0,19}}|[a-z]|[{_SIGNS}{_STARS}])[)\]]$"
 )
 _LIST_END = re.compile(rf"(?<=[^\W\d_]|[{_STARS}{_SIGNS}])(\.?)\s?({_NUMBER}(?:\s?[,;]\s?{_NUMBER}){{1,19}})$")
 _PLAIN_END = re.compile(r"(?<=[^\W\d_])(\.?)\s?([1-9]\d?)$")

@@ -11,7 +11,7 @@ _AND = re.compile(r"\s*,?\s+(?:and|und|et)\s+(?!al\b)|\s*,?\s*[&＆]\s*|,\s*(?:a
 _SPANISH_AND = re.compile(r"\s+y\s+(?=[^\W\d_][\w.'’-]*\s+[^\W\d_])")
 _COMMA = re.compile(r"[,，]")
 _PARTICLE = re.compile(
-    r"(?:(?:van|von|de|der|den|del|della|di|da|dos|du|la|le|el|al|ter|ten|zu|zur)\s+){1,3}", re.IGNORECASE
+    r"\b(?:(?:van|von|de|der|den|del|della|di|da|dos|du|la|le|el|al|ter|ten|zu|zur)\s+){1,3}", re.IGNORECASE
 )
 _MARKED = re.compile(r"[\d*†‡§⁰¹²³⁴-⁹]$")
 _BRACKET = {"(": ")", "[": "]", "（": "）"}

@@ -33,7 +33,7 @@ def prose(text: str, form: str, place: Place, findings: list[Finding]) -> str:
     text = clean(bounded_source(text, limits.ABSTRACT, place, said)).text.strip("\n ")
     made = "" if is_placeholder(text) else _made(text, form, place, said)
     if is_placeholder(text) or is_placeholder(made):
-        said.append(Finding(NO_TEXT, "a placeholder is no text", place))
+        said.append(Finding(NO_TEXT, "a placeholder instead of a text is left out", place))
         made = ""
     made = bounded_prose(made, place, said)
     findings += dict.fromkeys(said)

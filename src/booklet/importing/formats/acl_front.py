@@ -10,6 +10,7 @@ from booklet.importing.cleaning.one_line import one_line
 from booklet.importing.cleaning.person_names import joined_name
 from booklet.importing.cleaning.prose import prose
 from booklet.importing.cleaning.title_text import title_text
+from booklet.importing.formats.in_quotes import in_quotes
 from booklet.importing.meeting import ImportedName, ImportedPage, ImportedSponsor
 from booklet.importing.sources.record import Record
 from booklet.importing.sources.source import Source
@@ -41,7 +42,7 @@ def _member(member: Record, findings: list[Finding]) -> ImportedName:
     parted = _OFFICE.fullmatch(name)
     if not parted:
         return ImportedName(name, affiliation)
-    message = f'"{name[:60]}" is taken for an office and a name'
+    message = f"{in_quotes(name)} is taken for an office and a name"
     findings.append(Finding(MENDED_NAME, message, member.place))
     return ImportedName(parted["name"], affiliation, parted["office"])
 
@@ -78,7 +79,7 @@ def text_beside(source: Source, record: Record, field: str, findings: list[Findi
         return ""
     file = source.named(name)
     if file is None:
-        message = f'"{name[:60]}" is named here and is not there: its text is left out'
+        message = f"{in_quotes(name)} is named here and is not there: its text is left out"
         findings.append(Finding(LEFT_OUT, message, record.of(field)))
         return ""
     return source_text(file, findings)

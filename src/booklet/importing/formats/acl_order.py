@@ -11,7 +11,8 @@ from booklet.importing.cleaning.moments import calendar_day
 from booklet.importing.cleaning.person_names import names_in
 from booklet.importing.cleaning.spans import span
 from booklet.importing.cleaning.title_text import title_text
-from booklet.importing.formats.each_once import each_once
+from booklet.importing.each_once import each_once
+from booklet.importing.formats.in_quotes import in_quotes
 from booklet.importing.formats.slots import Slot, zone_of
 from booklet.importing.kinds import session_kind
 from booklet.importing.meeting import (
@@ -170,7 +171,7 @@ def _session(key: str, group: _Group, findings: list[Finding]) -> ImportedSessio
     slot = head.slot or next((paper.slot for paper in group.papers if paper.slot), None)
     title = title_text((given["title"] if given else head.text.partition("%")[0]).strip(), head.place, findings)
     if head.day is None or (slot is None and not group.papers):
-        findings.append(Finding(LEFT_OUT, f'"{title[:60]}" has no time and is left out', head.place))
+        findings.append(Finding(LEFT_OUT, f"{in_quotes(title)} has no time and is left out", head.place))
         return None
     items = tuple(_items(group, slot))
     if given:

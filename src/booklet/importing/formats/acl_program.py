@@ -8,7 +8,8 @@ from booklet.finding import Finding
 from booklet.importing.cleaning.one_line import one_line
 from booklet.importing.cleaning.person_names import names_in
 from booklet.importing.cleaning.title_text import title_text
-from booklet.importing.formats.each_once import each_once
+from booklet.importing.each_once import each_once
+from booklet.importing.formats.in_quotes import in_quotes
 from booklet.importing.formats.slots import Slot, read_slot
 from booklet.importing.kinds import session_kind
 from booklet.importing.meeting import ImportedItem, ImportedSession
@@ -36,7 +37,7 @@ def sessions(
                 parts.append((part, title, slot))
             else:
                 findings.append(
-                    Finding(LEFT_OUT, f'"{title[:60]}" has no time in the program and is left out', part.place)
+                    Finding(LEFT_OUT, f"{in_quotes(title)} has no time in the program and is left out", part.place)
                 )
     keys = each_once(f"{slot.start:%Y-%m-%d} {title}" for _, title, slot in parts)
     return tuple(
@@ -94,7 +95,9 @@ def _items(
         key = paper.text("id")
         if key not in papers:
             findings.append(
-                Finding(LEFT_OUT, f'the program has a paper "{key[:60]}" that papers.yml does not have', paper.place)
+                Finding(
+                    LEFT_OUT, f"the program has a paper {in_quotes(key)} that papers.yml does not have", paper.place
+                )
             )
             continue
         own = read_slot(paper.text("start_time"), paper.text("end_time"), zone, paper.place, findings)

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from booklet.codes import PRIVATE, UNUSED_FIELD
 from booklet.finding import Finding
+from booklet.importing.formats.in_quotes import in_quotes
 from booklet.importing.sources.record import Record
 
 
@@ -25,5 +26,5 @@ def say_unused(records: Iterable[Record], fields: Iterable[str], findings: list[
         for field in wanted:
             if field not in said and record.values.get(field) not in (None, "", ()):
                 said.add(field)
-                message = f'"{field[:60]}" has no place in a booklet and is left out'
+                message = f"{in_quotes(field)} has no place in a booklet and is left out"
                 findings.append(Finding(UNUSED_FIELD, message, record.of(field)))

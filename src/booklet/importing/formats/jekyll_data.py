@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from booklet.codes import BAD_SOURCE, LEFT_OUT
 from booklet.finding import Finding
 from booklet.importing.cleaning.prose import prose
+from booklet.importing.formats.in_quotes import in_quotes
 from booklet.importing.formats.jekyll_schedule import Entry, Sitting, sessions, sittings
 from booklet.importing.formats.jekyll_talks import Talks, name_of, talks_of
 from booklet.importing.formats.slots import zone_of
@@ -96,7 +97,7 @@ def _say_unscheduled(entries: dict[str, Entry], timetable: tuple[Sitting, ...], 
     used = {sitting.entry.key for sitting in timetable}
     for entry in entries.values():
         if entry.key not in used:
-            message = f'"{entry.record.text("title")[:60]}" is in no time slot and is left out'
+            message = f"{in_quotes(entry.record.text('title'))} is in no time slot and is left out"
             findings.append(Finding(LEFT_OUT, message, entry.record.place))
 
 

@@ -9,7 +9,8 @@ from booklet.finding import Finding
 from booklet.importing.cleaning.one_line import one_line
 from booklet.importing.cleaning.person_names import names_in
 from booklet.importing.cleaning.title_text import title_text
-from booklet.importing.formats.each_once import each_once
+from booklet.importing.each_once import each_once
+from booklet.importing.formats.in_quotes import in_quotes
 from booklet.importing.formats.slots import Slot, read_slot
 from booklet.importing.kinds import session_kind
 from booklet.importing.meeting import ImportedItem, ImportedSession, ImportedTalk
@@ -103,7 +104,7 @@ def _sitting(
 ) -> Sitting | None:
     entry = entries.get(key)
     if entry is None:
-        findings.append(Finding(LEFT_OUT, f'there is no session "{key[:60]}" for this time slot', timeslot.place))
+        findings.append(Finding(LEFT_OUT, f"there is no session {in_quotes(key)} for this time slot", timeslot.place))
         return None
     return Sitting(entry, slot, one_line(entry.record.text("place"), entry.record.of("place"), findings), track)
 

@@ -10,8 +10,9 @@ from booklet.importing.cleaning.one_line import one_line
 from booklet.importing.cleaning.person_names import joined_name, names_in
 from booklet.importing.cleaning.prose import prose
 from booklet.importing.cleaning.title_text import title_text
+from booklet.importing.each_once import each_once
 from booklet.importing.formats.abstract_references import parted_references
-from booklet.importing.formats.each_once import each_once
+from booklet.importing.formats.in_quotes import in_quotes
 from booklet.importing.formats.jekyll_schedule import Entry
 from booklet.importing.kinds import talk_kind
 from booklet.importing.languages import language_tag
@@ -55,7 +56,7 @@ def talks_of(
             by_entry[entry.key] = _invited(entry, speaking, findings)
             invited.append(by_entry[entry.key])
         elif number or ids:
-            message = f'abstract or speaker "{(number or ids[0])[:60]}" of a session is nowhere'
+            message = f"abstract or speaker {in_quotes(number or ids[0])} of a session is nowhere"
             findings.append(Finding(LEFT_OUT, message, entry.record.place))
     used = frozenset(each for entry in entries for each in entry.record.texts("speakers"))
     return Talks((*invited, *given), by_entry, used)

@@ -11,8 +11,9 @@ from booklet.importing.cleaning.one_line import one_line
 from booklet.importing.cleaning.person_names import names_in
 from booklet.importing.cleaning.spans import span
 from booklet.importing.cleaning.title_text import title_text
+from booklet.importing.each_once import each_once
 from booklet.importing.formats.asides import say_private
-from booklet.importing.formats.each_once import each_once
+from booklet.importing.formats.in_quotes import in_quotes
 from booklet.importing.formats.word_lists import parted_words
 from booklet.importing.happening import Happening
 from booklet.importing.kinds import session_kind
@@ -96,7 +97,7 @@ def read_json_list(source: Source, wish: Wish, findings: list[Finding]) -> Meeti
     if "title" not in fields.names:
         findings.append(Finding(BAD_SOURCE, "there is no list of records with a name or title", place))
         return Meeting(ImportedEvent())
-    taken = ", ".join(f'{part}: "{name[:40]}"' for part, name in fields.names.items())
+    taken = ", ".join(f"{part}: {in_quotes(name)}" for part, name in fields.names.items())
     findings.append(Finding(GUESSED, f"the fields are taken by their names ({taken})", place))
     say_private(records, _PRIVATE, findings)
     happenings: list[Happening] = []
@@ -119,7 +120,7 @@ def _say_two_titles(fields: _Fields, record: Record, findings: list[Finding]) ->
     """A table that refers to another one keeps the title that a record has there."""
     title, other = fields.text(record, "title"), fields.text(record, "relation")
     if other and other != title:
-        message = f'"{title[:60]}" is called "{other[:60]}" in another field: the first is taken'
+        message = f"{in_quotes(title)} is called {in_quotes(other)} in another field: the first is taken"
         findings.append(Finding(CONTRADICTION, message, fields.place(record, "relation")))
 
 
@@ -214,7 +215,7 @@ def _happening(
     stretch = _stretch(fields, record)
     title = title_text(_title(fields, record, findings), fields.place(record, "title"), findings)
     if stretch is None:
-        message = f'"{title[:60]}" has no time that is understood: it has no place in the program'
+        message = f"{in_quotes(title)} has no time that is understood: it has no place in the program"
         findings.append(Finding(LEFT_OUT, message, place))
         return None
     start, minutes = stretch

@@ -8,7 +8,8 @@ from booklet.codes import CONTRADICTION, GUESSED, LEFT_OUT
 from booklet.finding import Finding
 from booklet.importing.cleaning.one_line import one_line
 from booklet.importing.cleaning.title_text import title_text
-from booklet.importing.formats.each_once import each_once
+from booklet.importing.each_once import each_once
+from booklet.importing.formats.in_quotes import in_quotes
 from booklet.importing.formats.slots import Slot, read_slot
 from booklet.importing.kinds import session_kind
 from booklet.importing.meeting import ImportedItem, ImportedSession
@@ -55,7 +56,7 @@ def calendar_of(source: Source, named: Iterable[str], findings: list[Finding]) -
         return Calendar(place, (), {})
     missing = [name for name in wanted if name not in names] if entries else []
     findings.extend(
-        Finding(LEFT_OUT, f'the calendar has no session "{name[:60]}": its papers have no time', place)
+        Finding(LEFT_OUT, f"the calendar has no session {in_quotes(name)}: its papers have no time", place)
         for name in missing
     )
     return Calendar(place, entries, names)

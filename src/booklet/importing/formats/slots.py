@@ -8,6 +8,7 @@ from booklet.codes import CONTRADICTION, LEFT_OUT
 from booklet.finding import Finding
 from booklet.importing.cleaning.moments import moment
 from booklet.importing.event_zone import event_zone
+from booklet.importing.formats.in_quotes import in_quotes
 from booklet.importing.wish import Wish
 from booklet.limits import MINUTES
 from booklet.place import Place
@@ -41,7 +42,9 @@ def read_slot(start: str, end: str, zone: str, place: Place, findings: list[Find
     first, last = moment(start), moment(end)
     if first is None:
         if start:
-            findings.append(Finding(LEFT_OUT, f'"{start[:60]}" is no time that is understood, and is left out', place))
+            findings.append(
+                Finding(LEFT_OUT, f"{in_quotes(start)} is no time that is understood, and is left out", place)
+            )
         return None
     if first.year not in _YEARS:
         findings.append(Finding(LEFT_OUT, f"the year {first.year} is left out with its hours", place))

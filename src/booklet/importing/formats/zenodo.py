@@ -12,6 +12,7 @@ from booklet.importing.cleaning.one_line import one_line
 from booklet.importing.cleaning.person_names import one_name
 from booklet.importing.cleaning.prose import prose
 from booklet.importing.cleaning.title_text import title_text
+from booklet.importing.formats.in_quotes import in_quotes
 from booklet.importing.languages import language_tag
 from booklet.importing.meeting import ImportedAuthor, ImportedEvent, ImportedLink, ImportedPerson, ImportedTalk, Meeting
 from booklet.importing.sources.json_records import json_value
@@ -71,7 +72,7 @@ def _title(source: Source, record: Record, findings: list[Finding]) -> str:
     if record.text("title"):
         return title_text(record.text("title"), record.of("title"), findings)
     name = PurePosixPath(source.name.replace("\\", "/")).name.split(".")[0] or "Record"
-    message = f'the record has no title: it is called "{name[:60]}", as the source is'
+    message = f"the record has no title: it is called {in_quotes(name)}, as the source is"
     findings.append(Finding(GUESSED, message, record.place, "write the title in its file in content/talks/"))
     return title_text(name, record.place, [])
 
@@ -86,7 +87,7 @@ def _authors(creators: tuple[Record, ...], findings: list[Finding]) -> Iterator[
     for creator in creators:
         name, number = one_name(creator.text("name"), creator.of("name"), findings).name, orcid(creator.text("orcid"))
         if number and (name, number) in seen:
-            message = f'"{name[:60]}" is there twice with one ORCID: the second is left out'
+            message = f"{in_quotes(name)} is there twice with one ORCID: the second is left out"
             findings.append(Finding(CONTRADICTION, message, creator.place))
             continue
         seen.add((name, number))
