@@ -75,6 +75,8 @@ def test_kinds_of_sessions(word: str, kind: str) -> None:
         ("English (US)", "en"),
         ("zh-Hant-TW", "zh-Hant-TW"),
         ("eng", "en"),
+        ("ga", "ga"),  # and not Gã, which is called so
+        ("Gaeilge", "ga"),
         ("日本語", "ja"),
         ("xx", ""),
         ("en, de", ""),
