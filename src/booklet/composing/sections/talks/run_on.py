@@ -1,4 +1,4 @@
-"""Talks in groups → sections in which they follow each other, in one column or two, a section for each day that has several."""
+"""Talks in groups → sections in which they follow each other, in one column or two, a section for each full day."""
 
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import replace
