@@ -3,12 +3,15 @@
 import difflib
 import os
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
 import pytest
 
 from booklet.output_file import write_whole
 from claims import broken_claims
+from real_programs.brought import Brought
+from real_programs.brought import bring as bring_in
 
 ROOT = Path(__file__).parents[1]
 
@@ -31,6 +34,18 @@ def claims_are_true(monkeypatch: pytest.MonkeyPatch) -> None:
         write_whole(path, data)
 
     monkeypatch.setattr("booklet.make.write_whole", write_valid)
+
+
+@pytest.fixture(scope="session")
+def bring(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Brought]:
+    """A real program by its name; each is imported once."""
+    folder = tmp_path_factory.mktemp("real")
+
+    @cache
+    def brought(name: str) -> Brought:
+        return bring_in(name, folder / name)
+
+    return brought
 
 
 @pytest.fixture

@@ -58,8 +58,47 @@ def test_what_follows_in_one_room_and_track_is_one_session() -> None:
 def test_long_pauses_other_tracks_and_other_rooms_part() -> None:
     assert talks([event("a", "09:00"), event("b", "10:31")]) == [["a"], ["b"]]
     assert talks([event("a", "09:00"), event("b", "10:30")]) == [["a", "b"]]
-    assert talks([event("a", "09:00"), event("x", "09:30", track="Fire"), event("b", "10:00")]) == [["a"], ["x"], ["b"]]
+    fire = [event("x", "10:00", track="Fire"), event("y", "10:30", track="Fire")]
+    assert talks([event("a", "09:00"), event("b", "09:30"), *fire]) == [["a", "b"], ["x", "y"]]
     assert talks([event("a", "09:00"), event("x", "09:30", room="Loft"), event("b", "09:30")]) == [["a", "b"], ["x"]]
+
+
+def test_tracks_that_change_with_every_talk_are_topics_and_part_nothing() -> None:
+    changing = [event("a", "09:00"), event("x", "09:30", track="Fire"), event("b", "10:00")]
+    (session,) = sessions_of(changing, "UTC", [])
+    assert (session.title, session.track, len(session.items)) == ("Hall", "", 3)
+    nowhere = [event(one.key, f"{one.start:%H:%M}", room="", track=one.track) for one in changing]
+    assert talks(nowhere) == [["a"], ["x"], ["b"]]
+
+
+def test_what_nothing_is_said_of_is_printed_once() -> None:
+    meal = replace(event("a", "09:00", track=""), talk=None, title="Meeting of members")
+    (session,) = sessions_of([meal], "UTC", [])
+    assert (session.title, session.kind, session.until, session.items) == (
+        "Meeting of members",
+        "plenary",
+        dt.time(9, 30),
+        (),
+    )
+    beside, _ = sessions_of([meal, event("b", "09:00", room="Loft")], "UTC", [])
+    assert (beside.title, beside.kind, [item.title for item in beside.items]) == (
+        "Meeting of members",
+        "",
+        ["Meeting of members"],
+    )
+    (called,) = sessions_of([replace(meal, kind="keynote")], "UTC", [])
+    assert (called.kind, called.items) == ("plenary", ())
+
+
+def test_copies_of_an_event_have_keys_of_their_own() -> None:
+    copies = [alone("x", "09:00"), replace(alone("x", "11:00"), title="Tea")]
+    assert [session.key for session in sessions_of(copies, "UTC", [])] == ["x", "x (2)"]
+
+
+def test_a_keynote_goes_by_its_track() -> None:
+    tracks = ("Invited", "")
+    found = [sessions_of([replace(event("a", "09:00", track=one), kind="keynote")], "UTC", []) for one in tracks]
+    assert [session.title for (session,) in found] == ["Invited", "Keynote"]
 
 
 def test_a_break_for_all_or_in_the_room_parts_and_one_elsewhere_does_not() -> None:
@@ -81,9 +120,9 @@ def test_what_overlaps_in_a_room_is_in_sessions_of_their_own() -> None:
     ]
 
 
-def test_a_single_event_gives_its_title_and_runs_that_of_track_room_or_hour() -> None:
+def test_a_session_goes_by_its_track_room_only_talk_or_hour() -> None:
     findings: list[Finding] = []
-    assert sessions_of([event("a", "09:00")], "UTC", findings)[0].title == "Talk a"
+    assert sessions_of([event("a", "09:00")], "UTC", findings)[0].title == "Water"
     in_room = sessions_of([event("a", "09:00", track=""), event("b", "09:30", track="")], "UTC", findings)
     assert [session.title for session in in_room] == ["Hall"]
     assert findings == []

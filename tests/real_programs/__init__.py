@@ -1,32 +1,38 @@
-"""Programs of real events, as their organizers left them, into content folders: input for tests, no part of the product.
+"""Programs of real events, as their organizers left them: input for tests, no part of the product.
 
-`python -m tests.real_programs NAME DIR` writes one for trying by hand.
+`python -m tests.real_programs` imports all of them and prints a table of what came of them.
 """
 
-from collections.abc import Callable
 from pathlib import Path
 
-from . import (
-    ccc_camp_2019,
-    colt_2020,
-    fosdem_2026,
-    gab_linz_2020,
-    hibit_2020,
-    nipype_authors,
-    nlp_2024,
-    sigdial_2020,
-)
+from booklet.job import ImportJob
 
-DATA = Path(__file__).parents[3] / "shared" / "data"
+SHARED = Path(__file__).parents[3] / "shared"
+DATA = SHARED / "data"
+DOCUMENT = SHARED / "source" / "isda-online-2026-04-23.txt"
 
-# By the name of the folder in DATA; each is called with that folder and the one to write.
-REAL_PROGRAMS: dict[str, Callable[[Path, Path], None]] = {
-    "ccc-camp-2019": ccc_camp_2019.write,
-    "colt-2020": colt_2020.write,
-    "fosdem-2026": fosdem_2026.write,
-    "gab-linz-2020": gab_linz_2020.write,
-    "hibit-2020": hibit_2020.write,
-    "nipype-authors": nipype_authors.write,
-    "nlp-2024": nlp_2024.write,
-    "sigdial-2020": sigdial_2020.write,
+# By the name of the folder in DATA: the zone and the language that only the organizers know ("" where the source says it).
+REAL_PROGRAMS: dict[str, tuple[str, str]] = {
+    "ccc-camp-2019": ("", ""),
+    "ccc-rc3-2020": ("", ""),
+    "colt-2020": ("", "en-US"),
+    "droidcon-italy-2025": ("Europe/Rome", "en"),
+    "fosdem-2014-xcal": ("Europe/Brussels", "en"),
+    "fosdem-2026": ("", "en"),
+    "gab-linz-2020": ("Europe/Vienna", "de"),
+    "hibit-2020": ("Europe/Istanbul", "en-US"),
+    "nipype-authors": ("", "en"),
+    "nlp-2024": ("Asia/Tokyo", ""),
+    "sigdial-2020": ("UTC", "en-US"),
+    "sorse-2021": ("", "en"),
+    "swiftconnection-2023": ("Europe/Paris", "en"),
+    "winlp-2025": ("Asia/Shanghai", "en"),
 }
+
+
+def job_of(name: str, folder: Path) -> ImportJob:
+    """How a program, or the document ("document"), is imported into a folder."""
+    if name == "document":
+        return ImportJob(DOCUMENT, folder, title="ISDA-Online", language="en-US")
+    zone, language = REAL_PROGRAMS[name]
+    return ImportJob(DATA / name, folder, zone=zone, language=language)

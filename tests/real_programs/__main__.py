@@ -1,23 +1,24 @@
-"""`python -m tests.real_programs NAME DIR [--report] [--data DATA]`: a real program into a content folder, and that into one
-line of numbers."""
+"""`python -m tests.real_programs [NAME ...] [--folder DIR]`: real programs, or those named, through import and make into a
+table; "document" is the circulated document."""
 
 import argparse
+import tempfile
 from pathlib import Path
 
-from . import DATA, REAL_PROGRAMS
-from .report import report
+from . import REAL_PROGRAMS
+from .report import HEAD, report
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m tests.real_programs")
-    parser.add_argument("name", choices=REAL_PROGRAMS)
-    parser.add_argument("folder", type=Path, help="a folder to write, which is not there yet")
-    parser.add_argument("--report", action="store_true", help="make the booklet, and print what came of it")
-    parser.add_argument("--data", type=Path, default=DATA, help="the folder of the real programs")
+    names = [*REAL_PROGRAMS, "document"]
+    parser.add_argument("name", nargs="*", choices=[*names, []], help="a folder of the real programs (default: all)")
+    parser.add_argument("--folder", type=Path, help="where the projects are to be written and kept")
     typed = parser.parse_args()
-    REAL_PROGRAMS[typed.name](typed.data / typed.name, typed.folder)
-    if typed.report:
-        print(report(typed.name, typed.folder))
+    print(HEAD, flush=True)
+    with tempfile.TemporaryDirectory() as folder:
+        for name in typed.name or names:
+            print(report(name, (typed.folder or Path(folder)) / name), flush=True)
 
 
 if __name__ == "__main__":

@@ -14,7 +14,7 @@ _TALK_WORDS = {"oral", "talk", "talks", "vortrag"}
 # A session is of a kind when its name has words of the kind and words that go with any.
 _OF_SESSIONS = {
     "social": "social socials dinner reception party banquet excursion excursions gala abendessen empfang ausflug diner "
-    "soiree cena jantar drinks apero aperitivo aperitif icebreaker barbecue bbq outing",
+    "soiree cena jantar drinks apero aperitivo aperitif icebreaker barbecue bbq outing breakout breakouts booth booths",
     "break": "break breaks coffee tea lunch pause kaffee kaffeepause teepause mittagspause mittagessen mittag dejeuner "
     "cafe comida almuerzo almoco pranzo pausa pausas intervalo intervallo descanso breakfast fruhstuck registration "
     "anmeldung registrierung inscription",
@@ -24,7 +24,7 @@ _OF_SESSIONS = {
 _WITH_ANY = (
     "session sessions event events time and und et y e with the of for de du la le a conference congress meeting "
     "program programme activity activities evening morning afternoon hour group photo remarks remark address ceremony "
-    "ceremonie words note notes general day all everyone networking get together walking team"
+    "ceremonie words note notes general day all everyone networking get together walking team discussion discussions sponsor sponsors"
 )
 _PLACE = re.compile(
     r"\s+(?:at|in|im|am|auf|on|sponsored|hosted|by|from|bei|au|en)\s.*|\s*[:(|@–—].*|\s-\s.*", re.DOTALL

@@ -23,9 +23,10 @@ def language_tag(word: str) -> str:
     word = re.sub(r"\s*\([^()]{1,40}\)$", "", word.strip()[: 2 * _LONGEST])
     if not word or len(word) > _LONGEST:
         return ""
-    if named := _names().get(word.casefold()):
-        return named
     found = _TAG.fullmatch(word)
+    # Names take long to gather, and no name of a language has two letters that are not better taken for a tag.
+    if (not found or len(found[1]) > 2) and (named := _names().get(word.casefold())):
+        return named
     if not found:
         return ""
     language = _OF_THREE.get(found[1].lower(), found[1].lower())

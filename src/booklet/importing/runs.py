@@ -1,9 +1,9 @@
 """Single events into sessions: what follows each other in one room and one track on one day is a session."""
 
 import datetime as dt
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from operator import attrgetter
@@ -11,6 +11,7 @@ from operator import attrgetter
 from booklet.codes import CONTRADICTION, GUESSED, LEFT_OUT
 from booklet.finding import Finding
 from booklet.importing.cleaning.escaped import escaped
+from booklet.importing.each_once import each_once
 from booklet.importing.happening import Happening
 from booklet.importing.meeting import ImportedItem, ImportedSession
 from booklet.limits import ITEMS, MINUTES
@@ -57,18 +58,18 @@ def sessions_of(happenings: Iterable[Happening], zone: str, findings: list[Findi
     """The sessions in the order of their starts, on the clocks of `zone`, an IANA name.
 
     Breaks, social events, plenaries and keynotes are sessions by themselves; all else is parted by them, by pauses of more
-    than an hour, and by other tracks in the same room. What overlaps in a room is in sessions of its own.
+    than an hour, and by other tracks in the same room, unless tracks change with nearly every event: those are topics of
+    talks. What overlaps in a room is in sessions of its own.
     """
     clocks = time_zone(zone)
     events = [event for happening in happenings if (event := _event(happening, clocks, findings))]
     alone = _joined(events)
-    lanes: dict[tuple[dt.date, tuple[str, ...], str], list[_Event]] = {}
-    for event in sorted(events, key=attrgetter("day", "start", "end")):
-        if event.happening.kind not in _ALONE:
-            lanes.setdefault((event.day, event.happening.rooms, event.happening.kind), []).append(event)
-    parting = _parting(alone)
-    runs = [run for (_, rooms, _), lane in lanes.items() for run in _runs(lane, rooms, parting)]
+    others = sorted(
+        (event for event in events if event.happening.kind not in _ALONE), key=attrgetter("day", "start", "end")
+    )
+    runs = _grouped(others, alone)
     found = [(event.start, _by_itself(event)) for event in alone]
+    busy = _busy(events)
     seen: Counter[tuple[dt.date, tuple[str, ...], str]] = Counter()
     for run in sorted(runs, key=lambda run: run.first.start):
         one = run.first
@@ -76,8 +77,13 @@ def sessions_of(happenings: Iterable[Happening], zone: str, findings: list[Findi
         name = (one.day, one.happening.rooms, called)
         seen[name] += 1
         key = "|".join((f"{one.day}", ", ".join(one.happening.rooms), called, f"{seen[name]}"))
-        found.append((one.start, _session(run, key, findings)))
-    return tuple(session for _, session in sorted(found, key=lambda pair: pair[0]))
+        for_all = len(run.events) == 1 and not one.happening.talk and not one.happening.kind and not busy(one)
+        session = _by_itself(_plenary(one), key) if for_all else _session(run, key, findings)
+        found.append((one.start, session))
+    sessions = [session for _, session in sorted(found, key=lambda pair: pair[0])]
+    # Calendars have events that were copied with their ids.
+    keys = each_once(session.key for session in sessions)
+    return tuple(replace(session, key=key) for key, session in zip(keys, sessions, strict=True))
 
 
 def _event(happening: Happening, clocks: dt.tzinfo, findings: list[Finding]) -> _Event | None:
@@ -107,6 +113,41 @@ def _day(happening: Happening, start: dt.datetime, findings: list[Finding]) -> d
         message = f"{date} stands under the day {said}; the date is taken"
         findings.append(Finding(CONTRADICTION, message, happening.place))
     return date
+
+
+def _grouped(events: list[_Event], alone: list[_Event]) -> list[_Run]:
+    """The runs of events, which are sorted; by rooms alone where by tracks most would be of one event."""
+    runs = _all_runs(events, alone)
+    single = sum(1 for run in runs if len(run.events) == 1 and run.first.happening.track)
+    if 2 * single <= len(runs):
+        return runs
+    by_rooms = _all_runs([_without_track(event) for event in events], alone)
+    return by_rooms if 2 * len(by_rooms) <= len(runs) else runs
+
+
+def _without_track(event: _Event) -> _Event:
+    """The event in the session of its room; its talk has its track."""
+    return replace(event, happening=replace(event.happening, track="")) if event.happening.rooms else event
+
+
+def _all_runs(events: list[_Event], alone: list[_Event]) -> list[_Run]:
+    lanes: dict[tuple[dt.date, tuple[str, ...], str], list[_Event]] = {}
+    for event in events:
+        lanes.setdefault((event.day, event.happening.rooms, event.happening.kind), []).append(event)
+    parting = _parting(alone)
+    return [run for (_, rooms, _), lane in lanes.items() for run in _runs(lane, rooms, parting)]
+
+
+def _busy(events: list[_Event]) -> Callable[[_Event], bool]:
+    """Whether anything else happens during an event."""
+    starts = sorted(event.start for event in events)
+    ends = sorted(event.end for event in events)
+    # What began before the end of it, without what was over when it began: itself alone, if nothing else happens.
+    return lambda event: bisect_left(starts, event.end) - bisect_right(ends, event.start) != 1
+
+
+def _plenary(event: _Event) -> _Event:
+    return replace(event, happening=replace(event.happening, kind="plenary"))
 
 
 def _joined(events: list[_Event]) -> list[_Event]:
@@ -177,15 +218,18 @@ def _is_parted(run: _Run, event: _Event, rooms: tuple[str, ...], parting: dict[s
     return False
 
 
-def _by_itself(event: _Event) -> ImportedSession:
+def _by_itself(event: _Event, key: str = "") -> ImportedSession:
     happening = event.happening
+    if happening.kind == "keynote" and not happening.talk:
+        # A keynote has a talk; of what is only called one, nothing is to be printed below its title.
+        happening = replace(happening, kind="plenary")
     lasting = event.end - event.start
     needs_items = happening.talk or happening.kind not in _NEEDS_NO_ITEMS or happening.minutes is None
     # Twelve hours after the start, the clock of an end is read as one of the day before.
     needs_items = needs_items or (lasting >= _HALF_DAY and event.end.date() > event.start.date())
     return ImportedSession(
-        key=happening.key,
-        title=happening.talk.title if happening.talk else happening.title,
+        key=key or happening.key,
+        title=_own_title(happening),
         date=event.start.date(),
         place=happening.place,
         start=event.start.time(),
@@ -220,15 +264,25 @@ def _session(run: _Run, key: str, findings: list[Finding]) -> ImportedSession:
     )
 
 
+def _own_title(happening: Happening) -> str:
+    """That of what stands by itself; a talk's title is printed with the talk, so that a keynote goes by its track."""
+    if happening.talk and happening.kind == "keynote":
+        return happening.session or escaped(happening.track) or "Keynote"
+    return happening.talk.title if happening.talk else happening.title
+
+
 def _title(run: _Run, findings: list[Finding]) -> str:
-    """That of the session or the only event; else the track, else the room, else the part of the day."""
+    """That of the session; else the track, else the room, else that of the only event, else the part of the day."""
     one = run.first.happening
     if one.session:
         return one.session
-    if len(run.events) == 1:
-        return one.talk.title if one.talk else one.title
+    alone = len(run.events) == 1
+    if alone and not one.talk:
+        return one.title
     if one.track or one.rooms:
         return escaped(one.track or ", ".join(one.rooms))
+    if alone and one.talk:
+        return one.talk.title
     message = "sessions without a track and a room are called by the day and its part"
     findings.append(Finding(GUESSED, message, one.place, "give them titles in program.yaml"))
     part = next(word for hour, word in _PARTS if run.first.start.hour < hour)

@@ -58,7 +58,7 @@ def meeting_of(schedule: Schedule, wish: Wish, findings: list[Finding]) -> Meeti
         event=event,
         sessions=sessions,
         talks=tuple(_own_track(in_language(talk, event.language), tracks) for talk in talks),
-        people=schedule.people,
+        people=_in_order(schedule.people, talks),
         rooms=used_rooms(schedule.rooms, sessions, schedule.place, findings),
         tracks=used_tracks(schedule.tracks, sessions, talks),
     )
@@ -121,6 +121,13 @@ def _talks(happenings: tuple[Happening, ...], unplaced: tuple[ImportedTalk, ...]
     for talk in (*(happening.talk for happening in happenings if happening.talk), *unplaced):
         talks.setdefault(talk.key, talk)
     return tuple(talks.values())
+
+
+def _in_order(people: tuple[ImportedPerson, ...], talks: tuple[ImportedTalk, ...]) -> tuple[ImportedPerson, ...]:
+    """The people as the talks have them; those of no talk last."""
+    names = dict.fromkeys(author.name for talk in talks for author in talk.authors)
+    places = {name: index for index, name in enumerate(names)}
+    return tuple(sorted(people, key=lambda person: places.get(person.name, len(places))))
 
 
 def _own_track(talk: ImportedTalk, tracks: dict[str, set[str]]) -> ImportedTalk:

@@ -1,15 +1,19 @@
 """Those who speak in a schedule, as it names them, into authors and persons."""
 
+import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from booklet.codes import CONTRADICTION
+from booklet.codes import CONTRADICTION, GUESSED
 from booklet.finding import Finding
 from booklet.importing.cleaning.one_line import one_line
 from booklet.importing.cleaning.person_names import one_name
 from booklet.importing.cleaning.prose import prose
 from booklet.importing.meeting import ImportedAuthor, ImportedPerson
 from booklet.place import Place
+
+# "Ada Sample (EXOrg)": two capitals first are an organization's; "(ada)" and "(SampleAda)" are names that one goes by.
+_ORGANIZATION = re.compile(r"([^()]*[^()\s])\s*\(\s*([A-Z]{2}[^()/]{0,60})\)\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +30,8 @@ class Speaker:
 def authors_of(speakers: Iterable[Speaker], findings: list[Finding]) -> tuple[ImportedAuthor, ...]:
     """The authors in their order, each once: who is named twice is one. Capitals tell pseudonyms apart."""
     authors: dict[str, ImportedAuthor] = {}
-    for speaker in speakers:
+    for written_out in speakers:
+        speaker = _without_organization(written_out, findings)
         written = one_name(speaker.name, speaker.place, findings)
         if not written.name:
             continue
@@ -52,7 +57,7 @@ def people_of(speakers: Iterable[Speaker], findings: list[Finding]) -> tuple[Imp
         if not speaker.biography.strip() or (speaker.name, speaker.biography) in seen:
             continue
         seen.add((speaker.name, speaker.biography))
-        name = one_name(speaker.name, speaker.place, []).name
+        name = one_name(_without_organization(speaker, []).name, speaker.place, []).name
         biography = prose(speaker.biography, "any", speaker.place, findings)
         if not name or not biography:
             continue
@@ -61,3 +66,13 @@ def people_of(speakers: Iterable[Speaker], findings: list[Finding]) -> tuple[Imp
             findings.append(Finding(CONTRADICTION, message, speaker.place))
         people.setdefault(name, ImportedPerson(name, biography=biography))
     return tuple(people.values())
+
+
+def _without_organization(speaker: Speaker, findings: list[Finding]) -> Speaker:
+    """The speaker; what stands in brackets after the name as an affiliation, if it is called like an organization."""
+    found = _ORGANIZATION.fullmatch(speaker.name)
+    if found is None or speaker.affiliations:
+        return speaker
+    message = f'"{found[2][:60]}" in brackets after a name is taken for an affiliation'
+    findings.append(Finding(GUESSED, message, speaker.place))
+    return replace(speaker, name=found[1], affiliations=(found[2],))

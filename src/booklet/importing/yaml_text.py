@@ -8,7 +8,8 @@ WIDTH = 120  # columns; a longer record goes on several lines
 _PROSE = 90  # columns, from which on a text with blanks stands in a block
 # Nothing of these begins or breaks anything in YAML: letters, digits and signs inside, no sign that is an indicator first.
 _PLAIN = re.compile(r"[^\W_](?:[^\n:#]|:(?! |$)|(?<! )#)*+")
-_IN_FLOW = re.compile(r"[\[\]{},]|:(?=[\"'])")
+# A question mark in brackets is one to booklet, and an error to other readers of YAML.
+_IN_FLOW = re.compile(r"[\[\]{},?]|:(?=[\"'])")
 _NOTHING = {"null", "Null", "NULL", "~"}
 _UNFIT = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")
 

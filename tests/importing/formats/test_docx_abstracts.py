@@ -177,6 +177,7 @@ def test_what_is_known_as_abstracts():
     assert not known(a_txt=b"---\ntitle: Rain\n---\nLoud.\n")
     assert not known(a_txt=b"rain is loud and this is no abstract at all\nit is just some text\n")
     assert not known(a_txt=text, b_json=b"{}")
+    assert not known(a_md=b"# Rain\n\n- Source: https://rain.example/rain2\n- Form: text\n")
     assert not known(a_txt=PLAIN.encode())
     assert not known(a_png=b"")
 

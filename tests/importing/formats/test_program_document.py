@@ -351,3 +351,23 @@ def test_talks_of_one_author_have_keys_of_their_own():
     )
     assert [talk.key for talk in meeting.talks] == ["ada example", "ada example: hail"]
     assert [item.talk for item in meeting.sessions[0].items] == ["ada example", "ada example: hail"]
+
+
+def test_names_below_a_blank_line_are_those_of_the_entry_above():
+    meeting, findings = document(
+        "8:00 – 8:30 Fog at sea",
+        "(25' + 5')",
+        "",
+        "Ada Example, Bo Other",
+        "",
+        "8:30 – 9:00 Hail",
+        "",
+        "*Cy Third*",
+        "",
+        "Snow Fields, Ice Caps",
+    )
+    assert [[author.name for author in talk.authors] for talk in meeting.talks] == [
+        ["Ada Example", "Bo Other"],
+        ["Cy Third"],
+    ]
+    assert [one.message for one in findings] == ['"Snow Fields, Ice Caps" is left out']

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from booklet.codes import PRIVATE
 
 # Words that only say what something is, and are printed by booklet itself.
-SAID = set(
+SAID = frozenset(
     [
         "monday",
         "tuesday",

@@ -17,13 +17,13 @@ _LIKELY = re.compile(rf"(?<!\\)\\n(?=[a-z])(?!(?:{_COMMANDS})(?![A-Za-z])|[a-z]*
 
 
 def with_line_ends(text: str, *, latex: bool) -> str:
-    r"""The text with a line end for each "\n" of a program. In LaTeX also before small letters where no command is known,
-    outside of formulas ("\nwe", but not "\nu"); elsewhere only where the text has no other line ends, which an example of a
-    program would have."""
+    r"""The text with a line end for each "\n" of a program. In LaTeX, and where others are sure, also before small letters
+    where no command is known, outside of formulas ("\nwe", but not "\nu"); elsewhere only where the text has no other line
+    ends, which an example of a program would have."""
     if "\\n" not in text or ("\n" in text and not latex):
         return text
-    text = _SURE.sub("\\1\n", text)
-    return _outside_formulas(text) if latex and _LIKELY.search(text) else text
+    text, sure = _SURE.subn("\\1\n", text)
+    return _outside_formulas(text) if (latex or sure > 1) and _LIKELY.search(text) else text
 
 
 def _outside_formulas(text: str) -> str:

@@ -20,7 +20,7 @@ _CODE = re.compile(
 )
 _LABEL = re.compile(r"\[([^\[\]\n]{1,100})\]")
 _DEFINITION = re.compile(r"^([ ]{0,3})\[([^\[\]\n]{1,100})\]:[ ]*(\S[^\n]*)", re.MULTILINE)
-_LONG_LINE = re.compile(r"^[^\n|]{111,}\n(?=[^\W_])", re.MULTILINE)
+_LONG_LINE = re.compile(r"^[^\n|]{121,}\n(?=[^\W_])", re.MULTILINE)
 # 2*3*4, in which CommonMark sees emphasis.
 _PRODUCT = re.compile(r"(?<=\d)\*(?=\d)")
 _FIRST = 0xF0000

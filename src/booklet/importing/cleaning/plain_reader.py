@@ -8,7 +8,7 @@ from booklet.reading.lists import ListItem, split_blocks
 
 _BLANK_LINES = re.compile(r"\n[ \t]*(?:\n[ \t]*)+")
 _BULLET = re.compile(r"^([ \t]*)(?:[•·●▪◦‣∙○■►➢✓*–-])[ \t]+(?=\S)", re.MULTILINE)
-_SHORTEST, _LONGEST, _RAGGED = 45, 110, 30
+_SHORTEST, _LONGEST, _RAGGED = 45, 120, 30
 
 
 def plain_blocks(text: str) -> list[Block]:

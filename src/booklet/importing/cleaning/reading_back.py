@@ -1,7 +1,7 @@
 """Blocks of text → what booklet prints of them, in a form in which two texts can be compared sign by sign."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from booklet.codes import PASTED_HYPHEN
 from booklet.model.rich_text import Block, RichText, Span
@@ -39,16 +39,17 @@ def read(text: str) -> tuple[RichText, bool]:
     return blocks, all(remark.code is PASTED_HYPHEN for remark in remarks)
 
 
-def _of_span(span: Span) -> Iterator[tuple[str, object]]:
+def _of_span(span: Span) -> list[tuple[str, object]]:
     """The signs of a span; blanks and stops have no formatting that one sees."""
     style = (span.emphasis, span.strong, span.script, span.link, bool(span.formula))
     words = _BLANKS.sub(" ", _DASHES.sub("-", _QUOTES.sub("", span.text)))
-    for sign in "".join(span.text.split()) if span.formula else words:
-        yield sign, None if sign in _UNSTYLED else style
+    shown = "".join(span.text.split()) if span.formula else words
+    return [(sign, None if sign in _UNSTYLED else style) for sign in shown]
 
 
-def _without_blanks(signs: list[tuple[str, object]]) -> Iterator[tuple[str, object]]:
+def _without_blanks(signs: list[tuple[str, object]]) -> list[tuple[str, object]]:
     """Without blanks beside blanks, dashes and ends of blocks."""
+    kept = []
     before = _END
     for at, one in enumerate(signs):
         sign = one[0]
@@ -57,8 +58,12 @@ def _without_blanks(signs: list[tuple[str, object]]) -> Iterator[tuple[str, obje
         if sign == " " and (before in _BESIDE or _following(signs, at) in _BESIDE):
             continue
         before = sign
-        yield one
+        kept.append(one)
+    return kept
 
 
 def _following(signs: list[tuple[str, object]], at: int) -> str:
-    return next((one for one, _ in signs[at + 1 : at + 4] if one), _END)
+    for one, _ in signs[at + 1 : at + 4]:
+        if one:
+            return one
+    return _END

@@ -11,7 +11,7 @@ from booklet.importing.cleaning.moments import calendar_day
 from booklet.importing.cleaning.person_names import names_in
 from booklet.importing.cleaning.spans import span
 from booklet.importing.cleaning.title_text import title_text
-from booklet.importing.formats.each_once import each_once
+from booklet.importing.each_once import each_once
 from booklet.importing.formats.in_quotes import in_quotes
 from booklet.importing.formats.slots import Slot, zone_of
 from booklet.importing.kinds import session_kind

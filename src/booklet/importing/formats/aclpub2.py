@@ -9,11 +9,11 @@ from booklet.importing.cleaning.one_line import one_line
 from booklet.importing.cleaning.person_names import joined_name
 from booklet.importing.cleaning.prose import prose
 from booklet.importing.cleaning.title_text import title_text
+from booklet.importing.each_once import each_once
 from booklet.importing.formats.acl_front import committees, prefaces, sponsors
 from booklet.importing.formats.acl_invited import invited_talks
 from booklet.importing.formats.acl_program import moments, sessions
 from booklet.importing.formats.asides import say_private, say_unused
-from booklet.importing.formats.each_once import each_once
 from booklet.importing.formats.in_quotes import in_quotes
 from booklet.importing.formats.slots import zone_of
 from booklet.importing.kinds import talk_kind

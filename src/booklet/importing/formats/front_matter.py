@@ -1,6 +1,7 @@
 """A folder of Markdown files with front matter, as site generators have for events, into a Meeting."""
 
 import datetime as dt
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -10,8 +11,8 @@ from booklet.importing.cleaning.addresses import orcid
 from booklet.importing.cleaning.moments import moment
 from booklet.importing.cleaning.one_line import one_line
 from booklet.importing.cleaning.person_names import one_name
+from booklet.importing.each_once import each_once
 from booklet.importing.formats.asides import say_private, say_unused
-from booklet.importing.formats.each_once import each_once
 from booklet.importing.formats.in_quotes import in_quotes
 from booklet.importing.formats.poster_sessions import posters_together
 from booklet.importing.happening import Happening
@@ -26,6 +27,10 @@ from booklet.importing.wish import Wish
 from booklet.place import Place
 
 _DEEP = 6
+# Addresses that Jekyll fills in; their quotes inside of quotes are no HTML.
+_LIQUID = re.compile(
+    r"\{\{(?:[^{}\n]{0,300}\|\s{0,9}(?:relative|absolute)_url|\s{0,9}(?:site|page)\.[\w.]{1,80})\s{0,9}\}\}"
+)
 _PRIVATE = {"email": "e-mail addresses", "meeting_url": "links to meeting rooms", "zoom": "links to meeting rooms"}
 _UNUSED = ("prerequisites", "panelists", "instructions")
 _AUTHORS = ("authors", "speakers", "presenters", "author", "speaker", "presenter")
@@ -90,7 +95,7 @@ def _events(source: Source, findings: list[Finding]) -> tuple[_Event, ...]:
     for file in source.ending(".md", ".markdown"):
         matter = front_matter(file, findings)
         if matter and matter.record.text("title"):
-            found.append(_Event(file, matter.record, matter.body))
+            found.append(_Event(file, matter.record, _LIQUID.sub("", matter.body)))
     return tuple(found)
 
 

@@ -20,8 +20,9 @@ from booklet.importing.sources.source import Source, SourceFile
 from booklet.importing.wish import Wish
 from booklet.place import Place
 
-# "Coffee Break 4E" is a coffee break.
+# "Coffee Break 4E" is a coffee break, and so is "Coffee Break and posters".
 _NUMBER = re.compile(r"\s+\d{0,2}[A-Z]?\d{0,2}$")
+_BREAK = re.compile(r"(?:coffee|tea|lunch|kaffee|mittags)[ -]?(?:break|pause)\b", re.IGNORECASE)
 _SESSION = re.compile(
     r"(?:poster |oral |parallel |plenary )?(?:session|sitzung|workshop|tutorial|panel)\b", re.IGNORECASE
 )
@@ -80,7 +81,7 @@ def _happenings(events: tuple[CalendarEvent, ...], findings: list[Finding]) -> I
 def _with_content(event: CalendarEvent, at: Happening, findings: list[Finding]) -> Happening:
     """A break or a session by its name; else a talk, where there is a text."""
     title = title_text(event.title, event.place, findings)
-    kind = session_kind(_NUMBER.sub("", event.title.strip()[:200]))
+    kind = "break" if _BREAK.match(event.title) else session_kind(_NUMBER.sub("", event.title.strip()[:200]))
     track = one_line(event.categories[0], event.place, findings) if len(event.categories) == 1 else ""
     happening = replace(at, track=track, kind=kind, title=title)
     if kind in {"break", "social", "plenary"} or _SESSION.match(event.title) or not event.description.strip():

@@ -9,7 +9,7 @@ from booklet.finding import Finding
 from booklet.importing.cleaning.one_line import one_line
 from booklet.importing.cleaning.person_names import names_in
 from booklet.importing.cleaning.title_text import title_text
-from booklet.importing.formats.each_once import each_once
+from booklet.importing.each_once import each_once
 from booklet.importing.formats.in_quotes import in_quotes
 from booklet.importing.formats.slots import Slot, read_slot
 from booklet.importing.kinds import session_kind

@@ -10,8 +10,8 @@ from booklet.importing.cleaning.one_line import one_line
 from booklet.importing.cleaning.person_names import joined_name, names_in
 from booklet.importing.cleaning.prose import prose
 from booklet.importing.cleaning.title_text import title_text
+from booklet.importing.each_once import each_once
 from booklet.importing.formats.abstract_references import parted_references
-from booklet.importing.formats.each_once import each_once
 from booklet.importing.formats.in_quotes import in_quotes
 from booklet.importing.formats.jekyll_schedule import Entry
 from booklet.importing.kinds import talk_kind

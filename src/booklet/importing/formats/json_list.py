@@ -11,8 +11,8 @@ from booklet.importing.cleaning.one_line import one_line
 from booklet.importing.cleaning.person_names import names_in
 from booklet.importing.cleaning.spans import span
 from booklet.importing.cleaning.title_text import title_text
+from booklet.importing.each_once import each_once
 from booklet.importing.formats.asides import say_private
-from booklet.importing.formats.each_once import each_once
 from booklet.importing.formats.in_quotes import in_quotes
 from booklet.importing.formats.word_lists import parted_words
 from booklet.importing.happening import Happening

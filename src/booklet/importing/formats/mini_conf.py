@@ -9,7 +9,7 @@ from booklet.importing.cleaning.one_line import one_line
 from booklet.importing.cleaning.person_names import names_in, one_name
 from booklet.importing.cleaning.prose import prose
 from booklet.importing.cleaning.title_text import title_text
-from booklet.importing.formats.each_once import each_once
+from booklet.importing.each_once import each_once
 from booklet.importing.formats.language_by_letters import language_by_letters
 from booklet.importing.formats.mini_conf_calendar import Calendar, calendar_of, sessions, zone_beside
 from booklet.importing.formats.slots import zone_of

@@ -5,7 +5,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from booklet.codes import BAD_SOURCE, PRIVATE, UNUSED_FIELD
+from booklet.codes import BAD_SOURCE, CONTRADICTION, PRIVATE, UNUSED_FIELD
 from booklet.finding import Finding
 from booklet.importing.cleaning.durations import duration
 from booklet.importing.cleaning.moments import calendar_day, clock, moment
@@ -105,6 +105,7 @@ def read_pretalx_csv(source: Source, wish: Wish, findings: list[Finding]) -> Mee
         else:
             unplaced.append(talk_of(_said(row, found), findings))
     _unused(found, findings)
+    _silent(found, findings)
     schedule = Schedule(
         event=ImportedEvent(),
         place=Place(place.file),
@@ -213,8 +214,6 @@ def _start(row: Record, found: _Rows) -> dt.datetime | None:
 
 
 def _said(row: Record, found: _Rows) -> Said:
-    codes = [found.codes[code] for code in re.split(r"[\s,]+", found.text(row, "codes")) if code in found.codes]
-    names = _names(found.text(row, "names"), frozenset(found.speakers))
     tags = re.split(r"[\n,;]+", found.text(row, "tags"))
     return Said(
         key=row.text("ID"),
@@ -222,13 +221,20 @@ def _said(row: Record, found: _Rows) -> Said:
         place=row.place,
         abstract=found.text(row, "abstract"),
         description=found.text(row, "description"),
-        speakers=tuple(codes or (found.speakers.get(name, Speaker(name, row.place)) for name in names)),
+        speakers=_speakers_of(row, found),
         kind=found.text(row, "kind"),
         language=found.text(row, "language"),
         track=found.text(row, "track"),
         keywords=(*(tag.strip() for tag in tags), found.text(row, "level")),
         status="cancelled" if _CANCELLED.search(found.text(row, "state")) else "",
     )
+
+
+def _speakers_of(row: Record, found: _Rows) -> tuple[Speaker, ...]:
+    """Those of the codes, else those of the names; with what the table of speakers has of them."""
+    codes = [found.codes[code] for code in re.split(r"[\s,]+", found.text(row, "codes")) if code in found.codes]
+    names = _names(found.text(row, "names"), frozenset(found.speakers))
+    return tuple(codes or (found.speakers.get(name, Speaker(name, row.place)) for name in names))
 
 
 def _names(text: str, known: frozenset[str]) -> tuple[str, ...]:
@@ -240,6 +246,16 @@ def _names(text: str, known: frozenset[str]) -> tuple[str, ...]:
         names.append(", ".join(parts[:most]))
         parts = parts[most:]
     return tuple(name for name in names if name)
+
+
+def _silent(found: _Rows, findings: list[Finding]) -> None:
+    """Those of the table of speakers who speak in no session of the table of sessions."""
+    speaking = {speaker.name for row in found.rows for speaker in _speakers_of(row, found)}
+    for name, speaker in found.speakers.items():
+        if name not in speaking:
+            message = f'"{name[:60]}" is in the table of speakers and speaks in no session'
+            hint = "if a session of theirs is missing, export the sessions again"
+            findings.append(Finding(CONTRADICTION, message, speaker.place, hint))
 
 
 def _others(

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from booklet.codes import BAD_SOURCE, PRIVATE
+from booklet.codes import BAD_SOURCE, PRIVATE, UNUSED_FIELD
 from booklet.finding import Finding
 from booklet.importing.cleaning.moments import moment
 from booklet.importing.cleaning.one_line import one_line
@@ -54,7 +54,10 @@ def read_sessionize(source: Source, wish: Wish, findings: list[Finding]) -> Meet
     if any(session.records("questionAnswers") for session in sessions):
         findings.append(Finding(PRIVATE, "answers to questions of the call for papers are left out", place))
     happenings, unplaced = _happenings(sessions, lists, findings)
-    rooms = tuple(_room(room, place, findings) for room in lists.rooms.values())
+    rooms = tuple(ImportedRoom(_room(room, place, findings)) for room in lists.rooms.values())
+    if any(_CAPACITY.fullmatch(room) for room in lists.rooms.values()):
+        message = "numbers in brackets after rooms are taken for how many people they hold, and are left out"
+        findings.append(Finding(UNUSED_FIELD, message, place))
     schedule = Schedule(
         event=ImportedEvent(),
         place=place,
@@ -112,11 +115,10 @@ def _sort(record: Record) -> int:
     return record.number("sort") or 0
 
 
-def _room(written: str, place: Place, findings: list[Finding]) -> ImportedRoom:
-    """The room without its capacity, which is a note."""
+def _room(written: str, place: Place, findings: list[Finding]) -> str:
+    """The name of the room without its capacity."""
     found = _CAPACITY.fullmatch(written)
-    name = one_line(found[1] if found else written, place, findings)
-    return ImportedRoom(name, note=found[2] if found else "")
+    return one_line(found[1] if found else written, place, findings)
 
 
 def _happenings(
@@ -138,7 +140,7 @@ def _happenings(
             start=start,
             place=session.place,
             minutes=round((end - start).total_seconds() / 60) if end and same else None,
-            rooms=(_room(room, session.place, findings).name,) if room else (),
+            rooms=(_room(room, session.place, findings),) if room else (),
             track=one_line(said.track, session.place, findings),
         )
         if session.truth("isPlenumSession"):

@@ -1,6 +1,7 @@
 """A schedule as xCal, iCalendar in XML as Pentabarf and pretalx write it, into a Meeting."""
 
 import datetime as dt
+import re
 from collections.abc import Iterator
 
 from booklet.codes import BAD_SOURCE, CONTRADICTION, LEFT_OUT
@@ -19,6 +20,8 @@ from booklet.importing.speakers import Speaker
 from booklet.importing.wish import Wish
 from booklet.place import Place
 
+# Pentabarf writes half an hour as 00:30:00:00.
+_FRAMES = re.compile(r"(?<=\d\d:\d\d:\d\d):\d\d$")
 _ENDINGS = (".xcal", ".xcs", ".xml", ".ical")
 
 
@@ -92,11 +95,11 @@ def _minutes(event: Element, findings: list[Finding]) -> int | None:
     for start, end in pairs:
         if start and end and (start.tzinfo is None) == (end.tzinfo is None):
             minutes = round((end - start).total_seconds() / 60)
-            if written and duration(written) != minutes:
-                message = "durations are not those from start to end: start and end are taken"
+            if duration(_FRAMES.sub("", written)) not in {None, minutes}:
+                message = "durations are others than from start to end: start and end are taken"
                 findings.append(Finding(CONTRADICTION, message, event.place))
             return minutes
-    return duration(written)
+    return duration(_FRAMES.sub("", written))
 
 
 def _said(event: Element, track: str) -> Said:

@@ -31,49 +31,56 @@ class Agreed:
 def agreed_talks(entries: Sequence[Entry], blocks: Sequence[AbstractBlock], findings: list[Finding]) -> Agreed:
     """The talks of a document. Of two titles that of the abstract is taken; entries with authors and no abstract are talks
     too."""
-    entries = [_parted(entry, blocks, findings) for entry in entries]
+    titles = {folded(block.title) for block in blocks}
+    entries = [_parted(entry, titles, findings) for entry in entries]
     matches = _matches(entries, blocks)
+    entry_of = {at: one for one, at in reversed(matches.items())}
+    used: dict[str, int] = {}
     talks: list[ImportedTalk] = []
-    keys = [""] * len(entries)
-    used: set[str] = set()
     for at, block in enumerate(blocks):
-        entry = next((entries[one] for one, other in matches.items() if other == at), None)
-        talk = _of_both(entry, block, findings) if entry else _talk(block)
-        if entries and not entry:
+        talk = _of_both(entries[entry_of[at]], block, findings) if at in entry_of else _talk(block)
+        if entries and at not in entry_of:
             message = f'the abstract "{block.title[:60]}" is of no talk of the program'
             findings.append(Finding(CONTRADICTION, message, block.place, "add the talk to the program, or take it out"))
-        talk = replace(talk, key=_key(talk, used))
-        talks.append(talk)
-        keys = [talk.key if matches.get(one) == at else key for one, key in enumerate(keys)]
+        talks.append(replace(talk, key=_key(talk, used)))
+    keys = []
     for one, entry in enumerate(entries):
-        is_talk = entry.questions is not None or (entry.names and not _is_item(plain(entry.title)))
-        if one in matches or not is_talk or not folded(entry.title):
-            continue
-        title = marked_title(entry.title, entry.place, findings)
-        if blocks:
-            message = f'"{title[:60]}" stands in the program and has no abstract'
-            findings.append(Finding(CONTRADICTION, message, entry.place, "add its abstract, if there is one"))
-        names = tuple(ImportedAuthor(one.name, (one.affiliation,) if one.affiliation else ()) for one in entry.names)
-        talk = ImportedTalk("", title, entry.place, authors=names)
-        talk = replace(talk, key=_key(talk, used))
-        talks.append(talk)
-        keys[one] = talk.key
+        if one in matches:
+            keys.append(talks[matches[one]].key)
+        elif other := _without_abstract(entry, findings, alone=not blocks):
+            talks.append(replace(other, key=_key(other, used)))
+            keys.append(talks[-1].key)
+        else:
+            keys.append("")
     return Agreed(tuple(talks), tuple(keys))
 
 
-def _key(talk: ImportedTalk, used: set[str]) -> str:
+def _without_abstract(entry: Entry, findings: list[Finding], *, alone: bool) -> ImportedTalk | None:
+    """The talk of an entry with authors or with time for questions; None for all others. Where none has an abstract there is
+    nothing to say about it."""
+    is_talk = entry.questions is not None or (entry.names and not _is_item(plain(entry.title)))
+    if not is_talk or not folded(entry.title):
+        return None
+    title = marked_title(entry.title, entry.place, findings)
+    if not alone:
+        message = f'"{title[:60]}" stands in the program and has no abstract'
+        findings.append(Finding(CONTRADICTION, message, entry.place, "add its abstract, if there is one"))
+    return ImportedTalk("", title, entry.place, authors=_imported(entry))
+
+
+def _imported(entry: Entry) -> tuple[ImportedAuthor, ...]:
+    """The names of an entry as authors."""
+    return tuple(ImportedAuthor(one.name, (one.affiliation,) if one.affiliation else ()) for one in entry.names)
+
+
+def _key(talk: ImportedTalk, used: dict[str, int]) -> str:
     """What the talk is called by: its first author, whose name changes less often than a title; with the title where one is
-    the first author of several."""
+    the first author of several, and then with a number."""
     author = folded(talk.authors[0].name) if talk.authors else ""
-    for key in (author, f"{author}: {folded(talk.title)}"):
-        if key and key not in used:
-            used.add(key)
-            return key
-    number = 2
-    while f"{author}: {folded(talk.title)} {number}" in used:
-        number += 1
-    used.add(f"{author}: {folded(talk.title)} {number}")
-    return f"{author}: {folded(talk.title)} {number}"
+    both = f"{author}: {folded(talk.title)}"
+    key = author if author and author not in used else both
+    used[key] = used.get(key, 0) + 1
+    return key if used[key] == 1 else f"{key} {used[key]}"
 
 
 def _talk(block: AbstractBlock) -> ImportedTalk:
@@ -89,12 +96,11 @@ def _talk(block: AbstractBlock) -> ImportedTalk:
     )
 
 
-def _parted(entry: Entry, blocks: Sequence[AbstractBlock], findings: list[Finding]) -> Entry:
+def _parted(entry: Entry, titles: set[str], findings: list[Finding]) -> Entry:
     """An entry whose title has names before a colon or a dash or in brackets behind it, where that is what they are."""
     if entry.names:
         return entry
     text = plain(entry.title)
-    titles = {folded(block.title) for block in blocks}
     if folded(text) in titles:
         return entry
     for sign in SIGNS:
@@ -130,7 +136,8 @@ def _matches(entries: Sequence[Entry], blocks: Sequence[AbstractBlock]) -> dict[
     found = {one: by_title[folded(entry.title)] for one, entry in enumerate(entries) if folded(entry.title) in by_title}
     for test in (_same_words, _same_authors):
         left = [one for one in range(len(entries)) if one not in found][:_MANY]
-        free = [at for at in range(len(blocks)) if at not in set(found.values())][:_MANY]
+        taken = set(found.values())
+        free = [at for at in range(len(blocks)) if at not in taken][:_MANY]
         for at in free:
             right = [one for one in left if one not in found and test(entries[one], blocks[at])]
             if len(right) == 1:
@@ -165,7 +172,7 @@ def _of_both(entry: Entry, block: AbstractBlock, findings: list[Finding]) -> Imp
 def _authors(entry: Entry, block: AbstractBlock, findings: list[Finding]) -> tuple[ImportedAuthor, ...]:
     """The authors of the abstract, under the fullest form of each name; who alone stands in the program speaks."""
     if not block.authors:
-        return tuple(ImportedAuthor(one.name, (one.affiliation,) if one.affiliation else ()) for one in entry.names)
+        return _imported(entry)
     rest = list(entry.names)
     authors = []
     found: list[bool] = []

@@ -100,7 +100,7 @@ def are_authors(markup: str) -> bool:
 
 def has_marks(markup: str) -> bool:
     """Whether a line has marks of affiliations."""
-    return bool(_MARKS.search(_prepared(markup)))
+    return "://" not in markup and bool(_MARKS.search(_prepared(markup)))
 
 
 def has_label(markup: str) -> bool:

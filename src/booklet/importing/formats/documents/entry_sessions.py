@@ -22,36 +22,25 @@ def sessions_of(
 ) -> tuple[ImportedSession, ...]:
     """The sessions; `keys` are those of the talks of all entries in turn (empty: no talk)."""
     date, done = facts.date, 0
+    alone = sum(bool(stretch.entries) for stretch in stretches) == 1
+    used: dict[str, int] = {}
     sessions: list[ImportedSession] = []
-    full = [stretch for stretch in stretches if stretch.entries]
-    used: set[str] = set()
     for stretch in stretches:
         date = stretch.date or date
         mine = keys[done : done + len(stretch.entries)]
         done += len(stretch.entries)
-        if not stretch.entries:
-            if stretch.title:
-                message = f'"{stretch.title[:60]}" is left out, as nothing stands below it'
-                findings.append(Finding(LEFT_OUT, message, stretch.place, "add it by hand"))
+        if not stretch.entries or date is None:
+            _left(stretch, findings)
             continue
-        if date is None:
-            message = "the program has no date, and is left out"
-            lines = tuple(place for entry in stretch.entries for place in (entry.place, *entry.below))
-            findings.append(Finding(LEFT_OUT, message, stretch.place, "write the date above it", lines))
-            continue
-        until = _until(stretch, facts, findings) if len(full) == 1 else None
-        title = title_text(stretch.title, stretch.place, findings) if stretch.title else facts.topic or facts.title
-        title = title or "Program"
-        key = folded(title)
-        number = 2
-        while key in used:
-            key, number = f"{folded(title)} {number}", number + 1
-        used.add(key)
+        written_title = title_text(stretch.title, stretch.place, findings) if stretch.title else ""
+        title = written_title or facts.topic or facts.title or "Program"
+        used[folded(title)] = number = used.get(folded(title), 0) + 1
+        until = _until(stretch, facts, findings) if alone else None
         session = ImportedSession(
-            key,
-            title,
-            date,
-            stretch.place,
+            key=folded(title) if number == 1 else f"{folded(title)} {number}",
+            title=title,
+            date=date,
+            place=stretch.place,
             start=stretch.entries[0].start,
             until=until,
             chairs=stretch.chairs,
@@ -59,6 +48,17 @@ def sessions_of(
         )
         sessions.append(session)
     return tuple(sessions)
+
+
+def _left(stretch: Stretch, findings: list[Finding]) -> None:
+    """A heading without entries, or entries without a date."""
+    if stretch.entries:
+        message, hint = "the program has no date, and is left out", "write the date above it"
+        lines = tuple(place for entry in stretch.entries for place in (entry.place, *entry.below))
+        findings.append(Finding(LEFT_OUT, message, stretch.place, hint, lines))
+    elif stretch.title:
+        message = f'"{stretch.title[:60]}" is left out, as nothing stands below it'
+        findings.append(Finding(LEFT_OUT, message, stretch.place, "add it by hand"))
 
 
 def _until(stretch: Stretch, facts: Facts, findings: list[Finding]) -> dt.time | None:

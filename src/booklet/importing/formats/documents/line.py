@@ -4,6 +4,7 @@ import html
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from booklet.place import Place
 
@@ -52,6 +53,7 @@ def raised(markup: str) -> str:
     return _RAISED_TEXT.sub(lambda found: f"^{found.group().translate(_RAISED)}^", text).replace("^^", "")
 
 
+@lru_cache(maxsize=2048)
 def plain(markup: str) -> str:
     """The words of some markup, with single blanks and without emphasis; what is raised stands between ^ and ^."""
     text = _STRONG.sub("", _TAG.sub(" ", raised(markup)))

@@ -65,13 +65,14 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """Entries below one heading; `date` where one is written there."""
+    """Entries below one heading; `date` where one is written there; `rest` is what else stands in the heading."""
 
     place: Place
     title: str = ""
     date: dt.date | None = None
     chairs: tuple[str, ...] = ()
     entries: tuple[Entry, ...] = ()
+    rest: tuple[Line, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,12 +118,13 @@ def program_end(lines: Sequence[Line], begin: int) -> int:
 
 
 def _entry_end(lines: Sequence[Line], begin: int, limit: int) -> int:
-    """Where the entry ends that begins at `begin`: before the first line that does not belong to it."""
+    """Where the entry ends that begins at `begin`: before the first line that does not belong to it. `limit` is where the
+    next entry begins; behind the last one of all, a line of names may as well be the title of an abstract."""
     end, near = begin + 1, not lines[begin].cells
     for at in range(begin + 1, limit):
         if not lines[at].markup:
             near = False
-        elif _goes_on(lines[at], near=near):
+        elif _goes_on(lines[at], near=near) or (limit < len(lines) and _is_list_of_names(lines[at])):
             end = at + 1
         else:
             break
@@ -132,6 +134,7 @@ def _entry_end(lines: Sequence[Line], begin: int, limit: int) -> int:
 def read_entries(lines: Sequence[Line], findings: list[Finding]) -> ProgramReading:
     """The program that some lines are."""
     stretches: list[Stretch] = []
+    entries: list[list[Entry]] = []  # of each stretch
     others: list[Line] = []
     columns: tuple[str, ...] = ()
     begins = [at for at, line in enumerate(lines) if is_entry(line)]
@@ -139,51 +142,51 @@ def read_entries(lines: Sequence[Line], findings: list[Finding]) -> ProgramReadi
         first = begin
         if is_entry(lines[begin]):
             first = _entry_end(lines, begin, end)
-            entry = _entry(lines[begin:first], columns, findings)
-            stretches[-1:] = _with_entry(stretches, entry)
+            if not stretches:
+                stretches, entries = [Stretch(lines[begin].place)], [[]]
+            entries[-1].append(_entry(lines[begin:first], columns, findings))
         for line in lines[first:end]:
+            sign = _sign(line)
             if line.cells and _is_header(line.cells):
                 columns = _columns(line.cells)
-            elif line.markup:
-                _between(line, stretches, others)
-    return ProgramReading(tuple(one for one in stretches if one.entries or one.title or one.date), tuple(others))
+            elif sign is None:
+                others += [line] if line.markup else []
+            elif not stretches or ((sign.title or sign.date) and (entries[-1] or (sign.title and stretches[-1].title))):
+                stretches.append(sign)
+                entries.append([])
+            else:
+                stretches[-1] = _joined(stretches[-1], sign)
+    others += [line for one in stretches for line in one.rest]
+    full = (replace(one, entries=tuple(own)) for one, own in zip(stretches, entries, strict=True))
+    return ProgramReading(tuple(one for one in full if one.entries or one.title or one.date), tuple(others))
 
 
-def _with_entry(stretches: list[Stretch], entry: Entry) -> list[Stretch]:
-    last = stretches[-1] if stretches else Stretch(entry.place)
-    return [replace(last, entries=(*last.entries, entry))]
+def _joined(stretch: Stretch, sign: Stretch) -> Stretch:
+    """A stretch with what another line above it says."""
+    return replace(
+        stretch,
+        title=sign.title or stretch.title,
+        place=sign.place if sign.title else stretch.place,
+        date=sign.date or stretch.date,
+        chairs=stretch.chairs + sign.chairs,
+        rest=stretch.rest + sign.rest,
+    )
 
 
-def _between(line: Line, stretches: list[Stretch], others: list[Line]) -> None:
-    """A line between two entries: a date or a heading begins a stretch, chairs belong to it."""
+def _sign(line: Line) -> Stretch | None:
+    """A line between two entries as the head of a stretch: its date, its title, those who chair; None when it is none."""
     text = line.text
     chairs = _CHAIRS.search(text) if len(text) <= _LONGEST else None
     names = authors_of(chairs[1], line.place, []) if chairs else ()
     rest = (text[: chairs.start()] + text[chairs.end() :]).strip(" ,;:–—-") if chairs and names else text
     day = day_in(rest)
     title = (rest[: day.begin] + rest[day.stop :]).strip(" ,;:–—-()") if day else rest
-    is_title = (
-        bool(title) and (bool(line.heading) or line.bold or bool(_SESSION.match(title))) and title[-1] not in ".?!"
-    )
+    is_title = bool(title) and title[-1] not in ".?!" and bool(line.heading or line.bold or _SESSION.match(title))
     if not (day or is_title or names):
-        others.append(line)
-        return
-    if title and not is_title:
-        others.append(Line(line.place, title))
-    last = stretches[-1] if stretches else None
-    named = tuple(one.name for one in names)
-    if last and not last.entries and not (is_title and last.title):
-        stretches[-1] = replace(
-            last,
-            title=title if is_title else last.title,
-            place=line.place if is_title else last.place,
-            date=day.date if day else last.date,
-            chairs=last.chairs + named,
-        )
-    elif not (day or is_title) and last:
-        stretches[-1] = replace(last, chairs=last.chairs + named)
-    else:
-        stretches.append(Stretch(line.place, title if is_title else "", day.date if day else None, named))
+        return None
+    left = () if is_title or not title else (Line(line.place, title),)
+    date = day.date if day else None
+    return Stretch(line.place, title if is_title else "", date, tuple(one.name for one in names), rest=left)
 
 
 def _clock(line: Line) -> tuple[dt.time, dt.time | None, int] | None:
@@ -206,6 +209,12 @@ def _goes_on(line: Line, *, near: bool) -> bool:
         return False
     alone = _LENGTH.fullmatch(line.text) is not None or has_label(line.markup)
     return near or alone or (line.italic and are_authors(line.markup))
+
+
+def _is_list_of_names(line: Line) -> bool:
+    """Whether a line without any emphasis has two names or more."""
+    plainly = not (line.heading or line.cells or line.bold) and len(line.markup) <= _LONGEST
+    return plainly and "," in line.markup and are_authors(line.markup)
 
 
 def _entry(lines: Sequence[Line], columns: tuple[str, ...], findings: list[Finding]) -> Entry:
