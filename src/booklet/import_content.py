@@ -2,7 +2,7 @@
 
 import codecs
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -15,7 +15,7 @@ from booklet.importing.bounded import bounded
 from booklet.importing.column_mapping import ColumnMapping
 from booklet.importing.content_files import content_files
 from booklet.importing.formats.mapped_table import guessed_mapping, read_mapped_table
-from booklet.importing.ids import ids_of
+from booklet.importing.ids import Ids, ids_of, with_known_ids
 from booklet.importing.importers import IMPORTERS, Importer
 from booklet.importing.main_script import language_of_titles
 from booklet.importing.meeting import ImportedEvent, Meeting
@@ -56,7 +56,7 @@ class Imported:
     @property
     def is_empty(self) -> bool:
         """Whether there is nothing in it that a booklet could print."""
-        return not (self.meeting.talks or self.meeting.sessions or self.meeting.pages)
+        return not (self.meeting.talks or self.meeting.sessions or self.meeting.pages or self.meeting.files)
 
     @property
     def is_broken(self) -> bool:
@@ -92,10 +92,12 @@ def imported(job: ImportJob, mapping: ColumnMapping | None = None) -> Imported:
     importer = _importer(source, job.form or last.form, findings)
     if importer is None or said:
         return Imported("", job.update, Meeting(ImportedEvent()), _told(findings), tuple(said), {}, last)
-    meeting = bounded(importer.read(source, wish, findings), findings)
-    meeting = replace(meeting, event=_event(meeting, wish, source, findings))
+    meeting = importer.read(source, wish, findings)
+    if not meeting.files:
+        meeting = bounded(meeting, findings)
+        meeting = replace(meeting, event=_event(meeting, wish, source, findings))
     mine = _content(job.folder) if job.update else {}
-    ids = ids_of(meeting, last.ids, (Path(name).stem for name in mine.keys() - last.files.keys()))
+    ids = _ids(meeting, last.ids, mine.keys() - last.files.keys())
     memory = Memory(importer.name, wish, ids, content_files(meeting, ids))
     merged = merge_files(last.files, mine, memory.files, said) if job.update else memory.files
     files = {name: text for name, text in merged.items() if text != mine.get(name)}
@@ -173,6 +175,13 @@ def _written_mapping(folder: Path, findings: list[Finding]) -> ColumnMapping | N
     if not (folder / mapping_file.FILE).is_file():
         return None
     return mapping_file.read_mapping(_file_text(folder, mapping_file.FILE), mapping_file.FILE, findings)
+
+
+def _ids(meeting: Meeting, last: Ids, own: Iterable[str]) -> Ids:
+    """The ids of a meeting; `own` are the files that no import wrote."""
+    if meeting.files:
+        return with_known_ids(last, (talk.id for talk in meeting.talks))
+    return ids_of(meeting, last, (Path(name).stem for name in own))
 
 
 def _event(meeting: Meeting, wish: Wish, source: Source, findings: list[Finding]) -> ImportedEvent:

@@ -4,7 +4,18 @@ import json
 import random
 from collections.abc import Callable
 
-from import_samples import ABSTRACT, FRAB_XML, ROWS, SAMPLES, Files, event, frab_json, word_parts, workbook_parts, zipped
+from import_samples import (
+    ABSTRACT,
+    FRAB_XML,
+    ROWS,
+    SAMPLES,
+    Files,
+    event,
+    frab_json,
+    word_parts,
+    workbook_parts,
+    zipped,
+)
 
 BILLION = '<!DOCTYPE a [<!ENTITY a "aaaaaaaaaa">' + "".join(
     f'<!ENTITY a{n} "{f"&a{n - 1 if n else str()};" * 10}">' for n in range(9)

@@ -36,7 +36,9 @@ def test_what_has_no_title_is_given_one() -> None:
     findings: list[Finding] = []
     items = (ImportedItem("1"), ImportedItem(minutes=5), ImportedItem(title="Tea"))
     sessions = (session("a", *items, title=""), session("b", items[2], title=""), session("c", title=""))
-    found = bounded(Meeting(ImportedEvent(), sessions, (talk("1", ""),), pages=(ImportedPage("preface", "", ""),)), findings)
+    found = bounded(
+        Meeting(ImportedEvent(), sessions, (talk("1", ""),), pages=(ImportedPage("preface", "", ""),)), findings
+    )
     assert [one.title for one in (*found.talks, *found.sessions, *found.pages)] == [
         "Untitled", "Untitled", "Tea", "Untitled", "preface",
     ]  # fmt: skip

@@ -36,6 +36,8 @@ _NOWHERE = Place("")
 
 def content_files(meeting: Meeting, ids: Ids) -> dict[str, str]:
     """The texts of the files by their names below the project: "content/event.yaml", "content/talks/alexe.md"."""
+    if meeting.files:
+        return dict(meeting.files)
     shared = _shared_affiliations(meeting, ids)
     files = {
         "content/event.yaml": _text(_event(meeting.event)),

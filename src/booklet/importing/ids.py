@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from booklet import limits
 from booklet.importing.meeting import ImportedSession, ImportedTalk, Meeting
@@ -50,6 +50,12 @@ def ids_of(meeting: Meeting, last: Ids, taken: Iterable[str] = ()) -> Ids:
         _given([(session.key, _session_id(session)) for session in meeting.sessions], last.sessions, ()),
         _given([(text, _affiliation_key(text)) for text in affiliations], last.affiliations, ()),
     )
+
+
+def with_known_ids(last: Ids, talks: Iterable[str]) -> Ids:
+    """The ids of the `last` import, with those of talks that bring their own, so that no other talk is given them."""
+    taken = set(last.talks.values())
+    return replace(last, talks={**last.talks, **{one: one for one in talks if one not in taken}})
 
 
 def identifier(text: str, most: int = limits.IDENTIFIER) -> str:

@@ -60,7 +60,7 @@ IMPORTERS: tuple[Importer, ...] = (
     Importer("sched", "JSON of Sched: sessions and users", is_sched, read_sched),
     Importer("researchr", "XML of researchr", is_researchr, read_researchr),
     Importer("pretalx-csv", "tables that pretalx exports", is_pretalx_csv, read_pretalx_csv),
-    Importer("booklet", "the content folder of a booklet", is_booklet_content, read_booklet_content),
+    Importer("booklet", "content of a booklet", is_booklet_content, read_booklet_content),
     Importer("aclpub2", "YAML files of aclpub2", is_aclpub2, read_aclpub2),
     Importer("acl-order", 'the file "order" of the older ACL tools', is_acl_order, read_acl_order),
     Importer("mini-conf", "papers and calendar of a Mini-Conf site", is_mini_conf, read_mini_conf),

@@ -5,7 +5,8 @@ docs/reference/content.md. An empty text stands for what the source does not say
 """
 
 import datetime as dt
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from booklet.place import Place
 
@@ -158,7 +159,11 @@ class ImportedPage:
 
 @dataclass(frozen=True, slots=True)
 class Meeting:
-    """All that was understood of a source. Tracks and rooms are in the order in which they are to be printed."""
+    """All that was understood of a source. Tracks and rooms are in the order in which they are to be printed.
+
+    Where the source is content of a booklet, `files` are the texts of its files by their names below the project
+    ("content/event.yaml"); they say everything, and all else is only there to be counted.
+    """
 
     event: ImportedEvent
     sessions: tuple[ImportedSession, ...] = ()
@@ -167,3 +172,4 @@ class Meeting:
     rooms: tuple[ImportedRoom, ...] = ()
     tracks: tuple[str, ...] = ()
     pages: tuple[ImportedPage, ...] = ()
+    files: Mapping[str, str] = field(default_factory=dict)

@@ -3,7 +3,7 @@
 import csv
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 
 from booklet.model.program import Program, Slot
@@ -54,7 +54,7 @@ def _row(program: Program, talk: Talk, slot: Slot | None) -> tuple[str, ...]:
         talk.id,
         plain(talk.title),
         _joined(author.name for author in talk.authors),
-        _joined(talk.affiliations),
+        _affiliations(talk),
         _joined(author.name for author in talk.presenters),
         plain(session.title) if session else "",
         f"{begin.date() if begin else session.date if session else ''}",
@@ -71,8 +71,17 @@ def _row(program: Program, talk: Talk, slot: Slot | None) -> tuple[str, ...]:
     )
 
 
-def _joined(texts: Iterator[str] | tuple[str, ...]) -> str:
-    return "; ".join(texts)
+def _joined(texts: Iterable[str]) -> str:
+    """Texts with semicolons between them, and none inside."""
+    return "; ".join(text.replace(";", ",") for text in texts)
+
+
+def _affiliations(talk: Talk) -> str:
+    """Those of each author in the order of the authors; once where all have the same."""
+    each = [" / ".join(talk.affiliations[number - 1] for number in author.affiliations) for author in talk.authors]
+    if len(each) == 1:
+        return _joined(talk.affiliations)
+    return each[0].replace(";", ",") if len(set(each)) == 1 else _joined(one or "–" for one in each)
 
 
 def _clock(moment: datetime | None) -> str:

@@ -1,194 +1,213 @@
-"""A booklet's own content as a source: nothing is lost but what is named."""
+"""A booklet's own content as a source: its files come in as they are, and those of an export say the same."""
 
-import dataclasses
+import io
+import json
+import zipfile
 from pathlib import Path
 
 import pytest
 
-from booklet.codes import BAD_SOURCE, LEFT_OUT
-from booklet.importing.content_files import content_files
+from booklet.codes import BAD_SOURCE, CHANGED_TEXT, LEFT_OUT
+from booklet.finding import Finding
 from booklet.importing.formats.booklet_content import is_booklet_content, read_booklet_content
-from booklet.importing.ids import NO_IDS, ids_of
-from booklet.importing.meeting import (
-    ImportedAuthor,
-    ImportedCity,
-    ImportedItem,
-    ImportedLink,
-    ImportedName,
-    ImportedRoom,
-    ImportedSponsor,
-)
+from booklet.importing.importers import IMPORTERS
+from booklet.importing.meeting import Meeting
+from booklet.importing.sources.read_source import read_source
 from booklet.importing.sources.source import Source, SourceFile
 from booklet.importing.wish import Wish
-from booklet.place import Place, Places
-from booklet.reading.read_project import read_project
 
-PROJECT = Path(__file__).parents[3]
-
-EVENT = """title: Foghorn
+EVENT = """# Loud.
+title:   Foghorn        # a word
 zone: Europe/Oslo
-organizers: [Ada Example, {name: Bo Other, affiliation: Example University}]
-notes: Bring a horn.
-time-zones:
-  Near: [Oslo, {zone: Berlin, label: B.}, Asia/Tokyo]
-committees:
-  Crew: [{name: Cy Third, office: chair}]
 sponsors:
-  Gold: [{name: Acme, website: "https://acme.example", logo: logos/acme.png}]
+  Gold: [{name: Acme, logo: logos/acme.png}, Bolt, {name: Cone, logo: {file: logos/cone.pdf, alt: A cone}}]
 subtitle: Loud and clear
 """
-PROGRAM = """rooms: [Hall, {name: Nook, building: West, note: small}]
-tracks: [{name: Horns, short: H}, Bells]
-sessions:
-  - id: one
-    title: "*Horns*"
-    date: 2026-05-05
-    start: 9:00
-    until: 10:00
-    kind: plenary
-    room: Hall
-    chairs: Ada Example
-    items:
-      - {talk: horn, minutes: 18 + 2}
-      - {title: Tea, at: 9:30, minutes: 10, kind: break}
+PROGRAM = """sessions:
+  - {id: one, title: "*Horns*", date: 2026-05-05, start: 9:00, items: [{talk: horn, minutes: 18 + 2}]}
   - {id: two, title: Undated, date: soon}
 """
 TALK = """---
 title: A $\\beta$ *horn*
 id: horn
-authors:
-  - Ada Example
-  - {name: Bo Other, affiliations: [ex, shared, "Own, in full"], presenting: yes}
-affiliations:
-  ex: Example University
-links: ["https://horn.example", {label: Slides, address: "doi:10.1/2"}]
-macros: {b: '\\beta'}
-keywords: horn
-short-title: Horn
+authors: [Ada Example, {name: Bo Other}]
+figures: [figures/horn.png, {file: figures/fog.pdf}]
 ---
 
 Horns, *loud*.
-
-Two paragraphs.
 """
 FILES = {
     "content/event.yaml": EVENT,
     "content/program.yaml": PROGRAM,
-    "content/affiliations.yaml": "shared: Shared Institute\n",
-    "content/people.yaml": "people: [{name: Ada Example, aliases: [A. Example], orcid: 0000-0002-1825-0097, photo: a.png}]",
+    "content/people.yaml": "people: [{name: Ada Example, photo: people/a.png}]",
+    "content/booklet.yaml": "covers: {front: covers/front.pdf}\n",
     "content/talks/a-horn.md": TALK,
     "content/talks/bad.md": "No front matter.\n",
-    "content/pages/hello.md": "---\ntitle: Hello\nsignatures: [{name: Ada, role: chair}]\n---\nDear *all*.\n",
-    "content/booklet.yaml": "paper: A5\n",
-    "content/.import/memory.json": "{}",
-    "out/booklet.pdf": "",
+    "content/pages/hello.md": "---\ntitle: Hello\nfigures: figures/horn.png\n---\nDear *all*.\n",
+}
+BESIDE = {
+    "content/import.yaml": "columns: []\n",
+    "content/notes.md": "Buy tea.\n",
+    "content/talks/drafts/x.md": "---\ntitle: x\n---\n",
+    "out/report.txt": "",
 }
 
 
-def source(files):
+def source(files: dict[str, str]) -> Source:
     return Source("old", tuple(SourceFile(name, text.encode()) for name, text in sorted(files.items())))
 
 
-def read(files):
-    findings = []
-    return read_booklet_content(source(files), Wish(), findings), findings
+def read(files: dict[str, str], wish: Wish | None = None) -> tuple[Meeting, list[Finding]]:
+    findings: list[Finding] = []
+    return read_booklet_content(source(files), wish or Wish(), findings), findings
 
 
-def test_all_that_an_import_carries():
-    meeting, findings = read(FILES)
-    event = meeting.event
-    assert event.organizers == (ImportedName("Ada Example"), ImportedName("Bo Other", "Example University"))
-    assert event.notes == ("Bring a horn.",)
-    assert event.regions == (
-        (
-            "Near",
-            (ImportedCity("Europe/Oslo", "Oslo"), ImportedCity("Europe/Berlin", "B."), ImportedCity("Asia/Tokyo")),
-        ),
-    )
-    assert event.committees == (("Crew", (ImportedName("Cy Third", office="chair"),)),)
-    assert event.sponsors == (ImportedSponsor("Acme", "Gold", "https://acme.example"),)
-    assert meeting.rooms == (ImportedRoom("Hall"), ImportedRoom("Nook", "West", "small"))
-    assert meeting.tracks == ("Horns", "Bells")
-    (session,) = meeting.sessions
-    assert (session.title, session.rooms, session.chairs) == ("*Horns*", ("Hall",), ("Ada Example",))
-    assert session.items[0] == ImportedItem("horn", minutes=18, questions=2)
-    assert (session.items[1].at.minute, session.items[1].kind) == (30, "break")
-    (talk,) = meeting.talks
-    assert (talk.key, talk.id, talk.title) == ("horn", "horn", "A $\\beta$ *horn*")
-    assert talk.authors == (
-        ImportedAuthor("Ada Example"),
-        ImportedAuthor("Bo Other", ("Example University", "Shared Institute", "Own, in full"), presenting=True),
-    )
-    assert talk.links == (ImportedLink("https://horn.example"), ImportedLink("doi:10.1/2", "Slides"))
-    assert (talk.macros, talk.keywords) == ((("b", "\\beta"),), ("horn",))
-    assert talk.abstract == "Horns, *loud*.\n\nTwo paragraphs."
-    assert meeting.pages[0].signatures == (ImportedName("Ada", office="chair"),)
-    assert meeting.people[0].aliases == ("A. Example",)
-    assert sorted((one.place.file, one.message) for one in findings if one.code is LEFT_OUT) == [
-        ("content/booklet.yaml", '"booklet.yaml" is not taken over'),
-        ("content/event.yaml", '"logo" of a sponsor is not taken over'),
-        ("content/event.yaml", '"subtitle" of event.yaml is not taken over'),
-        ("content/people.yaml", '"photo" of a person is not taken over'),
-        ("content/program.yaml", '"short" of a track is not taken over'),
-        ("content/program.yaml", 'the session "Undated" has no date and is left out'),
-        ("content/talks/a-horn.md", '"short-title" of a talk is not taken over'),
-        ("content/talks/bad.md", "the file does not begin with --- and is left out"),
+def export(files: dict[str, object], version: object = 1) -> dict[str, str]:
+    return {"old.json": json.dumps({"version": version, "booklet": "content", "files": files})}
+
+
+def test_files_come_in_as_they_are() -> None:
+    meeting, findings = read(FILES | BESIDE)
+    assert meeting.files == FILES
+    assert [talk.id for talk in meeting.talks] == ["horn", "bad"]
+    assert [author.name for author in meeting.talks[0].authors] == ["Ada Example", "Bo Other"]
+    assert [session.title for session in meeting.sessions] == ["*Horns*"]
+    assert [one.message for one in findings] == [
+        '"notes.md" is no file of content and is not taken over',
+        '"talks/drafts/x.md" is no file of content and is not taken over',
+        'pictures are not taken over: "covers/front.pdf", "logos/acme.png", "logos/cone.pdf", "people/a.png", '
+        '"figures/horn.png" and 1 more',
     ]
+    assert {one.code for one in findings} == {LEFT_OUT}
 
 
-def test_what_is_known_as_content():
+def test_line_ends_and_encodings_become_those_of_booklet() -> None:
+    files = (
+        SourceFile("event.yaml", EVENT.replace("\n", "\r\n").encode("utf-16")),
+        SourceFile("program.yaml", b"\xef\xbb\xbf" + PROGRAM.encode() + b"# \x01\n"),
+    )
+    findings: list[Finding] = []
+    meeting = read_booklet_content(Source("old", files), Wish(), findings)
+    assert meeting.files["content/event.yaml"] == EVENT
+    assert meeting.files["content/program.yaml"] == PROGRAM + "#  \n"
+    assert CHANGED_TEXT in {one.code for one in findings}
+
+
+def test_what_is_known_as_content() -> None:
     assert is_booklet_content(source(FILES))
     inside = {name.removeprefix("content/"): text for name, text in FILES.items()}
     assert is_booklet_content(source(inside))
+    assert read(inside)[0].files == FILES
     assert not is_booklet_content(source({"event.yaml": EVENT}))
     assert not is_booklet_content(source({"event.yaml": EVENT, "program.yaml": "talks: []"}))
     assert not is_booklet_content(source({"event.yaml": "- a", "program.yaml": PROGRAM}))
+    assert is_booklet_content(source(export({})))
+    assert not is_booklet_content(source({"a.json": '{"version": 1, "files": {}}'}))
+    assert not is_booklet_content(source({"a.json": '{"version": 1'}))
     assert read({"a.md": "x"})[1][0].code is BAD_SOURCE
 
 
-def bare(value):
-    """A value of the model without the places in it, settings, and ids of sessions, which an import gives anew."""
-    if isinstance(value, Place | Places):
-        return None
-    if dataclasses.is_dataclass(value):
-        left = {"settings"} | ({"id"} if type(value).__name__ == "Session" else set())
-        names = [one.name for one in dataclasses.fields(value) if one.name not in left]
-        return {name: bare(getattr(value, name)) for name in names}
-    return tuple(map(bare, value)) if isinstance(value, tuple) else value
+@pytest.mark.parametrize("files", [FILES, export({"event.yaml": {"title": "A"}, "program.yaml": {"sessions": []}})])
+def test_no_other_form_takes_it(files: dict[str, str]) -> None:
+    assert next(one.name for one in IMPORTERS if one.is_it(source(files))) == "booklet"
 
 
-def again(project, folder):
-    """The program of a project, that of what an import makes of it, and the findings of the import."""
-    paths = sorted(path for path in (project / "content").rglob("*") if path.is_file())
-    files = tuple(SourceFile(path.relative_to(project).as_posix(), path.read_bytes()) for path in paths)
-    findings = []
-    meeting = read_booklet_content(Source(project.name, files), Wish(), findings)
-    for name, text in content_files(meeting, ids_of(meeting, NO_IDS)).items():
-        (folder / name).parent.mkdir(parents=True, exist_ok=True)
-        (folder / name).write_text(text, encoding="utf-8")
-    return read_project(project)[0], read_project(folder), findings
+def test_an_archive_of_a_project(tmp_path: Path) -> None:
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w") as archive:
+        for name, text in FILES.items():
+            archive.writestr(f"meeting/{name}", text)
+    (tmp_path / "meeting.zip").write_bytes(stream.getvalue())
+    assert read_booklet_content(read_source(tmp_path / "meeting.zip", []), Wish(), []).files == FILES
 
 
-def test_the_workshop_comes_back_as_it_was(tmp_path):
-    before, (after, trouble), findings = again(PROJECT, tmp_path)
-    assert trouble == ()
-    assert bare(after) == bare(before)
-    assert [one.message for one in findings] == ['"booklet.yaml" is not taken over']
+def test_what_the_user_says_is_put_in() -> None:
+    meeting, _ = read(FILES, Wish(zone="Europe/Berlin", language="nb", title="Foghorn: the second"))
+    assert meeting.files["content/event.yaml"].splitlines()[:3] == [
+        "# Loud.",
+        'title:   "Foghorn: the second"        # a word',
+        "zone: Europe/Berlin",
+    ]
+    assert "\nlanguage: nb\n" in meeting.files["content/event.yaml"]
+    assert read(FILES, Wish(zone="Europe/Oslo"))[0].files == FILES
 
 
-@pytest.mark.parametrize("part", ["talks", "people", "rooms", "pages", "sessions"])
-def test_the_conference_comes_back_but_for_what_is_named(tmp_path, part):
-    before, (after, trouble), findings = again(PROJECT / "examples" / "conference", tmp_path)
-    named = {one.message.split('"')[1].replace("-", "_") for one in findings if one.code is LEFT_OUT}
-    assert not [one for one in trouble if one.severity.value == "error"]
-
-    def without(value):
-        if isinstance(value, dict):
-            return {
-                key: without(inner)
-                for key, inner in value.items()
-                if key not in named | {"picture", "photo", "translation", "abstract_written"}
+def test_an_export_is_laid_out_as_an_import_lays_it_out() -> None:
+    meeting, findings = read(
+        export(
+            {
+                "event.yaml": {"title": "Fog: a horn", "zone": "UTC", "venue": None, "notes": ["One."], "topic": ""},
+                "program.yaml": {
+                    "rooms": ["Hall", {"name": "Nook", "note": "small"}],
+                    "sessions": [
+                        {
+                            "id": "one",
+                            "title": "Horns",
+                            "date": "2026-05-05",
+                            "items": [{"talk": "horn", "minutes": "5"}],
+                        }
+                    ],
+                },
+                "people.yaml": {},
+                "talks/horn.md": {
+                    "front": {
+                        "title": "A \\beta",
+                        "authors": [{"name": "Ada", "affiliations": ["ex"], "presenting": True}],
+                        "affiliations": {"ex": "Example, Oslo"},
+                        "translation": {"language": "de", "title": "Horn", "abstract": "Eins.\n\nZwei.\n"},
+                        "figures": {"file": "a.png", "width": 0.5},
+                    },
+                    "text": "\nLoud.\n",
+                },
             }
-        return tuple(map(without, value)) if isinstance(value, tuple) else value
+        )
+    )
+    assert meeting.files == {
+        "content/event.yaml": 'title: "Fog: a horn"\nzone: UTC\nvenue:\nnotes:\n  - One.\ntopic: ""\n',
+        "content/program.yaml": (
+            "rooms:\n  - Hall\n  - {name: Nook, note: small}\nsessions:\n  - id: one\n    title: Horns\n    date: 2026-05-05\n"
+            "    items:\n      - {talk: horn, minutes: 5}\n"
+        ),
+        "content/talks/horn.md": (
+            "---\ntitle: A \\beta\nauthors:\n  - {name: Ada, affiliations: [ex], presenting: true}\n"
+            "affiliations:\n  ex: Example, Oslo\n"
+            "translation:\n  language: de\n  title: Horn\n  abstract: |\n    Eins.\n\n    Zwei.\n"
+            "figures: {file: a.png, width: 0.5}\n---\n\nLoud.\n"
+        ),
+    }
+    assert [one.message for one in findings] == ['pictures are not taken over: "a.png"']
 
-    assert without(bare(getattr(after, part))) == without(bare(getattr(before, part)))
+
+@pytest.mark.parametrize(
+    "name",
+    ["../event.yaml", "talks/../../x.md", "talks/con.md", "talks/a/b.md", "/etc/x.md", "talks/.x.md", "x.yaml", ""],
+)
+def test_names_that_are_none_stay_out(name: str) -> None:
+    good = {"event.yaml": {"title": "A", "zone": "UTC"}, "program.yaml": {"sessions": []}}
+    meeting, findings = read(export({**good, name: {"front": {"title": "x"}, "a": "b"}}))
+    assert sorted(meeting.files) == ["content/event.yaml", "content/program.yaml"]
+    assert [one.code for one in findings] == [LEFT_OUT]
+
+
+def test_exports_that_are_none() -> None:
+    deep: object = "x"
+    for _ in range(60):
+        deep = {"a": deep}
+    meeting, findings = read(
+        export(
+            {
+                "event.yaml": {"title": "A", "x" * 2000: "1", "a\nb": "2", "c": deep},
+                "people.yaml": [1],
+                "talks/a.md": "x",
+            }
+        )
+    )
+    assert sorted(meeting.files) == ["content/event.yaml"]
+    assert meeting.files["content/event.yaml"].startswith("title: A\nc:\n  a:\n    a:\n")
+    assert len(findings) == 5
+    assert {one.code for one in findings} == {LEFT_OUT}
+    assert read(export({"event.yaml": {"title": "A"}}, version=2))[1][0].message.startswith(
+        'the export has the version "2"'
+    )
+    assert read(export({}))[1][0].code is BAD_SOURCE
+    assert read({"a.json": '{"version": 1, "booklet": "content", "files": []}'})[1][0].code is BAD_SOURCE

@@ -19,7 +19,7 @@ from booklet.importing.sources.source import Source
 from booklet.importing.wish import Wish
 from booklet.place import Place
 
-_ZONE = re.compile(r"[(\[]\s*(?:all times in |in )?([A-Za-z]+/[A-Za-z_]+|UTC|GMT|[A-Z]{3,4})\s*[)\]]")
+_ZONE = re.compile(r"[(\[]\s*(?:all times in |in )?([A-Za-z]+(?:/[A-Za-z0-9_+-]+)++|UTC|GMT|[A-Z]{3,4})\s*[)\]]")
 _ANNOUNCED = 12  # columns that are named in one finding
 
 

@@ -20,6 +20,7 @@ from booklet.place import Place
 
 _DELIMITERS = ",;\t|"
 _ANNOUNCED = re.compile(r"sep=([,;\t|])\n")
+_NO_FORMULA = re.compile(r"'+[=+\-@\t]")
 _SAMPLE_ROWS = 50
 _SAMPLE = 100_000
 
@@ -28,7 +29,8 @@ def tables(file: SourceFile, findings: list[Finding]) -> tuple[Table, ...]:
     """The tables of a .csv or .tsv file (one) or of an .xlsx file (one for each sheet that is shown), without empty rows.
 
     Whether commas, semicolons, tabs or bars stand between the cells is seen from the file. Cells are as they were written,
-    with their blanks; those of workbooks as workbook.sheets says. None, with a finding, when the file cannot be read."""
+    with their blanks, but without the apostrophe that keeps spreadsheets from taking them for formulas; those of workbooks
+    as workbook.sheets says. None, with a finding, when the file cannot be read."""
     found_tables, found = _read(file)
     findings.extend(found)
     return found_tables
@@ -111,7 +113,7 @@ class _Lines:
         while at < len(self.text):
             place = Place(self.file, line)
             cells, end = self.row(at, place, findings)
-            yield Row(tuple(cells), place)
+            yield Row(tuple(cell[1:] if _NO_FORMULA.match(cell) else cell for cell in cells), place)
             line += self.text.count("\n", at, end)
             at = end
 

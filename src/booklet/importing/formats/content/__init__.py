@@ -1,1 +1,1 @@
-"""Files of content/ key by key into the nouns of an import."""
+"""Content of another booklet into the texts of its files, and what is to be said about them."""

@@ -245,8 +245,9 @@ def header_role(header: str, others: tuple[str, ...] = ()) -> tuple[str, int]:
 
 
 def plain_header(header: str) -> str:
-    """A header in small letters without accents, stars and what says that it may stay empty."""
-    text = re.sub(r"([a-zß-ÿ])([A-Z])", r"\1 \2", header[:_LONGEST])
+    """A header in small letters without accents, stars, time zones and what says that it may stay empty."""
+    unzoned = re.sub(r"[(\[]\s*[A-Za-z]++(?:/[A-Za-z0-9_+-]++)++\s*[)\]]", " ", header[:_LONGEST])
+    text = re.sub(r"([a-zß-ÿ])([A-Z])", r"\1 \2", unzoned)
     parted = unicodedata.normalize("NFD", text.casefold().replace("æ", "ae"))
     letters = "".join(sign for sign in parted if not unicodedata.combining(sign))
     letters = re.sub(r"[(\[]\s*(?:optional|required|pflichtfeld|facultatif|obligatoire)\s*[)\]]", " ", letters)

@@ -86,7 +86,7 @@ def happening_of(entry: Entry) -> Happening | None:
         place=entry.place,
         minutes=entry.when.minutes,
         questions=entry.when.questions,
-        rooms=(entry.room,) if entry.room else (),
+        rooms=_rooms(entry),
         track=entry.track,
         kind=by_talk or ("" if entry.talk else entry.kind),
         talk=entry.talk,
@@ -94,12 +94,17 @@ def happening_of(entry: Entry) -> Happening | None:
     )
 
 
+def _rooms(entry: Entry) -> tuple[str, ...]:
+    """The rooms that it takes up at once, which semicolons part."""
+    return tuple(room.strip() for room in entry.room.split(";") if room.strip())
+
+
 def session_of(group: Group, findings: list[Finding]) -> ImportedSession:
     """The session with its items; what no row says the end of lasts until the next begins."""
     first = group.of or group.entries[0]
     start = group.start
     tracks = {entry.track for entry in group.entries}
-    rooms = dict.fromkeys(entry.room for entry in (first, *group.entries) if entry.room)
+    rooms = tuple(dict.fromkeys(_rooms(entry) for entry in (first, *group.entries) if entry.room))
     chairs = dict.fromkeys(
         name.name
         for text in dict.fromkeys(one.chairs for one in (first, *group.entries))
@@ -121,7 +126,7 @@ def session_of(group: Group, findings: list[Finding]) -> ImportedSession:
         day=group.day if start and start.date() - group.day == _DAY else None,
         kind=_kind(group),
         track=first.track or (tracks.pop() if len(tracks) == 1 else ""),
-        rooms=tuple(rooms)[:1] if not group.of else tuple(rooms),
+        rooms=tuple(dict.fromkeys(room for one in (rooms if group.of else rooms[:1]) for room in one)),
         chairs=tuple(chairs),
         items=items,
     )
