@@ -25,7 +25,7 @@ STAGES = (
     ("importing",),
     ("set_book",),
     ("bind_book",),
-    ("make",),
+    ("export", "make"),
     ("import_content",),
     ("reporting",),
     ("add_fonts", "arguments", "command", "doctor", "explain", "new_project", "questions", "streams"),
@@ -94,7 +94,7 @@ NOWHERE = {"eval", "exec", "__import__", "breakpoint", "os.system", "os.popen", 
 
 # The booklet, by way of a temporary file; the starter project; copies of fonts; the report of a bug.
 WRITERS = {"output_file.py", "new_project.py", "add_fonts.py", "command.py", "streams.py"}
-ASKED_BY = {"booklet.output_file": ("make.py", "import_content.py")}
+ASKED_BY = {"booklet.output_file": ("make.py", "export.py", "import_content.py")}
 WRITING = {"write_bytes", "write_text", "mkdir", "touch", "unlink", "rmdir", "symlink_to", "hardlink_to"}
 
 DRAWERS = {"utils", "util", "helpers", "helper", "common", "core", "base", "manager", "misc", "tools", "stuff"}
@@ -112,7 +112,7 @@ UNFROZEN = {
 }
 
 FILE_LINES = 400
-SHORTER_FILES = {"cli.py": 270, "make.py": 120}
+SHORTER_FILES = {"cli.py": 290, "make.py": 120}
 FUNCTION_LINES = 40
 
 Rule = Callable[[str, str], Iterator[str]]
@@ -279,7 +279,7 @@ BROKEN: list[tuple[Rule, str, str]] = [
     (trouble_is_caught_once, "make.py", "try: pass\nexcept BookletError: pass"),
     (trouble_is_caught_once, "make.py", "try: pass\nexcept (OSError, BookletError): pass"),
     (trouble_is_caught_once, "cli.py", "try: pass\nexcept: pass"),
-    (files_are_short, "cli.py", "\n" * 271),
+    (files_are_short, "cli.py", "\n" * 291),
     (files_are_short, "make.py", "\n" * 121),
     (files_are_short, "reading/people.py", "\n" * 401),
     (functions_are_short, "make.py", "def f():\n" + "    x = 1\n" * 41),

@@ -40,7 +40,7 @@ def target(folder: Path, output: Path | None) -> Path | None:
     if output.resolve().is_relative_to(content) or any(output.samefile(file) for file in inputs):
         raise WrongUseError(f'-o "{output}" is part of content/, which the booklet is made from; give another place')
     if output.exists() and not output.is_file():
-        raise WrongUseError(f'-o "{output}" is not a file; give the name of a PDF file')
+        raise WrongUseError(f'-o "{output}" is not a file; give the name of one')
     if not output.parent.is_dir():
         raise FileError(f'-o "{output}": there is no folder "{output.parent}"')
     return output

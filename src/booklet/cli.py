@@ -177,6 +177,26 @@ def import_command(
     return 0 if found.is_taken and not found.is_broken else 1
 
 
+@commands.command("export")
+@click.argument("kind", type=click.Choice(["json", "csv", "ics"]))
+@_FOLDER
+@click.option("-o", "--output", "file", metavar="FILE", type=click.Path(path_type=Path), help="Instead of to stdout.")
+def export_command(kind: str, folder: Path, file: Path | None) -> int:
+    """Give the content of DIR to other programs: all of it as JSON, its talks as CSV, its times as ICS (a calendar)."""
+    job = _job(folder, None, None, None, False, arguments.target(folder, file), None)
+    from booklet.export import export
+
+    outcome = export(job, kind)
+    if outcome.data is None:
+        last = f"{summary.counted(outcome.findings)}. Nothing was exported."
+        return _show(Report(outcome.findings, folder, False, color=_colored("auto")), "text", None, last)
+    if file:
+        click.echo(f"{visible(str(file))}  {summary.size(len(outcome.data))}", err=True)
+    else:
+        click.echo(outcome.data, nl=False)
+    return 0
+
+
 @commands.command("explain")
 @click.argument("code", required=False)
 def explain_command(code: Word) -> None:

@@ -8,7 +8,7 @@ from tempfile import TemporaryDirectory
 import pytest
 from invented_conference import write
 
-from booklet.composing.abstracts_form import Group, abstract_groups, abstracts_layout, day_tab, tabs_count_talks
+from booklet.composing.abstracts_form import Group, abstract_groups, abstracts_layout, day_tabs, tabs_count_talks
 from booklet.model.program import Program
 from booklet.model.rich_text import line
 from booklet.model.settings import AbstractSettings, Layout, Order
@@ -116,8 +116,8 @@ def test_tabs_count_few_talks_and_else_days() -> None:
     assert tabs_count_talks(wanted(count=60))
     assert not tabs_count_talks(wanted(count=61))
     days = program().days
-    tabs = [day_tab(program(), day.date) for day in days]
-    assert [(tab.words, tab.place) for tab in tabs if tab] == [("1", 1), ("2", 2)]
-    assert day_tab(program(), None) is None
+    tabs = [tab for day in days for tab in day_tabs(program(), day.date)]
+    assert [(tab.words, tab.place) for tab in tabs] == [("1", 1), ("2", 2)]
+    assert day_tabs(program(), None) == ()
     one_day = replace(program(), sessions=days[0].sessions)
-    assert day_tab(one_day, days[0].date) is None
+    assert day_tabs(one_day, days[0].date) == ()

@@ -97,8 +97,7 @@ def test_structure(tmp_path: Path) -> None:
     program = program_of(tmp_path, posters(["P1", None, "P3"], [([0], ""), ([1, 2], "")]))
     ((section, piece),) = part("posters", program)
     assert section.furniture
-    assert section.furniture.tab
-    assert (section.furniture.tab.words, section.furniture.tab.place) == ("P", 4)
+    assert [(tab.words, tab.place) for tab in section.furniture.tabs] == [("P", 4)]
     assert kids(piece.tag) == ["H1", "H2", "P", "L", "H2", "P", "L"]
     _, second = tags(piece.tag, "L")
     assert [kids(item) for item in tags(second, "LI")] == [["Lbl", "LBody"], ["LBody"]]

@@ -102,7 +102,7 @@ def test_entries_of_a_page_are_shortened_from_the_end(most: int) -> None:
 
 
 def tab_y(number: int, index: int = 0) -> tuple[float, float]:
-    made = set_furniture(Furniture("a", "b", "c", tab=Tab(str(number), number)), index, letters())
+    made = set_furniture(Furniture("a", "b", "c", tabs=(Tab(str(number), number),)), index, letters())
     found = re.search(r"([\d.]+) ([\d.]+) ([\d.]+) ([\d.]+) re", operators(made))
     assert found
     assert float(found[3]) == pytest.approx(PAGE.tab_width, abs=0.01)
@@ -122,7 +122,7 @@ def test_tabs_step_down_and_come_round_again() -> None:
 def test_tabs_are_at_the_outer_edge() -> None:
     assert tab_y(3, 0)[0] == pytest.approx(PAGE.width - PAGE.tab_width, abs=0.01)
     assert tab_y(3, 1)[0] == 0
-    number = next(run for run in runs(Furniture("a", "b", "c", tab=Tab("3", 3)), 0) if run.text == "3")
+    number = next(run for run in runs(Furniture("a", "b", "c", tabs=(Tab("3", 3),)), 0) if run.text == "3")
     assert PAGE.width - PAGE.tab_width < number.x < number.end_x < PAGE.width
 
 
@@ -157,7 +157,7 @@ class TestBoundAtTheRight:
 
     @pytest.mark.parametrize(("index", "outer_right"), [(0, False), (1, True), (2, False)])
     def test_the_outer_edge_is_the_other_one(self, index: int, outer_right: bool) -> None:
-        where = self.runs(Furniture("القياس", "Alexe and others", "مطر", tab=Tab("7", 7)), index)
+        where = self.runs(Furniture("القياس", "Alexe and others", "مطر", tabs=(Tab("7", 7),)), index)
         assert set(where) == {"القياس", "Alexe and others", "مطر", str(index + 1), "7"}
         outer, inner = ("القياس", str(index + 1)), ("Alexe and others", "مطر")
         for text in outer if outer_right else inner:
@@ -166,7 +166,7 @@ class TestBoundAtTheRight:
             assert where[text].x == pytest.approx(PAGE.right, abs=0.01), text
         tab = PAGE.width - PAGE.tab_width if outer_right else 0
         assert tab < where["7"].x < where["7"].end_x < tab + PAGE.tab_width
-        drawn = operators(set_furniture(Furniture("a", "b", "c", tab=Tab("7", 7)), index, self.LETTERS))
+        drawn = operators(set_furniture(Furniture("a", "b", "c", tabs=(Tab("7", 7),)), index, self.LETTERS))
         found = re.search(r"(\S+) \S+ \S+ \S+ re", drawn)
         assert found
         assert float(found[1]) == pytest.approx(tab, abs=0.01)

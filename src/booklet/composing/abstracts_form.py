@@ -6,6 +6,7 @@ from datetime import date
 from itertools import groupby
 from typing import Literal
 
+from booklet.composing.program_form import list_form
 from booklet.composing.section import Tab
 from booklet.composing.text import spoken
 from booklet.model.arrange import by_board
@@ -19,6 +20,9 @@ from booklet.units import MM
 Layout = Literal["page", "run-on", "two-columns"]
 
 _A_PAGE_EACH, _ONE_COLUMN = 60, 200  # talks, at most
+_WRITTEN = 0.5  # of the talks, at least, have an abstract where each has a page
+_NAMES = 3  # of a talk, at most, that every list of the program says in full
+_MOST_TABS = 15  # of days: more find no places below each other at the edge of A5
 _COLUMN_GAP = 6 * MM
 _NARROWEST = 75 * MM  # of two columns: on A5 there is one
 
@@ -46,17 +50,30 @@ def talk_key(talk: Talk) -> str:
 
 def among_abstracts(program: Program) -> tuple[Talk, ...]:
     """The talks whose abstracts stand in the part of that name, in the order of the program: all, but keynotes where these
-    have a part of their own."""
+    have a part of their own; none where the program says all that there is of each."""
     apart = "keynotes" in program.settings.sections
-    return tuple(talk for talk in program.talks if not (apart and talk.kind == "keynote"))
+    talks = tuple(talk for talk in program.talks if not (apart and talk.kind == "keynote"))
+    # Indexes lead to sessions then: a list by time has no places for them.
+    listed = "program" in program.settings.sections and list_form(program) in {"table", "days", "tracks"}
+    slots = program.first_slots()
+    return () if listed and all(talk.id in slots and not _says_more(talk) for talk in talks) else talks
+
+
+def _says_more(talk: Talk) -> bool:
+    """Whether there is more to say of a talk than the lists of the program do: kind, title, status, and a few names."""
+    below = (talk.figures, talk.keywords, talk.funding, talk.links, talk.references, talk.affiliations, talk.translation)
+    return bool(talk.abstract) or any(below) or len(talk.authors) > _NAMES
 
 
 def abstracts_layout(program: Program, page: Page) -> Layout:
-    """How abstracts are laid out: as is wanted, or by their number. Two columns need a page that is wide enough."""
+    """How abstracts are laid out: as is wanted, or by their number, and by how many are written. Two columns need a page that
+    is wide enough."""
     wanted = program.settings.abstracts.layout
     if wanted == "auto":
-        count = len(among_abstracts(program))
-        wanted = "page" if count <= _A_PAGE_EACH else "run-on" if count <= _ONE_COLUMN else "two-columns"
+        talks = among_abstracts(program)
+        written = sum(bool(talk.abstract) for talk in talks)
+        a_page = len(talks) <= _A_PAGE_EACH and written >= len(talks) * _WRITTEN
+        wanted = "page" if a_page else "run-on" if len(talks) <= _ONE_COLUMN else "two-columns"
     if wanted == "two-columns" and not holds_two_columns(page):
         return "run-on"
     return wanted
@@ -78,10 +95,11 @@ def tabs_count_talks(program: Program) -> bool:
     return len(among_abstracts(program)) <= _A_PAGE_EACH
 
 
-def day_tab(program: Program, day: date | None) -> Tab | None:
-    """The thumb tab of a day, which is that of its program; none where there is but one."""
+def day_tabs(program: Program, day: date | None) -> tuple[Tab, ...]:
+    """The thumb tab of a day, which is that of its program; none where there is but one day, or where those of a series would
+    begin at the top of the edge again."""
     number = next((one.number for one in program.days if one.date == day), None)
-    return Tab(str(number), number) if number and len(program.days) > 1 else None
+    return (Tab(str(number), number),) if number and 1 < len(program.days) <= _MOST_TABS else ()
 
 
 def abstract_groups(program: Program) -> tuple[Group, ...]:

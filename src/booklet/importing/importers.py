@@ -17,6 +17,7 @@ from booklet.importing.formats.gca import is_gca, read_gca
 from booklet.importing.formats.hotcrp import is_hotcrp, read_hotcrp
 from booklet.importing.formats.ical import is_ical, read_ical
 from booklet.importing.formats.indico import is_indico, read_indico
+from booklet.importing.formats.indico_csv import is_indico_csv, read_indico_csv
 from booklet.importing.formats.jekyll_data import is_jekyll_data, read_jekyll_data
 from booklet.importing.formats.json_list import is_json_list, read_json_list
 from booklet.importing.formats.mapped_table import is_mapped_table, read_mapped_table
@@ -25,6 +26,8 @@ from booklet.importing.formats.openreview import is_openreview, read_openreview
 from booklet.importing.formats.pretalx_csv import is_pretalx_csv, read_pretalx_csv
 from booklet.importing.formats.pretalx_rest import is_pretalx_rest, read_pretalx_rest
 from booklet.importing.formats.program_document import is_program_document, read_program_document
+from booklet.importing.formats.researchr import is_researchr, read_researchr
+from booklet.importing.formats.sched import is_sched, read_sched
 from booklet.importing.formats.sessionize import is_sessionize, read_sessionize
 from booklet.importing.formats.xcal import is_xcal, read_xcal
 from booklet.importing.formats.zenodo import is_zenodo, read_zenodo
@@ -53,6 +56,9 @@ IMPORTERS: tuple[Importer, ...] = (
     Importer("sessionize", "JSON of Sessionize", is_sessionize, read_sessionize),
     Importer("pretalx-rest", "JSON of pretalx's REST interface", is_pretalx_rest, read_pretalx_rest),
     Importer("indico", "JSON of Indico: event, timetable or abstracts", is_indico, read_indico),
+    Importer("indico-csv", "tables of Indico: contributions or abstracts", is_indico_csv, read_indico_csv),
+    Importer("sched", "JSON of Sched: sessions and users", is_sched, read_sched),
+    Importer("researchr", "XML of researchr", is_researchr, read_researchr),
     Importer("pretalx-csv", "tables that pretalx exports", is_pretalx_csv, read_pretalx_csv),
     Importer("booklet", "the content folder of a booklet", is_booklet_content, read_booklet_content),
     Importer("aclpub2", "YAML files of aclpub2", is_aclpub2, read_aclpub2),

@@ -15,6 +15,7 @@ from booklet.model.free_page import FreePage
 from booklet.model.program import Program
 from booklet.model.talk import Talk
 from booklet.place import Place
+from booklet.reading.content_names import CONTENT, MAPPING, REQUIRED, YAML_FILES, is_hidden, is_text_file
 from booklet.reading.project_file import leads_out, read_listed
 from booklet.reading.read_event import EventReading, read_event
 from booklet.reading.read_names import People, Shared, read_affiliations, read_participants, read_people
@@ -25,10 +26,7 @@ from booklet.reading.read_talk import id_of_file, read_talk
 from booklet.reading.unused_pictures import unused_pictures
 from booklet.yaml_file import Node, read_yaml
 
-CONTENT = "content"
-_REQUIRED = ("event.yaml", "program.yaml")
 _FOLDERS = ("talks", "pages", "figures", "covers")
-_OPTIONAL = ("affiliations.yaml", "booklet.yaml", "participants.yaml", "people.yaml")
 
 
 def read_project(folder: Path) -> tuple[Program | None, tuple[Finding, ...]]:
@@ -126,7 +124,7 @@ def _names(content: Path) -> tuple[str, ...]:
 def _node(folder: Path, name: str, names: tuple[str, ...], findings: list[Finding]) -> _File:
     file = f"{CONTENT}/{name}"
     if name not in names:
-        if name in _REQUIRED:
+        if name in REQUIRED:
             findings.append(Finding(MISSING_FILE, f'there is no file "{file}"', Place(file), "add it"))
         return _File(None, readable=False)
     data = read_listed(folder, file, limits.FILE_BYTES, Place(file))
@@ -187,10 +185,10 @@ def _markdown_files(folder: Path, kind: str, one: str, limit: int, findings: lis
         hint = f"make it a folder with a file for each {one}"
         findings.append(Finding(BAD_PATH, f'"{CONTENT}/{kind}" {what}', Place(f"{CONTENT}/{kind}"), hint))
         return []
-    names = [name for name in _names(path) if not name.startswith((".", "~")) and not name.endswith("~")]
-    files = [name for name in names if name.endswith(".md")]
+    names = [name for name in _names(path) if not is_hidden(name)]
+    files = [name for name in names if is_text_file(name)]
     for name in names:
-        if not name.endswith(".md"):
+        if not is_text_file(name):
             hint = f"the name of a {one}'s file ends in .md, directly in {kind}/"
             message = f'"content/{kind}/{name}" is not used'
             findings.append(Finding(UNPRINTED_FILE, message, Place(f"{CONTENT}/{kind}/{name}"), hint))
@@ -206,15 +204,13 @@ def _has_talks(folder: Path, name: str) -> bool:
 
 def _unused_files(folder: Path, names: tuple[str, ...], findings: list[Finding]) -> None:
     """Files that look like content and stand where nothing is read: YAML under another name, talks beside talks/."""
-    known = (*_REQUIRED, *_OPTIONAL)
-    beside = (*known, "import.yaml")  # what `booklet import` takes the columns of a table for
     for name in names:
         lower = name.lower()
-        if name in beside or name.startswith("."):
+        if name in (*YAML_FILES, MAPPING) or name.startswith("."):
             continue
         if lower.endswith((".yaml", ".yml")):
-            near = difflib.get_close_matches(lower.replace(".yml", ".yaml"), known, 1, 0.75)
-            hint = f'did you mean "{near[0]}"?' if near else "files of content/ are " + ", ".join(known)
+            near = difflib.get_close_matches(lower.replace(".yml", ".yaml"), YAML_FILES, 1, 0.75)
+            hint = f'did you mean "{near[0]}"?' if near else "files of content/ are " + ", ".join(YAML_FILES)
         elif lower.endswith(".md"):
             hint = f"a talk belongs into talks/: {CONTENT}/talks/{name}"
         elif name not in _FOLDERS and not leads_out(folder, folder / CONTENT / name) and _has_talks(folder, name):

@@ -56,8 +56,8 @@ def set_furniture(furniture: Furniture, index: int, letters: Letters) -> SetFurn
     baseline = page.bottom * _FOOT
     _edge(canvas, letters, style.text.folio, folio(index), outer, baseline, most)
     _edge(canvas, letters, head, furniture.foot_inner, inner, baseline, most)
-    if furniture.tab is not None:
-        _tab(canvas, letters, furniture.tab, recto=is_recto(index))
+    for tab in furniture.tabs:
+        _tab(canvas, letters, tab, recto=is_recto(index))
     canvas.end_page()
     piece = canvas.piece("furniture", Element("Artifact"))
     return SetFurniture(piece.pages[0].body, piece.codes)

@@ -112,7 +112,7 @@ def test_every_day_of_the_example_has_its_pages(paper: str) -> None:
     assert [section.bookmark for section in sections] == ["Programme", "Wednesday at a glance"]
     assert [section.level for section in sections] == [0, 1]
     around = [section.furniture for section in sections]
-    assert [one.tab.words for one in around if one and one.tab] == ["1", "2"]
+    assert [tab.words for one in around if one for tab in one.tabs] == ["1", "2"]
     piece = set_section(sections[0], style(paper))
     assert [(one.name, one.bookmark, one.level) for one in piece.bookmarks] == [
         ("program-1-glance-1", "Tuesday at a glance", 1)
@@ -152,7 +152,7 @@ def test_pages_stand_the_same_before_and_after_their_numbers_are_known() -> None
 def test_a_single_day_has_no_tab() -> None:
     (section,) = glance(program([session(number, room.name, 9, 1) for number, room in enumerate(halls(2))], halls(2)))
     assert section.furniture
-    assert section.furniture.tab is None
+    assert section.furniture.tabs == ()
 
 
 def test_one_room_needs_no_glance() -> None:

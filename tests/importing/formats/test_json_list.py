@@ -40,9 +40,9 @@ def test_times_of_prose_and_titles_with_pictures() -> None:
         ("Welcoming", "plenary", dt.time(9), dt.time(9, 15)),
         ("On lamps", "", dt.time(9, 15), None),
         ("Coffee Break", "break", dt.time(10), dt.time(10, 30)),
-        ("Wicks", "", dt.time(10, 30), None),
-        ("Wax", "", dt.time(10, 30), None),
-        ("Wicks", "", dt.time(13), None),
+        ("Classroom", "", dt.time(10, 30), None),
+        ("Classroom", "", dt.time(10, 30), None),
+        ("Classroom", "", dt.time(13), None),
         ("Night walk", "plenary", dt.time(22), dt.time(1)),
     ]
     assert {one.date for one in meeting.sessions} == {dt.date(2031, 5, 5)}

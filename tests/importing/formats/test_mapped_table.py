@@ -115,7 +115,7 @@ def test_an_agenda_with_sub_sessions() -> None:
         ("Opening", 4, "plenary"),
         ("Cold things", 4, ""),
         ("Coffee break", 4, "break"),
-        ("On numbers", 14, ""),
+        ("Mathematics", 14, ""),
     ]
     cold = session(meeting, "Cold things")
     assert (cold.start, cold.until, cold.rooms, cold.track) == (dt.time(9, 15), dt.time(10, 15), ("Hall A",), "Physics")

@@ -104,7 +104,7 @@ def _furniture(program: Program, only: _Group | None, labels: Labels) -> Furnitu
     """The tab stands after those of the days; date and time in the head, where there is but one of them."""
     event = program.event
     inner = _when(only.sessions[0], event) if only and len(only.sessions) == 1 else ""
-    return event_furniture(event, labels.posters, inner, Tab(_TAB, len(program.days) + 1))
+    return event_furniture(event, labels.posters, inner, (Tab(_TAB, len(program.days) + 1),))
 
 
 def _groups(program: Program) -> list[_Group]:

@@ -1,6 +1,6 @@
 """The program: one table where there is one session, else every day at a glance and as a list in the form that suits it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from booklet.composing.labels import Labels
@@ -10,7 +10,7 @@ from booklet.composing.sections.glance.compose import compose_glance, plan_glanc
 from booklet.composing.sections.lists.column_fit import DayBlocks
 from booklet.composing.sections.lists.day_breaks import seconds_before
 from booklet.composing.sections.lists.day_list import session_blocks
-from booklet.composing.sections.lists.day_pages import compose_day
+from booklet.composing.sections.lists.day_pages import ListedDay, compose_days
 from booklet.composing.sections.lists.day_section import (
     ANY_TIME_KEY,
     DayFrame,
@@ -42,20 +42,33 @@ def compose_program(program: Program, letters: Letters, labels: Labels, pages: P
     if form == "table" or not program.sessions:
         return compose_table(program, letters, labels, pages)
     setting = ListSetting(program, letters, labels, pages)
-    sections: list[Section] = []
+    parts: list[Section | ListedDay] = []
     days, glances = program.days, plan_glances(program, letters, labels)
     for day in days:
-        key = "" if sections else PROGRAM_KEY
-        sections += compose_glance(program, day, labels, pages, glances, key_of_first=key)
+        key = "" if parts else PROGRAM_KEY
+        parts += compose_glance(program, day, labels, pages, glances, key_of_first=key)
         if form == "none":
             continue
-        frame = day_frame(day, setting, first=not sections)
+        frame = day_frame(day, setting, first=not parts)
         last = day.number == len(days)
         content = _Content(day.sessions, _untimed(program) if last else (), last)
-        sections.append(_listed(form, frame, content, setting))
+        parts.append(_listed(form, frame, content, setting))
     if form != "none" and not days and program.sessions:
-        sections.append(_listed(form, any_time_frame(setting), _Content(program.sessions, (), last=True), setting))
-    return tuple(sections) or compose_table(replace(program, sessions=()), letters, labels, pages)
+        parts.append(_listed(form, any_time_frame(setting), _Content(program.sessions, (), last=True), setting))
+    return tuple(_sections(parts, setting)) or compose_table(replace(program, sessions=()), letters, labels, pages)
+
+
+def _sections(parts: list[Section | ListedDay], setting: ListSetting) -> Iterator[Section]:
+    """The sections, those of days between which nothing else stands made together."""
+    days: list[ListedDay] = []
+    for part in parts:
+        if isinstance(part, ListedDay):
+            days.append(part)
+            continue
+        yield from compose_days(days, setting)
+        days = []
+        yield part
+    yield from compose_days(days, setting)
 
 
 def _untimed(program: Program) -> tuple[Session, ...]:
@@ -71,15 +84,15 @@ class _Content:
     last: bool
 
 
-def _listed(form: ListForm, frame: DayFrame, content: _Content, setting: ListSetting) -> Section:
-    """The list of a day in its form."""
+def _listed(form: ListForm, frame: DayFrame, content: _Content, setting: ListSetting) -> Section | ListedDay:
+    """The list of a day in its form: in columns it is a section of its own."""
     if form != "days":
         return _in_columns(form, frame, content, setting)
 
     def tail(air: float, root: Element) -> list[Block]:
         return _tail(content, setting, root, lambda session: session_blocks(session, setting, air, root))
 
-    return compose_day(frame, content.sessions, setting, tail)
+    return ListedDay(frame, content.sessions, tail)
 
 
 def _in_columns(form: ListForm, frame: DayFrame, content: _Content, setting: ListSetting) -> Section:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from booklet.composing.abstracts_form import among_abstracts
 from booklet.composing.labels import Labels
 from booklet.composing.text import comma, paragraph
 from booklet.composing.times import on_event_clock, printed_days, printed_range, zone_name
@@ -88,7 +89,8 @@ def event_days(program: Program) -> str:
 def event_facts(program: Program, labels: Labels, letters: Letters) -> Iterator[Fact]:
     """Subtitle, days, and time with venue."""
     event, text, scale = program.event, letters.style.text, cover_scale(letters.style)
-    yield Fact(text.cover_subtitle, event.subtitle or labels.subtitle, 0.0)
+    own = labels.subtitle if among_abstracts(program) else labels.program
+    yield Fact(text.cover_subtitle, event.subtitle or own, 0.0)
     if program.timed:
         yield Fact(text.cover_date, event_days(program), 34.0 * scale)
     facts = [event.venue or ""]

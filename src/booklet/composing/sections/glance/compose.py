@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 from types import MappingProxyType
 
-from booklet.composing.abstracts_form import day_tab
+from booklet.composing.abstracts_form import day_tabs
 from booklet.composing.flowables.strut import Strut
 from booklet.composing.furniture import event_furniture
 from booklet.composing.labels import Labels
@@ -158,7 +158,7 @@ def _section(
 
 
 def _furniture(setting: _Setting, title: str, inner: str) -> Furniture:
-    return event_furniture(setting.program.event, title, inner, day_tab(setting.program, setting.day.date))
+    return event_furniture(setting.program.event, title, inner, day_tabs(setting.program, setting.day.date))
 
 
 def _words_of_day(setting: _Setting) -> str:

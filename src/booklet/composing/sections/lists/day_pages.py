@@ -1,16 +1,17 @@
-"""A day in the form "days" → its section: on one page if it can be, else parted at its breaks."""
+"""Days in the form "days" → their sections: short ones follow each other, any other is on one page if it can be, else parted at
+its breaks."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, partial
-from itertools import product
+from itertools import count, groupby, pairwise, product
 from math import ceil
 
 from booklet.composing.section import Column, Section
 from booklet.composing.sections.lists.day_breaks import seconds_before
 from booklet.composing.sections.lists.day_list import session_blocks
 from booklet.composing.sections.lists.day_parting import Place, parted
-from booklet.composing.sections.lists.day_section import DayFrame
+from booklet.composing.sections.lists.day_section import DayFrame, shared_section
 from booklet.composing.sections.lists.list_setting import ListSetting
 from booklet.flowable import Block
 from booklet.model.session import Session
@@ -22,6 +23,17 @@ Tail = Callable[[float, Element], list[Block]]
 # How much white the rows get, tried in turn until the day stands on its page, or on as few as it needs.
 _AIR = (1.0, 0.9, 0.8, 0.7, 0.6)
 _ROWS = 2  # of a session, at least, that stay together
+# A day is short that takes less of the page; between two of them stands so much white, in lines of the grid.
+_SHORT, _BETWEEN = 0.5, 2.5
+
+
+@dataclass(frozen=True, slots=True)
+class ListedDay:
+    """What the list of a day has: its frame, its sessions in order, and what follows them."""
+
+    frame: DayFrame
+    sessions: tuple[Session, ...]
+    tail: Tail
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,15 +47,51 @@ class _Day:
     places: list[Place]
     rows: list[Place]
 
+    @property
+    def height(self) -> float:
+        """What it takes at the top of a page, in points."""
+        return sum(self.heights)
 
-def compose_day(frame: DayFrame, sessions: tuple[Session, ...], setting: ListSetting, tail: Tail) -> Section:
+
+_Composed = Callable[[float], _Day]
+
+
+def compose_days(days: Sequence[ListedDay], setting: ListSetting) -> Iterator[Section]:
+    """The lists of days in a row. Short ones, whose times are of one zone, share pages; any other begins a page."""
+    every = [(day, cache(partial(_with_air, day, setting))) for day in days]
+    most = setting.page.text_height * _SHORT
+
+    def kind(one: tuple[ListedDay, _Composed]) -> tuple[bool, str]:
+        return one[1](_AIR[0]).height < most, one[0].frame.zone
+
+    for (short, _), some in groupby(every, kind):
+        if short:
+            yield from _sharing([(day.frame, composed(_AIR[0])) for day, composed in some], setting)
+        else:
+            yield from (_on_pages(day.frame, composed, setting) for day, composed in some)
+
+
+def _sharing(days: Sequence[tuple[DayFrame, _Day]], setting: ListSetting) -> Iterator[Section]:
+    """Short days below each other on as few pages as hold them whole, each with about as much."""
+    between = setting.page.grid * _BETWEEN
+    heights = [day.height + between for _, day in days]
+    room = setting.page.text_height + between
+    places = [Place(at, 0.0) for at in range(1, len(days))]
+    tried = (parted(heights, places, room, pages) for pages in count(ceil(sum(heights) / room)))
+    starts = next(one for one in tried if one is not None)
+    for first, end in pairwise((0, *starts, len(days))):
+        frames = [frame for frame, _ in days[first:end]]
+        blocks = [day.blocks for _, day in days[first:end]]
+        yield shared_section(frames, [day.root for _, day in days[first:end]], blocks, between, setting)
+
+
+def _on_pages(frame: DayFrame, composed: _Composed, setting: ListSetting) -> Section:
     """The list of a day, with as much white as there is room for, parted at its breaks or else inside of sessions. Where
     neither can be, it goes on as it comes."""
     page = setting.page
     columns, room = (Column(page.left, page.inner_width),), page.text_height
-    composed = cache(partial(_with_air, frame, sessions, setting, tail))
     widest = composed(_AIR[0])
-    needed = 1 if sum(composed(_AIR[-1]).heights) <= room else max(2, ceil(sum(widest.heights) / room))
+    needed = 1 if composed(_AIR[-1]).height <= room else max(2, ceil(widest.height / room))
     for torn, air in product((False, True), _AIR):
         day = composed(air)
         starts = parted(day.heights, day.rows if torn else day.places, room, needed)
@@ -55,11 +103,11 @@ def compose_day(frame: DayFrame, sessions: tuple[Session, ...], setting: ListSet
     return frame.section(setting, widest.root, columns, widest.blocks, None)
 
 
-def _with_air(frame: DayFrame, sessions: tuple[Session, ...], setting: ListSetting, tail: Tail, air: float) -> _Day:
+def _with_air(listed: ListedDay, setting: ListSetting, air: float) -> _Day:
     root = Element("Sect")
-    blocks = [frame.heading(setting, root)]
+    blocks = [listed.frame.heading(setting, root)]
     places: list[Place] = []
-    for session, pause in zip(sessions, seconds_before(sessions), strict=True):
+    for session, pause in zip(listed.sessions, seconds_before(listed.sessions), strict=True):
         made = session_blocks(session, setting, air, root)
         if session.kind == "break":
             blocks[-1] = replace(blocks[-1], keep=True)  # a break is not what a page begins with
@@ -70,7 +118,7 @@ def _with_air(frame: DayFrame, sessions: tuple[Session, ...], setting: ListSetti
             for seconds, row in _inner_breaks(session, setting)
         ]
         blocks += made
-    blocks += tail(air, root)
+    blocks += listed.tail(air, root)
     heights = [one.space * bool(at) + _height(one, setting) for at, one in enumerate(blocks)]
     free = (at for at, block in enumerate(blocks) if block.again and not blocks[at - 1].keep)
     rows = [Place(at, 0.0, _height(blocks[at].again[0], setting)) for at in free]

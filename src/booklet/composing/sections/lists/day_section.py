@@ -1,9 +1,9 @@
 """A day of the program → the section of its list: its title, what stands around it, and where links to it lead."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 
-from booklet.composing.abstracts_form import day_tab
+from booklet.composing.abstracts_form import day_tabs
 from booklet.composing.furniture import event_furniture
 from booklet.composing.program_form import day_key
 from booklet.composing.section import Column, Furniture, Head, Section
@@ -24,12 +24,14 @@ _WIDE_ENOUGH, GUTTER = 420.0, 17.0
 
 @dataclass(frozen=True, slots=True)
 class DayFrame:
-    """Title and furniture of a day's list, and the name that links to the day lead to. `first`: it begins the program."""
+    """Title and furniture of a day's list, and the name that links to the day lead to. `first`: it begins the program. `zone`
+    says of which zone its times are."""
 
     title: str
     name: str
     furniture: Furniture
     first: bool
+    zone: str = ""
 
     def heading(self, setting: ListSetting, root: Element) -> Block:
         """The title of the day."""
@@ -55,14 +57,34 @@ def day_frame(day: Day, setting: ListSetting, *, first: bool) -> DayFrame:
     event, starts = setting.program.event, [session.start for session in day.sessions]
     moment = next((start for start in starts if in_event_zone(start, event)), starts[0])
     zone = setting.labels.times_in.replace("{zone}", zone_name(moment))
-    furniture = event_furniture(event, title, zone, day_tab(setting.program, day.date))
-    return DayFrame(title, day_key(day.number), furniture, first)
+    furniture = event_furniture(event, title, zone, day_tabs(setting.program, day.date))
+    return DayFrame(title, day_key(day.number), furniture, first, zone)
 
 
 def any_time_frame(setting: ListSetting) -> DayFrame:
     """The frame of a program without any times."""
     title = setting.labels.at_any_time
     return DayFrame(title, ANY_TIME_KEY, event_furniture(setting.program.event, title), first=True)
+
+
+def shared_section(
+    frames: Sequence[DayFrame], roots: Sequence[Element], blocks: Sequence[list[Block]], between: float, setting: ListSetting
+) -> Section:
+    """The section of days that share a page, each with its root and its blocks, `between` points apart. Running heads say the
+    first and the last; every day has its thumb tab."""
+    first, last, page = frames[0], frames[-1], setting.page
+    columns = (Column(page.left, page.inner_width),)
+    if first is last:
+        return first.section(setting, roots[0], columns, blocks[0], None)
+    around = setting.labels.from_to.replace("{first}", first.title).replace("{last}", last.title)
+    tabs = tuple(tab for frame in frames for tab in frame.furniture.tabs)
+    shared = replace(first, furniture=replace(first.furniture, head_outer=around, tabs=tabs))
+    together = list(blocks[0])
+    for frame, own in zip(frames[1:], blocks[1:], strict=True):
+        anchor = Anchor(frame.name, frame.title, 1)
+        together += [replace(own[0], space=between, anchor=anchor), *own[1:]]
+    root = Element("Sect", content=list(roots))
+    return shared.section(setting, root, columns, together, None)
 
 
 def list_columns(setting: ListSetting) -> tuple[Column, ...]:

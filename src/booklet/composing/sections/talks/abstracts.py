@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection
 from dataclasses import replace
 from functools import partial
 
-from booklet.composing.abstracts_form import abstract_groups, abstracts_layout, day_tab, tabs_count_talks
+from booklet.composing.abstracts_form import abstract_groups, abstracts_layout, day_tabs, tabs_count_talks
 from booklet.composing.abstracts_form import talk_key as talk_key  # for those who link to talks
 from booklet.composing.authors_form import affiliations_below, authors_form
 from booklet.composing.copyfit import tighter_styles
@@ -52,10 +52,10 @@ def _pages(program: Program, letters: Letters, labels: Labels) -> Collection[Sec
     talks = (talk for group in abstract_groups(program) for talk in group.talks)
     for number, talk in enumerate(talks, 1):
         slot = slots.get(talk.id)
-        tab = Tab(str(number), number) if counted else day_tab(program, slot.session.day if slot else None)
-        makers.append(partial(_fitted, partial(talk_section, program, talk, slot, tab, letters, labels), talk, letters))
+        tabs = (Tab(str(number), number),) if counted else day_tabs(program, slot.session.day if slot else None)
+        makers.append(partial(_fitted, partial(talk_section, program, talk, slot, tabs, letters, labels), talk, letters))
         if authors_form(talk) == "page":
-            around = talk_furniture(program.event, talk, slot, tab, labels)
+            around = talk_furniture(program.event, talk, slot, tabs, labels)
             makers.append(partial(compose_names, talk, letters, labels, around))
     return ComposedLater(tuple(makers))
 
@@ -69,14 +69,14 @@ def talk_section(
     program: Program,
     talk: Talk,
     slot: Slot | None,
-    tab: Tab | None,
+    tabs: tuple[Tab, ...],
     letters: Letters,
     labels: Labels,
     style: Style,
     beside: More | None = None,
     below: More | None = None,
 ) -> Section:
-    """The section of one talk in a style, with a thumb `tab` or none. `beside` gives what stands in the margin below
+    """The section of one talk in a style, with a thumb `tabs`. `beside` gives what stands in the margin below
     the times, `below` what stands below all else."""
     letters, page = letters.with_style(style), style.page
     root = Element("Sect", lang=talk.language)
@@ -99,12 +99,12 @@ def talk_section(
         columns=(Column(page.text_left, page.text_width),),
         blocks=(*title, *text, *tail),
         aside=Aside(Column(page.left, page.margin_width), margin, len(title)),
-        furniture=talk_furniture(program.event, talk, slot, tab, labels),
+        furniture=talk_furniture(program.event, talk, slot, tabs, labels),
         text=tuple(text),
     )
 
 
-def talk_furniture(event: Event, talk: Talk, slot: Slot | None, tab: Tab | None, labels: Labels) -> Furniture:
+def talk_furniture(event: Event, talk: Talk, slot: Slot | None, tabs: tuple[Tab, ...], labels: Labels) -> Furniture:
     """Session at the outer edge, date and time at the inner."""
     when = ""
     start, end = slot.times if slot else (None, None)
@@ -114,7 +114,7 @@ def talk_furniture(event: Event, talk: Talk, slot: Slot | None, tab: Tab | None,
     title = spoken(slot.session.title) if slot else event.heading
     inner = " · ".join(filter(None, (labels.status(talk.status), when)))
     # The first page has the title itself; those after it name the talk in their heads.
-    return event_furniture(event, title, inner, tab, talk.short_title or spoken(talk.title))
+    return event_furniture(event, title, inner, tabs, talk.short_title or spoken(talk.title))
 
 
 def _room(program: Program, slot: Slot | None) -> str:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from functools import partial
 
-from booklet.composing.abstracts_form import day_tab, tabs_count_talks
+from booklet.composing.abstracts_form import day_tabs, tabs_count_talks
 from booklet.composing.authors_form import authors_form
 from booklet.composing.copyfit import tighter_styles
 from booklet.composing.flowables.short_rule import ShortRule
@@ -45,14 +45,14 @@ def compose_keynotes(program: Program, letters: Letters, labels: Labels, pages: 
     sections: list[Section] = []
     for talk in keynotes_of(program):
         slot = slots.get(talk.id)
-        tab = None if counted else day_tab(program, slot.session.day if slot else None)
+        tabs = () if counted else day_tabs(program, slot.session.day if slot else None)
         people = tuple(known[name] for name in speakers(talk) if name in known)
         beside, below = partial(_portraits, people), partial(_lives, talk, people, labels)
-        in_style = partial(talk_section, program, talk, slot, tab, letters, labels, beside=beside, below=below)
+        in_style = partial(talk_section, program, talk, slot, tabs, letters, labels, beside=beside, below=below)
         tighter = Tighter(partial(tighter_styles, letters.style, talk), in_style)
         sections.append(replace(in_style(letters.style), tighter=tighter))
         if authors_form(talk) == "page":
-            around = talk_furniture(program.event, talk, slot, tab, labels)
+            around = talk_furniture(program.event, talk, slot, tabs, labels)
             sections.append(compose_names(talk, letters, labels, around))
     return tuple(sections)
 

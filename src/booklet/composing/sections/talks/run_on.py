@@ -1,4 +1,4 @@
-"""Talks in groups → sections in which they follow each other, in one column or two, a section for each day."""
+"""Talks in groups → sections in which they follow each other, in one column or two, a section for each day that has several."""
 
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import replace
@@ -6,7 +6,7 @@ from datetime import date
 from functools import partial
 from itertools import groupby
 
-from booklet.composing.abstracts_form import Group, Layout, abstract_groups, column_places, day_tab
+from booklet.composing.abstracts_form import Group, Layout, abstract_groups, column_places, day_tabs
 from booklet.composing.authors_form import authors_form
 from booklet.composing.flowables.short_rule import ShortRule
 from booklet.composing.furniture import event_furniture
@@ -33,6 +33,7 @@ _RULE = 0.9  # weight of the rule above a session
 _ABOVE_GROUP = 2.5  # of the leading of abstracts: white above that rule
 _TO_TITLE, _TO_LINE = 0.3, 1.1  # of their leading: from the rule to the title's top; from baseline to baseline
 _BETWEEN = " · "
+_OF_A_DAY = 4  # abstracts, on the average: of fewer a day begins no page
 
 
 def compose_run_on(program: Program, letters: Letters, labels: Labels, layout: Layout) -> Collection[Section]:
@@ -69,15 +70,19 @@ def _section(
         bookmark=labels.abstracts if key == _KEY else "",
         columns=tuple(Column(left, setting.width) for left in lefts),
         blocks=tuple(_blocks(program, groups, numbers, setting, root)),
-        furniture=event_furniture(event, _words(program, day, groups, labels), "", day_tab(program, day)),
+        furniture=event_furniture(event, _words(program, day, groups, labels), "", day_tabs(program, day)),
         style=setting.letters.style,
     )
 
 
 def _by_day(program: Program, groups: Sequence[Group]) -> Iterable[tuple[date | None, list[Group]]]:
-    """The groups of each day; where that is but one, or they do not go by day, all."""
+    """The groups of each day; all where that is but one, where they do not go by day, or where days have few abstracts. What
+    hangs without a session is by itself then too."""
     if len(program.days) < 2 or not any(group.day for group in groups):
         return [(None, list(groups))] if groups else []
+    of_days = sum(len(group.talks) for group in groups if group.day)
+    if of_days < _OF_A_DAY * len({group.day for group in groups if group.day}):
+        return [(None, list(some)) for _, some in groupby(groups, key=lambda group: group.day is None)]
     return [(day, list(some)) for day, some in groupby(groups, key=lambda group: group.day)]
 
 
@@ -91,7 +96,7 @@ def _words(program: Program, day: date | None, groups: Sequence[Group], labels: 
 def _names(program: Program, talk: Talk, letters: Letters, labels: Labels) -> Section:
     """All names of a talk, which its bookmark and its running head name."""
     title = spoken(talk.title)
-    furniture = event_furniture(program.event, title, "", None, talk.short_title or title)
+    furniture = event_furniture(program.event, title, "", (), talk.short_title or title)
     section = compose_names(talk, letters, labels, furniture)
     return replace(section, bookmark=f"{labels.authors_and_affiliations}{_BETWEEN}{title}")
 
