@@ -119,7 +119,7 @@ def test_names(name: str, bring: Bring) -> None:
     """All authors of each talk in their order, each once, and all other people."""
     for talk, ours in pairs(read(name), bring(name)):
         expected = list(dict.fromkeys(letters(author) for author in talk.names))
-        # "Ada Bo (EDRi)" may be a person of EDRi.
+        # "Ada Bo (Lamp House)" may be a person of Lamp House.
         with_brackets = (
             (author.name, *(ours.affiliations[number - 1] for number in author.affiliations)) for author in ours.authors
         )
