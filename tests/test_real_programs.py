@@ -119,7 +119,7 @@ def test_names(name: str, bring: Bring) -> None:
     """All authors of each talk in their order, each once, and all other people."""
     for talk, ours in pairs(read(name), bring(name)):
         expected = list(dict.fromkeys(letters(author) for author in talk.names))
-        # "Ada Bo (EDRi)" may be a person of EDRi.
+        # "Ada Bo (Lamp House)" may be a person of Lamp House.
         with_brackets = (
             (author.name, *(ours.affiliations[number - 1] for number in author.affiliations)) for author in ours.authors
         )
@@ -206,7 +206,7 @@ def test_private(name: str, bring: Bring) -> None:
         assert [one for one in addresses if "http" not in one and f"/{one}" not in (text or "")] == [], path
 
 
-@pytest.mark.parametrize("name", ["fosdem-2014-xcal", "fosdem-2026"])
+@pytest.mark.parametrize("name", ["ccc-camp-2019", "fosdem-2014-xcal", "fosdem-2026"])
 def test_runs(name: str, bring: Bring) -> None:
     """No session is torn: no track goes on in its room within an hour."""
     ends: dict[tuple[object, ...], datetime] = {}
