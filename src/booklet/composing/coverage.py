@@ -60,7 +60,7 @@ def missing_characters(program: Program, letters: Letters) -> tuple[Finding, ...
     for lack in found:
         for script in dict.fromkeys(map(script_name, lack.characters)):
             scripts.setdefault(script, []).append(lack)
-    many = {script for script, some in scripts.items() if script and len(some) > _EACH}
+    many = {script for script, some in scripts.items() if len(some) > _EACH}
     wholly = (_of_script(script, some) for script, some in scripts.items() if script in many)
     rest = (_without(lack, many) for lack in found)
     return (*wholly, *dict.fromkeys(_finding(lack) for lack in rest if lack.characters))
@@ -77,10 +77,11 @@ def _of_script(script: str, found: list[Lack]) -> Finding:
     """One finding for a script that many fields have."""
     characters = dict.fromkeys(one for lack in found for one in lack.characters if script_name(one) == script)
     shown = "".join(characters)[:_NAMED]
-    count = "1 letter" if len(characters) == 1 else f"{len(characters)} letters"
+    what = "letter" if script else "sign"
+    count = f"{len(characters)} {what}{'s' * (len(characters) > 1)}"
+    of = f" of the script {script}" if script else ""
     message = (
-        f'no font has {count} of the script {script}, "{shown}" among them, in {len(found)} places; '
-        "question marks are printed instead"
+        f'no font has {count}{of}, "{shown}" among them, in {len(found)} places; question marks are printed instead'
     )
     first, *others = (lack.place for lack in found)
     return Finding(NO_GLYPH, message, first, _HINT, tuple(others))
