@@ -34,7 +34,15 @@ def placed(folder: Path, files: Files) -> Path:
 def brought(source: Path, folder: Path, *words: str) -> Ended:
     """An import that keeps to its folders."""
     return guarded(
-        folder, "import", *words, "--", str(source), str(folder), sources=(source,), writable=("content",), seconds=SECONDS
+        folder,
+        "import",
+        *words,
+        "--",
+        str(source),
+        str(folder),
+        sources=(source,),
+        writable=("content",),
+        seconds=SECONDS,
     )
 
 
@@ -75,7 +83,9 @@ def test_collection(tmp_path: Path, name: str) -> None:
 
 @pytest.mark.skipif(bool(FILES), reason="the collection of hostile files is there")
 def test_the_collection_is_not_there() -> None:
-    pytest.skip("the collection of hostile files is not there: bomb.docx, laughs.xml, traversal.zip and others are not tried")
+    pytest.skip(
+        "the collection of hostile files is not there: bomb.docx, laughs.xml, traversal.zip and others are not tried"
+    )
 
 
 def test_formulas_stay_text(tmp_path: Path) -> None:
@@ -108,7 +118,9 @@ def test_links_that_lead_out(tmp_path: Path) -> None:
     assert sorted(path.stem for path in (tmp_path / "project" / "content" / "talks").iterdir()) == ["example", "other"]
 
 
-@pytest.mark.parametrize("name", ["pipe", "loop", "nowhere", "/dev/zero", "/dev/null", "/proc/self/mem", "/proc/self/environ", "sock"])
+@pytest.mark.parametrize(
+    "name", ["pipe", "loop", "nowhere", "/dev/zero", "/dev/null", "/proc/self/mem", "/proc/self/environ", "sock"]
+)
 def test_what_is_no_file(tmp_path: Path, name: str) -> None:
     os.mkfifo(tmp_path / "pipe")
     (tmp_path / "loop").symlink_to("loop")
@@ -130,7 +142,9 @@ def test_what_may_not_be_read_or_written(tmp_path: Path) -> None:
     assert ended.code == 3
 
 
-@pytest.mark.parametrize("name", ["with blanks ", "🪁 Tagung – März", "-o", "--update", "x" * 200, "%s{0}$HOME", "a'b\"c\nd"])
+@pytest.mark.parametrize(
+    "name", ["with blanks ", "🪁 Tagung – März", "-o", "--update", "x" * 200, "%s{0}$HOME", "a'b\"c\nd"]
+)
 def test_folders_of_any_name(tmp_path: Path, name: str) -> None:
     source = placed(tmp_path / "source" / name, SAMPLES["frab-json"])
     ended = brought(source, tmp_path / name)

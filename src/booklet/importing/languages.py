@@ -25,7 +25,9 @@ def language_tag(word: str) -> str:
         return ""
     found = _TAG.fullmatch(word)
     # Names take long to gather, and no name of a language has two letters that are not better taken for a tag.
-    if (not found or len(found[1]) > 2) and (named := _names().get(word.casefold()) or _own_names().get(word.casefold())):
+    if (not found or len(found[1]) > 2) and (
+        named := _names().get(word.casefold()) or _own_names().get(word.casefold())
+    ):
         return named
     if not found:
         return ""
