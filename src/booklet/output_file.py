@@ -41,9 +41,10 @@ def write_folder(path: Path, files: Mapping[str, bytes]) -> None:
             for left in (part, old):
                 if left.exists():
                     shutil.rmtree(left)
+            last = list(files)[-1:]
             for name, data in files.items():
                 (part / name).parent.mkdir(parents=True, exist_ok=True)
-                _write(part / name, data, settled=name == next(reversed(files)))
+                _write(part / name, data, settled=name in last)
             if place.exists():
                 if more := sorted(found.name for found in place.iterdir() if found.name not in files):
                     raise FileError(f'cannot write {path}: "{more[0]}" is there by now')

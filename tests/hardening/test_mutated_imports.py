@@ -40,11 +40,14 @@ def brought(source: Path, folder: Path, *, form: str = "", update: bool = False)
     """An import whose words are fit to be shown; None when it was refused in a sentence."""
     begun = time.process_time()
     job = ImportJob(source, folder, form, update=update)
+    refused: BookletError | None = None
     try:
         found = imported(job)
         if found.is_taken:
             write_content(job, found)
-    except BookletError as refused:
+    except BookletError as trouble:
+        refused = trouble
+    if refused:
         assert refused.exit_code in {2, 3}, refused
         assert "\n" not in str(refused)
         return None

@@ -71,3 +71,11 @@ def test_abstracts_and_their_last_line_end_fit() -> None:
         assert len(found.abstract) <= most
         assert found.abstract
         assert codes(findings) == ([] if found.abstract == text else [LEFT_OUT.name])
+
+
+def test_titles_fit() -> None:
+    findings: list[Finding] = []
+    long = "*Kites* " * limits.TITLE
+    found = bounded(Meeting(ImportedEvent(), (session("a", title=long),), (talk("1", long),)), findings)
+    assert all(0 < len(one.title) <= limits.TITLE for one in (*found.talks, *found.sessions))
+    assert codes(findings) == [LEFT_OUT.name] * 2

@@ -8,6 +8,7 @@ from booklet import limits
 from booklet.codes import LEFT_OUT, NO_TEXT
 from booklet.finding import Finding
 from booklet.importing.cleaning.bounds import bounded_prose
+from booklet.importing.cleaning.title_text import bounded_title
 from booklet.importing.meeting import ImportedPage, ImportedSession, ImportedTalk, Meeting
 from booklet.place import Place
 
@@ -79,7 +80,7 @@ def _talk(talk: ImportedTalk, findings: list[Finding]) -> ImportedTalk:
         findings.append(Finding(NO_TEXT, message, talk.place, "write its title into its file"))
     return replace(
         talk,
-        title=talk.title or _UNTITLED,
+        title=bounded_title(talk.title or _UNTITLED, talk.place, findings),
         abstract=bounded_prose(talk.abstract, talk.place, findings),
         authors=talk.authors[: limits.AUTHORS],
         keywords=talk.keywords[:few],
@@ -96,7 +97,7 @@ def _session(session: ImportedSession, talks: Mapping[str, ImportedTalk], findin
     items = [item for item in session.items if (item.talk in talks if item.talk else item.title)]
     first = next((talks[item.talk].title if item.talk else item.title for item in items), _UNTITLED)
     kept = _most(items, limits.ITEMS, "items in a session", findings)
-    return replace(session, title=session.title or first, items=kept)
+    return replace(session, title=bounded_title(session.title or first, session.place, findings), items=kept)
 
 
 def _page(page: ImportedPage, findings: list[Finding]) -> ImportedPage:

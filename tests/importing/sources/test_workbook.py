@@ -2,6 +2,7 @@
 
 import datetime as dt
 import sys
+import time
 from io import BytesIO
 
 import pytest
