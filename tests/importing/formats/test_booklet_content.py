@@ -211,3 +211,10 @@ def test_exports_that_are_none() -> None:
     )
     assert read(export({}))[1][0].code is BAD_SOURCE
     assert read({"a.json": '{"version": 1, "booklet": "content", "files": []}'})[1][0].code is BAD_SOURCE
+
+
+def test_the_last_line_of_front_matter_keeps_its_end() -> None:
+    front = {"title": "A", "translation": {"language": "de", "abstract": "Eins.\n"}}
+    files = {"event.yaml": {"title": "A"}, "talks/a.md": {"front": front, "text": "B"}}
+    text = read(export(files))[0].files["content/talks/a.md"]
+    assert text == "---\ntitle: A\ntranslation:\n  language: de\n  abstract: |\n    Eins.\n\n---\nB"

@@ -43,17 +43,22 @@ def _files(files: Record, findings: list[Finding]) -> Iterator[SourceFile]:
         elif name.endswith(".md"):
             text = value.values.get("text")
             body = text if isinstance(text, str) else ""
-            yield _file(name, ["---", *_lines(value.record("front"), findings), f"---\n{body}"])
-        elif lines := _lines(value, findings):
-            yield _file(name, [*lines, ""])
+            front = _mapping(value.record("front"), 1, findings)
+            # The last line of front matter has no end to YAML, and a block would lose its own.
+            blank = [""] if _last_text(front).endswith("\n") else []
+            yield _file(name, ["---", *yaml_lines(front), *blank, f"---\n{body}"])
+        elif values := _mapping(value, 1, findings):
+            yield _file(name, [*yaml_lines(values), ""])
 
 
 def _file(name: str, lines: list[str]) -> SourceFile:
     return SourceFile(name, "\n".join(lines).encode())
 
 
-def _lines(record: Record, findings: list[Finding]) -> list[str]:
-    return yaml_lines(_mapping(record, 1, findings))
+def _last_text(value: Tree) -> str:
+    if isinstance(value, dict | list) and value:
+        return _last_text(value[-1] if isinstance(value, list) else list(value.values())[-1])
+    return value if isinstance(value, str) else ""
 
 
 def _mapping(record: Record, depth: int, findings: list[Finding]) -> dict[str, Tree]:
