@@ -16,11 +16,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from booklet.codes import CHANGED_UPSTREAM, CONFLICT, KEPT_EDIT, NEW_UPSTREAM, NO_TIMES, UNKNOWN_KEY, WITHDRAWN
+from booklet.codes import BAD_SOURCE, CHANGED_UPSTREAM, CONFLICT, KEPT_EDIT, NEW_UPSTREAM, NO_TIMES, UNKNOWN_KEY, WITHDRAWN
 from booklet.errors import FileError
 from booklet.export import EXPORTS, export
-from booklet.finding import Severity
+from booklet.finding import Finding, Severity
 from booklet.import_content import Imported, imported, write_content
+from booklet.importing.formats.booklet_content import read_booklet_content
+from booklet.importing.merging.merge_file import read_content
+from booklet.importing.sources.source import Source, SourceFile
+from booklet.importing.wish import Wish
 from booklet.job import ImportJob, Job
 from booklet.model.program import Program
 from booklet.model.rich_text import plain
@@ -32,7 +36,7 @@ ROOT = Path(__file__).parents[1]
 sys.path += [str(ROOT / "tests" / part) for part in ("composing", "hardening")]
 
 from invented_conference import write as write_conference  # noqa: E402
-from mutated import FUZZED  # noqa: E402
+from mutated import CHANGES, FUZZED, Change, mutated  # noqa: E402
 from test_generated_conferences import EVENTS, IDS, PEOPLE, SESSIONS, SETTINGS, TALKS, TEXTS, write  # noqa: E402
 
 CASES = ("days", "crowded", "front-matter", "scripts")
@@ -319,6 +323,15 @@ class TestColleague:
         assert (mine / "content" / "event.yaml").read_text("utf-8").startswith("# Ours.\ntitle: Fog\nvenue: Quay\n")
         assert program.settings.paper == "A5"
 
+    def test_a_damaged_version_changes_nothing(self, project: Path, tmp_path: Path) -> None:
+        bring(project, tmp_path / "mine")
+        edit(project / "content" / "talks" / "a.md", ("status: cancelled", "status: [moved"))
+        found = imported(ImportJob(project, tmp_path / "mine", update=True))
+        assert not found.is_taken
+        assert [(one.code, one.place.file) for one in found.of_source if one.place] == [
+            (BAD_SOURCE, "content/talks/a.md")
+        ]
+
     def test_its_ids_are_not_given_again(self, project: Path, tmp_path: Path) -> None:
         found = bring(project, tmp_path / "mine")
         assert found.memory.ids.talks == {name: name for name in "abcp"}
@@ -328,6 +341,16 @@ class TestColleague:
         last.write_text(json.dumps(memory), "utf-8")
         found = bring(project, tmp_path / "mine", update=True)
         assert found.memory.ids.talks == {"guid-1": "b", "a": "a", "c": "c", "p": "p"}
+
+
+@FUZZED
+@given(CHANGES)
+def test_a_changed_export_is_read_or_refused(changes: list[Change]) -> None:
+    data = mutated(exported(ROOT, "json"), changes)
+    findings: list[Finding] = []
+    meeting = read_booklet_content(Source("a.json", (SourceFile("a.json", data),)), Wish(), findings)
+    assert meeting.files or findings
+    assert all(read_content(text, name) for name, text in meeting.files.items())
 
 
 def edit(path: Path, change: tuple[str, str]) -> None:

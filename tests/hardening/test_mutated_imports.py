@@ -17,6 +17,8 @@ from mutated import CHANGES, FUZZED, Change, mutated
 from booklet.errors import BookletError
 from booklet.finding import Finding, Severity
 from booklet.import_content import Imported, imported, write_content
+from booklet.importing.sources.source import SourceFile
+from booklet.importing.sources.source_text import source_text
 from booklet.job import ImportJob
 from booklet.reading.read_project import read_project
 from booklet.reporting.as_text import as_text
@@ -65,13 +67,20 @@ def errors(folder: Path) -> list[Finding]:
     return [finding for finding in read_project(folder)[1] if finding.severity is Severity.ERROR]
 
 
+def _as_content(files: Files) -> Files:
+    """Files of a content folder as text, in the folder of a project."""
+    return {f"content/{name}": source_text(SourceFile(name, data), []).encode() for name, data in files.items()}
+
+
 def read_alone(files: Files, form: str = "") -> None:
-    """Import files into a new project, which then has no errors."""
+    """Import files into a new project, which then has no errors; content of a booklet keeps those that it had."""
     with tempfile.TemporaryDirectory() as name:
         source = placed(Path(name) / "source", files)
         found = brought(source, Path(name) / "project", form=form)
         if found and found.is_taken:
-            assert errors(Path(name) / "project") == []
+            own = placed(Path(name) / "own", _as_content(files)) if found.meeting.files else None
+            had = [finding.message for finding in errors(own)] if own else []
+            assert [finding.message for finding in errors(Path(name) / "project")] == had
         else:
             assert not (Path(name) / "project" / "content").exists()
 

@@ -3,8 +3,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from booklet.importing.yaml_tree import Tree, yaml_lines
 from booklet.importing.yaml_text import WIDTH
+from booklet.importing.yaml_tree import Tree, yaml_lines
 from booklet.yaml_file import Node, Scalar, Sequence, read_yaml
 
 _SIGNS = st.sampled_from(

@@ -15,6 +15,7 @@ from booklet.importing.meeting import Meeting
 from booklet.importing.sources.read_source import read_source
 from booklet.importing.sources.source import Source, SourceFile
 from booklet.importing.wish import Wish
+from booklet.place import Place
 
 EVENT = """# Loud.
 title:   Foghorn        # a word
@@ -75,10 +76,14 @@ def test_files_come_in_as_they_are() -> None:
     assert [one.message for one in findings] == [
         '"notes.md" is no file of content and is not taken over',
         '"talks/drafts/x.md" is no file of content and is not taken over',
-        'pictures are not taken over: "covers/front.pdf", "logos/acme.png", "logos/cone.pdf", "people/a.png", '
-        '"figures/horn.png" and 1 more',
+        "the file does not begin with front matter",
+        (
+            'pictures are not taken over: "covers/front.pdf", "logos/acme.png", "logos/cone.pdf", "people/a.png", '
+            '"figures/horn.png" and 1 more'
+        ),
     ]
-    assert {one.code for one in findings} == {LEFT_OUT}
+    assert [one.code for one in findings] == [LEFT_OUT, LEFT_OUT, BAD_SOURCE, LEFT_OUT]
+    assert findings[2].place == Place("content/talks/bad.md")
 
 
 def test_line_ends_and_encodings_become_those_of_booklet() -> None:
@@ -165,8 +170,8 @@ def test_an_export_is_laid_out_as_an_import_lays_it_out() -> None:
     assert meeting.files == {
         "content/event.yaml": 'title: "Fog: a horn"\nzone: UTC\nvenue:\nnotes:\n  - One.\ntopic: ""\n',
         "content/program.yaml": (
-            "rooms:\n  - Hall\n  - {name: Nook, note: small}\nsessions:\n  - id: one\n    title: Horns\n    date: 2026-05-05\n"
-            "    items:\n      - {talk: horn, minutes: 5}\n"
+            "rooms:\n  - Hall\n  - {name: Nook, note: small}\nsessions:\n  - id: one\n    title: Horns\n"
+            "    date: 2026-05-05\n    items:\n      - {talk: horn, minutes: 5}\n"
         ),
         "content/talks/horn.md": (
             "---\ntitle: A \\beta\nauthors:\n  - {name: Ada, affiliations: [ex], presenting: true}\n"

@@ -12,6 +12,7 @@ from booklet.importing.formats.content.exported import exported, exported_files
 from booklet.importing.formats.content.named_pictures import named_pictures
 from booklet.importing.formats.content.with_wish import with_wish
 from booklet.importing.meeting import ImportedAuthor, ImportedEvent, ImportedSession, ImportedTalk, Meeting
+from booklet.importing.merging.merge_file import read_content
 from booklet.importing.sources.record import Record
 from booklet.importing.sources.source import Source, SourceFile
 from booklet.importing.sources.source_text import source_text
@@ -37,8 +38,8 @@ def is_booklet_content(source: Source) -> bool:
 
 
 def read_booklet_content(source: Source, wish: Wish, findings: list[Finding]) -> Meeting:
-    """The files as they are: of a folder their very texts, of an export their values in the layout that an import writes. What
-    the user says of the event is put in. Pictures are not taken over: those that the content names are one finding."""
+    """The files as they are: of a folder their very texts, of an export their values in the layout that an import writes.
+    What the user says of the event is put in. Pictures are not taken over: those that the content names are one finding."""
     folder = _folder(source)
     files = _files_in(source, folder, findings) if folder is not None else exported_files(source, findings)
     files = _bounded([file for file in files if _is_named_well(file, findings)], findings)
@@ -48,6 +49,8 @@ def read_booklet_content(source: Source, wish: Wish, findings: list[Finding]) ->
         findings.append(Finding(BAD_SOURCE, message, Place(source.name), hint))
         return Meeting(ImportedEvent())
     texts = {f"{CONTENT}/{file.name}": source_text(file, []) for file in files}
+    for name, text in texts.items():
+        _tell_trouble(name, text, folder, findings)
     event = f"{CONTENT}/event.yaml"
     records = {file.name: _record(file) for file in files}
     _tell_pictures(records, findings)
@@ -121,6 +124,15 @@ def _record(file: SourceFile) -> Record:
     head = front_matter(file, []) if file.ending == ".md" else None
     value = head.record if head else yaml_value(file, []) if file.ending == ".yaml" else None
     return value if isinstance(value, Record) else Record({}, Place(file.name), {})
+
+
+def _tell_trouble(name: str, text: str, folder: PurePosixPath | None, findings: list[Finding]) -> None:
+    """Say what keeps a file from being read: it comes in as it is, but nothing could be merged into it."""
+    trouble = read_content(text, name)
+    if isinstance(trouble, Finding):
+        below = str(folder / name.removeprefix(f"{CONTENT}/")) if folder is not None else ""
+        place = replace(trouble.place, file=below) if trouble.place and below else None
+        findings.append(Finding(BAD_SOURCE, trouble.message, place, trouble.hint))
 
 
 def _tell_pictures(records: dict[str, Record], findings: list[Finding]) -> None:
