@@ -47,7 +47,8 @@ FRAB_XML = """<?xml version="1.0" encoding="UTF-8"?>
 <time_zone_name>Europe/Oslo</time_zone_name></conference>
 <day index="1" date="2031-05-04"><room name="Meadow"><event id="1" guid="k1"><date>2031-05-04T09:00:00+02:00</date>
 <start>09:00</start><duration>00:30</duration><title>Kites &amp; wind</title><subtitle>Air</subtitle><track>Air</track>
-<type>lecture</type><language>en</language><abstract>&lt;p&gt;Up.&lt;/p&gt;</abstract><description>Away &amp; up.</description>
+<type>lecture</type><language>en</language><abstract>&lt;p&gt;Up.&lt;/p&gt;</abstract>
+<description>Away &amp; up.</description>
 <persons><person id="1">Ada Example</person></persons>
 <links><link href="https://kites.example">Site</link></links></event>
 <event id="2"><start>23:50</start><duration>01:30</duration><title>Night kites</title></event></room></day></schedule>
