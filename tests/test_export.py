@@ -16,7 +16,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from booklet.codes import BAD_SOURCE, CHANGED_UPSTREAM, CONFLICT, KEPT_EDIT, NEW_UPSTREAM, NO_TIMES, UNKNOWN_KEY, WITHDRAWN
+from booklet.codes import (
+    BAD_SOURCE,
+    CHANGED_UPSTREAM,
+    CONFLICT,
+    KEPT_EDIT,
+    NEW_UPSTREAM,
+    NO_TIMES,
+    UNKNOWN_KEY,
+    WITHDRAWN,
+)
 from booklet.errors import FileError
 from booklet.export import EXPORTS, export
 from booklet.finding import Finding, Severity

@@ -3,7 +3,7 @@
 import codecs
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from booklet import limits
@@ -27,7 +27,7 @@ from booklet.importing.sources.source import Source
 from booklet.importing.sources.trouble import trouble_of
 from booklet.importing.wish import Wish
 from booklet.job import ImportJob
-from booklet.output_file import remove, write_whole
+from booklet.output_file import remove, write_folder, write_whole
 from booklet.place import Place
 from booklet.reading.project_file import leads_out, read_listed
 
@@ -41,7 +41,7 @@ _CONTENT = ("content/*.yaml", "content/talks/*.md", "content/pages/*.md")
 class Imported:
     """What came of a source, before anything is written: the name of the form that was read, whether it updates, the meeting,
     what there is to say about the source and about the content files, the files by name (None: to be removed) that are to
-    change, what the next import is to know, and what was guessed of the columns of a table."""
+    change, what the next import is to know, what was guessed of the columns of a table, and the files of the last import."""
 
     title: str
     update: bool
@@ -51,6 +51,7 @@ class Imported:
     files: Mapping[str, str | None]
     memory: Memory
     guess: ColumnMapping | None = None
+    last: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def is_empty(self) -> bool:
@@ -87,7 +88,7 @@ def imported(job: ImportJob, mapping: ColumnMapping | None = None) -> Imported:
     wish = Wish(
         job.zone or last.wish.zone, job.language or last.wish.language, job.title or last.wish.title, mapping
     )  # fmt: skip
-    source = read_source(job.source, findings)
+    source = read_source(job.source, findings, job.folder / "content")
     importer = _importer(source, job.form or last.form, findings)
     if importer is None or said:
         return Imported("", job.update, Meeting(ImportedEvent()), _told(findings), tuple(said), {}, last)
@@ -104,17 +105,28 @@ def imported(job: ImportJob, mapping: ColumnMapping | None = None) -> Imported:
     columns = mapping or guess
     if importer.read is read_mapped_table and columns and not (job.folder / mapping_file.FILE).exists():
         files[mapping_file.FILE] = mapping_file.mapping_text(columns)
-    return Imported(importer.title, job.update, meeting, _told(findings), in_order(said), files, memory, guess)
+    return Imported(
+        importer.title, job.update, meeting, _told(findings), in_order(said), files, memory, guess, last.files
+    )  # fmt: skip
 
 
 def write_content(job: ImportJob, found: Imported) -> None:
-    """Write the files of an import, the memory of it last: an update that was stopped half-way is simply done again.
+    """Write what an import gave, so that one that is stopped half-way is simply done again: of a first import, content/ is
+    whole or not there; an update leaves the ids that it gives first, and last what it wrote.
 
     Raises FileError when a file cannot be written, and when a folder of content/ leads out of the project.
     """
     for name in ("content", "content/talks", "content/pages", "content/.import"):
         if leads_out(job.folder, job.folder / name):
             raise FileError(f'"{name}" leads outside the project folder')
+    if not job.update:
+        texts = {**found.files, FILE: memory_text(found.memory)}
+        inside = {name.removeprefix("content/"): text.encode() for name, text in texts.items() if text is not None}
+        columns = job.folder / mapping_file.FILE
+        write_folder(job.folder / "content", ({_COLUMNS: columns.read_bytes()} if columns.is_file() else {}) | inside)
+        return
+    if found.files:
+        write_whole(job.folder / FILE, memory_text(replace(found.memory, files=found.last)).encode(), settled=False)
     for name, text in found.files.items():
         path = job.folder / name
         if text is None:

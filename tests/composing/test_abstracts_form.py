@@ -8,12 +8,22 @@ from tempfile import TemporaryDirectory
 import pytest
 from invented_conference import write
 
-from booklet.composing.abstracts_form import Group, abstract_groups, abstracts_layout, day_tabs, tabs_count_talks
+from booklet.composing.abstracts_form import (
+    Group,
+    abstract_groups,
+    abstracts_layout,
+    among_abstracts,
+    day_tabs,
+    tabs_count_talks,
+)
 from booklet.model.program import Program
-from booklet.model.rich_text import line
-from booklet.model.settings import AbstractSettings, Layout, Order
+from booklet.model.rich_text import Block, line
+from booklet.model.settings import AbstractSettings, Layout, Order, ProgramSettings
+from booklet.model.talk import Author, Talk
 from booklet.reading.read_project import read_project
 from sheet import style
+
+SAID = (Block(line("Words.")),)
 
 
 @cache
@@ -49,6 +59,52 @@ def test_the_number_of_talks_decides(count: int, layout: str, paper: str) -> Non
 @pytest.mark.parametrize("count", [3, 300])
 def test_or_the_settings_do(layout: Layout, count: int) -> None:
     assert abstracts_layout(wanted(layout, count=count), style("A4").page) == layout
+
+
+def test_few_abstracts_run_on() -> None:
+    for written, layout in ((8, "page"), (7, "run-on")):
+        whole = wanted()
+        talks = tuple(
+            replace(talk, abstract=talk.abstract or SAID if at < written else ()) for at, talk in enumerate(whole.talks)
+        )
+        assert abstracts_layout(replace(whole, talks=talks), style("A4").page) == layout
+
+
+def bare(**more: object) -> Program:
+    """The talks that are in a session with a title and a name each, the first with more; nothing hangs loose."""
+    found, slots = wanted(), program().first_slots()
+    talks = [Talk(one.id, one.title, one.places, one.authors[:1]) for one in found.talks if one.id in slots]
+    listed = replace(found.settings, program=ProgramSettings(list="days"))
+    return replace(found, talks=(replace(talks[0], **more), *talks[1:]), settings=listed)  # type: ignore[arg-type]
+
+
+def test_talks_of_which_the_program_says_all_have_no_abstracts() -> None:
+    assert among_abstracts(bare()) == ()
+    assert abstract_groups(bare()) == ()
+    assert among_abstracts(bare(status="cancelled")) == ()
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        {"abstract": SAID},
+        {"affiliations": ("Example University",)},
+        {"keywords": ("tide",)},
+        {"references": (line("A book."),)},
+        {"authors": tuple(Author(name) for name in ("A", "B", "C", "D"))},
+    ],
+)
+def test_one_that_has_more_to_say_brings_all_back(more: dict[str, object]) -> None:
+    assert among_abstracts(bare(**more)) == bare(**more).talks
+
+
+def test_so_does_a_program_without_places_for_them() -> None:
+    plain = bare()
+    by_time = replace(plain.settings, program=ProgramSettings(list="time"))
+    for settings in (by_time, replace(plain.settings, sections=("abstracts",))):
+        assert among_abstracts(replace(plain, settings=settings)) == plain.talks
+    loose = replace(plain, sessions=plain.sessions[1:])
+    assert among_abstracts(loose) == loose.talks
 
 
 def test_by_session_talks_stand_as_in_the_program() -> None:

@@ -51,6 +51,17 @@ def test_at_most_five_are_named(tmp_path: Path) -> None:
     )
 
 
+def test_a_script_that_many_fields_have_is_said_once(tmp_path: Path) -> None:
+    names = ", ".join(f'"{chr(0x4E00 + at)}あ"' for at in range(30))
+    findings = found(tmp_path, f"keywords: [{names}]", "🧬")
+    assert [finding.message.partition(",")[0] for finding in findings] == [
+        "no font has 30 letters of the script Han",
+        "no font has 1 letter of the script Hiragana",
+        'no font has "🧬"',
+    ]
+    assert [len(finding.also) for finding in findings] == [29, 29, 0]
+
+
 @pytest.mark.parametrize(
     "text", ["Žiga, Ελένη, Дмитрий, שלום, مرحبا, नमस्ते", "a\u00a0b c\u202fd", "❤\ufe0f נ\u200eא", ""]
 )

@@ -13,12 +13,15 @@ ROOT = Path(__file__).parents[2]
 MEMORY = 1 << 30
 SECONDS = 10.0
 
-# What Python and its libraries may read: themselves. Writing is for the project's folder out/ alone.
+# What Python and its libraries may read: themselves, and what the run is about. Writing is for some folders of the project
+# alone, and for the place beside one where it is written first.
 _GUARD = """
 import json, os, sys, sysconfig
 project, report = os.path.realpath(sys.argv[1]), int(sys.argv[2])
+sources, writable = json.loads(sys.argv[6])
+writable = [os.path.join(project, name) for name in (*writable, f".{os.getpid()}.part", f".{os.getpid()}.old")]
 own = [project, *(os.path.realpath(sysconfig.get_path(name)) for name in ("stdlib", "platstdlib", "purelib", "platlib"))]
-own += [os.path.realpath(path) for path in (sys.prefix, sys.base_prefix, sys.argv[3])]
+own += [os.path.realpath(path) for path in (sys.prefix, sys.base_prefix, sys.argv[3], *sources)]
 seen = []
 def inside(path, folders):
     return any(path == folder or path.startswith(folder + os.sep) for folder in folders)
@@ -26,7 +29,7 @@ def hook(event, arguments):
     if event == "open" and isinstance(arguments[0], (str, bytes)):
         path = os.path.realpath(os.fsdecode(arguments[0]))
         writes = isinstance(arguments[2], int) and arguments[2] & (os.O_WRONLY | os.O_RDWR | os.O_CREAT)
-        if not inside(path, [os.path.join(project, "out")] if writes else own):
+        if not inside(path, writable if writes else own):
             if path != "/dev/null":
                 seen.append(f"{'wrote' if writes else 'read'} {path}")
     elif event.split(".")[0] in ("socket", "subprocess", "ftplib", "urllib", "smtplib", "webbrowser", "pty"):
@@ -35,7 +38,8 @@ def hook(event, arguments):
         seen.append(event)
     elif event in ("os.remove", "os.rename", "os.rmdir", "os.mkdir", "shutil.rmtree", "os.link", "os.symlink", "os.chmod"):
         paths = [os.fsdecode(a) for a in arguments if isinstance(a, (str, bytes)) and a]
-        if not all(inside(os.path.realpath(path), [project]) for path in paths):
+        paths = [os.path.realpath(path) for path in paths]
+        if not all(inside(path, writable) or (path == project and event == "os.mkdir") for path in paths):
             seen.append(f"{event} {paths}")
 sys.dont_write_bytecode = True
 sys.addaudithook(hook)
@@ -59,13 +63,22 @@ class Ended:
 _BOOKLET = "from booklet.cli import main; main(json.loads(sys.argv[4]))"
 
 
-def guarded(project: Path, *words: str, program: str = _BOOKLET) -> Ended:
-    """Run `booklet` with these words, or another `program`. Raises TimeoutExpired when it takes longer than it may."""
+def guarded(
+    project: Path,
+    *words: str,
+    program: str = _BOOKLET,
+    sources: tuple[Path, ...] = (),
+    writable: tuple[str, ...] = ("out",),
+    seconds: float = SECONDS,
+) -> Ended:
+    """Run `booklet` with these words, or another `program`, that may read the project and the `sources`, and write into the
+    folders of the project that are `writable`. Raises TimeoutExpired when it takes longer than it may."""
+    allowed = json.dumps([[str(path) for path in sources], writable])
     read, write = os.pipe()
     try:
         done = subprocess.run(
-            [sys.executable, "-c", _GUARD, str(project), str(write), str(ROOT), json.dumps(words), program],
-            check=False, capture_output=True, timeout=SECONDS, pass_fds=(write,), stdin=subprocess.DEVNULL,
+            [sys.executable, "-c", _GUARD, str(project), str(write), str(ROOT), json.dumps(words), program, allowed],
+            check=False, capture_output=True, timeout=seconds, pass_fds=(write,), stdin=subprocess.DEVNULL,
             preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY)),
             env={"PATH": os.environ["PATH"], "PYTHONPATH": str(ROOT / "src"), "PYTHONUTF8": "1"},
         )  # fmt: skip

@@ -43,11 +43,14 @@ def frab_json(events: list[dict[str, Any]]) -> bytes:
 
 
 FRAB_XML = """<?xml version="1.0" encoding="UTF-8"?>
-<schedule><conference><title>Kite Days</title><acronym>kites</acronym><time_zone_name>Europe/Oslo</time_zone_name></conference>
+<schedule><conference><title>Kite Days</title><acronym>kites</acronym>
+<time_zone_name>Europe/Oslo</time_zone_name></conference>
 <day index="1" date="2031-05-04"><room name="Meadow"><event id="1" guid="k1"><date>2031-05-04T09:00:00+02:00</date>
 <start>09:00</start><duration>00:30</duration><title>Kites &amp; wind</title><subtitle>Air</subtitle><track>Air</track>
-<type>lecture</type><language>en</language><abstract>&lt;p&gt;Up.&lt;/p&gt;</abstract><description>Away &amp; up.</description>
-<persons><person id="1">Ada Example</person></persons><links><link href="https://kites.example">Site</link></links></event>
+<type>lecture</type><language>en</language><abstract>&lt;p&gt;Up.&lt;/p&gt;</abstract>
+<description>Away &amp; up.</description>
+<persons><person id="1">Ada Example</person></persons>
+<links><link href="https://kites.example">Site</link></links></event>
 <event id="2"><start>23:50</start><duration>01:30</duration><title>Night kites</title></event></room></day></schedule>
 """
 XCAL = """<iCalendar xmlns:pentabarf="http://pentabarf.org"><vcalendar><x-wr-caldesc>Kites</x-wr-caldesc><vevent><uid>5@x</uid>
@@ -113,7 +116,7 @@ BOOKLET = {
     "event.yaml": "title: Kite Days\nzone: Europe/Oslo\norganizers: [{name: Ada Example}]\n",
     "program.yaml": (
         "rooms: [Meadow]\nsessions:\n  - id: wind\n    title: Wind\n    date: 2031-05-04\n    start: 9:00\n"
-        "    room: Meadow\n    items:\n      - {talk: ada, minutes: 20 + 5}\n      - {title: Break, minutes: 10, kind: break}\n"
+        "    room: Meadow\n    items:\n      - {talk: ada, minutes: 20 + 5}\n      - {title: Tea, minutes: 10, kind: break}\n"
     ),
     "talks/ada.md": "---\ntitle: On *kites*\nauthors:\n  - {name: Ada Example, affiliations: [kh]}\n"
     f"affiliations: {{kh: Kite House}}\nkeywords: [air]\n---\n{MARKDOWN}\n",

@@ -66,3 +66,9 @@ def test_affiliations_have_short_keys() -> None:
     assert ids_of(meeting(one), NO_IDS).affiliations == dict(
         zip(names, ("smhi", "university-oslo", "university-oslo-2", "affiliation"), strict=True)
     )
+
+
+def test_thousands_of_one_title_are_counted_on() -> None:
+    ids = ids_of(meeting(*(talk(str(number), title="Tides") for number in range(10_000))), NO_IDS)
+    assert list(ids.talks.values())[:3] == ["tides", "tides-2", "tides-3"]
+    assert len(set(ids.talks.values())) == 10_000

@@ -41,6 +41,9 @@ def test_kinds_of_talks(word: str, kind: str) -> None:
         ("Registration", "break"),
         ("Conference dinner", "social"),
         ("Social event", "social"),
+        ("Breakout discussion sessions", "social"),
+        ("Sponsor booths", "social"),
+        ("Panel discussion", ""),
         ("Opening", "plenary"),
         ("Closing remarks", "plenary"),
         ("plenary", "plenary"),
@@ -72,6 +75,8 @@ def test_kinds_of_sessions(word: str, kind: str) -> None:
         ("English (US)", "en"),
         ("zh-Hant-TW", "zh-Hant-TW"),
         ("eng", "en"),
+        ("ga", "ga"),  # and not Gã, which is called so
+        ("Gaeilge", "ga"),
         ("日本語", "ja"),
         ("xx", ""),
         ("en, de", ""),

@@ -72,8 +72,8 @@ FACTS: dict[str, Facts] = {
     ),
     # One of 216 stands there twice, with one ORCID.
     "nipype-authors": Facts(1, 216 - 1, most=216 - 1),
-    # Without times, the names of the sessions are tracks.
-    "nlp-2024": Facts(599, 1308, tracks=66, most=15),
+    # Without times, the names of the sessions are tracks. Of 1308 names 6 differ from another by a mark alone.
+    "nlp-2024": Facts(599, 1308 - 6, tracks=66, most=15),
     "sigdial-2020": Facts(
         41 + 2, 150 + 2, 3, 3, 3, 0, 9,
         "2020-07-01T07:30:00+00:00",

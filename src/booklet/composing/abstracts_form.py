@@ -61,7 +61,15 @@ def among_abstracts(program: Program) -> tuple[Talk, ...]:
 
 def _says_more(talk: Talk) -> bool:
     """Whether there is more to say of a talk than the lists of the program do: kind, title, status, and a few names."""
-    below = (talk.figures, talk.keywords, talk.funding, talk.links, talk.references, talk.affiliations, talk.translation)
+    below = (
+        talk.figures,
+        talk.keywords,
+        talk.funding,
+        talk.links,
+        talk.references,
+        talk.affiliations,
+        talk.translation,
+    )
     return bool(talk.abstract) or any(below) or len(talk.authors) > _NAMES
 
 

@@ -20,6 +20,10 @@ from booklet.styling.script_names import described, script_name
 from booklet.text_file import place_in
 
 _NAMED = 5  # characters in one message
+_EACH = 20  # fields that are named one by one; of a script that more of them have, it is said once
+_HINT = (
+    "`booklet fonts --add` copies a font of this computer that has it into the project; or write it in other letters"
+)
 _FIXED_SPACES = frozenset("\u00a0\u202f")
 
 
@@ -49,8 +53,38 @@ def lacks(program: Program, letters: Letters) -> tuple[Lack, ...]:
 
 
 def missing_characters(program: Program, letters: Letters) -> tuple[Finding, ...]:
-    """One finding for every field of a record, at its place."""
-    return tuple(dict.fromkeys(_finding(lack) for lack in lacks(program, letters)))
+    """One finding for every field of a record, at its place; where many lack letters of one script, which then needs a font,
+    one for the script, at all their places."""
+    found = lacks(program, letters)
+    scripts: dict[str, list[Lack]] = {}
+    for lack in found:
+        for script in dict.fromkeys(map(script_name, lack.characters)):
+            scripts.setdefault(script, []).append(lack)
+    many = {script for script, some in scripts.items() if len(some) > _EACH}
+    wholly = (_of_script(script, some) for script, some in scripts.items() if script in many)
+    rest = (_without(lack, many) for lack in found)
+    return (*wholly, *dict.fromkeys(_finding(lack) for lack in rest if lack.characters))
+
+
+def _without(lack: Lack, scripts: set[str]) -> Lack:
+    """The lack without characters of these scripts."""
+    if not scripts:
+        return lack
+    return lack._replace(characters="".join(one for one in lack.characters if script_name(one) not in scripts))
+
+
+def _of_script(script: str, found: list[Lack]) -> Finding:
+    """One finding for a script that many fields have."""
+    characters = dict.fromkeys(one for lack in found for one in lack.characters if script_name(one) == script)
+    shown = "".join(characters)[:_NAMED]
+    what = "letter" if script else "sign"
+    count = f"{len(characters)} {what}{'s' * (len(characters) > 1)}"
+    of = f" of the script {script}" if script else ""
+    message = (
+        f'no font has {count}{of}, "{shown}" among them, in {len(found)} places; question marks are printed instead'
+    )
+    first, *others = (lack.place for lack in found)
+    return Finding(NO_GLYPH, message, first, _HINT, tuple(others))
 
 
 def _in_abstract(talk: Talk, character: str) -> Place:
@@ -72,8 +106,7 @@ def _finding(lack: Lack) -> Finding:
     more = f" and {len(others)} more" + (f" ({', '.join(scripts)})" if scripts else "") if others else ""
     where = ", for the words that booklet itself prints" if lack.own else ""
     message = f'no font has "{shown}", {described(shown)}{more}{where}; a question mark is printed instead'
-    hint = "`booklet fonts --add` copies a font of this computer that has it into the project; or write it in other letters"
-    return Finding(NO_GLYPH, message, lack.place, hint, talk=lack.talk.id if lack.talk else None)
+    return Finding(NO_GLYPH, message, lack.place, _HINT, talk=lack.talk.id if lack.talk else None)
 
 
 def _texts(program: Program) -> Iterator[tuple[str, Place, Talk | None]]:

@@ -46,9 +46,10 @@ class Tab:
 
 @dataclass(frozen=True, slots=True)
 class Furniture:
-    """What stands around the body: running head at the outer and inner edge, foot at the inner edge, thumb tabs. The folio stands at the outer edge of the foot. `head_next`, where there is one, takes the place of `head_outer`
-    from the second page on. Pages whose blocks have entries name the first and the last in place of `head_inner`: several
-    texts have a dash between them, and each its own direction."""
+    """What stands around the body: running head at the outer and inner edge, foot at the inner edge, thumb tabs. The folio
+    stands at the outer edge of the foot. `head_next`, where there is one, takes the place of `head_outer` from the second
+    page on. Pages whose blocks have entries name the first and the last in place of `head_inner`: several texts have a dash
+    between them, and each its own direction."""
 
     head_outer: str
     head_inner: str | tuple[str, ...]

@@ -1,30 +1,35 @@
-"""A Meeting into one that content files may hold: within the limits, and nothing in it names what is not there."""
+"""A Meeting into one that content files may hold: within the limits, all with a title, and naming only what is there."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
 from booklet import limits
-from booklet.codes import LEFT_OUT
+from booklet.codes import LEFT_OUT, NO_TEXT
 from booklet.finding import Finding
-from booklet.importing.meeting import ImportedItem, ImportedSession, ImportedTalk, Meeting
+from booklet.importing.cleaning.bounds import bounded_prose
+from booklet.importing.cleaning.title_text import bounded_title
+from booklet.importing.meeting import ImportedPage, ImportedSession, ImportedTalk, Meeting
+from booklet.place import Place
 
 _Any = TypeVar("_Any")
+_UNTITLED = "Untitled"
 
 
 def bounded(meeting: Meeting, findings: list[Finding]) -> Meeting:
-    """The meeting with at most as much of everything as booklet takes; what is left out is a finding."""
-    talks = _each_once(_most(meeting.talks, limits.TALKS, "talks", findings), findings)
-    known = {talk.key for talk in talks}
-    sessions = _most(meeting.sessions, limits.SESSIONS, "sessions", findings)
+    """The meeting with at most as much of everything as booklet takes; what is left out is a finding, and what has no title
+    is given one."""
+    every = _each_once(_most(meeting.talks, limits.TALKS, "talks", findings), findings)
+    talks = {talk.key: _talk(talk, findings) for talk in every}
+    sessions = _told_apart(_most(meeting.sessions, limits.SESSIONS, "sessions", findings))
     return replace(
         meeting,
-        talks=tuple(_talk(talk, findings) for talk in talks),
-        sessions=tuple(_session(session, known, findings) for session in sessions),
+        talks=tuple(talks.values()),
+        sessions=tuple(_session(session, talks, findings) for session in sessions),
         people=_most(meeting.people, limits.PEOPLE, "people", findings),
         rooms=_most(meeting.rooms, limits.ROOMS, "rooms", findings),
         tracks=_most(meeting.tracks, limits.LIST_ENTRIES, "tracks", findings),
-        pages=_most(meeting.pages, limits.PAGES, "pages", findings),
+        pages=tuple(_page(page, findings) for page in _most(meeting.pages, limits.PAGES, "pages", findings)),
     )
 
 
@@ -48,14 +53,35 @@ def _each_once(talks: tuple[ImportedTalk, ...], findings: list[Finding]) -> tupl
     return tuple(first.values())
 
 
+def _told_apart(sessions: tuple[ImportedSession, ...]) -> list[ImportedSession]:
+    """The sessions, of which those after the first of a key have a number at its end."""
+    count: dict[str, int] = {}
+    used = {session.key for session in sessions}
+    apart = []
+    for session in sessions:
+        key = session.key
+        while key in used and session.key in count:
+            count[session.key] += 1
+            key = f"{session.key} #{count[session.key]}"
+        count.setdefault(session.key, 1)
+        used.add(key)
+        apart.append(replace(session, key=key))
+    return apart
+
+
 def _talk(talk: ImportedTalk, findings: list[Finding]) -> ImportedTalk:
     few = limits.LIST_ENTRIES
     long = (talk.authors[limits.AUTHORS :], talk.keywords[few:], talk.references[few:], talk.links[few:])
     if any(long):
         message = f"a talk has {sum(map(len, long))} more authors, keywords, references or links than booklet takes"
         findings.append(Finding(LEFT_OUT, message, talk.place))
+    if not talk.title:
+        message = f'a talk has no title that can be printed; it is called "{_UNTITLED}"'
+        findings.append(Finding(NO_TEXT, message, talk.place, "write its title into its file"))
     return replace(
         talk,
+        title=bounded_title(talk.title or _UNTITLED, talk.place, findings),
+        abstract=bounded_prose(talk.abstract, talk.place, findings),
         authors=talk.authors[: limits.AUTHORS],
         keywords=talk.keywords[:few],
         references=talk.references[:few],
@@ -63,10 +89,16 @@ def _talk(talk: ImportedTalk, findings: list[Finding]) -> ImportedTalk:
     )
 
 
-def _session(session: ImportedSession, known: set[str], findings: list[Finding]) -> ImportedSession:
-    missing = [item.talk for item in session.items if item.talk and item.talk not in known]
-    if missing:
-        message = f'"{missing[0][:60]}" is in a session, and no talk is called so'
+def _session(session: ImportedSession, talks: Mapping[str, ImportedTalk], findings: list[Finding]) -> ImportedSession:
+    missing = next((item.talk for item in session.items if item.talk and item.talk not in talks), None)
+    if missing is not None:
+        message = f'"{missing[:60]}" is in a session, and no talk is called so'
         findings.append(Finding(LEFT_OUT, message, session.place))
-    items: list[ImportedItem] = [item for item in session.items if item.talk not in missing]
-    return replace(session, items=_most(items, limits.ITEMS, "items in a session", findings))
+    items = [item for item in session.items if (item.talk in talks if item.talk else item.title)]
+    first = next((talks[item.talk].title if item.talk else item.title for item in items), _UNTITLED)
+    kept = _most(items, limits.ITEMS, "items in a session", findings)
+    return replace(session, title=bounded_title(session.title or first, session.place, findings), items=kept)
+
+
+def _page(page: ImportedPage, findings: list[Finding]) -> ImportedPage:
+    return replace(page, title=page.title or page.name, text=bounded_prose(page.text, Place(page.name), findings))

@@ -95,21 +95,24 @@ def _affiliation_key(text: str) -> str:
 
 def _given(wanted: list[tuple[str, str]], last: Mapping[str, str], taken: Iterable[str]) -> dict[str, str]:
     used = {*last.values(), *taken}
+    numbers: dict[str, int] = {}
     given: dict[str, str] = {}
     for key, wish in wanted:
         if key in last:
             given[key] = last[key]
         elif key not in given:
-            given[key] = _free(wish, used)
+            given[key] = _free(wish, used, numbers)
             used.add(given[key])
     return given
 
 
-def _free(wish: str, used: set[str]) -> str:
-    """The wish, or the wish with the first free number; numbers are looked for from where the last one was found."""
+def _free(wish: str, used: set[str], numbers: dict[str, int]) -> str:
+    """The wish, or the wish with the first free number; `numbers` keeps where to look on for it."""
     if wish not in used:
         return wish
-    number = 2
-    while f"{wish[: limits.IDENTIFIER - 6].strip('-')}-{number}" in used:
+    short = wish[: limits.IDENTIFIER - 6].strip("-")
+    number = numbers.get(short, 2)
+    while f"{short}-{number}" in used:
         number += 1
-    return f"{wish[: limits.IDENTIFIER - 6].strip('-')}-{number}"
+    numbers[short] = number + 1
+    return f"{short}-{number}"

@@ -24,7 +24,8 @@ _OF_SESSIONS = {
 _WITH_ANY = (
     "session sessions event events time and und et y e with the of for de du la le a conference congress meeting "
     "program programme activity activities evening morning afternoon hour group photo remarks remark address ceremony "
-    "ceremonie words note notes general day all everyone networking get together walking team discussion discussions sponsor sponsors"
+    "ceremonie words note notes general day all everyone networking get together walking team "
+    "discussion discussions sponsor sponsors"
 )
 _PLACE = re.compile(
     r"\s+(?:at|in|im|am|auf|on|sponsored|hosted|by|from|bei|au|en)\s.*|\s*[:(|@–—].*|\s-\s.*", re.DOTALL

@@ -25,7 +25,9 @@ def language_tag(word: str) -> str:
         return ""
     found = _TAG.fullmatch(word)
     # Names take long to gather, and no name of a language has two letters that are not better taken for a tag.
-    if (not found or len(found[1]) > 2) and (named := _names().get(word.casefold())):
+    if (not found or len(found[1]) > 2) and (
+        named := _names().get(word.casefold()) or _own_names().get(word.casefold())
+    ):
         return named
     if not found:
         return ""
@@ -39,12 +41,19 @@ def language_tag(word: str) -> str:
 
 @cache
 def _names() -> dict[str, str]:
-    """Languages by their names in a few languages and in their own, in small letters."""
+    """Languages by their names in a few languages, in small letters."""
     names: dict[str, str] = {}
     for locale in map(locale_of, _NAMED_IN):
         for tag, name in sorted(locale.languages.items()):
             if re.fullmatch(r"[a-z]{2,3}", tag):
                 names.setdefault(name.casefold(), tag)
+    return names
+
+
+@cache
+def _own_names() -> dict[str, str]:
+    """Languages by their own names, in small letters."""
+    names: dict[str, str] = {}
     for tag in sorted(tag for tag in map(str, locale_of("en").languages) if len(tag) == 2):
         own = locale_of(tag)
         if own.language == tag and own.display_name:

@@ -5,8 +5,9 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
+from heapq import heappop, heappush
 from itertools import pairwise
-from operator import attrgetter
+from operator import attrgetter, itemgetter
 
 from booklet.codes import CONTRADICTION, GUESSED, LEFT_OUT
 from booklet.finding import Finding
@@ -184,16 +185,20 @@ def _parting(alone: list[_Event]) -> dict[str, list[dt.datetime]]:
 
 def _runs(lane: list[_Event], rooms: tuple[str, ...], parting: dict[str, list[dt.datetime]]) -> Iterator[_Run]:
     """The events of a room and a day, sorted, into runs."""
-    going: list[_Run] = []
-    for event in lane:
-        follows = [run for run in going if _follows(run, event) and not _is_parted(run, event, rooms, parting)]
+    # by their ends, then by when they were put in: of many that overlap, only those are looked at that may be over
+    going: list[tuple[dt.datetime, int, _Run]] = []
+    for number, event in enumerate(lane):
+        ended = []
+        while going and going[0][0] <= event.start:
+            ended.append(heappop(going))
+        ended.sort(key=itemgetter(1))
+        follows = [one for _, _, one in ended if _follows(one, event) and not _is_parted(one, event, rooms, parting)]
         run = max(follows, key=lambda run: run.end, default=None)
         # What ended before this event began is over: after it, its track begins a session of its own.
-        over = [other for other in going if other is not run and other.end <= event.start]
-        yield from over
-        going = [other for other in going if other is not run and other.end > event.start]
-        going.append(_Run((*run.events, event) if run else (event,)))
-    yield from going
+        yield from (other for _, _, other in ended if other is not run)
+        longer = _Run((*run.events, event) if run else (event,))
+        heappush(going, (longer.end, number, longer))
+    yield from (run for _, _, run in sorted(going, key=itemgetter(1)))
 
 
 def _follows(run: _Run, event: _Event) -> bool:

@@ -7,6 +7,7 @@ line that was dropped, doubled over another or made decoration by mistake is fou
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from itertools import chain, groupby
 
 from booklet.composing.authors_form import named_in_head, names_key
@@ -154,11 +155,17 @@ class _Reader:
         return first or 0, None
 
 
+@lru_cache(maxsize=1)
+def _as_printed(unknown: str) -> dict[int, str]:
+    """What is printed for each of the characters that no font has."""
+    return dict.fromkeys(map(ord, unknown + _INSTEAD), "?")
+
+
 def _bare(text: str, unknown: str) -> str:
     """A text without what layout may change: kinds of spaces, superior and presentation forms, hidden characters."""
     text = unicodedata.normalize("NFKC", text)
     if unknown:
-        text = text.translate(dict.fromkeys(map(ord, unknown + _INSTEAD), "?"))
+        text = text.translate(_as_printed(unknown))
     if not text.isascii():
         text = "".join(character for character in text if unicodedata.category(character) != "Cf")
     return _WHITE.sub(" ", text).strip()

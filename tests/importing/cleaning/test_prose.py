@@ -227,6 +227,8 @@ def test_latex(source: str, made: str) -> None:
         ("*not* _meant_ <b>x</b>", r"\*not\* \_meant\_ &lt;b>x&lt;/b>"),
         (r"One\r\n\r\nTwo", "One\n\nTwo"),
         ('printf("a\\n")\nnext', 'printf("a&#92;n")<br>\nnext'),
+        ("Ends\\nIn lines\\n of\\nother programs.", "Ends<br>\nIn lines<br>\nof<br>\nother programs."),
+        ("Folder C:\\new alone", "Folder C:\\new alone"),
         ("so\u200bme\u00ad text\x0c", "some text"),
         ("$x$", r"\$x\$"),
         ("# not a heading", r"\# not a heading"),
@@ -245,6 +247,10 @@ def test_wrapped_lines_are_joined() -> None:
     wrapped = "\n".join(line.ljust(46, "x") for line in lines[:2]) + "\n" + lines[2]
     assert "<br>" not in cleaned("plain", wrapped)
     assert len(cleaned("plain", wrapped).split("\n")) == 1
+    long = "\n".join(
+        ["Lines of mail programs that are set to a hundred and twenty signs".ljust(116, "x")] * 2 + ["end."]
+    )
+    assert len(cleaned("plain", long).split("\n")) == len(cleaned("markdown", long).split("\n")) == 1
 
 
 # --- any form

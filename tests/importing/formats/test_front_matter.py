@@ -114,3 +114,12 @@ def test_a_time_that_is_none_leaves_the_talk_without_a_place() -> None:
     meeting, findings = read(sample(wicks=soon))
     assert len(meeting.sessions) == 2
     assert any(finding.code is LEFT_OUT and '"soon"' in finding.message for finding in findings)
+
+
+def test_addresses_of_the_site_are_left_out() -> None:
+    picture = '<img src="{{ "/lamp.png" | relative_url }}" alt="a lamp" width="20"/>'
+    meeting, _ = read(sample(one=f"{WORKSHOP}\n{picture}\n\nA {{{{ name }}}} stays.\n"))
+    (only,) = meeting.talks
+    assert "relative_url" not in only.abstract
+    assert "img" not in only.abstract
+    assert only.abstract.endswith("A {{ name }} stays.")

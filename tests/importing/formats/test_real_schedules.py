@@ -71,7 +71,10 @@ def test_ccc_camp_2019() -> None:
     assert (meeting.event.zone, meeting.event.language) == ("Europe/Berlin", "en")
     first, last = meeting.sessions[0], meeting.sessions[-1]
     assert (f"{first.date} {first.start}", talk_of(meeting, first, 0)) == ("2019-08-21 11:00:00", "Opening Ceremony")
-    assert (f"{last.items[-1].at}", talk_of(meeting, last, -1)) == ("18:00:00", "Closing ceremony")
+    assert {session.title for session in meeting.sessions} == {room.name for room in meeting.rooms}
+    (closing,) = [session for session in meeting.sessions if talk_of(meeting, session, -1) == "Closing ceremony"]
+    assert begins(closing, -1) == "2019-08-25 18:00:00"
+    assert closing.date == last.date
     assert sum(not talk.abstract for talk in meeting.talks) == 3
     (late,) = [talk for talk in meeting.talks if "Datenpannen" in talk.title]
     (session,) = [one for one in meeting.sessions if any(item.talk == late.key for item in one.items)]
@@ -133,8 +136,8 @@ def test_fosdem_2014() -> None:
     )
     assert (f"{last.date} {last.start}", talk_of(meeting, last, -1)) == ("2014-02-02 17:00:00", "Closing FOSDEM 2014")
     assert [item.minutes for item in last.items] == [50, 10]
-    (contradiction,) = [finding for finding in findings if finding.code is CONTRADICTION]
-    assert "(508 times)" in contradiction.message
+    # All of its durations are written as hours, minutes, seconds and hundredths.
+    assert CONTRADICTION not in {finding.code for finding in findings}
 
 
 def test_global_azure_bootcamp_linz_2020() -> None:
@@ -142,7 +145,7 @@ def test_global_azure_bootcamp_linz_2020() -> None:
     assert (len(meeting.talks), days(meeting), len(people(meeting)), len(meeting.people)) == (28, [28], 28, 28)
     (lunch,) = [session for session in meeting.sessions if session.kind == "break"]
     assert (f"{lunch.start}", f"{lunch.until}", lunch.rooms) == ("12:00:00", "13:00:00", ())
-    assert {(room.name, room.note) for room in meeting.rooms} >= {("Saal 11", "108"), ("Saal 13", "86")}
+    assert {(room.name, room.note) for room in meeting.rooms} >= {("Saal 11", ""), ("Saal 13", "")}
     free = next(finding.message for finding in findings if "nothing happens" in finding.message)
     assert len(meeting.rooms) + free.count('"') // 2 == 6
     assert meeting.tracks == ("Main Conference", "Junior Bootcamp")
@@ -171,4 +174,6 @@ def test_droidcon_italy_2025() -> None:
     final = max((session for session in meeting.sessions if session.date == last.date), key=lambda one: len(one.items))
     assert talk_of(meeting, final, -1).startswith("What's New in Android")
     assert NO_ZONE in {finding.code for finding in findings}
+    (silent,) = [finding.message for finding in findings if finding.code is CONTRADICTION]
+    assert "speaks in no session" in silent
     assert "Unemployed" not in repr(meeting)

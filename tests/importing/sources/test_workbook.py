@@ -2,6 +2,7 @@
 
 import datetime as dt
 import sys
+import time
 from io import BytesIO
 
 import pytest
@@ -113,8 +114,19 @@ def test_too_large_once_unpacked(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_without_openpyxl(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "openpyxl", None)
+    monkeypatch.delitem(sys.modules, "booklet.importing.sources.plain_openpyxl", raising=False)
     with pytest.raises(WrongUseError, match=r'pip install "booklet\[import\]"'):
         read(tables, workbook(One=[["without"]]), "a.xlsx")
+
+
+def test_cells_in_a_comment_cost_little() -> None:
+    parts = package(workbook(One=[["a"]]), "a.xlsx", []) or {}
+    name = "xl/worksheets/sheet1.xml"
+    parts[name] = parts[name].replace(b"<sheetData>", b"<!--" + b"<c " * 200_000 + b"--><sheetData>")
+    begun = time.process_time()
+    found, _ = read(tables, zipped(parts), "a.xlsx")
+    assert [row.cells for table in found for row in table.rows] == [("a",)]
+    assert time.process_time() - begun < 5
 
 
 PARTS = package(workbook(One=[["a", 5], ["b", dt.date(2026, 5, 4)]]), "a.xlsx", []) or {}

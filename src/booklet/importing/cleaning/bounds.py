@@ -1,5 +1,6 @@
 """Text of any length into text that content files may have."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -11,6 +12,8 @@ from booklet.place import Place
 
 # What is looked at before it is known how much of it is text.
 _HTML, _OTHER = 5, 2
+_MOST = limits.ABSTRACT - 1  # with the end of the last line
+_ENTRY = re.compile(r"\n *(?:[-*+]|\d{1,9}[.)]) ")
 _TOO_LONG = f"a text has more than {limits.ABSTRACT} characters or {limits.PARAGRAPHS} paragraphs; its end is left out"
 
 
@@ -50,17 +53,26 @@ def _beginning(spans: Line) -> Line:
 
 def bounded_prose(text: str, place: Place, findings: list[Finding]) -> str:
     """Markdown cut at the end of a paragraph, or of a sentence where the first paragraph is too long."""
-    paragraphs = text.split("\n\n")
-    if len(text) <= limits.ABSTRACT and len(paragraphs) <= limits.PARAGRAPHS:
-        return text
-    findings.append(Finding(LEFT_OUT, _TOO_LONG, place))
-    kept, length = [], 0
-    for paragraph in paragraphs[: limits.PARAGRAPHS]:
+    kept: list[str] = []
+    length = count = 0
+    for paragraph in text.split("\n\n"):
         length += len(paragraph) + 2
-        if length > limits.ABSTRACT:
-            break
+        count += 1 + len(_ENTRY.findall(paragraph))
+        if length - 2 > _MOST or count > limits.PARAGRAPHS:
+            findings.append(Finding(LEFT_OUT, _TOO_LONG, place))
+            return "\n\n".join(kept) or _lines_of(paragraph)
         kept.append(paragraph)
-    return "\n\n".join(kept) or shortened(paragraphs[0], limits.ABSTRACT)
+    return text
+
+
+def _lines_of(paragraph: str) -> str:
+    """The first lines of a paragraph that is too long, or has too many entries of a list; of a single line its beginning."""
+    kept: list[str] = []
+    for line in paragraph.split("\n")[: limits.PARAGRAPHS]:
+        if sum(len(one) + 1 for one in (*kept, line)) > _MOST:
+            break
+        kept.append(line)
+    return "\n".join(kept) or shortened(paragraph, _MOST)
 
 
 def bounded_line(text: str, most: int, place: Place, findings: list[Finding]) -> str:

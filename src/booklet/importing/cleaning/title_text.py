@@ -24,7 +24,9 @@ def title_text(text: str, place: Place, findings: list[Finding]) -> str:
     """One line of markup, at most 300 characters: HTML and LaTeX in it are read, stars and underlines are signs."""
     said: list[Finding] = []
     text = bounded_source(text, limits.TITLE, place, said)
-    made = _bounded(_made(clean_text.one_line(clean(_LOST_LINE_END.sub(" ", text)).text), place, said), place, said)
+    made = bounded_title(
+        _made(clean_text.one_line(clean(_LOST_LINE_END.sub(" ", text)).text), place, said), place, said
+    )
     findings += dict.fromkeys(said)
     return made
 
@@ -40,7 +42,7 @@ def _made(text: str, place: Place, findings: list[Finding]) -> str:
     return written_line(with_formulas(public_spans(tuple(spans), place, findings))).replace("\n", " ")
 
 
-def _bounded(line: str, place: Place, findings: list[Finding]) -> str:
+def bounded_title(line: str, place: Place, findings: list[Finding]) -> str:
     """A line that is too long as the beginning of its words, without markup that would be cut."""
     if len(line) <= limits.TITLE:
         return line

@@ -26,17 +26,17 @@ _LEFT_OUT = frozenset(("__macosx", "__pycache__", "node_modules", "site-packages
 _DRIVE = re.compile(r"[A-Za-z]:")
 
 
-def read_source(path: Path, findings: list[Finding]) -> Source:
+def read_source(path: Path, findings: list[Finding], apart: Path | None = None) -> Source:
     """The files of a source. A file that is named is read whatever its ending; of a folder (with the folders in it) and of a
-    ZIP archive those that some form can read, in the order of their names. Hidden files, and folders of programs, are left
-    out. What is refused is a finding.
+    ZIP archive those that some form can read, in the order of their names. Hidden files, folders of programs, and the folder
+    `apart`, into which it is to be imported, are left out. What is refused is a finding.
 
     Raises FileError where nothing is there, or where it cannot be read.
     """
     try:
         kind = path.stat().st_mode
         if stat.S_ISDIR(kind):
-            return Source(str(path), tuple(_files_of_folder(path, findings)))
+            return Source(str(path), tuple(_files_of_folder(path, apart, findings)))
         if not stat.S_ISREG(kind):
             raise FileError(f'"{path}" is neither a file nor a folder')
         archive = path.suffix.lower() == ".zip"
@@ -80,8 +80,8 @@ class _Entry:
     path: Path
 
 
-def _files_of_folder(folder: Path, findings: list[Finding]) -> Iterator[SourceFile]:
-    entries = sorted(_entries(folder, findings), key=lambda entry: entry.name)
+def _files_of_folder(folder: Path, apart: Path | None, findings: list[Finding]) -> Iterator[SourceFile]:
+    entries = sorted(_entries(folder, apart, findings), key=lambda entry: entry.name)
     size = 0
     for entry in entries[: limits.SOURCE_FILES]:
         place = Place(_name(entry.name))
@@ -108,9 +108,10 @@ def _too_much(most: str, place: Place, findings: list[Finding]) -> None:
     findings.append(Finding(BAD_SOURCE, message, place, "give a folder that holds only what is needed"))
 
 
-def _entries(folder: Path, findings: list[Finding]) -> Iterator[_Entry]:
+def _entries(folder: Path, apart: Path | None, findings: list[Finding]) -> Iterator[_Entry]:
     """The files below a folder that some form can read; links are followed to files inside of it alone."""
     inside = os.path.realpath(folder)
+    left_out = os.path.realpath(apart) if apart else None
     folders = [("", folder, 0)]
     seen = 0
     while folders:
@@ -126,7 +127,7 @@ def _entries(folder: Path, findings: list[Finding]) -> Iterator[_Entry]:
                     message = "the link leads out of the folder and is not followed"
                     findings.append(Finding(BAD_SOURCE, message, Place(_name(name)), "put the file itself there"))
             elif found.is_dir():
-                if not found.is_symlink() and depth < limits.SOURCE_FOLDERS:
+                if not found.is_symlink() and depth < limits.SOURCE_FOLDERS and os.path.realpath(found) != left_out:
                     folders.append((f"{name}/", found, depth + 1))
             elif found.suffix.lower() in ENDINGS and found.is_file():
                 yield _Entry(name, found)

@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 _SHEETS = re.compile(r"xl/worksheets/[^/]+\.xml")
 # A cell with a formula and nothing, or an empty value, after it.
 _NO_RESULT = re.compile(
-    rb'<(?:\w{1,9}:)?c\s(?:[^>]*?\s)?r="[A-Z]{1,3}([0-9]{1,7})"[^>]*>\s*'
-    rb"<(?:\w{1,9}:)?f(?:\s[^>]*)?(?:/>|>[^<]*</(?:\w{1,9}:)?f>)\s*"
+    rb'<(?:\w{1,9}:)?c\s(?:[^<>]*?\s)?r="[A-Z]{1,3}([0-9]{1,7})"[^<>]*>\s*'
+    rb"<(?:\w{1,9}:)?f(?:\s[^<>]*)?(?:/>|>[^<]*</(?:\w{1,9}:)?f>)\s*"
     rb"(?:<(?:\w{1,9}:)?v\s*/>|<(?:\w{1,9}:)?v></(?:\w{1,9}:)?v>)?\s*</(?:\w{1,9}:)?c>"
 )
 _MANY = 1000
@@ -42,7 +42,7 @@ def sheets(file: SourceFile, findings: list[Finding]) -> tuple[Table, ...]:
     if parts is None:
         return ()
     try:
-        from openpyxl import load_workbook
+        from booklet.importing.sources.plain_openpyxl import load_workbook
     except ImportError as error:
         raise WrongUseError(_REMEDY) from error
     with warnings.catch_warnings():

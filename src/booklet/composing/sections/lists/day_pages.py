@@ -1,5 +1,4 @@
-"""Days in the form "days" → their sections: short ones follow each other, any other is on one page if it can be, else parted at
-its breaks."""
+"""Days in the form "days" → their sections: short ones share pages, others have one each if they can, else are parted."""
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace

@@ -68,7 +68,11 @@ def any_time_frame(setting: ListSetting) -> DayFrame:
 
 
 def shared_section(
-    frames: Sequence[DayFrame], roots: Sequence[Element], blocks: Sequence[list[Block]], between: float, setting: ListSetting
+    frames: Sequence[DayFrame],
+    roots: Sequence[Element],
+    blocks: Sequence[list[Block]],
+    between: float,
+    setting: ListSetting,
 ) -> Section:
     """The section of days that share a page, each with its root and its blocks, `between` points apart. Running heads say the
     first and the last; every day has its thumb tab."""

@@ -53,7 +53,9 @@ def _pages(program: Program, letters: Letters, labels: Labels) -> Collection[Sec
     for number, talk in enumerate(talks, 1):
         slot = slots.get(talk.id)
         tabs = (Tab(str(number), number),) if counted else day_tabs(program, slot.session.day if slot else None)
-        makers.append(partial(_fitted, partial(talk_section, program, talk, slot, tabs, letters, labels), talk, letters))
+        makers.append(
+            partial(_fitted, partial(talk_section, program, talk, slot, tabs, letters, labels), talk, letters)
+        )
         if authors_form(talk) == "page":
             around = talk_furniture(program.event, talk, slot, tabs, labels)
             makers.append(partial(compose_names, talk, letters, labels, around))

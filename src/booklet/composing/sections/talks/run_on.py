@@ -1,4 +1,4 @@
-"""Talks in groups → sections in which they follow each other, in one column or two, a section for each day that has several."""
+"""Talks in groups → sections in which they follow each other, in one column or two, a section for each full day."""
 
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import replace
@@ -33,7 +33,8 @@ _RULE = 0.9  # weight of the rule above a session
 _ABOVE_GROUP = 2.5  # of the leading of abstracts: white above that rule
 _TO_TITLE, _TO_LINE = 0.3, 1.1  # of their leading: from the rule to the title's top; from baseline to baseline
 _BETWEEN = " · "
-_OF_A_DAY = 4  # abstracts, on the average: of fewer a day begins no page
+# A series has more days than a meeting, with fewer abstracts on the average: they begin no pages.
+_OF_A_MEETING, _OF_A_DAY = 7, 4
 
 
 def compose_run_on(program: Program, letters: Letters, labels: Labels, layout: Layout) -> Collection[Section]:
@@ -76,12 +77,12 @@ def _section(
 
 
 def _by_day(program: Program, groups: Sequence[Group]) -> Iterable[tuple[date | None, list[Group]]]:
-    """The groups of each day; all where that is but one, where they do not go by day, or where days have few abstracts. What
-    hangs without a session is by itself then too."""
+    """The groups of each day; all where that is but one, where they do not go by day, or in a series. Talks without a
+    session are by themselves there too."""
     if len(program.days) < 2 or not any(group.day for group in groups):
         return [(None, list(groups))] if groups else []
-    of_days = sum(len(group.talks) for group in groups if group.day)
-    if of_days < _OF_A_DAY * len({group.day for group in groups if group.day}):
+    days = {group.day for group in groups if group.day}
+    if len(days) > _OF_A_MEETING and sum(len(group.talks) for group in groups if group.day) < _OF_A_DAY * len(days):
         return [(None, list(some)) for _, some in groupby(groups, key=lambda group: group.day is None)]
     return [(day, list(some)) for day, some in groupby(groups, key=lambda group: group.day)]
 
