@@ -50,10 +50,8 @@ def test_every_command_and_option_is_documented(name: str) -> None:
 def test_every_documented_command_exists() -> None:
     named = {heading.removeprefix("booklet ") for heading in COMMANDS if heading.startswith("booklet ")}
     assert named == set(commands.commands)
-    assert (
-        f"`booklet` has {['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'][len(named)]} commands"
-        in page("reference/cli.md")
-    )
+    words = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
+    assert f"`booklet` has {words[len(named)]} commands" in page("reference/cli.md")
 
 
 def test_every_documented_option_exists() -> None:
