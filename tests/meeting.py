@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from types import MappingProxyType
 
 from booklet.binding.foreign.project_pictures import with_pictures
 from booklet.composing.labels import load_labels
@@ -11,7 +10,7 @@ from booklet.job import Job
 from booklet.lettering.letters import Letters
 from booklet.make import make
 from booklet.model.program import Program
-from booklet.page_map import PageMap
+from booklet.page_map import END, PageMap
 from booklet.proofing.dump import dump
 from booklet.reading.read_project import read_project
 from booklet.structure import Tag
@@ -46,7 +45,7 @@ def part(name: str, program: Program, paper: str = "A4", pages: Mapping[str, int
     """The sections of a part, set, where destinations are on these pages."""
     language = program.event.language
     letters = Letters(style(paper), language)
-    known = PageMap(MappingProxyType(dict(pages or {})), max((pages or {}).values(), default=-1) + 1)
+    known = PageMap({**(pages or {}), END: max((pages or {}).values(), default=-1) + 1})
     sections = compose_part(name, program, letters, load_labels(language), known)
     return tuple(fit_section(section, style(paper)) for section in sections)
 

@@ -4,15 +4,26 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
+END = "#end"  # the destination behind the last page; no other has a #
+
 
 @dataclass(frozen=True, slots=True)
 class PageMap:
-    """Destination name ("talk-alexe") → index of its page in the booklet, the front cover being 0; and how many pages there
-    are in all (0: nothing is counted yet)."""
+    """Destination name ("talk-alexe") → index of its page in the booklet, the front cover being 0; that of END is the number
+    of pages."""
 
     pages: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
-    count: int = 0
 
     def page(self, destination: str) -> int | None:
         """Index of the page that `destination` is on; None when nothing set carries that name."""
         return self.pages.get(destination)
+
+    @property
+    def counted(self) -> bool:
+        """Whether the pages have been counted."""
+        return END in self.pages
+
+    @property
+    def count(self) -> int:
+        """How many pages there are in all; 0 where nothing is counted yet."""
+        return self.pages.get(END, 0)

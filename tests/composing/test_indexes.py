@@ -7,7 +7,6 @@ from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from types import MappingProxyType
 from typing import NamedTuple
 
 import pytest
@@ -20,7 +19,7 @@ from booklet.composing.sections.indexes.people_index import compose_people
 from booklet.job import Job
 from booklet.make import make
 from booklet.model.index_name import index_name
-from booklet.page_map import PageMap
+from booklet.page_map import END, PageMap
 from booklet.proofing.audit import audit
 from booklet.proofing.self_check import self_check
 from booklet.proofing.text_runs import TextRun
@@ -305,7 +304,7 @@ def test_only_those_are_named_who_are_on_a_page(pages: dict[str, int], named: li
     files |= {"booklet.yaml": "sections: [program, committees, abstracts, people]\n"}
     program, _ = read_project(write_project(tmp_path, files))
     assert program
-    numbers = PageMap(MappingProxyType(pages), 9 if pages else 0)
+    numbers = PageMap(pages | ({END: 9} if pages else {}))
     (section,) = compose_people(program, letters(), load_labels("en-US"), numbers)
     assert [block.entry for block in section.blocks if block.entry] == named
 

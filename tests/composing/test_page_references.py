@@ -1,20 +1,16 @@
 """Page numbers of an index: ascending, once, and said in words."""
 
-from types import MappingProxyType
-
 from booklet.composing.labels import load_labels
 from booklet.composing.sections.indexes.page_references import NumberSetting, Part, Reference
 from booklet.lettering.runs import Run, stretches
-from booklet.page_map import PageMap
+from booklet.page_map import END, PageMap
 from sheet import style
 
 PLACES = {"a": 4, "b": 11, "c": 11, "d": 30}
 
 
 def numbers(*references: Reference, language: str = "en-US") -> list[tuple[str, str, str | None, str | None]]:
-    setting = NumberSetting(
-        style().text.index_family, load_labels(language), PageMap(MappingProxyType(PLACES), 40), language
-    )
+    setting = NumberSetting(style().text.index_family, load_labels(language), PageMap(PLACES | {END: 40}), language)
     return [(run.text, run.voice.face, run.link, run.words) for run in setting.runs(references)]
 
 
@@ -45,7 +41,7 @@ def test_they_are_listed_as_the_language_does() -> None:
 
 
 def test_each_keeps_its_own_direction() -> None:
-    setting = NumberSetting(style().text.index_family, load_labels("ar"), PageMap(MappingProxyType(PLACES), 40), "ar")
+    setting = NumberSetting(style().text.index_family, load_labels("ar"), PageMap(PLACES | {END: 40}), "ar")
     runs = setting.runs((Reference("a"), Reference("b", Part.CHAIRS)))
     found, base = stretches((Run("Quist, Ada", runs[0].voice, isolate=True), *runs), backwards=True)
     assert base == 1

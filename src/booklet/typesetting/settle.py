@@ -1,11 +1,11 @@
 """Sections → set pieces whose printed page numbers are true: set, count, and set those again that name pages."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterator, Mapping
 from types import MappingProxyType
 
 from booklet.composing.section import Section
 from booklet.errors import DefectError
-from booklet.page_map import PageMap
+from booklet.page_map import END, PageMap
 from booklet.styling.style import Style
 from booklet.typesetting.fit_section import fit_section
 from booklet.typesetting.set_piece import SetPiece
@@ -23,12 +23,14 @@ def settle(
     progress: Callable[[str, int, int], None],
 ) -> Sections:
     """Set the named parts in order. `compose` gives the sections of a part, `numbered` are the parts that print page numbers.
-    Of a section that is set, only what stands around it is kept.
+    Of a section that is set, only what stands around it is kept. Of the numbered parts, those are set again that asked for a
+    page which has moved since.
 
-    `progress` is told a stage, how many sections are set, and of how many; then of every round how many of the numbered parts
-    are set again. Raises DefectError when page numbers still change after five rounds, naming what moves.
+    `progress` is told a stage, how many sections are set, and of how many; then of every round how many parts are set again.
+    Raises DefectError when page numbers still change after five rounds, naming what moves.
     """
-    composed = {name: compose(name, PageMap()) for name in names}
+    asked = {name: _Asked(PageMap()) for name in names}
+    composed = {name: compose(name, PageMap(asked[name])) for name in names}
     total, done = sum(map(len, composed.values())), 0
     parts: dict[str, Sections] = {}
     for name, sections in composed.items():
@@ -38,18 +40,47 @@ def settle(
             done += 1
             progress("setting pages", done, total)
         parts[name] = tuple(pieces)
-    pages = PageMap()
+    moving: list[str] = []
     for _ in range(_ROUNDS):
-        counted = page_map(in_order(parts, names))
-        if counted == pages:
+        pages = page_map(in_order(parts, names))
+        again = [name for name in names if name in numbered and asked[name].moved(pages)]
+        if not again:
             return in_order(parts, names)
-        moving = sorted(name for name, page in counted.pages.items() if pages.page(name) != page)
-        pages = counted
-        again = [name for name in names if name in numbered]
+        moving = sorted({one for name in again for one in asked[name].moved(pages)})
         for done, name in enumerate(again, 1):
-            parts[name] = tuple(_set(section, style) for section in compose(name, pages))
+            asked[name] = _Asked(page_map(in_order(parts, names)))  # a part before it may have more pages now
+            parts[name] = tuple(_set(section, style) for section in compose(name, PageMap(asked[name])))
             progress("setting page numbers", done, len(again))
     raise DefectError(f"page numbers do not settle; still moving: {', '.join(moving[:10])}")
+
+
+class _Asked(Mapping[str, int]):
+    """The pages of a map, which remembers for what it was asked."""
+
+    def __init__(self, pages: PageMap) -> None:
+        self._pages = pages
+        self._seen: set[str] = set()
+        self._looked_for: set[object] = set()
+
+    def __contains__(self, destination: object) -> bool:
+        self._looked_for.add(destination)
+        return destination in self._pages.pages
+
+    def __getitem__(self, destination: str) -> int:
+        self._seen.add(destination)
+        return self._pages.pages[destination]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._pages.pages)
+
+    def __len__(self) -> int:
+        return len(self._pages.pages)
+
+    def moved(self, pages: PageMap) -> list[str]:
+        """The destinations asked for that are on another page now, and those that were looked for and have come or gone."""
+        before, now = self._pages.pages, pages.pages
+        come_or_gone = [str(one) for one in self._looked_for if (one in before) != (one in now)]
+        return come_or_gone + [name for name in self._seen if before.get(name) != now.get(name)]
 
 
 def _set(section: Section, style: Style) -> tuple[Section, SetPiece]:
@@ -69,4 +100,5 @@ def page_map(sections: Sections) -> PageMap:
     for _, piece in sections:
         found |= {destination.name: first + destination.page for destination in piece.destinations}
         first += len(piece.pages)
-    return PageMap(MappingProxyType(found), first)
+    found[END] = first
+    return PageMap(MappingProxyType(found))

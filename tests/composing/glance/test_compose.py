@@ -4,7 +4,6 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 from functools import cache
 from pathlib import Path
-from types import MappingProxyType
 
 import pytest
 from days import days, page
@@ -29,7 +28,7 @@ from booklet.model.room import Room, Track
 from booklet.model.session import Item, Session
 from booklet.model.settings import ProgramSettings, Settings
 from booklet.model.talk import Talk
-from booklet.page_map import PageMap
+from booklet.page_map import END, PageMap
 from booklet.place import Place, Places
 from booklet.reading.read_project import read_project
 from booklet.structure import Tag
@@ -136,7 +135,7 @@ def test_titles_lead_to_abstracts_as_soon_as_pages_are_known() -> None:
     sessions = [session(1, "Hall 0", 9, 1), session(2, "Hall 1", 9, 1)]
     made = program(sessions, halls(2), ProgramSettings(list="days"))
     assert set_section(glance(made)[0], style()).links == ()
-    pages = PageMap(MappingProxyType({"talk-t1-0": 6, "session-s2": 3}), 9)
+    pages = PageMap({"talk-t1-0": 6, "session-s2": 3, END: 9})
     links = set_section(glance(made, pages=pages)[0], style()).links
     assert [(link.target, link.words) for link in links] == [
         ("#talk-t1-0", "Talk 1 0"), ("#talk-t1-0", "Page 7"), ("#session-s2", "Talk 2 0"), ("#session-s2", "Page 4"),
@@ -145,7 +144,7 @@ def test_titles_lead_to_abstracts_as_soon_as_pages_are_known() -> None:
 
 def test_pages_stand_the_same_before_and_after_their_numbers_are_known() -> None:
     made = program([session(number, f"Hall {number % 3}", 9 + number // 3, 1) for number in range(12)], halls(3))
-    pages = PageMap(MappingProxyType({f"talk-t{number}-0": 90 + number for number in range(12)}), 200)
+    pages = PageMap({f"talk-t{number}-0": 90 + number for number in range(12)} | {END: 200})
     assert len(glance(made)) == len(glance(made, pages=pages)) == 1
 
 

@@ -46,7 +46,7 @@ class Finder:
 
     def known(self, destinations: Iterable[str]) -> tuple[str, ...]:
         """Those that the booklet has."""
-        return tuple(name for name in destinations if not self.pages.count or self.pages.page(name) is not None)
+        return tuple(name for name in destinations if not self.pages.counted or self.pages.page(name) is not None)
 
     def talks(self) -> dict[str, tuple[str, ...]]:
         """Of every talk, by its id: where it stands with its abstract, else the sessions in which it is."""

@@ -63,7 +63,7 @@ class ListSetting:
     @property
     def has_posters(self) -> bool:
         """Whether posters have a list of their own; before any page is known, whether they are to have one."""
-        if self.pages.count:
+        if self.pages.counted:
             return self.pages.page(POSTERS_KEY) is not None
         return POSTERS_KEY in self.program.settings.sections
 
