@@ -8,17 +8,16 @@ a peer that is missing. Exit status 1 when a budget is broken or the booklet can
 """
 
 import json
-import shutil
 import subprocess
 import sys
 import tempfile
-import venv
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Any
 
 from peers import by_latex, by_typst
+from peers.installed import PYTHON, install, version
 
 from booklet.model.rich_text import plain
 from booklet.place import Place
@@ -27,7 +26,6 @@ from booklet.shipped import fonts_folder
 from booklet.styling.load_style import load_style
 
 ROOT = Path(__file__).parents[1]
-PYTHON = ROOT / "bench" / ".venv" / "bin" / "python"
 
 # Lines above 1.5, standard deviation, rivers: at most
 BUDGETS = {"A4": (0, 0.18, 1), "A5": (1, 0.18, 1)}
@@ -44,29 +42,6 @@ class Text:
     size: float
     leading: float
     measure: float
-
-
-def install() -> bool:
-    """Make bench/.venv when it is missing; whether it is there."""
-    if not PYTHON.is_file():
-        print("installing bench/requirements.txt into bench/.venv", flush=True)
-        requirements = ROOT / "bench" / "requirements.txt"
-        venv.create(PYTHON.parents[1], with_pip=True)
-        command = [
-            str(PYTHON),
-            "-m",
-            "pip",
-            "install",
-            "--quiet",
-            "--disable-pip-version-check",
-            "-r",
-            str(requirements),
-        ]
-        if subprocess.run(command, check=False).returncode:
-            shutil.rmtree(PYTHON.parents[1])
-            print("bench/requirements.txt could not be installed, so nothing is measured")
-            return False
-    return True
 
 
 def workshop(paper: str) -> Text:
@@ -91,7 +66,7 @@ def set_by_all(text: Text, paper: str, folder: Path) -> dict[str, Path | str]:
     release = by_latex.version()
     makers = {
         f"LuaLaTeX + microtype ({release})": by_latex.make if release else None,
-        f"Typst {_release('typst')}": partial(by_typst.make, python=PYTHON),
+        f"Typst {version('typst')}": partial(by_typst.make, python=PYTHON),
     }
     for name, make in makers.items():
         own = folder / name.split()[0].lower()
@@ -102,11 +77,6 @@ def set_by_all(text: Text, paper: str, folder: Path) -> dict[str, Path | str]:
         except RuntimeError as error:
             made[name] = f"failed: {error}"
     return made
-
-
-def _release(package: str) -> str:
-    script = f"import importlib.metadata as m; print(m.version({package!r}))"
-    return subprocess.run([str(PYTHON), "-c", script], capture_output=True, text=True, check=False).stdout.strip()
 
 
 def measured(text: Text, files: dict[str, Path]) -> dict[str, Any]:

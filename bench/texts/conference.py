@@ -1,45 +1,82 @@
-"""A number of talks → a project folder: an invented conference that `booklet make` takes without findings of its own."""
+"""A number of talks → an invented conference, and the project folder of it that `booklet make` takes without findings of its
+own."""
 
-from datetime import date, timedelta
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
 from pathlib import Path
 
-from texts.invented import talks
+from texts.invented import InventedTalk, invented_talks, talk_file
+
+TITLE = "Conference of Invented Talks"
+TOPIC = "Measurement"
+ORGANIZER = ("Noor Lindqvist", "Institute of Measurement")
+TALK, QUESTIONS = 18, 2  # minutes
 
 _A_SESSION = 12
 _SESSIONS_A_DAY = 2
-_STARTS = ("9:00", "14:00")
+_STARTS = (time(9), time(14))
 _FIRST_DAY = date(2026, 9, 7)
 
-_EVENT = """\
-title: Conference of Invented Talks
-topic: Measurement
+_EVENT = f"""\
+title: {TITLE}
+topic: {TOPIC}
 language: en-US
 zone: UTC
-organizers: [{name: Noor Lindqvist, affiliation: Institute of Measurement}]
+organizers: [{{name: {ORGANIZER[0]}, affiliation: {ORGANIZER[1]}}}]
+"""
+_ZONES = """\
 time-zones:
   Europe: [London, Berlin]
   Americas: [Denver, New York]
 """
 
 
-def write_conference(folder: Path, count: int) -> None:
-    """Write content/ with `count` talks, in sessions of twelve, two a day."""
+@dataclass(frozen=True, slots=True)
+class InventedSession:
+    """Talks one after another, all of one length."""
+
+    number: int
+    start: datetime
+    talks: tuple[InventedTalk, ...]
+
+    def starts(self) -> Iterator[tuple[datetime, InventedTalk]]:
+        """When each of its talks begins."""
+        for number, talk in enumerate(self.talks):
+            yield self.start + timedelta(minutes=number * (TALK + QUESTIONS)), talk
+
+
+def sessions(count: int) -> tuple[InventedSession, ...]:
+    """`count` talks in sessions of twelve, two a day."""
+    talks = tuple(invented_talks(count))
+    runs = (talks[at : at + _A_SESSION] for at in range(0, count, _A_SESSION))
+    return tuple(InventedSession(number, _start(number), run) for number, run in enumerate(runs))
+
+
+def _start(number: int) -> datetime:
+    day = _FIRST_DAY + timedelta(days=number // _SESSIONS_A_DAY)
+    return datetime.combine(day, _STARTS[number % _SESSIONS_A_DAY])
+
+
+def write_conference(folder: Path, count: int, settings: str = "", *, zones: bool = True) -> None:
+    """Write content/ with `count` talks; `settings` is booklet.yaml, `zones` gives the event cities elsewhere."""
     content = folder / "content"
     (content / "talks").mkdir(parents=True)
-    (content / "event.yaml").write_text(_EVENT, "utf-8")
-    files = list(talks(count))
-    for name, data in files:
-        (content / "talks" / name).write_bytes(data)
-    ids = [name.removesuffix(".md") for name, _ in files]
-    sessions = [ids[at : at + _A_SESSION] for at in range(0, count, _A_SESSION)]
-    rows = [_session(number, own) for number, own in enumerate(sessions)]
+    (content / "event.yaml").write_text(_EVENT + (_ZONES if zones else ""), "utf-8")
+    if settings:
+        (content / "booklet.yaml").write_text(settings, "utf-8")
+    rows = []
+    for session in sessions(count):
+        for name, data in map(talk_file, session.talks):
+            (content / "talks" / name).write_bytes(data)
+        rows.append(_row(session))
     (content / "program.yaml").write_text("sessions:\n" + "".join(rows), "utf-8")
 
 
-def _session(number: int, ids: list[str]) -> str:
-    day = _FIRST_DAY + timedelta(days=number // _SESSIONS_A_DAY)
-    items = "".join(f"      - {{talk: {talk}, minutes: 18 + 2}}\n" for talk in ids)
+def _row(session: InventedSession) -> str:
+    items = "".join(f"      - {{talk: {talk.id}, minutes: {TALK} + {QUESTIONS}}}\n" for talk in session.talks)
+    number, start = session.number + 1, session.start
     return (
-        f"  - id: session-{number + 1}\n    title: Session {number + 1}\n    date: {day}\n"
-        f'    start: "{_STARTS[number % _SESSIONS_A_DAY]}"\n    items:\n{items}'
+        f"  - id: session-{number}\n    title: Session {number}\n    date: {start:%Y-%m-%d}\n"
+        f'    start: "{start.hour}:{start:%M}"\n    items:\n{items}'
     )

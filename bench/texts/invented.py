@@ -9,6 +9,7 @@ import itertools
 import random
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 
 def _words(text: str) -> list[str]:
@@ -121,12 +122,63 @@ _SENTENCES = (
 )  # fmt: skip
 
 
+@dataclass(frozen=True, slots=True)
+class InventedAuthor:
+    """`affiliation` is a key of the talk's."""
+
+    given: str
+    family: str
+    affiliation: str
+    presenting: bool
+
+
+@dataclass(frozen=True, slots=True)
+class InventedTalk:
+    """What a file of content/talks holds; affiliations by their keys, the abstract in paragraphs."""
+
+    id: str
+    title: str
+    authors: tuple[InventedAuthor, ...]
+    affiliations: dict[str, str]
+    abstract: tuple[str, ...]
+
+
 def talks(count: int) -> Iterator[tuple[str, bytes]]:
     """`count` talks as file names and contents; the first ones are the same for every `count`."""
-    for number in range(count):
-        choose = random.Random(f"talk {number}")
-        text = _front_matter(choose) + "\n\n".join(_paragraphs(choose)) + "\n"
-        yield f"talk-{number:04}.md", text.encode()
+    return map(talk_file, invented_talks(count))
+
+
+def invented_talks(count: int) -> Iterator[InventedTalk]:
+    """The same talks as values."""
+    return map(_talk, range(count))
+
+
+def talk_file(talk: InventedTalk) -> tuple[str, bytes]:
+    """Name and content of the file of a talk."""
+    authors = "".join(
+        f"  - {{name: {one.given} {one.family}, affiliations: [{one.affiliation}]"
+        f"{', presenting: true' if one.presenting else ''}}}\n"
+        for one in talk.authors
+    )
+    affiliations = "".join(f"  {key}: {name}\n" for key, name in talk.affiliations.items())
+    head = f'---\ntitle: "{talk.title}"\nauthors:\n{authors}affiliations:\n{affiliations}---\n'
+    return f"{talk.id}.md", (head + "\n\n".join(talk.abstract) + "\n").encode()
+
+
+def _talk(number: int) -> InventedTalk:
+    choose = random.Random(f"talk {number}")
+    count = choose.choice((1, 2, 3, 3, 4, 5, 6, 9))
+    keys = [f"a{index}" for index in range(1, min(count, 4) + 1)]
+    affiliations = {key: f"{choose.choice(_HOUSES)}, University of {choose.choice(_PLACES)}" for key in keys}
+    families = choose.sample(_FAMILIES, count)
+    authors = tuple(
+        InventedAuthor(choose.choice(_GIVEN), family, keys[index % len(keys)], index == 0)
+        for index, family in enumerate(families)
+    )
+    adjective, noun, rare = _often(_ADJECTIVES, choose), _plural(_often(_NOUNS, choose)), _word("rare", choose)
+    title = f"{adjective} {noun} for the {rare} {_often(_NOUNS, choose)} of {_plural(_often(_NOUNS, choose))}"
+    title = title[0].upper() + title[1:]
+    return InventedTalk(f"talk-{number:04}", title, authors, affiliations, tuple(_paragraphs(choose)))
 
 
 def _paragraphs(choose: random.Random) -> list[str]:
@@ -198,21 +250,3 @@ def _plural(noun: str) -> str:
     if noun.endswith(("s", "x", "ch", "sh")):
         return noun + "es"
     return noun[:-1] + "ies" if noun.endswith("y") and noun[-2] not in "aeiou" else noun + "s"
-
-
-def _front_matter(choose: random.Random) -> str:
-    count = choose.choice((1, 2, 3, 3, 4, 5, 6, 9))
-    keys = [f"a{index}" for index in range(1, min(count, 4) + 1)]
-    affiliations = [f"  {key}: {choose.choice(_HOUSES)}, University of {choose.choice(_PLACES)}\n" for key in keys]
-    families = choose.sample(_FAMILIES, count)
-    authors = [
-        f"  - {{name: {choose.choice(_GIVEN)} {families[index]}, affiliations: [{keys[index % len(keys)]}]"
-        f"{', presenting: true' if index == 0 else ''}}}\n"
-        for index in range(count)
-    ]
-    adjective, noun, rare = _often(_ADJECTIVES, choose), _plural(_often(_NOUNS, choose)), _word("rare", choose)
-    title = f"{adjective} {noun} for the {rare} {_often(_NOUNS, choose)} of {_plural(_often(_NOUNS, choose))}"
-    return (
-        f'---\ntitle: "{title[0].upper()}{title[1:]}"\nauthors:\n{"".join(authors)}'
-        f"affiliations:\n{''.join(affiliations)}---\n"
-    )
