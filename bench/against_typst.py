@@ -2,19 +2,22 @@
 
 usage: python bench/against_typst.py [--talks N] [--rounds R] [--font FONT] [--profile] [--record]     (100 talks, 1 round)
 
-The same: the talks (texts/); the parts: a cover, the program with times, titles, authors and linked page numbers, the abstracts
-with authors, affiliations and marks, an index of people with linked page numbers; how abstracts are laid out: a page each up to
-60 talks, one column up to 200, two columns above; paper, margins, font files, sizes, leadings, colors; abstracts justified and
-hyphenated by the optimizing line breaker of each; running heads, page numbers, bookmarks, tags, language and title of the file.
+The same: the talks (texts/); the parts: a cover, the program with times, titles, authors and linked page numbers, the
+abstracts with authors, affiliations and marks, an index of people with linked page numbers; how abstracts are laid
+out: a page each up to 60 talks, one column up to 200, two columns above; paper, margins, font files, sizes, leadings,
+colors; abstracts justified and hyphenated by the optimizing line breaker of each; running heads, page numbers,
+bookmarks, tags, language and title of the file.
 
-Not the same: booklet reads YAML and Markdown, a file a talk; Typst reads one JSON file with times in words, numbered marks and
-the keys by which names are sorted. booklet checks the content, balances titles, keeps lines of abstracts on a grid, has day,
-session and names in its heads and thumb tabs at the edge, conforms to PDF/UA-1 and PDF/A-2a, and reads the file back to prove it;
-Typst has the title of the event in its heads and tags as it does by default. White differs, so pages do by a few in a hundred.
+Not the same: booklet reads YAML and Markdown, a file a talk; Typst reads one JSON file with times in words, numbered
+marks and the keys by which names are sorted. booklet checks the content, balances titles, keeps lines of abstracts on
+a grid, has day, session and names in its heads and thumb tabs at the edge, conforms to PDF/UA-1 and PDF/A-2a, and
+reads the file back to prove it; Typst has the title of the event in its heads and tags as it does by default. White
+differs, so pages do by a few in a hundred.
 
-Ratios are booklet's by Typst's, medians over pairs after one run of each to warm up. CPU time holds on a busy machine, wall time
-does not: Typst computes on all cores where pages are independent of each other. Memory is the peak of the process, Python
-included on both sides. Exit status 1 when a ratio is worse than the recorded one by more than 15 %.
+Ratios are booklet's by Typst's, medians over pairs after one run of each to warm up. CPU time holds on a busy
+machine, wall time does not: Typst computes on all cores where pages are independent of each other. Memory is the peak
+of the process, Python included on both sides. Exit status 1 when a ratio is worse than the recorded one by more than
+15 %.
 """
 
 import argparse

@@ -111,3 +111,74 @@ def test_an_invented_conference_is_made_without_a_finding(tmp_path: Path, monkey
     outcome = make(Job(tmp_path), lambda *_: None)
     assert outcome.output
     assert [finding.message for finding in outcome.findings if finding.severity is not Severity.NOTE] == []
+
+
+def test_the_data_of_the_peer_are_what_booklet_reads(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.syspath_prepend(str(BENCH))
+    load("texts/projects.py").write_project(tmp_path, 30)
+    program, findings = read_project(tmp_path)
+    assert program is not None
+    assert findings == ()
+    data = load("peers/typst_data.py").conference_data(load("texts/conference.py").sessions(30))
+    told = [talk for day in data["days"] for session in day["sessions"] for talk in session["talks"]]
+    slots = program.first_slots()
+    assert [talk["id"] for talk in told] == [talk.id for talk in program.talks]
+    for talk, theirs in zip(program.talks, told, strict=True):
+        item = slots[talk.id].item
+        assert plain(talk.title) == theirs["title"]
+        told_abstract = [words.replace("\u00a0%", "\u202f%") for words in theirs["abstract"]]  # as booklet spaces it
+        assert [plain(block.spans) for block in talk.abstract] == told_abstract
+        assert [author.name for author in talk.authors] == [
+            f"{one['given']} {one['family']}" for one in theirs["authors"]
+        ]
+        assert [str(number) for author in talk.authors for number in author.affiliations] == [
+            one["mark"] for one in theirs["authors"]
+        ]
+        assert list(talk.affiliations) == theirs["affiliations"]
+        assert f"{item.start:%H:%M}–{item.end:%H:%M}" == theirs["times"]
+
+
+def test_time_inside_of_another_stage_counts_for_that_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    stages = load("measuring/stages.py")
+    times = iter([1.0, 3.0, 7.0, 8.0, 8.5])
+    monkeypatch.setattr(stages.time, "process_time", lambda: next(times))
+    clock = stages.Clock()
+    inner = clock.timed("composing", lambda: None)
+    clock.timed("setting", inner)()
+    spent = clock.stop()
+    assert (spent["starting"], spent["setting"], spent["composing"]) == (1500, 3000, 4000)
+    assert sum(spent.values()) == 8500
+
+
+def test_composing_after_pages_are_counted_is_for_the_page_numbers(monkeypatch: pytest.MonkeyPatch) -> None:
+    stages = load("measuring/stages.py")
+    times = iter(range(20))
+    monkeypatch.setattr(stages.time, "process_time", lambda: float(next(times)))
+    clock = stages.Clock()
+    for stage in ("composing", "page numbers", "composing"):
+        clock.timed(stage, lambda: None)()
+    spent = clock.stop()
+    assert (spent["composing"], spent["page numbers"]) == (1000, 2000)
+
+
+def test_a_ratio_is_held_to_the_recorded_one_with_some_leeway(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    recorded = load("measuring/recorded.py")
+    monkeypatch.setattr(recorded, "FILE", tmp_path / "budgets.json")
+    assert recorded.recorded("A Font", 100) == {}
+    recorded.record("A Font", 100, {"wall": 2.0, "cpu": 1.5}, "abc")
+    recorded.record("A Font", 5, {"wall": 3.0}, "abc")
+    budget = recorded.recorded("A Font", 100)
+    assert budget == {"wall": 2.0, "cpu": 1.5, "commit": "abc"}
+    assert recorded.broken({"wall": 2.29, "cpu": 1.0}, budget) == []
+    assert recorded.broken({"wall": 2.31, "cpu": 1.0}, budget) == ["wall 2.31 is above 1.15 x 2.00"]
+
+
+def test_a_whole_run_tells_its_time_and_memory(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.syspath_prepend(str(BENCH))
+    runs = load("measuring/whole_runs.py")
+    took = runs.run([sys.executable, "-c", "x = bytearray(60_000_000); sum(range(3_000_000))"])
+    assert took.cpu > 0
+    assert took.wall > 0
+    assert 60_000_000 < took.memory < 500_000_000
+    with pytest.raises(SystemExit):
+        runs.run([sys.executable, "-c", "raise SystemExit(3)"])
