@@ -31,7 +31,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parent))
 
 from measuring.recorded import broken, record, recorded
-from measuring.whole_runs import Run, commit, run
+from measuring.whole_runs import COMPILED, Run, commit, run
 from peers.installed import PYTHON, install, version
 from peers.typst_data import conference_data, style_data
 from pypdfium2 import PdfDocument
@@ -101,10 +101,11 @@ def ratios(found: list[tuple[Run, Run]], files: tuple[Path, Path]) -> dict[str, 
 def print_profile(folder: Path, rounds: int) -> None:
     """Where booklet's CPU time goes, medians of the rounds."""
     command = [sys.executable, str(BENCH / "measuring" / "stages.py"), str(folder)]
-    runs = [
-        json.loads(subprocess.run(command, check=True, capture_output=True, text=True, cwd=BENCH.parent).stdout)
+    done = [
+        subprocess.run(command, check=True, capture_output=True, text=True, cwd=BENCH.parent, env=COMPILED)
         for _ in range(rounds)
     ]
+    runs = [json.loads(one.stdout) for one in done]
     stages = {stage: statistics.median(one[stage] for one in runs) for stage in runs[0]}
     whole = sum(stages.values())
     print("\nbooklet's CPU time by stage")

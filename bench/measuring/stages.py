@@ -15,7 +15,6 @@ from collections.abc import Callable
 from typing import Any
 
 from booklet import bind_book, cli, make, set_book
-from booklet.proofing import self_check
 from booklet.typesetting import settle
 
 STAGES = (
@@ -77,8 +76,7 @@ def watch(clock: Clock) -> None:
         (settle, "setting", ("_set",)),
         (settle, "page numbers", ("page_map",)),
         (bind_book, "binding", ("place_pieces", "_bound")),
-        (bind_book, "proofing", ("prove",)),
-        (self_check, "proofing", ("self_check",)),
+        (bind_book, "proofing", ("prove", "_examine")),
         (make, "checking", ("unaccepted", "idle")),
         (make, "writing", ("write_whole",)),
     )
