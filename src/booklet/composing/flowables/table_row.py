@@ -76,12 +76,13 @@ class TableRow:
         self._cells = cells
         self._foot, self._page, self._drop = foot, page, drop
         self._above, self._below = above, below
-        self._width, self._height = 0.0, 0.0
+        self._width, self._height = -1.0, 0.0
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:  # noqa: ARG002 (the flowable protocol gives it)
-        """Set the cells; the row is as wide as it is told."""
-        self._width = width
-        self._height = max(_depth(cell, self._drop) for cell in self._cells) + self._foot
+        """Set the cells, once for a width; the row is as wide as it is told."""
+        if width != self._width:
+            self._width = width
+            self._height = max(_depth(cell, self._drop) for cell in self._cells) + self._foot
         return width, self._height
 
     def split(self, width: float, height: float) -> Sequence[Flowable]:
