@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from booklet.codes import CONTRADICTION, MENDED_NAME
-from booklet.importing.formats.program_document import is_program_document, read_program_document
+from booklet.importing.formats.documents.program_document import is_program_document, read_program_document
 from booklet.importing.sources.source import Source, SourceFile
 from booklet.importing.wish import Wish
 from booklet.model.rich_text import plain

@@ -9,7 +9,7 @@ from booklet.finding import Finding
 from booklet.importing.formats.frab_json import is_frab_json, read_frab_json
 from booklet.importing.formats.frab_xml import is_frab_xml, read_frab_xml
 from booklet.importing.formats.ical import is_ical, read_ical
-from booklet.importing.formats.indico import is_indico, read_indico
+from booklet.importing.formats.indico.indico import is_indico, read_indico
 from booklet.importing.formats.pretalx_csv import is_pretalx_csv, read_pretalx_csv
 from booklet.importing.formats.pretalx_rest import is_pretalx_rest, read_pretalx_rest
 from booklet.importing.formats.sessionize import is_sessionize, read_sessionize

@@ -5,18 +5,18 @@ from collections.abc import Iterator
 
 from booklet.codes import BAD_SOURCE, LEFT_OUT
 from booklet.finding import Finding
+from booklet.importing.cleaning.kinds import session_kind
 from booklet.importing.cleaning.moments import moment
 from booklet.importing.cleaning.one_line import one_line
-from booklet.importing.formats.asides import say_private, say_unused
-from booklet.importing.happening import Happening
-from booklet.importing.kinds import session_kind
 from booklet.importing.meeting import ImportedEvent, ImportedTalk, Meeting
-from booklet.importing.schedule import Schedule, meeting_of
-from booklet.importing.schedule_talk import Said, happening_of, talk_of
+from booklet.importing.meeting_parts.asides import say_private, say_unused
+from booklet.importing.meeting_parts.happening import Happening
+from booklet.importing.meeting_parts.schedule import Schedule, meeting_of
+from booklet.importing.meeting_parts.schedule_talk import Said, happening_of, talk_of
+from booklet.importing.meeting_parts.speakers import Speaker, people_of
 from booklet.importing.sources.json_records import json_value
 from booklet.importing.sources.record import Record
 from booklet.importing.sources.source import Source
-from booklet.importing.speakers import Speaker, people_of
 from booklet.importing.wish import Wish
 from booklet.place import Place
 

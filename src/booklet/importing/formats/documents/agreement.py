@@ -5,13 +5,13 @@ from dataclasses import dataclass, replace
 
 from booklet.codes import CONTRADICTION
 from booklet.finding import Finding
+from booklet.importing.cleaning.kinds import session_kind
 from booklet.importing.formats.documents.abstract_block import AbstractBlock
 from booklet.importing.formats.documents.author_line import Author, are_authors, authors_of
 from booklet.importing.formats.documents.line import folded, plain
 from booklet.importing.formats.documents.marked_title import marked_title
 from booklet.importing.formats.documents.one_person import agreed
 from booklet.importing.formats.documents.program_entries import SIGNS, Entry
-from booklet.importing.kinds import session_kind
 from booklet.importing.meeting import ImportedAuthor, ImportedTalk
 from booklet.model.name_likeness import likeness
 from booklet.place import Place

@@ -6,14 +6,14 @@ from dataclasses import dataclass, replace
 
 from booklet.codes import LEFT_OUT
 from booklet.finding import Finding
+from booklet.importing.cleaning.kinds import session_kind
 from booklet.importing.cleaning.one_line import one_line
 from booklet.importing.cleaning.person_names import names_in
 from booklet.importing.cleaning.title_text import title_text
-from booklet.importing.each_once import each_once
-from booklet.importing.formats.in_quotes import in_quotes
-from booklet.importing.formats.slots import Slot, read_slot
-from booklet.importing.kinds import session_kind
 from booklet.importing.meeting import ImportedItem, ImportedSession, ImportedTalk
+from booklet.importing.meeting_parts.each_once import each_once
+from booklet.importing.meeting_parts.in_quotes import in_quotes
+from booklet.importing.meeting_parts.slots import Slot, read_slot
 from booklet.importing.sources.record import Record, text_of
 from booklet.limits import ITEMS
 

@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 
 from booklet.codes import CONTRADICTION, GUESSED, LEFT_OUT
 from booklet.finding import Finding
-from booklet.importing.happening import Happening
 from booklet.importing.meeting import ImportedItem, ImportedTalk
-from booklet.importing.runs import sessions_of
+from booklet.importing.meeting_parts.happening import Happening
+from booklet.importing.meeting_parts.runs import sessions_of
 from booklet.place import Place
 
 HERE = Place("schedule.json")

@@ -7,14 +7,14 @@ from dataclasses import replace
 from booklet.codes import BAD_SOURCE, GUESSED
 from booklet.finding import Finding
 from booklet.importing.column_mapping import ColumnMapping
-from booklet.importing.event_zone import event_zone
 from booklet.importing.formats.mapped.mapped_entries import Entry, entries_of
 from booklet.importing.formats.mapped.mapped_rows import all_tables, best_guess, mapped_rows
 from booklet.importing.formats.mapped.mapped_sessions import groups_of, happening_of, on_clocks, session_of
 from booklet.importing.mapping_file import FILE
 from booklet.importing.meeting import ImportedEvent, ImportedSession, ImportedTalk, Meeting
-from booklet.importing.runs import sessions_of
-from booklet.importing.schedule import in_language, main_language, used_rooms, used_tracks
+from booklet.importing.meeting_parts.event_zone import event_zone
+from booklet.importing.meeting_parts.runs import sessions_of
+from booklet.importing.meeting_parts.schedule import in_language, main_language, used_rooms, used_tracks
 from booklet.importing.sources.source import Source
 from booklet.importing.wish import Wish
 from booklet.place import Place

@@ -6,8 +6,6 @@ from dataclasses import dataclass, replace
 
 from booklet.codes import CONTRADICTION, GUESSED
 from booklet.finding import Finding
-from booklet.importing.event_zone import event_zone
-from booklet.importing.happening import Happening
 from booklet.importing.meeting import (
     ImportedEvent,
     ImportedPerson,
@@ -16,7 +14,9 @@ from booklet.importing.meeting import (
     ImportedTalk,
     Meeting,
 )
-from booklet.importing.runs import sessions_of
+from booklet.importing.meeting_parts.event_zone import event_zone
+from booklet.importing.meeting_parts.happening import Happening
+from booklet.importing.meeting_parts.runs import sessions_of
 from booklet.importing.wish import Wish
 from booklet.place import Place
 

@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from booklet.importing.cleaning.addresses import orcid, web_address
-from booklet.importing.kinds import session_kind, talk_kind
-from booklet.importing.languages import language_tag
+from booklet.importing.cleaning.kinds import session_kind, talk_kind
+from booklet.importing.cleaning.languages import language_tag
 from booklet.reading.values import read_language
 
 

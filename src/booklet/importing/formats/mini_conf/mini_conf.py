@@ -5,16 +5,16 @@ from dataclasses import dataclass, replace
 
 from booklet.codes import BAD_SOURCE, GUESSED
 from booklet.finding import Finding
+from booklet.importing.cleaning.kinds import session_kind, talk_kind
 from booklet.importing.cleaning.one_line import one_line
 from booklet.importing.cleaning.person_names import names_in, one_name
 from booklet.importing.cleaning.prose import prose
 from booklet.importing.cleaning.title_text import title_text
-from booklet.importing.each_once import each_once
-from booklet.importing.formats.language_by_letters import language_by_letters
-from booklet.importing.formats.mini_conf_calendar import Calendar, calendar_of, sessions, zone_beside
-from booklet.importing.formats.slots import zone_of
-from booklet.importing.kinds import session_kind, talk_kind
+from booklet.importing.formats.mini_conf.calendar import Calendar, calendar_of, sessions, zone_beside
+from booklet.importing.formats.mini_conf.language_by_letters import language_by_letters
 from booklet.importing.meeting import ImportedAuthor, ImportedEvent, ImportedPerson, ImportedTalk, Meeting
+from booklet.importing.meeting_parts.each_once import each_once
+from booklet.importing.meeting_parts.slots import zone_of
 from booklet.importing.sources.record import Record
 from booklet.importing.sources.source import Source
 from booklet.importing.sources.tables import records, tables

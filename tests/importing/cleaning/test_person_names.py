@@ -12,7 +12,7 @@ from booklet.importing.cleaning.person_names import WrittenName, joined_name, na
 from booklet.place import Place
 
 PLACE = Place("people.csv", 2)
-DATA = Path(__file__).parents[2] / ".." / "shared" / "data"
+DATA = Path(__file__).parents[3] / ".." / "shared" / "data"
 
 
 def one(text: str) -> WrittenName:

@@ -5,14 +5,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from booklet.finding import Finding
+from booklet.importing.cleaning.kinds import talk_kind
 from booklet.importing.cleaning.one_line import one_line
 from booklet.importing.cleaning.person_names import WrittenName, names_in, one_name
 from booklet.importing.cleaning.prose import prose
 from booklet.importing.cleaning.title_text import title_text
-from booklet.importing.formats.submissions import accepted, verdict
-from booklet.importing.formats.word_lists import parted_words
-from booklet.importing.kinds import talk_kind
+from booklet.importing.cleaning.word_lists import parted_words
 from booklet.importing.meeting import ImportedAuthor, ImportedTalk
+from booklet.importing.meeting_parts.submissions import accepted, verdict
 from booklet.importing.sources.record import Record
 from booklet.limits import AUTHORS
 from booklet.place import Place

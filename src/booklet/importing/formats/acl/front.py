@@ -10,8 +10,8 @@ from booklet.importing.cleaning.one_line import one_line
 from booklet.importing.cleaning.person_names import joined_name
 from booklet.importing.cleaning.prose import prose
 from booklet.importing.cleaning.title_text import title_text
-from booklet.importing.formats.in_quotes import in_quotes
 from booklet.importing.meeting import ImportedName, ImportedPage, ImportedSponsor
+from booklet.importing.meeting_parts.in_quotes import in_quotes
 from booklet.importing.sources.record import Record
 from booklet.importing.sources.source import Source
 from booklet.importing.sources.source_text import source_text

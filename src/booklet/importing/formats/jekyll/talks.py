@@ -6,17 +6,17 @@ from dataclasses import dataclass
 
 from booklet.codes import CHANGED_TEXT, GUESSED, LEFT_OUT
 from booklet.finding import Finding
+from booklet.importing.cleaning.kinds import talk_kind
+from booklet.importing.cleaning.languages import language_tag
 from booklet.importing.cleaning.one_line import one_line
 from booklet.importing.cleaning.person_names import joined_name, names_in
 from booklet.importing.cleaning.prose import prose
 from booklet.importing.cleaning.title_text import title_text
-from booklet.importing.each_once import each_once
-from booklet.importing.formats.abstract_references import parted_references
-from booklet.importing.formats.in_quotes import in_quotes
-from booklet.importing.formats.jekyll_schedule import Entry
-from booklet.importing.kinds import talk_kind
-from booklet.importing.languages import language_tag
+from booklet.importing.formats.jekyll.abstract_references import parted_references
+from booklet.importing.formats.jekyll.time_slots import Entry
 from booklet.importing.meeting import ImportedAuthor, ImportedTalk
+from booklet.importing.meeting_parts.each_once import each_once
+from booklet.importing.meeting_parts.in_quotes import in_quotes
 from booklet.importing.sources.record import Record
 
 _RESIDUE = re.compile(r"\((?:previous|old|former)\s+(?:id|number|no\.?)\s*:?\s*\w{1,20}\)\s*", re.IGNORECASE)

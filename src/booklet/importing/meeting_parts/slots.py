@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from booklet.codes import CONTRADICTION, LEFT_OUT
 from booklet.finding import Finding
 from booklet.importing.cleaning.moments import moment
-from booklet.importing.event_zone import event_zone
-from booklet.importing.formats.in_quotes import in_quotes
+from booklet.importing.meeting_parts.event_zone import event_zone
+from booklet.importing.meeting_parts.in_quotes import in_quotes
 from booklet.importing.wish import Wish
 from booklet.limits import MINUTES
 from booklet.place import Place

@@ -5,15 +5,15 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from booklet.finding import Finding
+from booklet.importing.cleaning.kinds import session_kind
 from booklet.importing.cleaning.moments import clock
 from booklet.importing.cleaning.one_line import one_line
 from booklet.importing.cleaning.person_names import names_in
 from booklet.importing.cleaning.title_text import title_text
-from booklet.importing.each_once import each_once
-from booklet.importing.formats.conftool_papers import Papers, authors_of, talk_of
-from booklet.importing.formats.slots import Slot, read_slot
-from booklet.importing.kinds import session_kind
+from booklet.importing.formats.conftool.papers import Papers, authors_of, talk_of
 from booklet.importing.meeting import ImportedItem, ImportedSession
+from booklet.importing.meeting_parts.each_once import each_once
+from booklet.importing.meeting_parts.slots import Slot, read_slot
 from booklet.importing.sources.record import Record
 from booklet.limits import ITEMS
 

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from booklet.codes import BAD_SOURCE, LEFT_OUT
 from booklet.finding import Finding
 from booklet.importing.cleaning.prose import prose
-from booklet.importing.formats.in_quotes import in_quotes
-from booklet.importing.formats.jekyll_schedule import Entry, Sitting, sessions, sittings
-from booklet.importing.formats.jekyll_talks import Talks, name_of, talks_of
-from booklet.importing.formats.slots import zone_of
+from booklet.importing.formats.jekyll.talks import Talks, name_of, talks_of
+from booklet.importing.formats.jekyll.time_slots import Entry, Sitting, sessions, sittings
 from booklet.importing.meeting import ImportedEvent, ImportedPerson, Meeting
+from booklet.importing.meeting_parts.in_quotes import in_quotes
+from booklet.importing.meeting_parts.slots import zone_of
 from booklet.importing.sources.record import Record
 from booklet.importing.sources.source import Source
 from booklet.importing.sources.yaml_records import yaml_value

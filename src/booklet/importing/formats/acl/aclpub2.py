@@ -5,18 +5,14 @@ import difflib
 from booklet.codes import BAD_SOURCE, GUESSED
 from booklet.finding import Finding
 from booklet.importing.cleaning.addresses import orcid
+from booklet.importing.cleaning.kinds import talk_kind
 from booklet.importing.cleaning.one_line import one_line
 from booklet.importing.cleaning.person_names import joined_name
 from booklet.importing.cleaning.prose import prose
 from booklet.importing.cleaning.title_text import title_text
-from booklet.importing.each_once import each_once
-from booklet.importing.formats.acl_front import committees, prefaces, sponsors
-from booklet.importing.formats.acl_invited import invited_talks
-from booklet.importing.formats.acl_program import moments, sessions
-from booklet.importing.formats.asides import say_private, say_unused
-from booklet.importing.formats.in_quotes import in_quotes
-from booklet.importing.formats.slots import zone_of
-from booklet.importing.kinds import talk_kind
+from booklet.importing.formats.acl.front import committees, prefaces, sponsors
+from booklet.importing.formats.acl.invited import invited_talks
+from booklet.importing.formats.acl.program import moments, sessions
 from booklet.importing.meeting import (
     ImportedAuthor,
     ImportedEvent,
@@ -25,6 +21,10 @@ from booklet.importing.meeting import (
     ImportedTalk,
     Meeting,
 )
+from booklet.importing.meeting_parts.asides import say_private, say_unused
+from booklet.importing.meeting_parts.each_once import each_once
+from booklet.importing.meeting_parts.in_quotes import in_quotes
+from booklet.importing.meeting_parts.slots import zone_of
 from booklet.importing.sources.record import Record, text_of
 from booklet.importing.sources.source import Source
 from booklet.importing.sources.yaml_records import yaml_value

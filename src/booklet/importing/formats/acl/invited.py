@@ -7,9 +7,7 @@ from booklet.importing.cleaning.one_line import one_line
 from booklet.importing.cleaning.person_names import names_in
 from booklet.importing.cleaning.prose import prose
 from booklet.importing.cleaning.title_text import title_text
-from booklet.importing.each_once import each_once
-from booklet.importing.formats.acl_front import text_beside
-from booklet.importing.formats.slots import read_slot
+from booklet.importing.formats.acl.front import text_beside
 from booklet.importing.meeting import (
     ImportedAuthor,
     ImportedItem,
@@ -17,6 +15,8 @@ from booklet.importing.meeting import (
     ImportedSession,
     ImportedTalk,
 )
+from booklet.importing.meeting_parts.each_once import each_once
+from booklet.importing.meeting_parts.slots import read_slot
 from booklet.importing.sources.record import Record
 from booklet.importing.sources.source import Source
 

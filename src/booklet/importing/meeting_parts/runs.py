@@ -12,9 +12,9 @@ from operator import attrgetter, itemgetter
 from booklet.codes import CONTRADICTION, GUESSED, LEFT_OUT
 from booklet.finding import Finding
 from booklet.importing.cleaning.escaped import escaped
-from booklet.importing.each_once import each_once
-from booklet.importing.happening import Happening
 from booklet.importing.meeting import ImportedItem, ImportedSession
+from booklet.importing.meeting_parts.each_once import each_once
+from booklet.importing.meeting_parts.happening import Happening
 from booklet.limits import ITEMS, MINUTES
 from booklet.time_zone import time_zone
 

@@ -2,11 +2,11 @@
 
 from booklet.codes import BAD_SOURCE
 from booklet.finding import Finding
-from booklet.importing.formats.asides import say_private
-from booklet.importing.formats.conftool_papers import papers_of
-from booklet.importing.formats.conftool_sessions import moments, presentations, sessions
-from booklet.importing.formats.slots import zone_of
+from booklet.importing.formats.conftool.papers import papers_of
+from booklet.importing.formats.conftool.sessions import moments, presentations, sessions
 from booklet.importing.meeting import ImportedEvent, Meeting
+from booklet.importing.meeting_parts.asides import say_private
+from booklet.importing.meeting_parts.slots import zone_of
 from booklet.importing.sources.record import Record, Value
 from booklet.importing.sources.source import Source
 from booklet.importing.sources.tables import records, tables

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from booklet.codes import PRIVATE, UNUSED_FIELD
 from booklet.finding import Finding
-from booklet.importing.formats.in_quotes import in_quotes
+from booklet.importing.meeting_parts.in_quotes import in_quotes
 from booklet.importing.sources.record import Record
 
 

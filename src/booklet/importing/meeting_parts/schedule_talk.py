@@ -9,14 +9,14 @@ from booklet.codes import CHANGED_TEXT, CONTRADICTION, LEFT_OUT, PRIVATE, UNUSED
 from booklet.finding import Finding
 from booklet.importing.cleaning.addresses import web_address
 from booklet.importing.cleaning.escaped import escaped
+from booklet.importing.cleaning.kinds import session_kind, talk_kind
+from booklet.importing.cleaning.languages import language_tag
 from booklet.importing.cleaning.one_line import one_line
 from booklet.importing.cleaning.prose import prose
 from booklet.importing.cleaning.title_text import title_text
-from booklet.importing.happening import Happening
-from booklet.importing.kinds import session_kind, talk_kind
-from booklet.importing.languages import language_tag
 from booklet.importing.meeting import ImportedLink, ImportedTalk
-from booklet.importing.speakers import Speaker, authors_of
+from booklet.importing.meeting_parts.happening import Happening
+from booklet.importing.meeting_parts.speakers import Speaker, authors_of
 from booklet.place import Place
 
 _ONE_SLASH = re.compile(r"(https?):/(?=[^/\s])", re.IGNORECASE)

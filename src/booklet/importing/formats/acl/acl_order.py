@@ -7,14 +7,11 @@ from dataclasses import dataclass, replace
 
 from booklet.codes import BAD_SOURCE, GUESSED, LEFT_OUT
 from booklet.finding import Finding
+from booklet.importing.cleaning.kinds import session_kind
 from booklet.importing.cleaning.moments import calendar_day
 from booklet.importing.cleaning.person_names import names_in
 from booklet.importing.cleaning.spans import span
 from booklet.importing.cleaning.title_text import title_text
-from booklet.importing.each_once import each_once
-from booklet.importing.formats.in_quotes import in_quotes
-from booklet.importing.formats.slots import Slot, zone_of
-from booklet.importing.kinds import session_kind
 from booklet.importing.meeting import (
     ImportedAuthor,
     ImportedEvent,
@@ -23,6 +20,9 @@ from booklet.importing.meeting import (
     ImportedTalk,
     Meeting,
 )
+from booklet.importing.meeting_parts.each_once import each_once
+from booklet.importing.meeting_parts.in_quotes import in_quotes
+from booklet.importing.meeting_parts.slots import Slot, zone_of
 from booklet.importing.sources.source import Source, SourceFile
 from booklet.importing.sources.source_text import source_text
 from booklet.importing.wish import Wish

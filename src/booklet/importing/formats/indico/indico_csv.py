@@ -7,23 +7,23 @@ from dataclasses import replace
 from booklet.codes import BAD_SOURCE
 from booklet.finding import Finding
 from booklet.importing.cleaning.durations import duration
+from booklet.importing.cleaning.kinds import talk_kind
 from booklet.importing.cleaning.moments import moment
 from booklet.importing.cleaning.one_line import one_line
 from booklet.importing.cleaning.person_names import joined_name
 from booklet.importing.cleaning.title_text import title_text
-from booklet.importing.each_once import each_once
-from booklet.importing.formats.asides import say_private, say_unused
-from booklet.importing.formats.submissions import accepted, verdict
-from booklet.importing.happening import Happening
-from booklet.importing.kinds import talk_kind
 from booklet.importing.meeting import ImportedEvent, ImportedTalk, Meeting
-from booklet.importing.schedule import Schedule, meeting_of
-from booklet.importing.schedule_talk import Said, happening_of, talk_of
+from booklet.importing.meeting_parts.asides import say_private, say_unused
+from booklet.importing.meeting_parts.each_once import each_once
+from booklet.importing.meeting_parts.happening import Happening
+from booklet.importing.meeting_parts.schedule import Schedule, meeting_of
+from booklet.importing.meeting_parts.schedule_talk import Said, happening_of, talk_of
+from booklet.importing.meeting_parts.speakers import Speaker
+from booklet.importing.meeting_parts.submissions import accepted, verdict
 from booklet.importing.sources.record import Record
 from booklet.importing.sources.source import Source
 from booklet.importing.sources.table import Table
 from booklet.importing.sources.tables import records, tables
-from booklet.importing.speakers import Speaker
 from booklet.importing.wish import Wish
 from booklet.place import Place
 
