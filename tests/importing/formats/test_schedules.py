@@ -109,8 +109,8 @@ def test_abstract_and_description_follow_and_do_not_repeat() -> None:
 
 def test_offsets_give_a_zone_and_durations_in_kinds_give_questions() -> None:
     meeting, findings = read_frab(
-        frab_event(1, "2027-05-04T09:00:00+02:00", "00:40", type="Talk 30 min + 10min Q&A"),
-        frab_event(2, "2027-05-04T09:40:00+02:00", "00:50", type="Talk 30 min + 10min Q&A"),
+        frab_event(1, "2027-05-04T09:00:00+02:00", "00:40", type="Lecture 30 min + 10min Q&A"),
+        frab_event(2, "2027-05-04T09:40:00+02:00", "00:50", type="Lecture 30 min + 10min Q&A"),
     )
     assert meeting.event.zone == "Europe/Berlin"
     items = [(item.minutes, item.questions) for item in meeting.sessions[0].items]
@@ -192,7 +192,7 @@ def test_naive_times_without_a_zone_are_those_of_utc_with_a_warning() -> None:
 
 
 XCAL = """<iCalendar xmlns:pentabarf="http://pentabarf.org"><vcalendar>
-  <x-wr-caldesc>Example 2027</x-wr-caldesc><x-wr-calname>Schedule for events at Example 2027</x-wr-calname>
+  <x-wr-caldesc>Example 2027</x-wr-caldesc><x-wr-calname>All events of Example 2027</x-wr-calname>
   <vevent><uid>5@x</uid><pentabarf:event-id>5</pentabarf:event-id><pentabarf:title>Waves</pentabarf:title>
     <pentabarf:subtitle>Waves</pentabarf:subtitle><pentabarf:start>2027-05-04 09:00:00 +0200</pentabarf:start>
     <dtstart>20270504T090000</dtstart><dtend>20270504T090500</dtend><duration>00:06:00:00</duration>

@@ -39,7 +39,7 @@ def read_xcal(source: Source, wish: Wish, findings: list[Finding]) -> Meeting:
     happenings = tuple(_happenings(calendar, findings))
     titles = [text for name in ("x-wr-caldesc", "x-wr-calname") if (text := calendar.said(name))]
     schedule = Schedule(
-        # Of "Example 2014" and "Schedule for events at Example 2014", the shorter is the name of the event.
+        # Of "Example 2027" and "All events of Example 2027", the shorter is the name of the event.
         event=ImportedEvent(title=title_text(min(titles, key=len, default=""), calendar.place, findings)),
         place=calendar.place,
         happenings=happenings,

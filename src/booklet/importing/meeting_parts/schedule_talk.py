@@ -88,7 +88,7 @@ def talk_of(said: Said, findings: list[Finding]) -> ImportedTalk:
 
 
 def questions_in(said: Said, at: Happening, findings: list[Finding]) -> int | None:
-    """Minutes of questions, where the kind of the event says how long it is ("Talk 30 min + 10 min Q&A")."""
+    """Minutes of questions, where the kind of the event says how long it is ("Lecture 20 min + 5 min Q&A")."""
     both = _MINUTES_AND_MORE.search(said.kind[:200])
     minutes = (
         [int(part) for part in both.groups()]
