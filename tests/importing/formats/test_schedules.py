@@ -69,12 +69,12 @@ def read_frab(*events: dict[str, Any], **more: Any) -> tuple[Meeting, list[Findi
 def test_schedule_json_has_talks_rooms_and_a_night() -> None:
     meeting, findings = read_frab(
         frab_event(1, "2027-05-04T23:00:00+02:00", "01:30"),
-        frab_event(2, "2027-05-05T00:30:00+02:00", language="de", persons=[{"name": "mo"}, {"public_name": "Mo"}]),
+        frab_event(2, "2027-05-05T00:30:00+02:00", language="de", persons=[{"name": "yo"}, {"public_name": "Yo"}]),
         time_zone_name="Europe/Berlin",
     )
     assert (meeting.event.title, meeting.event.zone, meeting.event.language) == ("Example Camp", "Europe/Berlin", "en")
     assert [(talk.key, talk.language, talk.track) for talk in meeting.talks] == [("1", "", ""), ("2", "de", "")]
-    assert names(meeting) == [["Ada Example"], ["mo", "Mo"]]
+    assert names(meeting) == [["Ada Example"], ["yo", "Yo"]]
     assert [room.name for room in meeting.rooms] == ["Hall"]
     (session,) = meeting.sessions
     assert (session.date, session.start, session.track) == (dt.date(2027, 5, 4), dt.time(23), "Water")

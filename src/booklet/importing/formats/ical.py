@@ -20,7 +20,7 @@ from booklet.importing.sources.source import Source, SourceFile
 from booklet.importing.wish import Wish
 from booklet.place import Place
 
-# "Coffee Break 4E" is a coffee break, and so is "Coffee Break and posters".
+# "Coffee Break 2B" is a coffee break, and so is "Coffee Break and posters".
 _NUMBER = re.compile(r"\s+\d{0,2}[A-Z]?\d{0,2}$")
 _BREAK = re.compile(r"(?:coffee|tea|lunch|kaffee|mittags)[ -]?(?:break|pause)\b", re.IGNORECASE)
 _SESSION = re.compile(
