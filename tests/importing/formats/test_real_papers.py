@@ -72,7 +72,6 @@ def test_nlp_2024() -> None:
     assert meeting.talks[-1].title == quoted("nlp-2024", "last in file")
     assert all(talk.board == talk.key for talk in meeting.talks if talk.kind == "poster")
     assert meeting.sessions == ()
-    assert meeting.event.language == "ja"
     assert len(messages(findings, CONTRADICTION)) == 1
 
 

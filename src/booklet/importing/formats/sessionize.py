@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from booklet.codes import BAD_SOURCE, PRIVATE, UNUSED_FIELD
 from booklet.finding import Finding
+from booklet.importing.cleaning.durations import minutes_between
 from booklet.importing.cleaning.kinds import session_kind
 from booklet.importing.cleaning.languages import language_tag
 from booklet.importing.cleaning.moments import moment
@@ -133,13 +134,12 @@ def _happenings(
             if not session.truth("isServiceSession"):
                 unplaced.append(talk_of(said, findings))
             continue
-        same = end is not None and (end.tzinfo is None) == (start.tzinfo is None)
         room = lists.rooms.get(session.text("roomId")) or session.text("room")
         at = Happening(
             key=said.key,
             start=start,
             place=session.place,
-            minutes=round((end - start).total_seconds() / 60) if end and same else None,
+            minutes=minutes_between(start, end),
             rooms=(_room(room, session.place, findings),) if room else (),
             track=one_line(said.track, session.place, findings),
         )

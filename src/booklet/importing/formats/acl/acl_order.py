@@ -22,6 +22,7 @@ from booklet.importing.meeting import (
 )
 from booklet.importing.meeting_parts.each_once import each_once
 from booklet.importing.meeting_parts.in_quotes import in_quotes
+from booklet.importing.meeting_parts.session_items import kind_without_items, timed_items
 from booklet.importing.meeting_parts.slots import Slot, zone_of
 from booklet.importing.sources.source import Source, SourceFile
 from booklet.importing.sources.source_text import source_text
@@ -31,7 +32,6 @@ from booklet.place import Place
 _PAPER = re.compile(r"(?P<key>\d{1,6}(?:/\w{1,20})?)(?=\s|$)(?P<rest>.*)")
 _TIMES = re.compile(r"(?P<times>\d{1,2}:\d{2}\s?-{1,3}\s?\d{1,2}:\d{2})\s*(?P<rest>.*)")
 _BY = re.compile(r"(?P<title>[^%]*)%by (?P<names>[^%]*)")
-_NEEDS_NO_ITEMS = frozenset({"plenary", "break", "social", "posters"})
 _LONGEST = 2000
 
 
@@ -173,12 +173,12 @@ def _session(key: str, group: _Group, findings: list[Finding]) -> ImportedSessio
     if head.day is None or (slot is None and not group.papers):
         findings.append(Finding(LEFT_OUT, f"{in_quotes(title)} has no time and is left out", head.place))
         return None
-    items = tuple(_items(group, slot))
+    items = tuple(timed_items(((paper.key, paper.slot) for paper in group.papers), slot.start if slot else None))
     if given:
         items = (ImportedItem(talk=_invited(group), minutes=slot.minutes if slot else None), *items)
     kind = session_kind(title)
-    if not items and kind not in _NEEDS_NO_ITEMS:
-        kind = "plenary"
+    if not items:
+        kind = kind_without_items(kind)
     return ImportedSession(
         key=key,
         title=title,
@@ -189,13 +189,3 @@ def _session(key: str, group: _Group, findings: list[Finding]) -> ImportedSessio
         kind="keynote" if given else kind if kind == "posters" or not items else "",
         items=items,
     )
-
-
-def _items(group: _Group, slot: Slot | None) -> Iterator[ImportedItem]:
-    """The papers; `at` only where the time does not follow from the one before."""
-    follows = slot.start if slot else None
-    for paper in group.papers:
-        own = paper.slot
-        at = own.start.time() if own and own.start != follows else None
-        follows = own.end if own and own.minutes else None
-        yield ImportedItem(talk=paper.key, minutes=own.minutes if own else None, at=at)

@@ -25,7 +25,7 @@ from booklet.importing.meeting_parts.asides import say_private, say_unused
 from booklet.importing.meeting_parts.each_once import each_once
 from booklet.importing.meeting_parts.in_quotes import in_quotes
 from booklet.importing.meeting_parts.slots import zone_of
-from booklet.importing.sources.record import Record, text_of
+from booklet.importing.sources.record import Record, listed_records, text_of
 from booklet.importing.sources.source import Source
 from booklet.importing.sources.yaml_records import yaml_value
 from booklet.importing.wish import Wish
@@ -81,8 +81,7 @@ def _details(source: Source, findings: list[Finding]) -> Record:
 def _records(source: Source, name: str, findings: list[Finding]) -> tuple[Record, ...]:
     """The records of a file that holds a list; none where there is no such file, or nothing but comments in it."""
     file = source.named(name)
-    value = yaml_value(file, findings) if file else None
-    return tuple(each for each in value if isinstance(each, Record)) if isinstance(value, tuple) else ()
+    return listed_records(yaml_value(file, findings)) if file else ()
 
 
 def _key(paper: Record) -> str:

@@ -1,6 +1,5 @@
 """program.yml of aclpub2, sessions of sessions of papers, into sessions."""
 
-import datetime as dt
 from collections.abc import Iterator
 
 from booklet.codes import LEFT_OUT
@@ -9,13 +8,12 @@ from booklet.importing.cleaning.kinds import session_kind
 from booklet.importing.cleaning.one_line import one_line
 from booklet.importing.cleaning.person_names import names_in
 from booklet.importing.cleaning.title_text import title_text
-from booklet.importing.meeting import ImportedItem, ImportedSession
+from booklet.importing.meeting import ImportedSession
 from booklet.importing.meeting_parts.each_once import each_once
 from booklet.importing.meeting_parts.in_quotes import in_quotes
+from booklet.importing.meeting_parts.session_items import kind_and_items, timed_items
 from booklet.importing.meeting_parts.slots import Slot, read_slot
 from booklet.importing.sources.record import Record
-
-_NEEDS_NO_ITEMS = frozenset({"plenary", "break", "social", "posters"})
 
 
 def moments(entries: tuple[Record, ...], invited: tuple[Record, ...]) -> list[str]:
@@ -65,12 +63,8 @@ def _session(
     findings: list[Finding],
 ) -> ImportedSession:
     shown = title_text(title, part.of("title"), findings)
-    items = tuple(_items(part, slot, papers, zone, findings))
-    kind = session_kind(part.text("title"))
-    if not items and kind not in _NEEDS_NO_ITEMS:
-        kind = "plenary"
-    if not items and slot.until is None:
-        items = (ImportedItem(title=shown),)
+    items = tuple(timed_items(_papers(part, papers, zone, findings), slot.start))
+    kind, items = kind_and_items(session_kind(part.text("title")), shown, slot, items)
     room = one_line(part.text("location"), part.of("location"), findings)
     return ImportedSession(
         key=key,
@@ -79,28 +73,21 @@ def _session(
         place=part.place,
         start=slot.start.time(),
         until=slot.until,
-        kind=kind if kind in {"posters", "keynote"} or not items else "",
+        kind=kind,
         rooms=(room,) if room else (),
         chairs=tuple(found.name for found in names_in(part.text("chair"), part.of("chair"), findings)),
         items=items,
     )
 
 
-def _items(
-    part: Record, slot: Slot, papers: frozenset[str], zone: str, findings: list[Finding]
-) -> Iterator[ImportedItem]:
-    """The papers of a session; `at` only where the time does not follow from the one before."""
-    follows: dt.datetime | None = slot.start
+def _papers(
+    part: Record, papers: frozenset[str], zone: str, findings: list[Finding]
+) -> Iterator[tuple[str, Slot | None]]:
+    """The papers of a session with their own times."""
     for paper in part.records("papers"):
         key = paper.text("id")
-        if key not in papers:
-            findings.append(
-                Finding(
-                    LEFT_OUT, f"the program has a paper {in_quotes(key)} that papers.yml does not have", paper.place
-                )
-            )
-            continue
-        own = read_slot(paper.text("start_time"), paper.text("end_time"), zone, paper.place, findings)
-        at = own.start.time() if own and own.start != follows else None
-        follows = own.end if own and own.minutes else None
-        yield ImportedItem(talk=key, minutes=own.minutes if own else None, at=at)
+        if key in papers:
+            yield key, read_slot(paper.text("start_time"), paper.text("end_time"), zone, paper.place, findings)
+        else:
+            message = f"the program has a paper {in_quotes(key)} that papers.yml does not have"
+            findings.append(Finding(LEFT_OUT, message, paper.place))

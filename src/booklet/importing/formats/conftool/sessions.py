@@ -1,6 +1,5 @@
 """Sessions of ConfTool, with a column for each part of each presentation, or as papers name them, into sessions."""
 
-import datetime as dt
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -13,11 +12,11 @@ from booklet.importing.cleaning.title_text import title_text
 from booklet.importing.formats.conftool.papers import Papers, authors_of, talk_of
 from booklet.importing.meeting import ImportedItem, ImportedSession
 from booklet.importing.meeting_parts.each_once import each_once
+from booklet.importing.meeting_parts.session_items import kind_without_items, timed_items
 from booklet.importing.meeting_parts.slots import Slot, read_slot
 from booklet.importing.sources.record import Record
 from booklet.limits import ITEMS
 
-_NEEDS_NO_ITEMS = frozenset({"plenary", "break", "social", "posters"})
 _LAST = 10_000
 
 
@@ -96,13 +95,15 @@ def _session(
     findings: list[Finding],
 ) -> ImportedSession:
     title = title_text(row.text("session_title") or row.text("session_short"), row.of("session_title"), findings)
-    items = tuple(_items(talks, slot, zone, findings))
+    items = tuple(
+        timed_items(((talk, _slot(row, prefix, slot, zone, findings)) for talk, row, prefix in talks), slot.start)
+    )
     kind = session_kind(row.text("session_title"))
     posters = [talk for talk, *_ in talks if papers.talks[talk].kind == "poster"]
     if items:
         kind = "posters" if kind == "posters" or len(posters) == len(items) else "keynote" if kind == "keynote" else ""
-    elif kind not in _NEEDS_NO_ITEMS:
-        kind = "plenary"
+    else:
+        kind = kind_without_items(kind)
     if not items and slot.until is None:
         items = (ImportedItem(title=title),)
     room = one_line(row.text("session_room"), row.of("session_room"), findings)
@@ -121,17 +122,10 @@ def _session(
     )
 
 
-def _items(
-    talks: list[tuple[str, Record, str]], slot: Slot, zone: str, findings: list[Finding]
-) -> Iterator[ImportedItem]:
-    """The talks; `at` only where the time does not follow from the one before."""
-    follows: dt.datetime | None = slot.start
-    for key, row, prefix in talks:
-        start, end = (_moment(row.text(f"{prefix}{name}"), slot) for name in ("start", "end"))
-        own = read_slot(start, end, zone, row.place, findings)
-        at = own.start.time() if own and own.start != follows else None
-        follows = own.end if own and own.minutes else None
-        yield ImportedItem(talk=key, minutes=own.minutes if own else None, at=at)
+def _slot(row: Record, prefix: str, session: Slot, zone: str, findings: list[Finding]) -> Slot | None:
+    """The time of a presentation in a session."""
+    start, end = (_moment(row.text(f"{prefix}{name}"), session) for name in ("start", "end"))
+    return read_slot(start, end, zone, row.place, findings)
 
 
 def _moment(written: str, slot: Slot) -> str:

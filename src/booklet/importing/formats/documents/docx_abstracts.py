@@ -82,16 +82,7 @@ def _talk(file: SourceFile, findings: list[Finding]) -> ImportedTalk | None:
     names = ", ".join(author.name for author in block.authors) or "no authors"
     message = f'taken as title: "{block.title[:60]}"; as authors: {names[:_SHOWN]}'
     findings.append(Finding(GUESSED, message, block.place, "check them"))
-    return ImportedTalk(
-        file.name,
-        block.title,
-        block.place,
-        abstract=block.abstract,
-        authors=block.authors,
-        keywords=block.keywords,
-        references=block.references,
-        funding=block.funding,
-    )
+    return block.talk(file.name)
 
 
 def _content(lines: Sequence[Line]) -> list[Line]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from booklet.codes import BAD_SOURCE, LEFT_OUT
 from booklet.finding import Finding
-from booklet.importing.cleaning.durations import duration
+from booklet.importing.cleaning.durations import duration, minutes_between
 from booklet.importing.cleaning.kinds import session_kind
 from booklet.importing.cleaning.moments import moment
 from booklet.importing.cleaning.one_line import one_line
@@ -138,8 +138,9 @@ def _at(entry: _Entry, findings: list[Finding]) -> Happening | None:
     start, end = _moment(record, "startDate"), _moment(record, "endDate")
     if start is None:
         return None
-    both = end is not None and (end.tzinfo is None) == (start.tzinfo is None)
-    minutes = round((end - start).total_seconds() / 60) if end and both else duration(record.text("duration"))
+    minutes = minutes_between(start, end)
+    if minutes is None:
+        minutes = duration(record.text("duration"))
     where = next(
         (place for place in (record, block) if place and (place.text("room") or place.text("roomFullname"))), record
     )

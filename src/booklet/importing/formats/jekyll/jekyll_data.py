@@ -10,7 +10,7 @@ from booklet.importing.formats.jekyll.time_slots import Entry, Sitting, sessions
 from booklet.importing.meeting import ImportedEvent, ImportedPerson, Meeting
 from booklet.importing.meeting_parts.in_quotes import in_quotes
 from booklet.importing.meeting_parts.slots import zone_of
-from booklet.importing.sources.record import Record
+from booklet.importing.sources.record import Record, listed_records
 from booklet.importing.sources.source import Source
 from booklet.importing.sources.yaml_records import yaml_value
 from booklet.importing.wish import Wish
@@ -62,8 +62,7 @@ def read_jekyll_data(source: Source, wish: Wish, findings: list[Finding]) -> Mee
 def _data(source: Source, findings: list[Finding]) -> _Data:
     found: dict[str, tuple[Record, ...]] = {}
     for file in source.ending(".yml", ".yaml"):
-        value = yaml_value(file, findings)
-        records = tuple(each for each in value if isinstance(each, Record)) if isinstance(value, tuple) else ()
+        records = listed_records(yaml_value(file, findings))
         if records and (what := _what(records)):
             found.setdefault(what, records)
     return _Data(**found)

@@ -13,6 +13,7 @@ from booklet.importing.cleaning.title_text import title_text
 from booklet.importing.meeting import ImportedItem, ImportedSession, ImportedTalk
 from booklet.importing.meeting_parts.each_once import each_once
 from booklet.importing.meeting_parts.in_quotes import in_quotes
+from booklet.importing.meeting_parts.session_items import kind_without_items
 from booklet.importing.meeting_parts.slots import Slot, read_slot
 from booklet.importing.sources.record import Record, text_of
 from booklet.limits import ITEMS
@@ -20,7 +21,6 @@ from booklet.limits import ITEMS
 _CHAIR = re.compile(r"(?P<title>.*\S)\s*\|\s*(?:Session )?Chairs?:\s*(?P<chair>[^|]*)", re.IGNORECASE)
 _KIND = re.compile(r"(?P<kind>[^|]{1,40}?)\s*\|\s*(?P<title>.*\S)")
 _LONGEST = 400
-_NEEDS_NO_ITEMS = frozenset({"plenary", "break", "social", "posters"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,8 +154,8 @@ def _session(
     items = tuple(_items(sitting, inside, talks, findings))
     if talk:
         kind = "keynote" if talk.kind == "keynote" else ""
-    elif not items and kind not in _NEEDS_NO_ITEMS:
-        kind = "plenary"
+    elif not items:
+        kind = kind_without_items(kind)
     rooms = tuple(dict.fromkeys(one.room for one in (sitting, *inside) if one.room))
     return ImportedSession(
         key=key,

@@ -12,15 +12,15 @@ from booklet.importing.cleaning.title_text import title_text
 from booklet.importing.meeting import ImportedItem, ImportedSession
 from booklet.importing.meeting_parts.each_once import each_once
 from booklet.importing.meeting_parts.in_quotes import in_quotes
+from booklet.importing.meeting_parts.session_items import kind_and_items
 from booklet.importing.meeting_parts.slots import Slot, read_slot
 from booklet.importing.sources.json_records import json_value
-from booklet.importing.sources.record import Record
+from booklet.importing.sources.record import Record, listed_records
 from booklet.importing.sources.source import Source
 from booklet.importing.sources.source_text import source_text
 from booklet.place import Place
 
 _FIELDS = ("title", "start", "end")
-_NEEDS_NO_ITEMS = frozenset({"plenary", "break", "social", "posters"})
 _ZONE = re.compile(r"^X-WR-TIMEZONE:([A-Za-z0-9_+/-]{1,60})\s*$", re.MULTILINE)
 
 
@@ -91,24 +91,20 @@ def sessions(
 
 def _entries(source: Source, findings: list[Finding]) -> tuple[Record, ...]:
     for file in source.ending(".json"):
-        value = json_value(file, findings)
-        found = [each for each in value if isinstance(each, Record)] if isinstance(value, tuple) else []
+        found = listed_records(json_value(file, findings))
         if found and all(field in found[0] for field in _FIELDS):
-            return tuple(found)
+            return found
     return ()
 
 
 def _session(key: str, slot: Slot, entry: Record, talks: tuple[str, ...], findings: list[Finding]) -> ImportedSession:
     title = title_text(entry.text("title"), entry.of("title"), findings)
     kind = session_kind(entry.text("calendarId")) or session_kind(entry.text("title"))
-    if not talks and kind not in _NEEDS_NO_ITEMS:
-        kind = "plenary"
     items = tuple(ImportedItem(talk=talk, minutes=slot.minutes if len(talks) == 1 else None) for talk in talks)
     if len(talks) > 1:
         message = "the source does not say how long each talk of a session takes: they stand in it without times"
         findings.append(Finding(GUESSED, message, entry.place, "add minutes to the items of program.yaml"))
-    if not items and slot.until is None:
-        items = (ImportedItem(title=title),)
+    kind, items = kind_and_items(kind, title, slot, items)
     room = _room(entry, findings)
     return ImportedSession(
         key=key,
@@ -117,7 +113,7 @@ def _session(key: str, slot: Slot, entry: Record, talks: tuple[str, ...], findin
         place=entry.place,
         start=slot.start.time(),
         until=slot.until,
-        kind=kind if kind in {"posters", "keynote"} or not items else "",
+        kind=kind,
         rooms=(room,) if room else (),
         items=items,
     )

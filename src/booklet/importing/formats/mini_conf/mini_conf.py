@@ -11,7 +11,7 @@ from booklet.importing.cleaning.person_names import names_in, one_name
 from booklet.importing.cleaning.prose import prose
 from booklet.importing.cleaning.title_text import title_text
 from booklet.importing.formats.mini_conf.calendar import Calendar, calendar_of, sessions, zone_beside
-from booklet.importing.formats.mini_conf.language_by_letters import language_by_letters
+from booklet.importing.main_script import language_of_titles
 from booklet.importing.meeting import ImportedAuthor, ImportedEvent, ImportedPerson, ImportedTalk, Meeting
 from booklet.importing.meeting_parts.each_once import each_once
 from booklet.importing.meeting_parts.slots import zone_of
@@ -54,13 +54,12 @@ def read_mini_conf(source: Source, wish: Wish, findings: list[Finding]) -> Meeti
     keynotes = [_keynote(key, row, findings) for key, row in zip(keys[len(rows) :], speakers, strict=True)]
     named = {session for paper in (*papers, *keynotes) for session, _ in paper.sessions}
     calendar = calendar_of(source, named, findings)
-    titles = (paper.talk.title for paper in papers)
-    language = wish.language or language_by_letters(titles, rows[0].place if rows else Place(source.name), findings)
+    language = wish.language or language_of_titles(paper.talk.title for paper in papers)
     zone = zone_of(zone_beside(source), wish, calendar.moments, language, calendar.place, findings)
     placed = _placed((*papers, *keynotes), calendar)
     talks = tuple(_tracked(paper, calendar, findings) for paper in (*keynotes, *papers))
     return Meeting(
-        event=_event(source, wish, zone, language, findings),
+        event=_event(source, wish, zone, findings),
         sessions=sessions(calendar, placed, zone, findings),
         talks=talks,
         people=tuple(_people(speakers, findings)),
@@ -155,7 +154,7 @@ def is_of_posters(name: str) -> bool:
     return session_kind(name.partition(":")[2] or name) == "posters" or "ポスター" in name
 
 
-def _event(source: Source, wish: Wish, zone: str, language: str, findings: list[Finding]) -> ImportedEvent:
+def _event(source: Source, wish: Wish, zone: str, findings: list[Finding]) -> ImportedEvent:
     file = source.named("config.yml")
     value = yaml_value(file, findings) if file else None
     config = value if isinstance(value, Record) else Record({}, Place(source.name), {})
@@ -164,7 +163,7 @@ def _event(source: Source, wish: Wish, zone: str, language: str, findings: list[
         topic=title_text(config.text("tagline"), config.of("tagline"), findings),
         venue=one_line(config.text("location"), config.of("location"), findings),
         zone=zone,
-        language=language,
+        language=wish.language,
     )
 
 
