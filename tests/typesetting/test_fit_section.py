@@ -4,12 +4,12 @@ from dataclasses import dataclass, field, replace
 
 import pytest
 
-from booklet.composing.section import Column, Section, Tighter
-from booklet.flowable import Block, Flowable
+from booklet.composing.section import Aside, Column, Head, Section, Tighter
+from booklet.flowable import Anchor, Block, Flowable
 from booklet.structure import Element
 from booklet.styling.style import Style
 from booklet.tagged_canvas import TaggedCanvas
-from booklet.typesetting.fit_section import fit_section
+from booklet.typesetting.fit_section import fit_section, lay_out
 from booklet.typesetting.set_section import set_section
 from sheet import style
 
@@ -122,3 +122,25 @@ def test_other_sections_have_as_many_pages_as_they_take() -> None:
 def test_what_fits_is_set_as_ever() -> None:
     section = Work([LOW]).section()
     assert fit_section(section, style())[1] == set_section(section, style())
+
+
+def test_destinations_are_known_before_anything_is_drawn() -> None:
+    blocks = tuple(
+        Block(Slab(ROOM * 0.6), anchor=Anchor(f"place-{number}", f"Place {number}" * (number % 2)))
+        for number in range(3)
+    )
+    beside = (Block(Slab(10.0), anchor=Anchor("beside")), Block(Slab(10.0)))
+    above = (Block(Slab(10.0), anchor=Anchor("above")),)
+    section = Section(
+        "key",
+        Element("Sect"),
+        "Key",
+        (Column(0, 300),),
+        blocks,
+        head=Head(Column(0, 300), above, 5.0),
+        aside=Aside(Column(0, 50), beside, 1),
+    )
+    fitted = lay_out(section, style())
+    piece = fitted.drawn()
+    assert sorted(fitted.places()) == sorted((one.name, one.page) for one in piece.destinations)
+    assert len(fitted.pages) == len(piece.pages) == 2

@@ -9,6 +9,7 @@ from booklet.flowable import Block
 from booklet.folios import folio
 from booklet.page_map import PageMap
 from booklet.structure import Element
+from booklet.tagged_canvas import TaggedCanvas
 from booklet.typesetting.settle import page_map, settle
 from sheet import bound, letters, said, style
 
@@ -88,6 +89,23 @@ def test_a_part_that_asks_whether_pages_are_counted_is_composed_again_once_they_
 
     settle(("program",), frozenset({"program"}), compose, style(), silent)
     assert composed == ["program False", "program True"]
+
+
+def test_a_part_that_prints_numbers_is_drawn_once() -> None:
+    """However often it is laid out before the numbers are true."""
+    drawn: list[int | None] = []
+
+    def compose(name: str, pages: PageMap) -> tuple[Section, ...]:
+        asked = pages.page("talks") if name == "program" else None
+
+        def paint(canvas: TaggedCanvas) -> None:
+            if name == "program":
+                drawn.append(asked)
+
+        return (Section(name, Element("Sect"), name, paint=paint),)
+
+    settle(("program", "talks"), frozenset({"program"}), compose, style(), silent)
+    assert drawn == [1]
 
 
 def test_what_never_settles_is_named() -> None:

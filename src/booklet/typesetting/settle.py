@@ -1,13 +1,14 @@
 """Sections → set pieces whose printed page numbers are true: set, count, and set those again that name pages."""
 
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from types import MappingProxyType
+from typing import NamedTuple
 
 from booklet.composing.section import Section
 from booklet.errors import DefectError
 from booklet.page_map import END, PageMap
 from booklet.styling.style import Style
-from booklet.typesetting.fit_section import fit_section
+from booklet.typesetting.fit_section import FittedSection, lay_out
 from booklet.typesetting.set_piece import SetPiece
 
 _ROUNDS = 5
@@ -23,8 +24,8 @@ def settle(
     progress: Callable[[str, int, int], None],
 ) -> Sections:
     """Set the named parts in order. `compose` gives the sections of a part, `numbered` are the parts that print page numbers.
-    Of a section that is set, only what stands around it is kept. Of the numbered parts, those are set again that asked for a
-    page which has moved since.
+    Of a section that is set, only what stands around it is kept. Of the numbered parts, those are laid out again that asked
+    for a page which has moved since; they are drawn when nothing moves any more.
 
     `progress` is told a stage, how many sections are set, and of how many; then of every round how many parts are set again.
     Raises DefectError when page numbers still change after five rounds, naming what moves.
@@ -32,24 +33,23 @@ def settle(
     asked = {name: _Asked(PageMap()) for name in names}
     composed = {name: compose(name, PageMap(asked[name])) for name in names}
     total, done = sum(map(len, composed.values())), 0
-    parts: dict[str, Sections] = {}
-    for name, sections in composed.items():
-        pieces = []
-        for section in sections:
-            pieces.append(_set(section, style))
+    parts: dict[str, list[_Laid]] = {}
+    for name in names:
+        parts[name] = []
+        for section in composed.pop(name):
+            parts[name].append(_laid(section, style, last=name not in numbered))
             done += 1
             progress("setting pages", done, total)
-        parts[name] = tuple(pieces)
     moving: list[str] = []
     for _ in range(_ROUNDS):
-        pages = page_map(in_order(parts, names))
+        pages = _pages(parts)
         again = [name for name in names if name in numbered and asked[name].moved(pages)]
         if not again:
-            return in_order(parts, names)
+            return tuple(one.set() for part in parts.values() for one in part)
         moving = sorted({one for name in again for one in asked[name].moved(pages)})
         for done, name in enumerate(again, 1):
-            asked[name] = _Asked(page_map(in_order(parts, names)))  # a part before it may have more pages now
-            parts[name] = tuple(_set(section, style) for section in compose(name, PageMap(asked[name])))
+            asked[name] = _Asked(_pages(parts))  # a part before it may have more pages now
+            parts[name] = [_laid(section, style, last=False) for section in compose(name, PageMap(asked[name]))]
             progress("setting page numbers", done, len(again))
     raise DefectError(f"page numbers do not settle; still moving: {', '.join(moving[:10])}")
 
@@ -83,22 +83,43 @@ class _Asked(Mapping[str, int]):
         return come_or_gone + [name for name in self._seen if before.get(name) != now.get(name)]
 
 
-def _set(section: Section, style: Style) -> tuple[Section, SetPiece]:
-    section, piece = fit_section(section, style)
-    return section.around(), piece
+class _Laid(NamedTuple):
+    """A section laid out: its destinations with their pages in it, how many pages it has, and what gives its piece."""
+
+    places: tuple[tuple[str, int], ...]
+    pages: int
+    set: Callable[[], tuple[Section, SetPiece]]
 
 
-def in_order(parts: dict[str, Sections], names: tuple[str, ...]) -> Sections:
-    """All sections with their pieces, in the order of the booklet."""
-    return tuple(pair for name in names for pair in parts[name])
+def _laid(section: Section, style: Style, *, last: bool) -> _Laid:
+    """Lay out a section, and where that is the `last` time, draw it at once and forget what it was made of."""
+    fitted = lay_out(section, style)
+    places, pages = tuple(fitted.places()), len(fitted.pages)
+    if not last:
+        return _Laid(places, pages, lambda: _drawn(fitted))
+    drawn = _drawn(fitted)
+    return _Laid(places, pages, lambda: drawn)
+
+
+def _drawn(fitted: FittedSection) -> tuple[Section, SetPiece]:
+    return fitted.section.around(), fitted.drawn()
+
+
+def _pages(parts: Mapping[str, Iterable[_Laid]]) -> PageMap:
+    return _counted((one.places, one.pages) for part in parts.values() for one in part)
 
 
 def page_map(sections: Sections) -> PageMap:
     """Where every destination lies when the pieces follow each other."""
+    return _counted((((one.name, one.page) for one in piece.destinations), len(piece.pages)) for _, piece in sections)
+
+
+def _counted(sections: Iterable[tuple[Iterable[tuple[str, int]], int]]) -> PageMap:
+    """Of sections with their destinations and the number of their pages."""
     found: dict[str, int] = {}
     first = 0
-    for _, piece in sections:
-        found |= {destination.name: first + destination.page for destination in piece.destinations}
-        first += len(piece.pages)
+    for places, pages in sections:
+        found |= {name: first + page for name, page in places}
+        first += pages
     found[END] = first
     return PageMap(MappingProxyType(found))

@@ -321,3 +321,12 @@ def test_without_a_list_all_titles_stand_in_full_on_the_page(form: ListForm, sho
     assert ("Titles that end in" in words) == shortened
     assert ("Numbered: in full below." in words) != shortened
     assert ("who wants to look down" in words) != shortened
+
+
+def test_glances_are_planned_once_for_a_booklet() -> None:
+    made = program([session(0, "Hall", 9, 1), session(1, "Loft", 9, 1)], [Room("Hall"), Room("Loft")])
+    letters, labels = Letters(style(), "en-US"), load_labels("en-US")
+    planned = plan_glances(made, letters, labels)
+    assert plan_glances(replace(made), letters, labels) is planned
+    assert plan_glances(replace(made, rooms=made.rooms[::-1]), letters, labels) is not planned
+    assert plan_glances.cache_info().maxsize == 1

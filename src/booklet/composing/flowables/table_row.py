@@ -1,6 +1,6 @@
 """A row of a table: cells of stacked paragraphs between two rules."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from booklet.flowable import Flowable
@@ -18,8 +18,8 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Stacked:
-    """A paragraph in a cell, `distance` points from its first baseline up to the last one above it, or to the row's top. Its
-    first line begins `outdent` points before the others."""
+    """A paragraph in a cell, `distance` points from its first baseline up to the last one above it, or to where the first
+    ones of the row begin. Its first line begins `outdent` points before the others."""
 
     paragraph: Paragraph
     distance: float
@@ -54,22 +54,35 @@ class Cell:
     shade: Shade | None = None
 
 
+# A row of a list: what it is with some share of the usual white. Its cells are the same with any.
+AiredRow = Callable[[float], "TableRow"]
+
+
 class TableRow:
     """Cells side by side. `foot` is the distance from the lowest baseline to the row's end, where `below` is drawn; `above`
-    is drawn at its top. Only a row that is higher than `page`, the room of a page, may be parted."""
+    is drawn at its top, `drop` above where the cells begin. Only a row that is higher than `page`, the room of a page, may
+    be parted."""
 
     def __init__(
-        self, cells: tuple[Cell, ...], foot: float, page: float, *, above: Rule | None = None, below: Rule | None = None
+        self,
+        cells: tuple[Cell, ...],
+        foot: float,
+        page: float,
+        *,
+        drop: float = 0.0,
+        above: Rule | None = None,
+        below: Rule | None = None,
     ) -> None:
         self._cells = cells
-        self._foot, self._page = foot, page
+        self._foot, self._page, self._drop = foot, page, drop
         self._above, self._below = above, below
-        self._width, self._height = 0.0, 0.0
+        self._width, self._height = -1.0, 0.0
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:  # noqa: ARG002 (the flowable protocol gives it)
-        """Set the cells; the row is as wide as it is told."""
-        self._width = width
-        self._height = max(_depth(cell) for cell in self._cells) + self._foot
+        """Set the cells, once for a width; the row is as wide as it is told."""
+        if width != self._width:
+            self._width = width
+            self._height = max(_depth(cell, self._drop) for cell in self._cells) + self._foot
         return width, self._height
 
     def split(self, width: float, height: float) -> Sequence[Flowable]:
@@ -77,7 +90,7 @@ class TableRow:
         self.wrap(width, height)
         if self._height <= self._page:
             return []
-        parted = [_parted(cell, height - self._foot) for cell in self._cells]
+        parted = [_parted(_dropped(cell, self._drop), height - self._foot) for cell in self._cells]
         if not any(upper.stack for upper, _ in parted):
             return []
         upper = TableRow(tuple(cell for cell, _ in parted), self._foot, self._page, above=self._above)
@@ -90,7 +103,7 @@ class TableRow:
             if cell.shade:
                 _draw_shade(canvas, cell.shade, x, y, self._height)
         for cell in self._cells:
-            baseline = top
+            baseline = top - self._drop
             for stacked in cell.stack:
                 baseline -= stacked.distance
                 _draw_stacked(canvas, stacked, x + cell.x, baseline)
@@ -112,13 +125,19 @@ def _draw_stacked(canvas: TaggedCanvas, stacked: Stacked, x: float, baseline: fl
         paragraph.draw_on(canvas, x, top - paragraph.height)
 
 
-def _depth(cell: Cell) -> float:
-    """From the row's top to the lowest baseline of a cell."""
-    depth = 0.0
+def _depth(cell: Cell, drop: float) -> float:
+    """From the row's top to the lowest baseline of a cell that begins `drop` below it."""
+    depth = drop
     for stacked in cell.stack:
         stacked.paragraph.wrap(cell.width, 0)
         depth += stacked.distance + max(0, stacked.paragraph.line_count - 1) * stacked.paragraph.leading
     return depth
+
+
+def _dropped(cell: Cell, drop: float) -> Cell:
+    """A cell of a row without drop that is set as this one in a row with it."""
+    first = (replace(stacked, distance=stacked.distance + drop) for stacked in cell.stack[:1])
+    return replace(cell, stack=(*first, *cell.stack[1:]))
 
 
 def _parted(cell: Cell, depth: float) -> tuple[Cell, Cell]:

@@ -13,7 +13,7 @@ class Turnover:
 
     def __init__(self, paragraph: Paragraph, indent: float, *, part: bool | None = None) -> None:
         self._paragraph, self._indent, self._part = paragraph, indent, part
-        self._width = -1.0
+        self._width, self._height = -1.0, 0.0
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:  # noqa: ARG002 (the flowable protocol gives it)
         """Set the paragraph; its width, and its height in points."""
@@ -23,7 +23,8 @@ class Turnover:
                 self._paragraph.wrap(width, 0)
                 if self._paragraph.line_count > 1:
                     self._paragraph.wrap(width - self._indent, 0)
-        return width, self._paragraph.height
+            self._height = self._paragraph.height
+        return width, self._height
 
     def split(self, width: float, height: float) -> Sequence[Flowable]:
         """At least two lines stay together."""

@@ -1,6 +1,6 @@
 """The program: one table where there is one session, else every day at a glance and as a list in the form that suits it."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from booklet.composing.labels import Labels
@@ -9,7 +9,7 @@ from booklet.composing.section import Section
 from booklet.composing.sections.glance.compose import compose_glance, plan_glances
 from booklet.composing.sections.lists.column_fit import DayBlocks
 from booklet.composing.sections.lists.day_breaks import seconds_before
-from booklet.composing.sections.lists.day_list import session_blocks
+from booklet.composing.sections.lists.day_list import AiredBlocks, session_blocks
 from booklet.composing.sections.lists.day_pages import ListedDay, compose_days
 from booklet.composing.sections.lists.day_section import (
     ANY_TIME_KEY,
@@ -89,8 +89,11 @@ def _listed(form: ListForm, frame: DayFrame, content: _Content, setting: ListSet
     if form != "days":
         return _in_columns(form, frame, content, setting)
 
-    def tail(air: float, root: Element) -> list[Block]:
-        return _tail(content, setting, root, lambda session: session_blocks(session, setting, air, root))
+    def tail(root: Element) -> AiredBlocks:
+        heading = _rest_heading(content, setting, root)
+        rest = [session_blocks(session, setting, root) for session in content.rest]
+        notes = _notes(content, setting, root)
+        return lambda air: [*heading, *(block for aired in rest for block in aired(air)), *notes]
 
     return ListedDay(frame, content.sessions, tail)
 
@@ -114,24 +117,26 @@ def _in_columns(form: ListForm, frame: DayFrame, content: _Content, setting: Lis
                 blocks += track_blocks(session, setting, measures, root)
         if content.rest:
             pauses[len(blocks)] = 0.0
-        blocks += _tail(content, setting, root, lambda session: track_blocks(session, setting, measures, root))
+        blocks += _rest_heading(content, setting, root)
+        blocks += (block for session in content.rest for block in track_blocks(session, setting, measures, root))
+        blocks += _notes(content, setting, root)
         return DayBlocks(root, title, blocks, pauses)
 
     return columns_section(frame, setting, composed)
 
 
-def _tail(
-    content: _Content, setting: ListSetting, root: Element, composed: Callable[[Session], list[Block]]
-) -> list[Block]:
-    """The sessions without times under a heading of their own, and the notes."""
-    blocks: list[Block] = []
-    if content.rest:
-        words, style = setting.labels.at_any_time, setting.letters.style.text.heading
-        heading = paragraph(setting.letters, style, words, root.add("H1", name=ANY_TIME_KEY))
-        anchor = Anchor(ANY_TIME_KEY, words, 1)
-        blocks.append(Block(heading, setting.page.grid * 1.6, keep=True, anchor=anchor))
-    blocks += (block for session in content.rest for block in composed(session))
-    if content.last:
-        bold = any(setting.shows_presenters(talk) for talk in setting.program.talks)
-        blocks += note_blocks(setting.program, setting.letters, setting.labels, root, bold=bold, keep=_NOTE_LINES)
-    return blocks
+def _rest_heading(content: _Content, setting: ListSetting, root: Element) -> list[Block]:
+    """The heading of the sessions without times, where there are any."""
+    if not content.rest:
+        return []
+    words, style = setting.labels.at_any_time, setting.letters.style.text.heading
+    heading = paragraph(setting.letters, style, words, root.add("H1", name=ANY_TIME_KEY))
+    return [Block(heading, setting.page.grid * 1.6, keep=True, anchor=Anchor(ANY_TIME_KEY, words, 1))]
+
+
+def _notes(content: _Content, setting: ListSetting, root: Element) -> list[Block]:
+    """The notes, below the last list."""
+    if not content.last:
+        return []
+    bold = any(setting.shows_presenters(talk) for talk in setting.program.talks)
+    return note_blocks(setting.program, setting.letters, setting.labels, root, bold=bold, keep=_NOTE_LINES)

@@ -27,38 +27,39 @@ _ROW_HEADER = "<</O/Table/Scope/Row>>"
 
 @dataclass(frozen=True, slots=True)
 class RowSetting:
-    """What rows are set with. `air` scales their white."""
+    """What rows are set with."""
 
     letters: Letters
     labels: Labels
     pages: PageMap
     clock: Clock
-    air: float
-
-    @property
-    def drop(self) -> float:
-        """From the rule above a row to its first baseline."""
-        return self.letters.style.page.grid * (0.585 * self.air + 0.585)
 
 
-def session_rows(session: Session, setting: RowSetting, root: Element) -> list[Block]:
-    """A row for every item; the first opens the table, the last closes it."""
+def first_drop(grid: float, air: float) -> float:
+    """From the rule above a row to its first baseline, in points; `air` scales what is white there."""
+    return grid * (0.585 * air + 0.585)
+
+
+def session_rows(session: Session, setting: RowSetting, air: float, root: Element) -> list[Block]:
+    """A row for every item; the first opens the table, the last closes it. `air` scales their white."""
     table = root.add("Table")
     style = setting.letters.style
     ink, hair = Rule(_WEIGHT, style.colors.ink), Rule(_HAIR, style.colors.rule)
-    last = len(session.items) - 1
+    grid, last = style.page.grid, len(session.items) - 1
+    drop = first_drop(grid, air)
     blocks = []
     for index, item in enumerate(session.items):
         cells = row_cells(item, setting, table.add("TR"))
         above, below = (None if index else ink), (ink if index == last else hair)
-        row = TableRow(cells, style.page.grid * 0.5 * setting.air, style.page.text_height, above=above, below=below)
-        gap = 0.0 if index else style.page.grid * 0.7
+        row = TableRow(cells, grid * 0.5 * air, style.page.text_height, drop=drop, above=above, below=below)
+        gap = 0.0 if index else grid * 0.7
         blocks.append(Block(row, gap, keep=index in {0, last - 1}))
     return blocks
 
 
 def row_cells(item: Item, setting: RowSetting, row: Element) -> tuple[Cell, ...]:
-    """Time and duration, title and people, page number: each row has the three, so that the table's columns are whole."""
+    """Time and duration, title and people, page number: each row has the three, so that the table's columns are whole.
+    The first baselines are where the row's drop ends."""
     text, page = setting.letters.style.text, setting.letters.style.page
     start, number_width = page.text_left - page.left, text.page_number.size * 3.5
     width = page.inner_width - start - number_width
@@ -67,7 +68,7 @@ def row_cells(item: Item, setting: RowSetting, row: Element) -> tuple[Cell, ...]
     if item.talk is None:
         title = paragraph(setting.letters, text.row_event, item.title, what.add("P"))
         row.add("TD")
-        return Cell(0, start - _GAP, when), Cell(start, width, (Stacked(title, setting.drop),))
+        return Cell(0, start - _GAP, when), Cell(start, width, (Stacked(title, 0.0),))
     stack = _what(item.talk, setting, what)
     number = _number(item.talk, setting, row.add("TD"))
     return (
@@ -85,7 +86,7 @@ def _when(item: Item, setting: RowSetting, head: Element) -> tuple[Stacked, ...]
     style = text.row_time if item.talk else text.row_event
     face = style.face if item.talk else "sans"
     runs = (Run(time, voice(replace(style, face=face))),) if time else ()
-    stack = [Stacked(Paragraph(letters, runs, style.leading, head.add("P"), align="left"), setting.drop)]
+    stack = [Stacked(Paragraph(letters, runs, style.leading, head.add("P"), align="left"), 0.0)]
     if item.talk:
         details = (printed_minutes(item.minutes, item.questions), setting.labels.status(item.talk.status))
         small = text.row_detail
@@ -103,7 +104,7 @@ def _what(talk: Talk, setting: RowSetting, cell: Element) -> tuple[Stacked, ...]
     title = paragraph(
         letters, text.row_title, talk.title, cell.add("P"), align="balance", language=language, link=link, side=side
     )
-    stack = [Stacked(title, setting.drop)]
+    stack = [Stacked(title, 0.0)]
     if talk.authors:
         runs = _names(talk, setting)
         names = Paragraph(
@@ -129,4 +130,4 @@ def _number(talk: Talk, setting: RowSetting, cell: Element) -> tuple[Stacked, ..
     if index is None:
         return ()
     run = page_run(index, talk_key(talk), voice(style), setting.labels)
-    return (Stacked(Paragraph(setting.letters, (run,), style.leading, cell.add("P"), align="right"), setting.drop),)
+    return (Stacked(Paragraph(setting.letters, (run,), style.leading, cell.add("P"), align="right"), 0.0),)

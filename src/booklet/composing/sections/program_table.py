@@ -96,10 +96,10 @@ def _with_air(
     program: Program, letters: Letters, labels: Labels, pages: PageMap, air: float, zones: _Zones
 ) -> _Composed:
     root = Element("Sect")
-    setting = RowSetting(letters, labels, pages, program.event.clock, air)
+    setting = RowSetting(letters, labels, pages, program.event.clock)
     blocks = _title(program, letters, labels, root)
     for session in program.sessions:
-        blocks += session_rows(session, setting, root)
+        blocks += session_rows(session, setting, air, root)
     presented = any(talk.presenters for talk in program.talks)
     blocks += note_blocks(program, letters, labels, root, bold=presented)
     if zones != "none":

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import partial
+from functools import lru_cache, partial
 from types import MappingProxyType
 
 from booklet.composing.abstracts_form import day_tabs
@@ -51,8 +51,9 @@ class _Setting:
     measures: Measures
 
 
+@lru_cache(maxsize=1)
 def plan_glances(program: Program, letters: Letters, labels: Labels) -> Glances:
-    """What is the same on all pages: found once for a booklet, and again whenever it is composed anew."""
+    """What is the same on all pages: found once for a booklet, however often its page numbers are set."""
     measures = Measures(letters, labels, program.event.clock)
     settings = {day.number: _Setting(program, day, labels, measures) for day in program.days}
 

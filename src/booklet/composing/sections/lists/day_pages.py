@@ -2,13 +2,13 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache, partial
+from functools import cache
 from itertools import count, groupby, pairwise, product
 from math import ceil
 
 from booklet.composing.section import Column, Section
 from booklet.composing.sections.lists.day_breaks import seconds_before
-from booklet.composing.sections.lists.day_list import session_blocks
+from booklet.composing.sections.lists.day_list import AiredBlocks, session_blocks
 from booklet.composing.sections.lists.day_parting import Place, parted
 from booklet.composing.sections.lists.day_section import DayFrame, shared_section
 from booklet.composing.sections.lists.list_setting import ListSetting
@@ -16,8 +16,8 @@ from booklet.flowable import Block
 from booklet.model.session import Session
 from booklet.structure import Element
 
-# What follows the sessions, in so much air.
-Tail = Callable[[float, Element], list[Block]]
+# What follows the sessions.
+Tail = Callable[[Element], AiredBlocks]
 
 # How much white the rows get, tried in turn until the day stands on its page, or on as few as it needs.
 _AIR = (1.0, 0.9, 0.8, 0.7, 0.6)
@@ -57,7 +57,7 @@ _Composed = Callable[[float], _Day]
 
 def compose_days(days: Sequence[ListedDay], setting: ListSetting) -> Iterator[Section]:
     """The lists of days in a row. Short ones, whose times are of one zone, share pages; any other begins a page."""
-    every = [(day, cache(partial(_with_air, day, setting))) for day in days]
+    every = [(day, _composed(day, setting)) for day in days]
     most = setting.page.text_height * _SHORT
 
     def kind(one: tuple[ListedDay, _Composed]) -> tuple[bool, str]:
@@ -102,22 +102,36 @@ def _on_pages(frame: DayFrame, composed: _Composed, setting: ListSetting) -> Sec
     return frame.section(setting, widest.root, columns, widest.blocks, None)
 
 
-def _with_air(listed: ListedDay, setting: ListSetting, air: float) -> _Day:
+def _composed(listed: ListedDay, setting: ListSetting) -> _Composed:
+    """The day with any air: its words are set once."""
     root = Element("Sect")
-    blocks = [listed.frame.heading(setting, root)]
-    places: list[Place] = []
-    for session, pause in zip(listed.sessions, seconds_before(listed.sessions), strict=True):
-        made = session_blocks(session, setting, air, root)
-        if session.kind == "break":
-            blocks[-1] = replace(blocks[-1], keep=True)  # a break is not what a page begins with
-        elif len(blocks) > 1:
-            places.append(Place(len(blocks), pause))
-        places += [
-            Place(len(blocks) + 1 + row, seconds, _height(made[1].again[0], setting))
-            for seconds, row in _inner_breaks(session, setting)
-        ]
-        blocks += made
-    blocks += listed.tail(air, root)
+    heading = listed.frame.heading(setting, root)
+    sessions = [session_blocks(session, setting, root) for session in listed.sessions]
+    tail = listed.tail(root)
+
+    @cache
+    def composed(air: float) -> _Day:
+        blocks = [heading]
+        places: list[Place] = []
+        pauses = seconds_before(listed.sessions)
+        for session, aired, pause in zip(listed.sessions, sessions, pauses, strict=True):
+            made = aired(air)
+            if session.kind == "break":
+                blocks[-1] = replace(blocks[-1], keep=True)  # a break is not what a page begins with
+            elif len(blocks) > 1:
+                places.append(Place(len(blocks), pause))
+            places += [
+                Place(len(blocks) + 1 + row, seconds, _height(made[1].again[0], setting))
+                for seconds, row in _inner_breaks(session, setting)
+            ]
+            blocks += made
+        blocks += tail(air)
+        return _measured(root, blocks, places, setting)
+
+    return composed
+
+
+def _measured(root: Element, blocks: list[Block], places: list[Place], setting: ListSetting) -> _Day:
     heights = [one.space * bool(at) + _height(one, setting) for at, one in enumerate(blocks)]
     free = (at for at, block in enumerate(blocks) if block.again and not blocks[at - 1].keep)
     rows = [Place(at, 0.0, _height(blocks[at].again[0], setting)) for at in free]
