@@ -1,8 +1,8 @@
 """Boxes → lines: where the lines of a paragraph end, justified by total fit or ragged and balanced."""
 
 from bisect import bisect_right
-from collections.abc import Iterator
 from itertools import accumulate, chain
+from operator import add
 from typing import NamedTuple
 
 from booklet.lettering.cuts import ANYWHERE, AS_WRITTEN, COMPOUNDS_TOO, HYPHENATED, Cut, lacks_spaces
@@ -100,21 +100,29 @@ def justified(boxes: list[Box], measure: Measure) -> list[Line]:
 
 def ragged(boxes: list[Box], measure: Measure) -> list[Line]:
     """Lines filled one after another; only a word wider than the measure is parted, at a hyphen if it has a place for one."""
-    return _lines(boxes, measure, _first_fit(list(_extents(boxes, measure)), measure.width, _ties(boxes)))
+    row = _row(boxes, measure)
+    if _is_one_line(row, measure.width):  # nearly always
+        return _whole(boxes, measure)
+    return _lines(boxes, measure, _first_fit(row, measure.width, _ties(boxes)))
 
 
 def balanced(boxes: list[Box], measure: Measure) -> list[Line]:
     """Ragged lines, as even in length as their number allows: titles. No more words are parted than in ragged ones."""
-    extents, ties = list(_extents(boxes, measure)), _ties(boxes)
-    count = len(_first_fit(extents, measure.width, ties))
-    low, high = max([measure.width / 2, *(extent.advance for extent in extents)]), measure.width
+    row = _row(boxes, measure)
+    if _is_one_line(row, measure.width):
+        return _whole(boxes, measure)
+    ties = _ties(boxes)
+    breaks = _first_fit(row, measure.width, ties)
+    count = len(breaks)
+    low, high = max(measure.width / 2, *row.advances), measure.width
     while count > 1 and high - low > 40:
         middle = (low + high) / 2
-        if len(_first_fit(extents, middle, ties)) > count:
+        narrower = _first_fit(row, middle, ties)
+        if len(narrower) > count:
             low = middle
         else:
-            high = middle
-    return _lines(boxes, measure, _first_fit(extents, high, ties))
+            high, breaks = middle, narrower
+    return _lines(boxes, measure, breaks)
 
 
 def _parted(boxes: list[Box], measure: Measure, effort: int) -> list[Parted]:
@@ -199,10 +207,10 @@ def _parted_joined(box: Joined, measure: Measure, effort: int) -> Parted:
     return Parted(tuple(pieces), tuple(cuts))
 
 
-def _after(box: Joined, measure: Measure) -> tuple[float, float, float]:
+def _after(box: Box, measure: Measure) -> tuple[float, float, float]:
     """Width, stretch and shrink of what separates a box from the next one."""
     if box.gap is not None:
-        scale = measure.scales[box.parts[-1].run]
+        scale = measure.scales[box.parts[-1].run if isinstance(box, Joined) else box.run]
         return box.gap * scale, OPEN_STRETCH * scale, OPEN_SHRINK * scale
     if box.space < 0:
         return 0.0, 0.0, 0.0
@@ -226,71 +234,103 @@ def _breaks(ends: list[int], parted: list[Parted]) -> list[_Break]:
     return breaks
 
 
-class _Extent(NamedTuple):
-    """A word as ragged setting sees it: its advance, that of the space after it, and how it can be found again."""
+class _Row(NamedTuple):
+    """Words as ragged setting sees them: the advance of each, that of the white after it, and how they can be found again."""
 
-    advance: float
-    space: float
-    box: Joined
+    advances: list[float]
+    whites: list[float]
+    boxes: list[Box]
     measure: Measure
 
+    def words(self) -> list[Joined]:
+        """Each word by itself."""
+        return [word for box in self.boxes for word in ([box] if isinstance(box, Joined) else _single(box))]
 
-def _extents(boxes: list[Box], measure: Measure) -> Iterator[_Extent]:
+
+def _row(boxes: list[Box], measure: Measure) -> _Row:
+    advances: list[float] = []
+    whites: list[float] = []
     for box in boxes:
-        for word in [box] if isinstance(box, Joined) else _single(box):
-            yield _Extent(_advance(word, measure), _after(word, measure)[0], word, measure)
+        if isinstance(box, Joined):
+            advances.append(_advance(box, measure))
+        else:
+            table, scale = measure.tables[box.run], measure.scales[box.run]
+            advances += [word[0] * scale for word in table.words(box.texts)]
+            whites += [table.space * scale] * (len(box.texts) - 1)
+        whites.append(_after(box, measure)[0])
+    return _Row(advances, whites, boxes, measure)
 
 
-def _first_fit(extents: list[_Extent], width: float, ties: frozenset[int]) -> list[_Break]:
+def _is_one_line(row: _Row, width: float) -> bool:
+    """Whether all words stand on one line."""
+    x = 0.0
+    for advance, white in zip(row.advances, row.whites, strict=True):
+        if x + advance > width:
+            return False
+        x += advance + white
+    return True
+
+
+def _whole(boxes: list[Box], measure: Measure) -> list[Line]:
+    """All words on one line; none where there are none."""
+    phrases: list[Phrase] = []
+    before: Box | None = None
+    for box in boxes:
+        phrases += _phrases(box, measure, (0, 1 if isinstance(box, Joined) else len(box.texts)), (0, None), before)
+        before = box
+    return [Line(tuple(phrases), before.space)] if before else []
+
+
+def _first_fit(row: _Row, width: float, ties: frozenset[int]) -> list[_Break]:
     """Breaks where a line is full; words that are tied go over together as far as a line holds them."""
     breaks: list[_Break] = []
+    words = row.words() if max(row.advances) > width else []
     start, x = 0, 0.0  # first word of the line; advance up to here
-    for index, extent in enumerate(extents):
-        advance = extent.advance
+    for index, advance in enumerate(row.advances):
         if x and x + advance > width:
             first = index
             while first in ties:
                 first -= 1
-            over = sum(before.advance + before.space for before in extents[first:index])
+            over = sum(map(add, row.advances[first:index], row.whites[first:index]))
             if first <= start or over + advance > width:
                 first, over = index, 0.0
             breaks.append(_Break(first - 1, _NO_CUT))
             start, x = first, over
         if advance > width:
-            cuts, advance = _cuts_to_width(extent, width)
+            cuts, advance = _cuts_to_width(words[index], row.measure, width)
             breaks += [_Break(index, cut) for cut in cuts]
-        x += advance + extent.space
-    if extents:
-        breaks.append(_Break(len(extents) - 1, _NO_CUT))
+        x += advance + row.whites[index]
+    breaks.append(_Break(len(row.advances) - 1, _NO_CUT))
     return breaks
 
 
-def _cuts_to_width(extent: _Extent, width: float) -> tuple[list[Cut], float]:
+def _cuts_to_width(box: Joined, measure: Measure, width: float) -> tuple[list[Cut], float]:
     """Cuts that part a word too wide for a line, best at a hyphen, dash or slash; and the advance of what is left."""
-    text = "".join(part.text for part in extent.box.parts)
-    parted = _parted_joined(extent.box, extent.measure, ANYWHERE)
+    text = "".join(part.text for part in box.parts)
+    parted = _parted_joined(box, measure, ANYWHERE)
+    advance = _advance(box, measure)
     cuts = parted.cuts
     upto = list(accumulate(piece[0] for piece in parted.pieces[:-1]))
     found: list[Cut] = []
     start, done = 0, 0.0  # number of the first cut after the line's start; advance up to there
     begin = 0  # character that the line begins with
-    while start < len(cuts) and (extent.advance - done > width or _set_width(extent, begin, None) > width):
+    while start < len(cuts) and (advance - done > width or _set_width(box, measure, begin, None) > width):
         last = max(bisect_right(upto, done + width, start) - 1, start)
-        while last > start and _set_width(extent, begin, cuts[last]) > width:
+        while last > start and _set_width(box, measure, begin, cuts[last]) > width:
             last -= 1
         good = (at for at in range(last, start - 1, -1) if cuts[at].hyphen or text[cuts[at].at - 1] in "-–—/")
         # a hyphen may be wider than the letters that it stands for
-        chosen = next((at for at in good if _set_width(extent, begin, cuts[at]) <= width), last)
+        chosen = next((at for at in good if _set_width(box, measure, begin, cuts[at]) <= width), last)
         found.append(cuts[chosen])
         start, done, begin = chosen + 1, upto[chosen], cuts[chosen].at
-    return found, _set_width(extent, begin, None)
+    return found, _set_width(box, measure, begin, None)
 
 
-def _set_width(extent: _Extent, start: int, cut: Cut | None) -> float:
+def _set_width(box: Joined, measure: Measure, start: int, cut: Cut | None) -> float:
     """Advance of a word from character `start` up to a cut as it will be set: letters parted from their neighbors may be
     wider than among them."""
-    phrases = _joined_phrases(extent.box, extent.measure, start, cut, (-1, None))
-    return sum(word.advance * extent.measure.scales[phrase.run] for phrase in phrases for word in phrase.words)
+    phrases = _joined_phrases(box, measure, start, cut, (-1, None))
+    return sum(word.advance * measure.scales[phrase.run] for phrase in phrases for word in phrase.words)
 
 
 def _lines(boxes: list[Box], measure: Measure, breaks: list[_Break]) -> list[Line]:
@@ -329,7 +369,7 @@ def _phrases(
         return _joined_phrases(box, measure, start, cut, (space, gap))
     table = measure.tables[box.run]
     texts = box.texts[words[0] : words[1]]
-    shapes = [table.word(text) for text in texts]
+    shapes = table.words(texts)
     if cut:
         whole = texts[-1]
         from_ = start if len(texts) == 1 else 0

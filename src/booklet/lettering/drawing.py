@@ -62,13 +62,23 @@ def set_line(line: Line, setting: Setting, *, justify: bool) -> SetLine:
     turned = setting.base or any(setting.stretches[phrase.run].level for phrase in line.phrases)
     parts = shares(line, extra, extent.gaps, measure)
     groups = turned_groups if turned else straight_groups
-    width = ((words + spaces + extra) * scaling / 100 + rigid) * setting.size / 1000
+    width = _width(extent, extra, scaling, setting)
     return SetLine(
         scaling,
         left * setting.size / 1000,
         width,
         groups(line, parts, setting, setting.size * scaling / 100_000, 100 / scaling),
     )
+
+
+def natural_width(line: Line, setting: Setting) -> float:
+    """How wide a line is that is not justified, in points."""
+    return _width(_extent(line, setting), 0.0, 100.0, setting)
+
+
+def _width(extent: _Extent, extra: float, scaling: float, setting: Setting) -> float:
+    words, rigid, spaces, _ = extent
+    return ((words + spaces + extra) * scaling / 100 + rigid) * setting.size / 1000
 
 
 def _extent(line: Line, setting: Setting) -> _Extent:

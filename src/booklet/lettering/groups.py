@@ -1,7 +1,6 @@
 """Phrases of one line → groups: text operators of one voice, each with its place on the line."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import islice
 from typing import NamedTuple
 
@@ -12,8 +11,7 @@ from booklet.lettering.operands import joined, resolved
 from booklet.lettering.runs import Stretch
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(NamedTuple):
     """What lines are set with: the stretches of the paragraph and the voice of each, their words, the paragraph's own level
     and its size in points."""
 
@@ -22,6 +20,10 @@ class Setting:
     measure: Measure
     base: int
     size: float
+
+    def at(self, measure: Measure) -> "Setting":
+        """The same at another measure."""
+        return Setting(self.stretches, self.voices, measure, self.base, self.size)
 
 
 class Group(NamedTuple):

@@ -16,6 +16,8 @@ from booklet.lettering.bidi import (
 from booklet.lettering.letters import Voice
 from booklet.lettering.mathematics.chunks import Formula
 
+# It has done its work once the words are parted; as a glyph it is a space like any other.
+_NO_BREAK = "\u00a0"
 # From here on there are scripts written without spaces, whose texts line breaking has to look into.
 _WITHOUT_SPACES = re.compile(
     "[\u0e00-\u0fff\u1000-\u11ff\u1400-\u1c4f\u2e80-\ufaff\ufe30-\ufe4f\uff00-\uffef\U00016000-\U0003ffff]"
@@ -92,7 +94,7 @@ def stretches(runs: tuple[Run, ...], *, backwards: bool) -> tuple[tuple[Stretch,
     outside of isolates does, or there is none.
     """
     texts = [_marks(run.formula) if run.formula else run.text for run in runs]
-    if not backwards and not any(map(MAY_TURN.search, texts)):
+    if not backwards and (all(map(str.isascii, texts)) or not any(map(MAY_TURN.search, texts))):
         return tuple(
             Stretch(index, text, 0, run.formula) for index, (run, text) in enumerate(zip(runs, texts, strict=True))
         ), 0
@@ -120,11 +122,13 @@ def stretches(runs: tuple[Run, ...], *, backwards: bool) -> tuple[tuple[Stretch,
 def boxes(parts: tuple[Stretch, ...]) -> list[Box]:
     """Split stretches at their spaces, and where scripts without spaces may be parted. A word may cross stretches; empty
     words vanish."""
+    if len(parts) == 1 and (parts[0].text.isascii() or not _WITHOUT_SPACES.search(parts[0].text)):  # nearly always
+        words = _words(parts[0].text)
+        return [Plain(0, words, -1)] if words else []
     done: list[Box] = []
     word: list[Part] = []  # that may go on in the next stretch
     for index, stretch in enumerate(parts):
-        # A no-break space has done its work once the words are parted; as a glyph it is a space like any other.
-        texts = [text.replace("\u00a0", " ") for text in stretch.text.split(" ")]
+        texts = [text.replace(_NO_BREAK, " ") for text in stretch.text.split(" ")]
         if texts[0]:
             word.append(Part(index, texts[0]))
         if len(texts) == 1:
@@ -146,6 +150,11 @@ def boxes(parts: tuple[Stretch, ...]) -> list[Box]:
     elif done:
         done[-1] = done[-1]._replace(space=-1)
     return done
+
+
+def _words(text: str) -> tuple[str, ...]:
+    words = tuple(filter(None, text.split(" ")))
+    return tuple([word.replace(_NO_BREAK, " ") for word in words]) if _NO_BREAK in text else words
 
 
 def _marks(formula: Formula) -> str:
