@@ -411,7 +411,10 @@ class TestBoxes:
         assert self.boxes(*plain(" a  b ")) == [Plain(0, ("a", "b"), -1)]
 
     def test_words_of_one_run_are_one_box_but_those_that_may_go_on(self) -> None:
-        assert self.boxes(*plain("a b c d")) == [Plain(0, ("a",), 0), Plain(0, ("b", "c"), 0), Plain(0, ("d",), -1)]
+        assert self.boxes(*plain("a b c d")) == [Plain(0, ("a", "b", "c", "d"), -1)]
+        two = (Run("a b c", voice()), Run(" d e f", voice(6)))
+        first, second = Plain(0, ("a",), 0), Plain(1, ("d", "e"), 1)
+        assert self.boxes(*two) == [first, Plain(0, ("b",), 0), Plain(0, ("c",), 1), second, Plain(1, ("f",), -1)]
 
     def test_a_word_may_cross_runs(self) -> None:
         runs = (Run("H", voice()), Run("2", voice(6)), Run("O is", voice()))

@@ -1,7 +1,8 @@
 """Phrases of one line → groups: text operators of one voice, each with its place on the line."""
 
 from collections.abc import Iterator
-from itertools import islice
+from dataclasses import dataclass
+from itertools import chain, islice
 from typing import NamedTuple
 
 from booklet.lettering.bidi import visual_order
@@ -11,7 +12,8 @@ from booklet.lettering.operands import joined, resolved
 from booklet.lettering.runs import Stretch
 
 
-class Setting(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Setting:
     """What lines are set with: the stretches of the paragraph and the voice of each, their words, the paragraph's own level
     and its size in points."""
 
@@ -82,14 +84,18 @@ class _Row:
         """The words of a phrase with the spaces between them."""
         scale = self._setting.measure.scales[self._run]
         words = self._setting.measure.tables[self._run]
-        count = len(phrase.words) - 1
-        own = [round(share / scale) for share in islice(shares, count)]
+        operands = [word[1] for word in phrase.words]
+        count = len(operands) - 1
+        own = list(islice(shares, count))
+        if scale != 1:
+            own = [round(share / scale) for share in own]
         spaces = {gap: f"{words.space_code}){-gap}(" if gap else words.space_code for gap in set(own)}
-        strings = [""] * (2 * count + 1)
-        strings[::2] = [word.operands for word in phrase.words]
-        strings[1::2] = map(spaces.__getitem__, own)
-        self._strings += strings
-        self._x += (sum([word.advance for word in phrase.words]) + words.space * count + sum(own)) * scale
+        if len(spaces) > 1:
+            self._strings += chain.from_iterable(zip(operands, map(spaces.__getitem__, own), strict=False))
+            self._strings.append(operands[-1])
+        else:
+            self._strings.append("".join(spaces.values()).join(operands))
+        self._x += (sum([word[0] for word in phrase.words]) + words.space * count + sum(own)) * scale
 
     def add_formula(self, phrase: Phrase) -> None:
         """A formula, which keeps its width whatever the line's scaling."""
