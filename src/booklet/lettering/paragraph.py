@@ -68,12 +68,12 @@ class Paragraph:
         self._side = side
         self._backwards = runs_backwards(language or letters.language) if backwards is None else backwards
         parts, base = stretches(runs, backwards=self._backwards)
-        tables = tuple(_words(letters, part, runs[part.run], language) for part in parts)
-        scales = tuple(runs[part.run].voice.size / self.size for part in parts)
-        measure = Measure(tables, scales, -1.0)
-        self.setting = Setting(parts, tuple([runs[part.run].voice for part in parts]), measure, base, self.size)
+        voices = tuple([runs[part.run].voice for part in parts])
+        tables = tuple([_words(letters, part, runs[part.run], language) for part in parts])
+        measure = Measure(tables, tuple([voice.size / self.size for voice in voices]), -1.0)
+        self.setting = Setting(parts, voices, measure, base, self.size)
         self._boxes = boxes(parts)
-        self._has_formulas = any(part.formula for part in parts)
+        self._has_formulas = FormulaWords in map(type, tables)
         self._elements = RunElements(runs, element)
         self._lines: list[Line] = []
         self._drops: list[float] = []  # from the paragraph's top to each baseline

@@ -95,9 +95,7 @@ def stretches(runs: tuple[Run, ...], *, backwards: bool) -> tuple[tuple[Stretch,
     """
     texts = [_marks(run.formula) if run.formula else run.text for run in runs]
     if not backwards and (all(map(str.isascii, texts)) or not any(map(MAY_TURN.search, texts))):
-        return tuple(
-            Stretch(index, text, 0, run.formula) for index, (run, text) in enumerate(zip(runs, texts, strict=True))
-        ), 0
+        return tuple([Stretch(index, text, 0, runs[index].formula) for index, text in enumerate(texts)]), 0
     apart = [
         f"{FIRST_STRONG_ISOLATE}{text}{POP_ISOLATE}" if run.isolate or run.formula else text
         for run, text in zip(runs, texts, strict=True)
@@ -169,6 +167,8 @@ def _parted(run: int, text: str, levels: list[int], outside: int) -> list[Stretc
 
 def _boxes_of_word(word: tuple[Part, ...], space: int) -> list[Box]:
     """A word as one box, or as several where a script without spaces lets a line end inside it."""
+    if len(word) == 1 and word[0].text.isascii():
+        return [Plain(word[0].run, (word[0].text,), space)]
     text = "".join(part.text for part in word)
     if text.isascii() or not _WITHOUT_SPACES.search(text):
         return [_box(word, space, None)]
