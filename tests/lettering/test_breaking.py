@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from booklet.lettering import breaking
 from booklet.lettering.breaking import Line, Measure, balanced, justified, ragged
 from booklet.lettering.cuts import AS_WRITTEN
 from booklet.lettering.drawing import set_line
@@ -403,6 +404,17 @@ def test_formulas_alone_on_a_line_do_not_spoil_the_others() -> None:
     assert lines != broken(ragged, runs, 11_500)
 
 
+@pytest.mark.parametrize("breaker", [ragged, balanced])
+@pytest.mark.parametrize("text", ["", "rain", "rain and snow over 10 km of land", "東京の雨、と雪 rain"])
+def test_one_line_is_found_without_looking_for_breaks(breaker: Breaker, text: str) -> None:
+    runs = (*plain(text), Run("1", voice(6)), *plain(" and wind"))
+    found = broken(breaker, runs, 30_000)
+    assert len(found) == 1
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(breaking, "_is_one_line", lambda *_: False)
+        assert broken(breaker, runs, 30_000) == found
+
+
 class TestBoxes:
     def boxes(self, *runs: Run) -> list[Box]:
         return boxes(stretches(runs, backwards=False)[0])
@@ -427,7 +439,7 @@ class TestBoxes:
         assert self.boxes(Run("a", voice()), Run(" b", voice(6))) == [Plain(0, ("a",), 1), Plain(1, ("b",), -1)]
 
     def test_no_break_spaces_join(self) -> None:
-        assert self.boxes(*plain("10\u00a0km wide")) == [Plain(0, ("10 km",), 0), Plain(0, ("wide",), -1)]
+        assert self.boxes(*plain("10\u00a0km wide")) == [Plain(0, ("10 km", "wide"), -1)]
 
     def test_nothing(self) -> None:
         assert self.boxes() == self.boxes(*plain("")) == self.boxes(*plain("   ")) == []
