@@ -8,13 +8,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from booklet.lettering import breaking
-from booklet.lettering.breaking import Line, Measure, balanced, justified, ragged
+from booklet.lettering.breaking import balanced, justified, ragged
 from booklet.lettering.cuts import AS_WRITTEN
 from booklet.lettering.drawing import set_line
 from booklet.lettering.face import LINE_HYPHEN
 from booklet.lettering.fit import fit, is_blemished
 from booklet.lettering.formula_words import FormulaWords
 from booklet.lettering.groups import Setting
+from booklet.lettering.lines import Line, Measure
 from booklet.lettering.mathematics.formula import set_formula
 from booklet.lettering.paragraph import STANDING_OUT, Paragraph
 from booklet.lettering.runs import Box, Joined, Part, Plain, Run, Stretch, boxes, stretches

@@ -11,9 +11,10 @@ from hypothesis import strategies as st
 
 from booklet.binding.content_stream import is_string, operations, string_bytes
 from booklet.lettering import groups
-from booklet.lettering.breaking import Line, justified, ragged
+from booklet.lettering.breaking import justified, ragged
 from booklet.lettering.drawing import SetLine, set_line
 from booklet.lettering.groups import Setting
+from booklet.lettering.lines import Line
 from booklet.lettering.mathematics.formula import set_formula
 from booklet.lettering.paragraph import Paragraph
 from booklet.lettering.pen import Pen

@@ -7,10 +7,10 @@ from typing import NamedTuple
 
 from booklet.lettering.cuts import ANYWHERE, AS_WRITTEN, COMPOUNDS_TOO, HYPHENATED, Cut, lacks_spaces
 from booklet.lettering.fit import Piece, fit, is_blemished
+from booklet.lettering.lines import Break, Line, Measure, joined_phrases, lines_of, whole
 from booklet.lettering.runs import Box, Joined, Part, Plain
 from booklet.lettering.ties import tied
-from booklet.lettering.word_table import Parted, Word
-from booklet.lettering.words import Words
+from booklet.lettering.word_table import Parted
 
 # What to try in turn: which breaks words offer, and how far a line may stretch and shrink. At a stretch ratio of 1 a space is
 # half as wide again, at a shrink ratio of 1 two thirds as wide; a little more than that is better than a loose line.
@@ -36,50 +36,13 @@ OPEN_STRETCH, OPEN_SHRINK = 60, 20
 _BETWEEN_PARTS, _TIED = 1000, 1000
 
 
-class Phrase(NamedTuple):
-    """Words as they stand in a line, in one stretch (by its number), with its spaces between them: texts and shapes. A space
-    of stretch `space` precedes the first (-1: none); with a `gap` there is its white instead, in 1/1000 of the
-    paragraph's size."""
-
-    run: int
-    texts: tuple[str, ...]
-    words: tuple[Word, ...]
-    space: int
-    gap: int | None = None
-
-
-class Line(NamedTuple):
-    """The phrases of one line, the stretch of the space that it ends at (-1: inside a word, or the paragraph's end), and
-    whether it ends with a hyphen that line breaking put in."""
-
-    phrases: tuple[Phrase, ...]
-    space: int
-    hyphenated: bool = False
-
-
-class Measure(NamedTuple):
-    """What lines are broken with: words and a scale for every stretch (its size by the paragraph's), and the width in 1/1000
-    of the paragraph's size."""
-
-    tables: tuple[Words, ...]
-    scales: tuple[float, ...]
-    width: float
-
-
-class _Break(NamedTuple):
-    """The end of a line: after word `word` when `cut` is 0, else inside it before character `cut`."""
-
-    word: int
-    cut: Cut
-
-
 def justified(boxes: list[Box], measure: Measure) -> list[Line]:
     """Lines that fill the measure, by total fit. Never overfull: in the last pass words may be parted anywhere."""
     if not boxes:
         return []
     hyphenate = any(table.can_hyphenate for table in measure.tables)
     ties = _ties(boxes)
-    first: list[_Break] | None = None
+    first: list[Break] | None = None
     for number, (effort, tolerance, tightness) in enumerate(_PASSES):
         if effort == HYPHENATED and not hyphenate:
             continue
@@ -93,24 +56,24 @@ def justified(boxes: list[Box], measure: Measure) -> list[Line]:
         if ends is not None:
             breaks = _breaks(ends, parted)
             if not is_blemished(pieces, ends, measure.width):
-                return _lines(boxes, measure, breaks)
+                return lines_of(boxes, measure, breaks)
             first = first or breaks
-    return ragged(boxes, measure) if first is None else _lines(boxes, measure, first)
+    return ragged(boxes, measure) if first is None else lines_of(boxes, measure, first)
 
 
 def ragged(boxes: list[Box], measure: Measure) -> list[Line]:
     """Lines filled one after another; only a word wider than the measure is parted, at a hyphen if it has a place for one."""
     row = _row(boxes, measure)
     if _is_one_line(row, measure.width):  # nearly always
-        return _whole(boxes, measure)
-    return _lines(boxes, measure, _first_fit(row, measure.width, _ties(boxes)))
+        return whole(boxes, measure)
+    return lines_of(boxes, measure, _first_fit(row, measure.width, _ties(boxes)))
 
 
 def balanced(boxes: list[Box], measure: Measure) -> list[Line]:
     """Ragged lines, as even in length as their number allows: titles. No more words are parted than in ragged ones."""
     row = _row(boxes, measure)
     if _is_one_line(row, measure.width):
-        return _whole(boxes, measure)
+        return whole(boxes, measure)
     ties = _ties(boxes)
     breaks = _first_fit(row, measure.width, ties)
     count = len(breaks)
@@ -122,7 +85,7 @@ def balanced(boxes: list[Box], measure: Measure) -> list[Line]:
             low = middle
         else:
             high, breaks = middle, narrower
-    return _lines(boxes, measure, breaks)
+    return lines_of(boxes, measure, breaks)
 
 
 def _parted(boxes: list[Box], measure: Measure, effort: int) -> list[Parted]:
@@ -222,7 +185,7 @@ def _advance(box: Joined, measure: Measure) -> float:
     return sum(measure.tables[run].word(text).advance * measure.scales[run] for run, text in box.parts)
 
 
-def _breaks(ends: list[int], parted: list[Parted]) -> list[_Break]:
+def _breaks(ends: list[int], parted: list[Parted]) -> list[Break]:
     """Pieces that end lines → breaks."""
     upto = list(accumulate([len(part.pieces) for part in parted]))
     breaks = []
@@ -230,7 +193,7 @@ def _breaks(ends: list[int], parted: list[Parted]) -> list[_Break]:
         word = bisect_right(upto, end)
         within = end - (upto[word] - len(parted[word].pieces))
         cuts = parted[word].cuts
-        breaks.append(_Break(word, cuts[within] if within < len(cuts) else _NO_CUT))
+        breaks.append(Break(word, cuts[within] if within < len(cuts) else _NO_CUT))
     return breaks
 
 
@@ -271,19 +234,9 @@ def _is_one_line(row: _Row, width: float) -> bool:
     return True
 
 
-def _whole(boxes: list[Box], measure: Measure) -> list[Line]:
-    """All words on one line; none where there are none."""
-    phrases: list[Phrase] = []
-    before: Box | None = None
-    for box in boxes:
-        phrases += _phrases(box, measure, (0, 1 if isinstance(box, Joined) else len(box.texts)), (0, None), before)
-        before = box
-    return [Line(tuple(phrases), before.space)] if before else []
-
-
-def _first_fit(row: _Row, width: float, ties: frozenset[int]) -> list[_Break]:
+def _first_fit(row: _Row, width: float, ties: frozenset[int]) -> list[Break]:
     """Breaks where a line is full; words that are tied go over together as far as a line holds them."""
-    breaks: list[_Break] = []
+    breaks: list[Break] = []
     words = row.words() if max(row.advances) > width else []
     start, x = 0, 0.0  # first word of the line; advance up to here
     for index, advance in enumerate(row.advances):
@@ -294,13 +247,13 @@ def _first_fit(row: _Row, width: float, ties: frozenset[int]) -> list[_Break]:
             over = sum(map(add, row.advances[first:index], row.whites[first:index]))
             if first <= start or over + advance > width:
                 first, over = index, 0.0
-            breaks.append(_Break(first - 1, _NO_CUT))
+            breaks.append(Break(first - 1, _NO_CUT))
             start, x = first, over
         if advance > width:
             cuts, advance = _cuts_to_width(words[index], row.measure, width)
-            breaks += [_Break(index, cut) for cut in cuts]
+            breaks += [Break(index, cut) for cut in cuts]
         x += advance + row.whites[index]
-    breaks.append(_Break(len(row.advances) - 1, _NO_CUT))
+    breaks.append(Break(len(row.advances) - 1, _NO_CUT))
     return breaks
 
 
@@ -329,79 +282,5 @@ def _cuts_to_width(box: Joined, measure: Measure, width: float) -> tuple[list[Cu
 def _set_width(box: Joined, measure: Measure, start: int, cut: Cut | None) -> float:
     """Advance of a word from character `start` up to a cut as it will be set: letters parted from their neighbors may be
     wider than among them."""
-    phrases = _joined_phrases(box, measure, start, cut, (-1, None))
+    phrases = joined_phrases(box, measure, start, cut, (-1, None))
     return sum(word.advance * measure.scales[phrase.run] for phrase in phrases for word in phrase.words)
-
-
-def _lines(boxes: list[Box], measure: Measure, breaks: list[_Break]) -> list[Line]:
-    """Shape what stands on each line."""
-    lines: list[Line] = []
-    starts = list(accumulate([1 if isinstance(box, Joined) else len(box.texts) for box in boxes], initial=0))
-    first, offset = 0, 0  # word and character that the line begins with
-    box = 0
-    for last, cut in breaks:
-        phrases: list[Phrase] = []
-        before: Box | None = None
-        at = box
-        while at < len(boxes) and starts[at] <= last:
-            begin, end = max(first, starts[at]), min(last + 1, starts[at + 1])
-            inner = (begin - starts[at], end - starts[at])
-            edges = (offset if begin == first else 0, cut if end == last + 1 and cut.at else None)
-            phrases += _phrases(boxes[at], measure, inner, edges, before)
-            before = boxes[at]
-            at += 1
-        ended = boxes[at - 1]
-        box = at - 1 if cut.at or last + 1 < starts[at] else at
-        inside = ended.run if isinstance(ended, Plain) and last + 1 < starts[at] else ended.space
-        lines.append(Line(tuple(phrases), -1 if cut.at else inside, cut.hyphen))
-        first, offset = (last, cut.at) if cut.at else (last + 1, 0)
-    return lines
-
-
-def _phrases(
-    box: Box, measure: Measure, words: tuple[int, int], edges: tuple[int, Cut | None], previous: Box | None
-) -> list[Phrase]:
-    """What stands of a box on a line: words `words[0]` to `words[1]`, the first from character `edges[0]` on, the last up to
-    cut `edges[1]`; after box `previous` on the same line."""
-    space, gap = (previous.space, _scaled_gap(previous, measure)) if previous else (-1, None)
-    start, cut = edges
-    if isinstance(box, Joined):
-        return _joined_phrases(box, measure, start, cut, (space, gap))
-    table = measure.tables[box.run]
-    texts = box.texts[words[0] : words[1]]
-    shapes = table.words(texts)
-    if cut:
-        whole = texts[-1]
-        from_ = start if len(texts) == 1 else 0
-        shapes[-1] = table.fragment(whole, from_, cut.at, cut.hyphen)
-        texts = (*texts[:-1], whole[from_ : cut.at])
-    if start and (len(texts) > 1 or not cut):
-        shapes[0] = table.fragment(texts[0], start, len(texts[0]), hyphen=False)
-        texts = (texts[0][start:], *texts[1:])
-    return [Phrase(box.run, texts, tuple(shapes), space, gap)]
-
-
-def _scaled_gap(box: Box, measure: Measure) -> int | None:
-    """The white of a gap in 1/1000 of the paragraph's size."""
-    run = box.parts[-1].run if isinstance(box, Joined) else box.run
-    return None if box.gap is None else round(box.gap * measure.scales[run])
-
-
-def _joined_phrases(
-    box: Joined, measure: Measure, start: int, cut: Cut | None, before: tuple[int, int | None]
-) -> list[Phrase]:
-    """A word of several parts from character `start` up to a cut, each part shaped as it stands there."""
-    phrases: list[Phrase] = []
-    done = 0
-    for run, text in box.parts:
-        first = max(start - done, 0)
-        last = min(cut.at - done, len(text)) if cut else len(text)
-        if first < last:
-            hyphen = cut is not None and cut.hyphen and done + last == cut.at
-            whole = first == 0 and last == len(text) and not hyphen
-            table = measure.tables[run]
-            word = table.word(text) if whole else table.fragment(text, first, last, hyphen)
-            phrases.append(Phrase(run, (text[first:last],), (word,), *before))
-            before = (-1, None)
-        done += len(text)
-    return phrases

@@ -3,9 +3,9 @@
 from math import floor
 from typing import NamedTuple
 
-from booklet.lettering.breaking import Line
 from booklet.lettering.groups import Group, Setting, straight_groups, turned_groups
 from booklet.lettering.justification import shares
+from booklet.lettering.lines import Line
 from booklet.lettering.word_table import EXPANSION
 
 # Below this share of their natural width spaces are no longer seen as such, nor found by those who take text out of the file

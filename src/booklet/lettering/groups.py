@@ -6,8 +6,8 @@ from itertools import islice
 from typing import NamedTuple
 
 from booklet.lettering.bidi import visual_order
-from booklet.lettering.breaking import Line, Measure, Phrase
 from booklet.lettering.letters import Voice
+from booklet.lettering.lines import Line, Measure, Phrase
 from booklet.lettering.operands import joined, resolved
 from booklet.lettering.runs import Stretch
 from booklet.lettering.words import Words

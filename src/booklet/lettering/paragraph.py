@@ -6,11 +6,12 @@ from itertools import accumulate, pairwise
 from typing import Literal
 
 from booklet.lettering.bidi import runs_backwards
-from booklet.lettering.breaking import Line, Measure, balanced, justified, ragged
+from booklet.lettering.breaking import balanced, justified, ragged
 from booklet.lettering.drawing import SetLine, natural_width, set_line
 from booklet.lettering.formula_words import FormulaWords
 from booklet.lettering.groups import Setting
 from booklet.lettering.letters import Letters
+from booklet.lettering.lines import Line, Measure
 from booklet.lettering.pen import Pen
 from booklet.lettering.run_elements import RunElements
 from booklet.lettering.runs import Run, Stretch, boxes, stretches

@@ -2,11 +2,11 @@
 
 from functools import lru_cache
 
-from booklet.lettering.breaking import Line
 from booklet.lettering.drawing import SetLine
 from booklet.lettering.formula_drawing import draw_chunk
 from booklet.lettering.formula_words import FormulaWords
 from booklet.lettering.groups import Group, Setting
+from booklet.lettering.lines import Line
 from booklet.lettering.operands import spoken_parts
 from booklet.lettering.run_elements import RunElements
 from booklet.lettering.runs import Run
