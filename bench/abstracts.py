@@ -29,7 +29,7 @@ KINDS = {
 # Stages of lettering by the file that was at work; the first that fits.
 STAGES = {
     "reading": ("reading/", "yaml_file", "text_file", "model/", "place", "finding"),
-    "boxes": ("lettering/runs", "lettering/breaking"),
+    "boxes": ("lettering/runs", "lettering/breaking", "lettering/lines"),
     "fit": ("lettering/fit",),
     "hyphenation": ("lettering/hyphens",),
     "shaping": ("lettering/word_table", "lettering/face", "lettering/operands", "lettering/glyph_texts"),

@@ -7,13 +7,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from booklet.lettering.breaking import Line, Measure, balanced, justified, ragged
+from booklet.lettering import breaking
+from booklet.lettering.breaking import balanced, justified, ragged
 from booklet.lettering.cuts import AS_WRITTEN
 from booklet.lettering.drawing import set_line
 from booklet.lettering.face import LINE_HYPHEN
 from booklet.lettering.fit import fit, is_blemished
 from booklet.lettering.formula_words import FormulaWords
 from booklet.lettering.groups import Setting
+from booklet.lettering.lines import Line, Measure
 from booklet.lettering.mathematics.formula import set_formula
 from booklet.lettering.paragraph import STANDING_OUT, Paragraph
 from booklet.lettering.runs import Box, Joined, Part, Plain, Run, Stretch, boxes, stretches
@@ -403,6 +405,17 @@ def test_formulas_alone_on_a_line_do_not_spoil_the_others() -> None:
     assert lines != broken(ragged, runs, 11_500)
 
 
+@pytest.mark.parametrize("breaker", [ragged, balanced])
+@pytest.mark.parametrize("text", ["", "rain", "rain and snow over 10 km of land", "東京の雨、と雪 rain"])
+def test_one_line_is_found_without_looking_for_breaks(breaker: Breaker, text: str) -> None:
+    runs = (*plain(text), Run("1", voice(6)), *plain(" and wind"))
+    found = broken(breaker, runs, 30_000)
+    assert len(found) == 1
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(breaking, "_is_one_line", lambda *_: False)
+        assert broken(breaker, runs, 30_000) == found
+
+
 class TestBoxes:
     def boxes(self, *runs: Run) -> list[Box]:
         return boxes(stretches(runs, backwards=False)[0])
@@ -411,7 +424,10 @@ class TestBoxes:
         assert self.boxes(*plain(" a  b ")) == [Plain(0, ("a", "b"), -1)]
 
     def test_words_of_one_run_are_one_box_but_those_that_may_go_on(self) -> None:
-        assert self.boxes(*plain("a b c d")) == [Plain(0, ("a",), 0), Plain(0, ("b", "c"), 0), Plain(0, ("d",), -1)]
+        assert self.boxes(*plain("a b c d")) == [Plain(0, ("a", "b", "c", "d"), -1)]
+        two = (Run("a b c", voice()), Run(" d e f", voice(6)))
+        first, second = Plain(0, ("a",), 0), Plain(1, ("d", "e"), 1)
+        assert self.boxes(*two) == [first, Plain(0, ("b",), 0), Plain(0, ("c",), 1), second, Plain(1, ("f",), -1)]
 
     def test_a_word_may_cross_runs(self) -> None:
         runs = (Run("H", voice()), Run("2", voice(6)), Run("O is", voice()))
@@ -424,7 +440,7 @@ class TestBoxes:
         assert self.boxes(Run("a", voice()), Run(" b", voice(6))) == [Plain(0, ("a",), 1), Plain(1, ("b",), -1)]
 
     def test_no_break_spaces_join(self) -> None:
-        assert self.boxes(*plain("10\u00a0km wide")) == [Plain(0, ("10 km",), 0), Plain(0, ("wide",), -1)]
+        assert self.boxes(*plain("10\u00a0km wide")) == [Plain(0, ("10 km", "wide"), -1)]
 
     def test_nothing(self) -> None:
         assert self.boxes() == self.boxes(*plain("")) == self.boxes(*plain("   ")) == []

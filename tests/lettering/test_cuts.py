@@ -35,6 +35,19 @@ def efforts(text: str, language: str = "en-US") -> list[str]:
     return [parted(text, effort, language) for effort in (AS_WRITTEN, HYPHENATED, COMPOUNDS_TOO)]
 
 
+@settings(max_examples=200, deadline=None)
+@given(
+    st.sampled_from(["assimilation", "fjord", "www", "doi", "Ⅷ", "İstanbul"])
+    | st.text("aáeinßtw", min_size=1, max_size=12),
+    st.text(".,;:!?)]”’»", min_size=1, max_size=3),
+    st.sampled_from([AS_WRITTEN, HYPHENATED, COMPOUNDS_TOO]),
+)
+def test_stops_after_a_word_change_nothing(word: str, stops: str, effort: int) -> None:
+    """Nor do they where another sign makes the word one that is looked at more closely."""
+    assert parted(word + stops, effort) == parted(word, effort) + stops
+    assert parted(f"({word}{stops}", effort) == f"({parted(word, effort)}{stops}"
+
+
 class TestEfforts:
     @pytest.mark.parametrize(
         ("text", "as_written", "hyphenated", "compounds_too"),

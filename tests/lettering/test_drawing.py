@@ -10,9 +10,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from booklet.binding.content_stream import is_string, operations, string_bytes
-from booklet.lettering.breaking import Line, justified, ragged
+from booklet.lettering import groups
+from booklet.lettering.breaking import justified, ragged
 from booklet.lettering.drawing import SetLine, set_line
 from booklet.lettering.groups import Setting
+from booklet.lettering.lines import Line
 from booklet.lettering.mathematics.formula import set_formula
 from booklet.lettering.paragraph import Paragraph
 from booklet.lettering.pen import Pen
@@ -196,6 +198,17 @@ def test_a_viewer_sees_lines_as_wide_as_the_measure(runs: tuple[Run, ...], width
         if gaps:
             assert min(start for start, _ in boxed) == pytest.approx(START, abs=slack)
             assert max(end for _, end in boxed) == pytest.approx(START + width + left + right, abs=slack)
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.one_of(runs_with(LATIN), mixed_runs), st.floats(100, 300), st.booleans())
+def test_lines_of_one_stretch_are_set_as_all_others_are(runs: tuple[Run, ...], width: float, justify: bool) -> None:
+    setting = set_up(runs, width)
+    lines = justified_lines(runs, setting) + justified_lines(runs[:1], set_up(runs[:1], width))
+    done = [set_line(line, setting, justify=justify) for line in lines]
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(groups, "_is_of_one_stretch", lambda *_: False)
+        assert [set_line(line, setting, justify=justify) for line in lines] == done
 
 
 @settings(max_examples=100, deadline=None)

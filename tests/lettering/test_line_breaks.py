@@ -9,9 +9,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from booklet.lettering.breaking import Line, justified
+from booklet.lettering.breaking import justified
 from booklet.lettering.letters import Letters
 from booklet.lettering.line_breaks import breaks_between, white_between
+from booklet.lettering.lines import Line
 from booklet.lettering.paragraph import Paragraph
 from booklet.lettering.runs import Run, boxes, stretches
 from sheet import letters, voice

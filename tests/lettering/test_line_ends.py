@@ -5,10 +5,11 @@ from dataclasses import replace
 
 import pytest
 
-from booklet.lettering.breaking import Line, justified, ragged
+from booklet.lettering.breaking import justified, ragged
 from booklet.lettering.drawing import set_line
 from booklet.lettering.groups import Setting
 from booklet.lettering.justification import shares
+from booklet.lettering.lines import Line
 from booklet.lettering.paragraph import Paragraph
 from booklet.lettering.runs import Run, boxes
 from sheet import letters, voice

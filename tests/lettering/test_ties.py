@@ -4,7 +4,8 @@ from itertools import pairwise
 
 import pytest
 
-from booklet.lettering.breaking import Line, balanced, justified, ragged
+from booklet.lettering.breaking import balanced, justified, ragged
+from booklet.lettering.lines import Line
 from booklet.lettering.paragraph import Paragraph
 from booklet.lettering.runs import Run, boxes
 from booklet.lettering.ties import tied

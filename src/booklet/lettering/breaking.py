@@ -1,16 +1,16 @@
 """Boxes → lines: where the lines of a paragraph end, justified by total fit or ragged and balanced."""
 
 from bisect import bisect_right
-from collections.abc import Iterator
 from itertools import accumulate, chain
+from operator import add
 from typing import NamedTuple
 
 from booklet.lettering.cuts import ANYWHERE, AS_WRITTEN, COMPOUNDS_TOO, HYPHENATED, Cut, lacks_spaces
 from booklet.lettering.fit import Piece, fit, is_blemished
+from booklet.lettering.lines import Break, Line, Measure, joined_phrases, lines_of, whole
 from booklet.lettering.runs import Box, Joined, Part, Plain
 from booklet.lettering.ties import tied
-from booklet.lettering.word_table import Parted, Word
-from booklet.lettering.words import Words
+from booklet.lettering.word_table import Parted
 
 # What to try in turn: which breaks words offer, and how far a line may stretch and shrink. At a stretch ratio of 1 a space is
 # half as wide again, at a shrink ratio of 1 two thirds as wide; a little more than that is better than a loose line.
@@ -36,50 +36,13 @@ OPEN_STRETCH, OPEN_SHRINK = 60, 20
 _BETWEEN_PARTS, _TIED = 1000, 1000
 
 
-class Phrase(NamedTuple):
-    """Words as they stand in a line, in one stretch (by its number), with its spaces between them: texts and shapes. A space
-    of stretch `space` precedes the first (-1: none); with a `gap` there is its white instead, in 1/1000 of the
-    paragraph's size."""
-
-    run: int
-    texts: tuple[str, ...]
-    words: tuple[Word, ...]
-    space: int
-    gap: int | None = None
-
-
-class Line(NamedTuple):
-    """The phrases of one line, the stretch of the space that it ends at (-1: inside a word, or the paragraph's end), and
-    whether it ends with a hyphen that line breaking put in."""
-
-    phrases: tuple[Phrase, ...]
-    space: int
-    hyphenated: bool = False
-
-
-class Measure(NamedTuple):
-    """What lines are broken with: words and a scale for every stretch (its size by the paragraph's), and the width in 1/1000
-    of the paragraph's size."""
-
-    tables: tuple[Words, ...]
-    scales: tuple[float, ...]
-    width: float
-
-
-class _Break(NamedTuple):
-    """The end of a line: after word `word` when `cut` is 0, else inside it before character `cut`."""
-
-    word: int
-    cut: Cut
-
-
 def justified(boxes: list[Box], measure: Measure) -> list[Line]:
     """Lines that fill the measure, by total fit. Never overfull: in the last pass words may be parted anywhere."""
     if not boxes:
         return []
     hyphenate = any(table.can_hyphenate for table in measure.tables)
     ties = _ties(boxes)
-    first: list[_Break] | None = None
+    first: list[Break] | None = None
     for number, (effort, tolerance, tightness) in enumerate(_PASSES):
         if effort == HYPHENATED and not hyphenate:
             continue
@@ -93,28 +56,36 @@ def justified(boxes: list[Box], measure: Measure) -> list[Line]:
         if ends is not None:
             breaks = _breaks(ends, parted)
             if not is_blemished(pieces, ends, measure.width):
-                return _lines(boxes, measure, breaks)
+                return lines_of(boxes, measure, breaks)
             first = first or breaks
-    return ragged(boxes, measure) if first is None else _lines(boxes, measure, first)
+    return ragged(boxes, measure) if first is None else lines_of(boxes, measure, first)
 
 
 def ragged(boxes: list[Box], measure: Measure) -> list[Line]:
     """Lines filled one after another; only a word wider than the measure is parted, at a hyphen if it has a place for one."""
-    return _lines(boxes, measure, _first_fit(list(_extents(boxes, measure)), measure.width, _ties(boxes)))
+    row = _row(boxes, measure)
+    if _is_one_line(row, measure.width):  # nearly always
+        return whole(boxes, measure)
+    return lines_of(boxes, measure, _first_fit(row, measure.width, _ties(boxes)))
 
 
 def balanced(boxes: list[Box], measure: Measure) -> list[Line]:
     """Ragged lines, as even in length as their number allows: titles. No more words are parted than in ragged ones."""
-    extents, ties = list(_extents(boxes, measure)), _ties(boxes)
-    count = len(_first_fit(extents, measure.width, ties))
-    low, high = max([measure.width / 2, *(extent.advance for extent in extents)]), measure.width
+    row = _row(boxes, measure)
+    if _is_one_line(row, measure.width):
+        return whole(boxes, measure)
+    ties = _ties(boxes)
+    breaks = _first_fit(row, measure.width, ties)
+    count = len(breaks)
+    low, high = max(measure.width / 2, *row.advances), measure.width
     while count > 1 and high - low > 40:
         middle = (low + high) / 2
-        if len(_first_fit(extents, middle, ties)) > count:
+        narrower = _first_fit(row, middle, ties)
+        if len(narrower) > count:
             low = middle
         else:
-            high = middle
-    return _lines(boxes, measure, _first_fit(extents, high, ties))
+            high, breaks = middle, narrower
+    return lines_of(boxes, measure, breaks)
 
 
 def _parted(boxes: list[Box], measure: Measure, effort: int) -> list[Parted]:
@@ -199,10 +170,10 @@ def _parted_joined(box: Joined, measure: Measure, effort: int) -> Parted:
     return Parted(tuple(pieces), tuple(cuts))
 
 
-def _after(box: Joined, measure: Measure) -> tuple[float, float, float]:
+def _after(box: Box, measure: Measure) -> tuple[float, float, float]:
     """Width, stretch and shrink of what separates a box from the next one."""
     if box.gap is not None:
-        scale = measure.scales[box.parts[-1].run]
+        scale = measure.scales[box.parts[-1].run if isinstance(box, Joined) else box.run]
         return box.gap * scale, OPEN_STRETCH * scale, OPEN_SHRINK * scale
     if box.space < 0:
         return 0.0, 0.0, 0.0
@@ -214,7 +185,7 @@ def _advance(box: Joined, measure: Measure) -> float:
     return sum(measure.tables[run].word(text).advance * measure.scales[run] for run, text in box.parts)
 
 
-def _breaks(ends: list[int], parted: list[Parted]) -> list[_Break]:
+def _breaks(ends: list[int], parted: list[Parted]) -> list[Break]:
     """Pieces that end lines → breaks."""
     upto = list(accumulate([len(part.pieces) for part in parted]))
     breaks = []
@@ -222,146 +193,94 @@ def _breaks(ends: list[int], parted: list[Parted]) -> list[_Break]:
         word = bisect_right(upto, end)
         within = end - (upto[word] - len(parted[word].pieces))
         cuts = parted[word].cuts
-        breaks.append(_Break(word, cuts[within] if within < len(cuts) else _NO_CUT))
+        breaks.append(Break(word, cuts[within] if within < len(cuts) else _NO_CUT))
     return breaks
 
 
-class _Extent(NamedTuple):
-    """A word as ragged setting sees it: its advance, that of the space after it, and how it can be found again."""
+class _Row(NamedTuple):
+    """Words as ragged setting sees them: the advance of each, that of the white after it, and how they can be found again."""
 
-    advance: float
-    space: float
-    box: Joined
+    advances: list[float]
+    whites: list[float]
+    boxes: list[Box]
     measure: Measure
 
+    def words(self) -> list[Joined]:
+        """Each word by itself."""
+        return [word for box in self.boxes for word in ([box] if isinstance(box, Joined) else _single(box))]
 
-def _extents(boxes: list[Box], measure: Measure) -> Iterator[_Extent]:
+
+def _row(boxes: list[Box], measure: Measure) -> _Row:
+    advances: list[float] = []
+    whites: list[float] = []
     for box in boxes:
-        for word in [box] if isinstance(box, Joined) else _single(box):
-            yield _Extent(_advance(word, measure), _after(word, measure)[0], word, measure)
+        if isinstance(box, Joined):
+            advances.append(_advance(box, measure))
+        else:
+            table, scale = measure.tables[box.run], measure.scales[box.run]
+            advances += [word[0] * scale for word in table.words(box.texts)]
+            whites += [table.space * scale] * (len(box.texts) - 1)
+        whites.append(_after(box, measure)[0])
+    return _Row(advances, whites, boxes, measure)
 
 
-def _first_fit(extents: list[_Extent], width: float, ties: frozenset[int]) -> list[_Break]:
+def _is_one_line(row: _Row, width: float) -> bool:
+    """Whether all words stand on one line."""
+    x = 0.0
+    for advance, white in zip(row.advances, row.whites, strict=True):
+        if x + advance > width:
+            return False
+        x += advance + white
+    return True
+
+
+def _first_fit(row: _Row, width: float, ties: frozenset[int]) -> list[Break]:
     """Breaks where a line is full; words that are tied go over together as far as a line holds them."""
-    breaks: list[_Break] = []
+    breaks: list[Break] = []
+    words = row.words() if max(row.advances) > width else []
     start, x = 0, 0.0  # first word of the line; advance up to here
-    for index, extent in enumerate(extents):
-        advance = extent.advance
+    for index, advance in enumerate(row.advances):
         if x and x + advance > width:
             first = index
             while first in ties:
                 first -= 1
-            over = sum(before.advance + before.space for before in extents[first:index])
+            over = sum(map(add, row.advances[first:index], row.whites[first:index]))
             if first <= start or over + advance > width:
                 first, over = index, 0.0
-            breaks.append(_Break(first - 1, _NO_CUT))
+            breaks.append(Break(first - 1, _NO_CUT))
             start, x = first, over
         if advance > width:
-            cuts, advance = _cuts_to_width(extent, width)
-            breaks += [_Break(index, cut) for cut in cuts]
-        x += advance + extent.space
-    if extents:
-        breaks.append(_Break(len(extents) - 1, _NO_CUT))
+            cuts, advance = _cuts_to_width(words[index], row.measure, width)
+            breaks += [Break(index, cut) for cut in cuts]
+        x += advance + row.whites[index]
+    breaks.append(Break(len(row.advances) - 1, _NO_CUT))
     return breaks
 
 
-def _cuts_to_width(extent: _Extent, width: float) -> tuple[list[Cut], float]:
+def _cuts_to_width(box: Joined, measure: Measure, width: float) -> tuple[list[Cut], float]:
     """Cuts that part a word too wide for a line, best at a hyphen, dash or slash; and the advance of what is left."""
-    text = "".join(part.text for part in extent.box.parts)
-    parted = _parted_joined(extent.box, extent.measure, ANYWHERE)
+    text = "".join(part.text for part in box.parts)
+    parted = _parted_joined(box, measure, ANYWHERE)
+    advance = _advance(box, measure)
     cuts = parted.cuts
     upto = list(accumulate(piece[0] for piece in parted.pieces[:-1]))
     found: list[Cut] = []
     start, done = 0, 0.0  # number of the first cut after the line's start; advance up to there
     begin = 0  # character that the line begins with
-    while start < len(cuts) and (extent.advance - done > width or _set_width(extent, begin, None) > width):
+    while start < len(cuts) and (advance - done > width or _set_width(box, measure, begin, None) > width):
         last = max(bisect_right(upto, done + width, start) - 1, start)
-        while last > start and _set_width(extent, begin, cuts[last]) > width:
+        while last > start and _set_width(box, measure, begin, cuts[last]) > width:
             last -= 1
         good = (at for at in range(last, start - 1, -1) if cuts[at].hyphen or text[cuts[at].at - 1] in "-–—/")
         # a hyphen may be wider than the letters that it stands for
-        chosen = next((at for at in good if _set_width(extent, begin, cuts[at]) <= width), last)
+        chosen = next((at for at in good if _set_width(box, measure, begin, cuts[at]) <= width), last)
         found.append(cuts[chosen])
         start, done, begin = chosen + 1, upto[chosen], cuts[chosen].at
-    return found, _set_width(extent, begin, None)
+    return found, _set_width(box, measure, begin, None)
 
 
-def _set_width(extent: _Extent, start: int, cut: Cut | None) -> float:
+def _set_width(box: Joined, measure: Measure, start: int, cut: Cut | None) -> float:
     """Advance of a word from character `start` up to a cut as it will be set: letters parted from their neighbors may be
     wider than among them."""
-    phrases = _joined_phrases(extent.box, extent.measure, start, cut, (-1, None))
-    return sum(word.advance * extent.measure.scales[phrase.run] for phrase in phrases for word in phrase.words)
-
-
-def _lines(boxes: list[Box], measure: Measure, breaks: list[_Break]) -> list[Line]:
-    """Shape what stands on each line."""
-    lines: list[Line] = []
-    starts = list(accumulate([1 if isinstance(box, Joined) else len(box.texts) for box in boxes], initial=0))
-    first, offset = 0, 0  # word and character that the line begins with
-    box = 0
-    for last, cut in breaks:
-        phrases: list[Phrase] = []
-        before: Box | None = None
-        at = box
-        while at < len(boxes) and starts[at] <= last:
-            begin, end = max(first, starts[at]), min(last + 1, starts[at + 1])
-            inner = (begin - starts[at], end - starts[at])
-            edges = (offset if begin == first else 0, cut if end == last + 1 and cut.at else None)
-            phrases += _phrases(boxes[at], measure, inner, edges, before)
-            before = boxes[at]
-            at += 1
-        ended = boxes[at - 1]
-        box = at - 1 if cut.at or last + 1 < starts[at] else at
-        inside = ended.run if isinstance(ended, Plain) and last + 1 < starts[at] else ended.space
-        lines.append(Line(tuple(phrases), -1 if cut.at else inside, cut.hyphen))
-        first, offset = (last, cut.at) if cut.at else (last + 1, 0)
-    return lines
-
-
-def _phrases(
-    box: Box, measure: Measure, words: tuple[int, int], edges: tuple[int, Cut | None], previous: Box | None
-) -> list[Phrase]:
-    """What stands of a box on a line: words `words[0]` to `words[1]`, the first from character `edges[0]` on, the last up to
-    cut `edges[1]`; after box `previous` on the same line."""
-    space, gap = (previous.space, _scaled_gap(previous, measure)) if previous else (-1, None)
-    start, cut = edges
-    if isinstance(box, Joined):
-        return _joined_phrases(box, measure, start, cut, (space, gap))
-    table = measure.tables[box.run]
-    texts = box.texts[words[0] : words[1]]
-    shapes = [table.word(text) for text in texts]
-    if cut:
-        whole = texts[-1]
-        from_ = start if len(texts) == 1 else 0
-        shapes[-1] = table.fragment(whole, from_, cut.at, cut.hyphen)
-        texts = (*texts[:-1], whole[from_ : cut.at])
-    if start and (len(texts) > 1 or not cut):
-        shapes[0] = table.fragment(texts[0], start, len(texts[0]), hyphen=False)
-        texts = (texts[0][start:], *texts[1:])
-    return [Phrase(box.run, texts, tuple(shapes), space, gap)]
-
-
-def _scaled_gap(box: Box, measure: Measure) -> int | None:
-    """The white of a gap in 1/1000 of the paragraph's size."""
-    run = box.parts[-1].run if isinstance(box, Joined) else box.run
-    return None if box.gap is None else round(box.gap * measure.scales[run])
-
-
-def _joined_phrases(
-    box: Joined, measure: Measure, start: int, cut: Cut | None, before: tuple[int, int | None]
-) -> list[Phrase]:
-    """A word of several parts from character `start` up to a cut, each part shaped as it stands there."""
-    phrases: list[Phrase] = []
-    done = 0
-    for run, text in box.parts:
-        first = max(start - done, 0)
-        last = min(cut.at - done, len(text)) if cut else len(text)
-        if first < last:
-            hyphen = cut is not None and cut.hyphen and done + last == cut.at
-            whole = first == 0 and last == len(text) and not hyphen
-            table = measure.tables[run]
-            word = table.word(text) if whole else table.fragment(text, first, last, hyphen)
-            phrases.append(Phrase(run, (text[first:last],), (word,), *before))
-            before = (-1, None)
-        done += len(text)
-    return phrases
+    phrases = joined_phrases(box, measure, start, cut, (-1, None))
+    return sum(word.advance * measure.scales[phrase.run] for phrase in phrases for word in phrase.words)

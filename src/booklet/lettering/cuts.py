@@ -22,6 +22,7 @@ _ADDRESS = re.compile(r"(?<=[/@])(?=[^/@])|(?<=[^/@.?&=_#%~])(?=[.?&=_#%~])")
 _HOST = re.compile(r"(?:.*?://)?[^/@]*[/@]?")
 _IS_ADDRESS = re.compile(r"[^\w]*(?:\w+://|www\.|doi:|10\.\d{4,9}/|[\w.+-]+@[\w-]+\.)", re.IGNORECASE)
 _JOINT = re.compile(r"(?<=[a-z])(?=[A-Z][a-z])|(?<=[^\W_]_)(?=[^\W_])|(?<=\w\.)(?=[^\W\d_])")
+_STOPS = ".,;:!?)]”’»"  # after a word, and no part of what else may be parted
 _SHORTEST = 5
 _DICTIONARY_SCRIPTS = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
 _LETTERS = re.compile(rf"[^\W\d_]{{{_SHORTEST},}}")
@@ -47,7 +48,7 @@ def cuts(text: str, effort: int, hyphens: Hyphens | None, language: str) -> tupl
             for index in range(1, len(text))
             if not belongs_before(text[index - 1], text[index])
         )
-    if text.isalpha() and (len(text) <= _LONG or effort != COMPOUNDS_TOO):  # nearly always
+    if text.rstrip(_STOPS).isalpha() and (len(text) <= _LONG or effort != COMPOUNDS_TOO):  # nearly always
         return _hyphenated(text, hyphens, language) if effort != AS_WRITTEN and hyphens else ()
     if _IS_ADDRESS.match(text):
         host = _HOST.match(text)
@@ -94,8 +95,9 @@ def is_hidden(character: str) -> bool:
 def _hyphenated(text: str, hyphens: Hyphens, language: str) -> tuple[Cut, ...]:
     """Cuts with a hyphen in every part that is a plain word. Capitalised words are names, acronyms or the beginning of a
     sentence: they stay whole."""
-    if text.islower() and text.isalpha():
-        return tuple([Cut(at, hyphen=True) for at in hyphens.positions(text)]) if len(text) >= _SHORTEST else ()
+    bare = text.rstrip(_STOPS)
+    if bare.islower() and bare.isalpha():  # nearly always
+        return tuple([Cut(at, hyphen=True) for at in hyphens.positions(bare)]) if len(bare) >= _SHORTEST else ()
     capitals = language.split("-")[0].lower() in _CAPITAL_NOUNS
     found = []
     for match in _LETTERS.finditer(text):

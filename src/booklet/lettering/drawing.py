@@ -3,9 +3,9 @@
 from math import floor
 from typing import NamedTuple
 
-from booklet.lettering.breaking import Line
 from booklet.lettering.groups import Group, Setting, straight_groups, turned_groups
 from booklet.lettering.justification import shares
+from booklet.lettering.lines import Line
 from booklet.lettering.word_table import EXPANSION
 
 # Below this share of their natural width spaces are no longer seen as such, nor found by those who take text out of the file
@@ -62,13 +62,23 @@ def set_line(line: Line, setting: Setting, *, justify: bool) -> SetLine:
     turned = setting.base or any(setting.stretches[phrase.run].level for phrase in line.phrases)
     parts = shares(line, extra, extent.gaps, measure)
     groups = turned_groups if turned else straight_groups
-    width = ((words + spaces + extra) * scaling / 100 + rigid) * setting.size / 1000
+    width = _width(extent, extra, scaling, setting)
     return SetLine(
         scaling,
         left * setting.size / 1000,
         width,
         groups(line, parts, setting, setting.size * scaling / 100_000, 100 / scaling),
     )
+
+
+def natural_width(line: Line, setting: Setting) -> float:
+    """How wide a line is that is not justified, in points."""
+    return _width(_extent(line, setting), 0.0, 100.0, setting)
+
+
+def _width(extent: _Extent, extra: float, scaling: float, setting: Setting) -> float:
+    words, rigid, spaces, _ = extent
+    return ((words + spaces + extra) * scaling / 100 + rigid) * setting.size / 1000
 
 
 def _extent(line: Line, setting: Setting) -> _Extent:

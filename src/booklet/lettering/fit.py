@@ -101,7 +101,7 @@ def _row(pieces: list[Piece], tolerance: float) -> _Row:
     advance, stretch, shrink, x_back, y_back, z_back, left, penalty, hyphen = zip(*pieces, strict=True)
     x, y, z = list(accumulate(advance)), list(accumulate(stretch)), list(accumulate(shrink))
     x_end = list(map(add, x, x_back))
-    widest = list(map(add, x_end, map(tolerance.__mul__, y)))
+    widest = list(map(add, x_end, y if tolerance == 1 else map(tolerance.__mul__, y)))
     return _Row(x_end, y, z, y_back, z_back, penalty, hyphen, widest, x, left)
 
 

@@ -46,6 +46,10 @@ class FormulaWords:
         codes = {glyph.glyph for chunk, _ in placed for glyph in chunk.glyphs}
         return Word(round(x + last.advance), "", 0, 0, tuple(sorted(codes)))
 
+    def words(self, texts: tuple[str, ...]) -> list[Word]:
+        """Every text as one word."""
+        return list(map(self.word, texts))
+
     def fragment(self, text: str, start: int, end: int, hyphen: bool) -> Word:
         """Some of the chunks as one word."""
         del hyphen  # formulas are parted without one

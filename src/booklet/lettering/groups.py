@@ -6,10 +6,11 @@ from itertools import islice
 from typing import NamedTuple
 
 from booklet.lettering.bidi import visual_order
-from booklet.lettering.breaking import Line, Measure, Phrase
 from booklet.lettering.letters import Voice
+from booklet.lettering.lines import Line, Measure, Phrase
 from booklet.lettering.operands import joined, resolved
 from booklet.lettering.runs import Stretch
+from booklet.lettering.words import Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +23,10 @@ class Setting:
     measure: Measure
     base: int
     size: float
+
+    def at(self, measure: Measure) -> "Setting":
+        """The same at another measure."""
+        return Setting(self.stretches, self.voices, measure, self.base, self.size)
 
 
 class Group(NamedTuple):
@@ -80,14 +85,12 @@ class _Row:
         """The words of a phrase with the spaces between them."""
         scale = self._setting.measure.scales[self._run]
         words = self._setting.measure.tables[self._run]
-        count = len(phrase.words) - 1
-        own = [round(share / scale) for share in islice(shares, count)]
-        spaces = {gap: f"{words.space_code}){-gap}(" if gap else words.space_code for gap in set(own)}
-        strings = [""] * (2 * count + 1)
-        strings[::2] = [word.operands for word in phrase.words]
-        strings[1::2] = map(spaces.__getitem__, own)
-        self._strings += strings
-        self._x += (sum([word.advance for word in phrase.words]) + words.space * count + sum(own)) * scale
+        own = list(islice(shares, len(phrase.words) - 1))
+        if scale != 1:
+            own = [round(share / scale) for share in own]
+        shown, advance = _with_spaces(phrase, own, words)
+        self._strings.append(shown)
+        self._x += advance * scale
 
     def add_formula(self, phrase: Phrase) -> None:
         """A formula, which keeps its width whatever the line's scaling."""
@@ -110,6 +113,8 @@ def straight_groups(
 ) -> tuple[Group, ...]:
     """Groups of a line that runs from left to right. `shares` of the justification stand in its gaps; `unit` turns 1/1000 of
     the paragraph's size into points, `rigid` undoes the horizontal scaling."""
+    if _is_of_one_stretch(line, setting):  # nearly always
+        return (_only_group(line, list(shares), setting, unit),)
     row = _Row(setting, line.phrases[0].run, unit, rigid)
     for phrase in line.phrases:
         if phrase.space >= 0:
@@ -127,6 +132,41 @@ def straight_groups(
         row.add_gap(0, space=True)
     row.close()
     return tuple(row.groups)
+
+
+def _is_of_one_stretch(line: Line, setting: Setting) -> bool:
+    """Whether a line is words of one stretch, of the paragraph's size, and nothing else."""
+    run, _, _, space, gap = line.phrases[0]
+    return (
+        len(line.phrases) == 1
+        and (line.space < 0 or line.space == run)
+        and (space < 0 and gap is None)
+        and setting.measure.scales[run] == 1
+        and not setting.stretches[run].formula
+    )
+
+
+def _only_group(line: Line, shares: list[int], setting: Setting, unit: float) -> Group:
+    """The group of a line of one stretch."""
+    (phrase,) = line.phrases
+    table = setting.measure.tables[phrase.run]
+    shown, advance = _with_spaces(phrase, shares, table)
+    if line.space >= 0:
+        shown, advance = shown + table.space_code, advance + table.space
+    return _group(_Atom(phrase.run, shown, advance), 0.0, setting, unit, moved=False)
+
+
+def _with_spaces(phrase: Phrase, shares: list[int], table: Words) -> tuple[str, int]:
+    """The words of a phrase with the spaces between them, each with its share, in 1/1000 of their size: operands, advance."""
+    operands, code = [word[1] for word in phrase.words], table.space_code
+    advance = sum([word[0] for word in phrase.words]) + table.space * len(shares) + sum(shares)
+    spaces = {share: f"{code}){-share}(" if share else code for share in set(shares)}
+    if len(spaces) < 2:
+        return "".join(spaces.values()).join(operands), advance
+    parts = [""] * (2 * len(shares) + 1)
+    parts[::2] = operands
+    parts[1::2] = map(spaces.__getitem__, shares)
+    return "".join(parts), advance
 
 
 def turned_groups(line: Line, shares: Iterator[int], setting: Setting, unit: float, rigid: float) -> tuple[Group, ...]:

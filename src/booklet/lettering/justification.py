@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from itertools import accumulate, chain, pairwise, repeat
 
-from booklet.lettering.breaking import OPEN_SHRINK, OPEN_STRETCH, Line, Measure
+from booklet.lettering.breaking import OPEN_SHRINK, OPEN_STRETCH
+from booklet.lettering.lines import Line, Measure
 
 
 def shares(line: Line, extra: float, gaps: int, measure: Measure) -> Iterator[int]:

@@ -2,14 +2,16 @@
 
 from bisect import bisect_right
 from copy import copy
+from itertools import accumulate, pairwise
 from typing import Literal
 
 from booklet.lettering.bidi import runs_backwards
-from booklet.lettering.breaking import Line, Measure, balanced, justified, ragged
-from booklet.lettering.drawing import SetLine, set_line
+from booklet.lettering.breaking import balanced, justified, ragged
+from booklet.lettering.drawing import SetLine, natural_width, set_line
 from booklet.lettering.formula_words import FormulaWords
 from booklet.lettering.groups import Setting
 from booklet.lettering.letters import Letters
+from booklet.lettering.lines import Line, Measure
 from booklet.lettering.pen import Pen
 from booklet.lettering.run_elements import RunElements
 from booklet.lettering.runs import Run, Stretch, boxes, stretches
@@ -67,28 +69,30 @@ class Paragraph:
         self._side = side
         self._backwards = runs_backwards(language or letters.language) if backwards is None else backwards
         parts, base = stretches(runs, backwards=self._backwards)
-        tables = tuple(_words(letters, part, runs[part.run], language) for part in parts)
-        scales = tuple(runs[part.run].voice.size / self.size for part in parts)
-        measure = Measure(tables, scales, -1.0)
-        self.setting = Setting(parts, tuple(runs[part.run].voice for part in parts), measure, base, self.size)
+        voices = tuple([runs[part.run].voice for part in parts])
+        tables = tuple([_words(letters, part, runs[part.run], language) for part in parts])
+        measure = Measure(tables, tuple([voice.size / self.size for voice in voices]), -1.0)
+        self.setting = Setting(parts, voices, measure, base, self.size)
+        self._boxes = boxes(parts)
+        self._has_formulas = FormulaWords in map(type, tables)
         self._elements = RunElements(runs, element)
         self._lines: list[Line] = []
         self._drops: list[float] = []  # from the paragraph's top to each baseline
+        self._tops: list[float] = []  # from the top of a paragraph that begins with a line to its baseline
+        self._feet: list[float] = []  # from the baseline of a line to the foot of a paragraph that ends with it
         self._first, self._last = 0, 0
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:  # noqa: ARG002 (the flowable protocol gives it)
         """Set the paragraph to `width`; its width and height, in points."""
         before = self.setting.measure
-        measure = Measure(before.tables, before.scales, width * 1000 / self.size)
-        if measure.width != before.width:
-            self.setting = Setting(
-                self.setting.stretches, self.setting.voices, measure, self.setting.base, self.setting.size
-            )
+        if width * 1000 / self.size != before.width:
+            measure = Measure(before.tables, before.scales, width * 1000 / self.size)
+            self.setting = self.setting.at(measure)
             # From right to left nothing stands out over the edge, as breaking would have it; a single line need not.
             single = not self.setting.base or self.natural_width() <= width
             room = measure if single else measure._replace(width=measure.width - STANDING_OUT)
-            self._lines = _BREAKERS[self.align](boxes(self.setting.stretches), room)
-            self._drops = self._baselines()
+            self._lines = _BREAKERS[self.align](self._boxes, room)
+            self._stack()
             self._first, self._last = 0, len(self._lines)
         return width, self.height
 
@@ -113,7 +117,7 @@ class Paragraph:
     @property
     def first_baseline(self) -> float:
         """From the top to the first baseline as wrapped last, in points."""
-        return self._top(self._first) if self._lines else ASCENT * self.size
+        return self._tops[self._first] if self._lines else ASCENT * self.size
 
     @property
     def lines(self) -> tuple[Line, ...]:
@@ -127,11 +131,8 @@ class Paragraph:
 
     def natural_width(self) -> float:
         """Width of the whole paragraph on one line, in points."""
-        before = self.setting
-        measure = Measure(before.measure.tables, before.measure.scales, 1e9)
-        setting = Setting(before.stretches, before.voices, measure, before.base, before.size)
-        lines = ragged(boxes(setting.stretches), measure)
-        return sum(set_line(line, setting, justify=False).width for line in lines)
+        lines = ragged(self._boxes, self.setting.measure._replace(width=1e9))
+        return sum(natural_width(line, self.setting) for line in lines)
 
     def split(self, width: float, height: float) -> list["Paragraph"]:
         """Two paragraphs whose first fits into `height`, or none if too few lines would stand alone. The first does not end
@@ -163,27 +164,24 @@ class Paragraph:
         """Height of some of the lines as a paragraph of their own."""
         if first == last:
             return 0.0
-        below = max(self._extent(self._lines[last - 1])[1] - _REACH * self.size, DESCENT * self.size)
-        return self._drops[last - 1] - self._drops[first] + self._top(first) + below
+        return self._drops[last - 1] - self._drops[first] + self._tops[first] + self._feet[last - 1]
 
-    def _top(self, line: int) -> float:
-        """From the top of a paragraph that begins with a line to that line's baseline."""
-        return max(self._extent(self._lines[line])[0] - _REACH * self.size, ASCENT * self.size)
-
-    def _baselines(self) -> list[float]:
-        """Distances of the baselines from the top: the leading, or more where formulas would touch the line above."""
-        drops: list[float] = []
-        depth = 0.0
-        for index, line in enumerate(self._lines):
-            above, below = self._extent(line)
-            needed = depth + above + _LINE_SKIP * self.size
-            drops.append(drops[-1] + max(self.leading, needed) if drops else self._top(index))
-            depth = below
-        return drops
+    def _stack(self) -> None:
+        """Put the lines one below another: by the leading, or further apart where formulas would touch the line above."""
+        extents = [self._extent(line) for line in self._lines]
+        reach = _REACH * self.size
+        self._tops = [max(above - reach, ASCENT * self.size) for above, _ in extents]
+        self._feet = [max(below - reach, DESCENT * self.size) for _, below in extents]
+        needed = [depth + above + _LINE_SKIP * self.size for (_, depth), (above, _) in pairwise(extents)]
+        self._drops = (
+            list(accumulate([max(self.leading, room) for room in needed], initial=self._tops[0])) if extents else []
+        )
 
     def _extent(self, line: Line) -> tuple[float, float]:
         """How far a line reaches above and below its baseline, in points."""
         above, below = _LETTERS_ABOVE * self.size, DESCENT * self.size
+        if not self._has_formulas:
+            return above, below
         for phrase in line.phrases:
             words = self.setting.measure.tables[phrase.run]
             if isinstance(words, FormulaWords):
@@ -197,7 +195,7 @@ class Paragraph:
         if self._first == self._last:
             return
         left = canvas.left(x, self.setting.measure.width * self.size / 1000)
-        top = y + self.height + self._drops[self._first] - self._top(self._first)
+        top = y + self.height + self._drops[self._first] - self._tops[self._first]
         pen = Pen(canvas, self.setting, self.runs, self._elements)
         for number in range(self._first, self._last):
             done = self.set_line(number)
@@ -213,7 +211,7 @@ class Paragraph:
         """Whether a line is justified: not the last, unless it is wider than the measure and has to be shrunk."""
         if self.align != "justify" or line is not self._lines[-1]:
             return self.align == "justify"
-        return set_line(line, self.setting, justify=False).width > self.setting.measure.width * self.size / 1000
+        return natural_width(line, self.setting) > self.setting.measure.width * self.size / 1000
 
     def _shift(self, line: SetLine) -> float:
         free = self.setting.measure.width * self.size / 1000 - line.width

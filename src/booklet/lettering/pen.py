@@ -1,16 +1,18 @@
 """Set lines → operators on a canvas, with their structure: what writes the lines of one paragraph."""
 
-from booklet.lettering.breaking import Line
+from functools import lru_cache
+
 from booklet.lettering.drawing import SetLine
 from booklet.lettering.formula_drawing import draw_chunk
 from booklet.lettering.formula_words import FormulaWords
 from booklet.lettering.groups import Group, Setting
+from booklet.lettering.lines import Line
 from booklet.lettering.operands import spoken_parts
 from booklet.lettering.run_elements import RunElements
 from booklet.lettering.runs import Run
 from booklet.pdf_syntax import pdf_number
 from booklet.structure import Element
-from booklet.tagged_canvas import TaggedCanvas
+from booklet.tagged_canvas import Color, TaggedCanvas
 
 # Of the size: how far the boxes of links reach above and below the baseline.
 _ABOVE, _BELOW = 0.78, 0.22
@@ -70,8 +72,7 @@ class Pen:
             else:
                 self._mark(element)
             if group.run != self._stretch:
-                self._canvas.write(self._voice_operators(group.run))
-                self._stretch = group.run
+                self._select(group.run)
             self._canvas.write(operators)
             if text:
                 self._canvas.close_mark()
@@ -146,20 +147,20 @@ class Pen:
             self._canvas.close_mark()
             self._marked = []
 
-    def _voice_operators(self, stretch: int) -> str:
-        """Operators that select the voice of a stretch: font, size, color, rise."""
+    def _select(self, stretch: int) -> None:
+        """Select the voice of a stretch: font, size, color, rise."""
         voices, before = self._setting.voices, self._stretch
         voice = voices[stretch]
-        rise = voice.rise or (before >= 0 and voices[before].rise)
-        face = self._setting.measure.tables[stretch].face
-        return (
-            f"/{face.key} {pdf_number(voice.size)} Tf {' '.join(map(pdf_number, voice.color))} rg"
-            + f" {pdf_number(voice.rise)} Ts" * bool(rise)
-        )
+        selected = _selecting(self._setting.measure.tables[stretch].face.key, voice.size, voice.color)
+        raised = voice.rise or (before >= 0 and voices[before].rise)
+        self._canvas.write(f"{selected} {pdf_number(voice.rise)} Ts" if raised else selected)
+        self._stretch = stretch
 
     def _glyphs_by_face(self, stretch: int, codes: set[int]) -> list[tuple[str, set[int]]]:
         """Codes of the words of a stretch → font resource names with their glyph codes, its own face with the space."""
         words = self._setting.measure.tables[stretch]
+        if max(codes, default=0) < 65536:  # nearly always
+            return [(words.face.key, codes | {words.face.space})]
         own = {code for code in codes if code < 65536} | {words.face.space}
         others = sorted({code >> 16 for code in codes} - {0})
         return [(words.face.key, own)] + [
@@ -172,3 +173,9 @@ class Pen:
         if target is not None and element is not None:
             box = (left, baseline - _BELOW * size, right, baseline + _ABOVE * size)
             self._canvas.add_link(element, target, box, self._elements.words_of_link(run))
+
+
+@lru_cache(maxsize=1024)
+def _selecting(face: str, size: float, color: Color) -> str:
+    """Operators that select a face, a size and a color: a booklet has few of them."""
+    return f"/{face} {pdf_number(size)} Tf {' '.join(map(pdf_number, color))} rg"

@@ -16,6 +16,8 @@ from booklet.lettering.bidi import (
 from booklet.lettering.letters import Voice
 from booklet.lettering.mathematics.chunks import Formula
 
+# It has done its work once the words are parted; as a glyph it is a space like any other.
+_NO_BREAK = "\u00a0"
 # From here on there are scripts written without spaces, whose texts line breaking has to look into.
 _WITHOUT_SPACES = re.compile(
     "[\u0e00-\u0fff\u1000-\u11ff\u1400-\u1c4f\u2e80-\ufaff\ufe30-\ufe4f\uff00-\uffef\U00016000-\U0003ffff]"
@@ -92,10 +94,8 @@ def stretches(runs: tuple[Run, ...], *, backwards: bool) -> tuple[tuple[Stretch,
     outside of isolates does, or there is none.
     """
     texts = [_marks(run.formula) if run.formula else run.text for run in runs]
-    if not backwards and not any(map(MAY_TURN.search, texts)):
-        return tuple(
-            Stretch(index, text, 0, run.formula) for index, (run, text) in enumerate(zip(runs, texts, strict=True))
-        ), 0
+    if not backwards and (all(map(str.isascii, texts)) or not any(map(MAY_TURN.search, texts))):
+        return tuple([Stretch(index, text, 0, runs[index].formula) for index, text in enumerate(texts)]), 0
     apart = [
         f"{FIRST_STRONG_ISOLATE}{text}{POP_ISOLATE}" if run.isolate or run.formula else text
         for run, text in zip(runs, texts, strict=True)
@@ -120,11 +120,13 @@ def stretches(runs: tuple[Run, ...], *, backwards: bool) -> tuple[tuple[Stretch,
 def boxes(parts: tuple[Stretch, ...]) -> list[Box]:
     """Split stretches at their spaces, and where scripts without spaces may be parted. A word may cross stretches; empty
     words vanish."""
+    if len(parts) == 1 and (parts[0].text.isascii() or not _WITHOUT_SPACES.search(parts[0].text)):  # nearly always
+        words = _words(parts[0].text)
+        return [Plain(0, words, -1)] if words else []
     done: list[Box] = []
     word: list[Part] = []  # that may go on in the next stretch
     for index, stretch in enumerate(parts):
-        # A no-break space has done its work once the words are parted; as a glyph it is a space like any other.
-        texts = [text.replace("\u00a0", " ") for text in stretch.text.split(" ")]
+        texts = [text.replace(_NO_BREAK, " ") for text in stretch.text.split(" ")]
         if texts[0]:
             word.append(Part(index, texts[0]))
         if len(texts) == 1:
@@ -148,6 +150,11 @@ def boxes(parts: tuple[Stretch, ...]) -> list[Box]:
     return done
 
 
+def _words(text: str) -> tuple[str, ...]:
+    words = tuple(filter(None, text.split(" ")))
+    return tuple([word.replace(_NO_BREAK, " ") for word in words]) if _NO_BREAK in text else words
+
+
 def _marks(formula: Formula) -> str:
     """One character a chunk, of a strong left-to-right class."""
     return "".join(chr(0xE000 + index) for index in range(len(formula.chunks)))
@@ -160,6 +167,8 @@ def _parted(run: int, text: str, levels: list[int], outside: int) -> list[Stretc
 
 def _boxes_of_word(word: tuple[Part, ...], space: int) -> list[Box]:
     """A word as one box, or as several where a script without spaces lets a line end inside it."""
+    if len(word) == 1 and word[0].text.isascii():
+        return [Plain(word[0].run, (word[0].text,), space)]
     text = "".join(part.text for part in word)
     if text.isascii() or not _WITHOUT_SPACES.search(text):
         return [_box(word, space, None)]

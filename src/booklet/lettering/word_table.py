@@ -72,7 +72,7 @@ class WordTable:
         self.hyphen = face.widths[face.hyphen]
         self.space_code = CODES[face.space]
         self.open_words = False  # whether any word holds operands that depend on the size
-        self._words: dict[str, Word] = {}
+        self._words = _ShapedWords(self)
         self._fragments: dict[tuple[str, int, int, bool], Word] = {}
         self._kerns: dict[tuple[str, str], int] = {}
         self._parted = tuple(_PartedWords(self, effort) for effort in EFFORTS)
@@ -90,10 +90,11 @@ class WordTable:
 
     def word(self, text: str) -> Word:
         """`text` shaped as one word."""
-        known = self._words.get(text)
-        if known is None:
-            known = self._words[text] = self._shape(text)
-        return known
+        return self._words[text]
+
+    def words(self, texts: tuple[str, ...]) -> list[Word]:
+        """Every text shaped as one word."""
+        return list(map(self._words.__getitem__, texts))
 
     def fragment(self, text: str, start: int, end: int, hyphen: bool) -> Word:
         """The part of a word that stands at a line's end or start, shaped as it stands there."""
@@ -101,7 +102,7 @@ class WordTable:
         known = self._fragments.get(key)
         if known is None:
             part = text[start:end]
-            known = self._shape(part, (text[:start], text[end:])) if self._backwards else self.word(part)
+            known = self.shape(part, (text[:start], text[end:])) if self._backwards else self.word(part)
             if hyphen:
                 right = round(RIGHT["-"] * self.hyphen)
                 operands = known.operands + LINE_HYPHEN_CODE
@@ -177,7 +178,8 @@ class WordTable:
             start += len(part)
         return list(accumulate(widths))
 
-    def _shape(self, text: str, among: tuple[str, str] = ("", "")) -> Word:
+    def shape(self, text: str, among: tuple[str, str] = ("", "")) -> Word:
+        """A word, or a part of one that stands `among` others, worked out anew."""
         primary = self.face
         shapes = self._shaped_among(text, among) if any(among) else self._shaped(text)
         if len(shapes) == 1 and shapes[0][0] is primary and not self._backwards:
@@ -262,6 +264,18 @@ def _penalty(before: str, after: str) -> int:
     if before in _JOINTS:
         return _COMPOUND_PENALTY
     return _SIGN_PENALTY if after in _SIGNS else _ANYWHERE_PENALTY
+
+
+class _ShapedWords(dict[str, Word]):
+    """Words as they are shaped when they are first asked for."""
+
+    def __init__(self, table: WordTable) -> None:
+        super().__init__()
+        self._table = table
+
+    def __missing__(self, text: str) -> Word:
+        word = self[text] = self._table.shape(text)
+        return word
 
 
 class _PartedWords(dict[str, Parted]):

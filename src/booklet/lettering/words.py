@@ -44,6 +44,9 @@ class Words(Protocol):
     def word(self, text: str) -> Word:
         """`text` as one word."""
 
+    def words(self, texts: tuple[str, ...]) -> list[Word]:
+        """Every text as one word."""
+
     def fragment(self, text: str, start: int, end: int, hyphen: bool) -> Word:
         """A part of a word as it stands at a line's end or start."""
 
