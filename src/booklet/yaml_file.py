@@ -119,7 +119,7 @@ class _Source:
         """The stretch of an event, ending with its first line at the latest."""
         (line, column), (end_line, end_column) = _spot(event.start_mark), _spot(event.end_mark)
         width = end_column if end_line == line else len(self.line(line).rstrip())
-        return Place(self.file, self.first_line + line, column + 1, (width if width > column else column) + 1)
+        return Place(self.file, self.first_line + line, column + 1, (max(column, width)) + 1)
 
     def end(self, event: yaml.Event) -> Spot:
         """Line and column after the last character of an event."""

@@ -47,7 +47,9 @@ def busy_people(program: Program) -> Iterator[Finding]:
 def _clashes(duties: list[_Duty]) -> Iterator[tuple[_Duty, _Duty]]:
     """Every duty that begins while another one lasts in another session, with the one of those that lasts longest; for each
     session once."""
-    longest: list[_Duty] = []  # of the sessions so far the two that last longest: one of them is not that of the next duty
+    longest: list[
+        _Duty
+    ] = []  # of the sessions so far the two that last longest: one of them is not that of the next duty
     told: set[str] = set()
     for duty in duties:
         others = [one for one in longest if one.session != duty.session]

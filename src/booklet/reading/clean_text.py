@@ -48,9 +48,7 @@ _OTHER_SPACE = re.compile(rf"[\t\u1680\u2000-\u2006\u2008\u200a\u205f{_NO_BREAK}
 _LINE_END = re.compile("\r\n|[\r\x0b\x0c\x85\u2028]")
 # Ideographs, kana, hangul and their punctuation: beside them full-width forms are meant.
 _EAST_ASIAN = "\u1100-\u11ff\u2e80-\u9fff\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff\uff5f-\uffef\U00020000-\U0003ffff"
-_FULL_WIDTH = re.compile(
-    rf"(?<![\uff01-\uff5e{_EAST_ASIAN}])(?<![{_EAST_ASIAN}] )[\uff01-\uff5e]++(?! ?[{_EAST_ASIAN}])"
-)
+_FULL_WIDTH = rf"(?<![\uff01-\uff5e{_EAST_ASIAN}])(?<![{_EAST_ASIAN}] )[\uff01-\uff5e]++(?! ?[{_EAST_ASIAN}])"
 _HAS_FULL_WIDTH = re.compile("[\uff01-\uff5e]")
 _TO_ASCII = {0xFF01 + offset: 0x21 + offset for offset in range(94)}
 # Texts that need no cleaning, nearly all: ASCII, whole letters of Latin, Greek and Cyrillic, typographic signs.
@@ -141,7 +139,7 @@ def clean(text: str) -> Cleaned:
         result = _NUMBER_AND_UNIT.sub("\u202f", result)
     result = _OTHER_SPACE.sub(" ", result)
     if _HAS_FULL_WIDTH.search(result):
-        result = _FULL_WIDTH.sub(lambda found: found[0].translate(_TO_ASCII), result)
+        result = re.sub(_FULL_WIDTH, lambda found: found[0].translate(_TO_ASCII), result)
     return Cleaned(result, "".join(dropped), tuple(out), symbols)
 
 

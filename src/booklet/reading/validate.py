@@ -5,13 +5,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TypeVar
 
-from pydantic import BaseModel, ValidationError
-from pydantic_core import ErrorDetails
-
 from booklet.codes import BAD_VALUE, MISSING_KEY, TOO_LARGE, UNKNOWN_KEY, WRONG_SHAPE
 from booklet.finding import Code, Finding
 from booklet.place import Place, Places
 from booklet.reading.key_names import elsewhere, keys_at, meant_key
+from booklet.reading.plain_pydantic import BaseModel, ErrorDetails, ValidationError
 from booklet.yaml_file import Mapping, Node, Scalar, Sequence
 
 Path = tuple[str | int, ...]
