@@ -30,7 +30,7 @@ from booklet.errors import FileError
 from booklet.export import EXPORTS, export
 from booklet.finding import Finding, Severity
 from booklet.import_content import Imported, imported, write_content
-from booklet.importing.formats.booklet_content import read_booklet_content
+from booklet.importing.formats.content.booklet_content import read_booklet_content
 from booklet.importing.merging.merge_file import read_content
 from booklet.importing.sources.source import Source, SourceFile
 from booklet.importing.wish import Wish

@@ -103,7 +103,7 @@ def _zone(text: str) -> str:
 
 
 def _language(text: str) -> str:
-    from booklet.importing.languages import language_tag
+    from booklet.importing.cleaning.languages import language_tag
 
     found = language_tag(text)
     if text and not found:

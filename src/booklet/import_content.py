@@ -14,7 +14,7 @@ from booklet.importing import mapping_file
 from booklet.importing.bounded import bounded
 from booklet.importing.column_mapping import ColumnMapping
 from booklet.importing.content_files import content_files
-from booklet.importing.formats.mapped_table import guessed_mapping, read_mapped_table
+from booklet.importing.formats.mapped.mapped_table import guessed_mapping, read_mapped_table
 from booklet.importing.ids import Ids, ids_of, with_known_ids
 from booklet.importing.importers import IMPORTERS, Importer
 from booklet.importing.main_script import language_of_titles

@@ -45,25 +45,25 @@ def talks(**by_id: str) -> Files:
 class TestNames:
     def test_all_spellings_of_a_person_are_one_finding(self, tmp_path: Path) -> None:
         files = talks(
-            a=talk("A", "Rengül Atalay"),
-            b=talk("B", "Rengul Atalay"),
-            c=talk("C", "Rengul Atalay"),
-            d=talk("D", "Atalay Rengul"),
+            a=talk("A", "Songül Demiray"),
+            b=talk("B", "Songul Demiray"),
+            c=talk("C", "Songul Demiray"),
+            d=talk("D", "Demiray Songul"),
         )
         (finding,) = found(tmp_path, files, "K060")
-        assert finding.message == '"Rengul Atalay" and "Atalay Rengul" look like other spellings of "Rengül Atalay"'
+        assert finding.message == '"Songul Demiray" and "Demiray Songul" look like other spellings of "Songül Demiray"'
         assert finding.hint is not None
-        assert finding.hint.endswith("{name: Rengül Atalay, aliases: [Rengul Atalay, Atalay Rengul]}")
+        assert finding.hint.endswith("{name: Songül Demiray, aliases: [Songul Demiray, Demiray Songul]}")
         assert len(finding.also) == 3
 
     @pytest.mark.parametrize(
         ("right", "wrong"),
         [
-            ("Öznur Taştan", "Oznur Tastan"),  # accents, however often the other is written
+            ("Özlem Taşer", "Ozlem Taser"),  # accents, however often the other is written
             ("Tom Smith", "TOM SMITH"),
             ("Jiannan Mao", "◊Jiannan Mao"),
-            ("Gözde Ertürk", "GÖzde Ertürk"),
-            ("Daniel Katz", "Dr. Daniel Katz"),
+            ("Gönül Ertem", "GÖnül Ertem"),
+            ("Edgar Quill", "Dr. Edgar Quill"),
             ("Ada Example", "Ada Example*"),
         ],
     )
@@ -73,10 +73,10 @@ class TestNames:
         assert finding.message.endswith(f'looks like another spelling of "{right}"')
 
     def test_what_people_yaml_says_is_right(self, tmp_path: Path) -> None:
-        files = talks(a=talk("A", "Öznur Taştan"), b=talk("B", "Oznur Tastan"))
-        files["people.yaml"] = "people: [{name: Oznur Tastan}]"
+        files = talks(a=talk("A", "Özlem Taşer"), b=talk("B", "Ozlem Taser"))
+        files["people.yaml"] = "people: [{name: Ozlem Taser}]"
         (finding,) = found(tmp_path, files, "K060")
-        assert finding.message == '"Öznur Taştan" looks like another spelling of "Oznur Tastan"'
+        assert finding.message == '"Özlem Taşer" looks like another spelling of "Ozlem Taser"'
 
     def test_the_commonest_of_equal_ones_is_right(self, tmp_path: Path) -> None:
         files = talks(a=talk("A", "Bo van Li"), b=talk("B", "Bo Li"), c=talk("C", "Bo Li"))
@@ -226,8 +226,8 @@ class TestAffiliations:
             ("Ghent University", "Ghent University, Belgium", "K066"),
             ("RIKEN", "RIKEN, Kobe, Japan", "K066"),
             ("University of Oxford", "University of Oxford, Department of Statistics", None),
-            ("1 McGill University", "2 University of Lyon", "K067"),
-            ("McGill University 2 University of Lyon", "ETH", "K067"),
+            ("1 Aalto University", "2 University of Turku", "K067"),
+            ("Aalto University 2 University of Turku", "ETH", "K067"),
             ("Institute 3", "3M", None),
             ("University of Oslo", "Norway", "K067"),
             ("ETH", "The Netherlands", "K067"),

@@ -88,6 +88,18 @@ class TestFirstImport:
         assert program
         assert (program.event.title, program.event.zone) == ("Tide Days", "Europe/Berlin")
 
+    def test_letters_tell_the_language(self, tmp_path: Path) -> None:
+        papers = tmp_path / "papers.csv"
+        papers.write_text(
+            "UID,title,authors,abstract,keywords,sessions\nP1-1,ことばの光,春山花,光る。,,P1\n", encoding="utf-8"
+        )
+        found = bring(papers, tmp_path / "meeting")
+        messages = [finding.message for finding in found.of_source]
+        assert "the language of the event is ja, as its titles are written so" in messages
+        program, _ = read_project(tmp_path / "meeting")
+        assert program
+        assert program.event.language == "ja"
+
     def test_a_source_that_is_not_there(self, tmp_path: Path) -> None:
         with pytest.raises(FileError):
             bring(tmp_path / "none.json", tmp_path / "meeting")

@@ -4,11 +4,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from booklet.finding import Finding
-from booklet.importing.formats.acl_order import is_acl_order, read_acl_order
-from booklet.importing.formats.aclpub2 import is_aclpub2, read_aclpub2
-from booklet.importing.formats.booklet_content import is_booklet_content, read_booklet_content
-from booklet.importing.formats.conftool import is_conftool, read_conftool
-from booklet.importing.formats.docx_abstracts import is_docx_abstracts, read_docx_abstracts
+from booklet.importing.formats.acl.acl_order import is_acl_order, read_acl_order
+from booklet.importing.formats.acl.aclpub2 import is_aclpub2, read_aclpub2
+from booklet.importing.formats.conftool.conftool import is_conftool, read_conftool
+from booklet.importing.formats.content.booklet_content import is_booklet_content, read_booklet_content
+from booklet.importing.formats.documents.docx_abstracts import is_docx_abstracts, read_docx_abstracts
+from booklet.importing.formats.documents.program_document import is_program_document, read_program_document
 from booklet.importing.formats.easychair import is_easychair, read_easychair
 from booklet.importing.formats.frab_json import is_frab_json, read_frab_json
 from booklet.importing.formats.frab_xml import is_frab_xml, read_frab_xml
@@ -16,16 +17,15 @@ from booklet.importing.formats.front_matter import is_front_matter, read_front_m
 from booklet.importing.formats.gca import is_gca, read_gca
 from booklet.importing.formats.hotcrp import is_hotcrp, read_hotcrp
 from booklet.importing.formats.ical import is_ical, read_ical
-from booklet.importing.formats.indico import is_indico, read_indico
-from booklet.importing.formats.indico_csv import is_indico_csv, read_indico_csv
-from booklet.importing.formats.jekyll_data import is_jekyll_data, read_jekyll_data
+from booklet.importing.formats.indico.indico import is_indico, read_indico
+from booklet.importing.formats.indico.indico_csv import is_indico_csv, read_indico_csv
+from booklet.importing.formats.jekyll.jekyll_data import is_jekyll_data, read_jekyll_data
 from booklet.importing.formats.json_list import is_json_list, read_json_list
-from booklet.importing.formats.mapped_table import is_mapped_table, read_mapped_table
-from booklet.importing.formats.mini_conf import is_mini_conf, read_mini_conf
+from booklet.importing.formats.mapped.mapped_table import is_mapped_table, read_mapped_table
+from booklet.importing.formats.mini_conf.mini_conf import is_mini_conf, read_mini_conf
 from booklet.importing.formats.openreview import is_openreview, read_openreview
 from booklet.importing.formats.pretalx_csv import is_pretalx_csv, read_pretalx_csv
 from booklet.importing.formats.pretalx_rest import is_pretalx_rest, read_pretalx_rest
-from booklet.importing.formats.program_document import is_program_document, read_program_document
 from booklet.importing.formats.researchr import is_researchr, read_researchr
 from booklet.importing.formats.sched import is_sched, read_sched
 from booklet.importing.formats.sessionize import is_sessionize, read_sessionize

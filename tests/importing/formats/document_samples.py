@@ -7,7 +7,7 @@ import docx
 from docx.document import Document
 
 from booklet.finding import Finding
-from booklet.importing.formats.program_document import read_program_document
+from booklet.importing.formats.documents.program_document import read_program_document
 from booklet.importing.meeting import Meeting
 from booklet.importing.sources.source import Source, SourceFile
 from booklet.importing.wish import Wish

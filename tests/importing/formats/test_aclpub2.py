@@ -153,13 +153,13 @@ def test_committees_sponsors_and_prefaces() -> None:
             papers__yml=PAPERS,
             organizing_committee__yml=committee,
             sponsors__yml="- {tier: 'Gold ', logos: [wax_works.png]}",
-            prefaces__yml="- {title: Introduction, file: introduction.tex}",
-            introduction__tex="Welcome to the light.",
+            prefaces__yml="- {title: Foreword, file: foreword.tex}",
+            foreword__tex="Welcome to the light.",
         )
     )
     assert meeting.event.committees == (
         ("Chairs", (ImportedName("Ada Example", "Harbour College"), ImportedName("Bo Other", "", "Vice President"))),
     )
     assert meeting.event.sponsors == (ImportedSponsor("wax works", "Gold"),)
-    assert [(page.title, page.text) for page in meeting.pages] == [("Introduction", "Welcome to the light.")]
+    assert [(page.title, page.text) for page in meeting.pages] == [("Foreword", "Welcome to the light.")]
     assert any(code.startswith("I009") for code in codes(findings))

@@ -9,7 +9,7 @@ import pytest
 
 from booklet.codes import BAD_SOURCE, CHANGED_TEXT, LEFT_OUT
 from booklet.finding import Finding
-from booklet.importing.formats.booklet_content import is_booklet_content, read_booklet_content
+from booklet.importing.formats.content.booklet_content import is_booklet_content, read_booklet_content
 from booklet.importing.importers import IMPORTERS
 from booklet.importing.meeting import Meeting
 from booklet.importing.sources.read_source import read_source

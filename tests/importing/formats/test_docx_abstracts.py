@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from booklet.codes import BAD_SOURCE, CHANGED_TEXT, GUESSED, LEFT_OUT, NO_TEXT, PRIVATE
-from booklet.importing.formats.docx_abstracts import is_docx_abstracts, read_docx_abstracts
+from booklet.importing.formats.documents.docx_abstracts import is_docx_abstracts, read_docx_abstracts
 from booklet.importing.meeting import ImportedAuthor
 from booklet.importing.sources.source import Source, SourceFile
 from booklet.importing.wish import Wish

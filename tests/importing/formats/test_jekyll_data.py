@@ -22,13 +22,13 @@ SCHEDULE = """
     - {sessionIds: [99], startTime: "13:00", endTime: "13:20"}
 """
 SESSIONS = """
-- {id: 1, title: Welcome, place: online}
-- {id: 2, title: "Keynote Speaker: Eve Guest", description: On moths, speakers: 11, place: online}
-- {id: 3, title: "Selected Talk | Lamps", easychair_id: 21, place: online}
-- {id: 4, title: Sponsor Talk, place: online}
-- {id: 5, title: Coffee Break, place: online}
-- {id: 6, title: Poster Session, place: online}
-- {id: 7, title: "Selected Talk | Wax", easychair_id: 22, place: online}
+- {id: 1, place: online, title: Welcome}
+- {id: 2, place: online, title: "Keynote Speaker: Eve Guest", description: On moths, speakers: 11}
+- {id: 3, place: online, title: "Selected Talk | Lamps", easychair_id: 21}
+- {id: 4, place: online, title: Sponsor Talk}
+- {id: 5, place: online, title: Coffee Break}
+- {id: 6, place: online, title: Poster Session}
+- {id: 7, place: online, title: "Selected Talk | Wax", easychair_id: 22}
 - {id: 8, title: "???"}
 - {id: 100, title: "Session 1 - Light | Chair: Dee Chair"}
 """

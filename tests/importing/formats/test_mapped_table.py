@@ -13,7 +13,7 @@ from booklet.finding import Finding
 from booklet.importing.column_mapping import Column, ColumnMapping
 from booklet.importing.formats.mapped.day_order import day_order, in_order_of
 from booklet.importing.formats.mapped.header_words import header_role
-from booklet.importing.formats.mapped_table import guessed_mapping, is_mapped_table, read_mapped_table
+from booklet.importing.formats.mapped.mapped_table import guessed_mapping, is_mapped_table, read_mapped_table
 from booklet.importing.meeting import ImportedAuthor, ImportedItem, ImportedSession, ImportedTalk, Meeting
 from booklet.importing.sources.source import Source, SourceFile
 from booklet.importing.wish import Wish

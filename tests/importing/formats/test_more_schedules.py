@@ -7,7 +7,7 @@ import pytest
 
 from booklet.codes import BAD_SOURCE, LEFT_OUT, PRIVATE, UNUSED_FIELD
 from booklet.finding import Finding
-from booklet.importing.formats.indico_csv import read_indico_csv
+from booklet.importing.formats.indico.indico_csv import read_indico_csv
 from booklet.importing.formats.researchr import read_researchr
 from booklet.importing.formats.sched import read_sched
 from booklet.importing.importers import IMPORTERS

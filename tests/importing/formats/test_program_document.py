@@ -6,7 +6,7 @@ import pytest
 from document_samples import PLAIN, WITH_TABLE, read, word_file, word_program
 
 from booklet.codes import CONTRADICTION, GUESSED, LEFT_OUT, NO_ZONE, PRIVATE
-from booklet.importing.formats.program_document import is_program_document
+from booklet.importing.formats.documents.program_document import is_program_document
 from booklet.importing.meeting import ImportedAuthor, ImportedCity, ImportedItem, ImportedName
 from booklet.importing.sources.source import Source, SourceFile
 from booklet.importing.wish import Wish

@@ -9,7 +9,7 @@ from booklet.finding import Finding
 from booklet.importing.formats.frab_json import is_frab_json, read_frab_json
 from booklet.importing.formats.frab_xml import is_frab_xml, read_frab_xml
 from booklet.importing.formats.ical import is_ical, read_ical
-from booklet.importing.formats.indico import is_indico, read_indico
+from booklet.importing.formats.indico.indico import is_indico, read_indico
 from booklet.importing.formats.pretalx_csv import is_pretalx_csv, read_pretalx_csv
 from booklet.importing.formats.pretalx_rest import is_pretalx_rest, read_pretalx_rest
 from booklet.importing.formats.sessionize import is_sessionize, read_sessionize
@@ -69,12 +69,12 @@ def read_frab(*events: dict[str, Any], **more: Any) -> tuple[Meeting, list[Findi
 def test_schedule_json_has_talks_rooms_and_a_night() -> None:
     meeting, findings = read_frab(
         frab_event(1, "2027-05-04T23:00:00+02:00", "01:30"),
-        frab_event(2, "2027-05-05T00:30:00+02:00", language="de", persons=[{"name": "mo"}, {"public_name": "Mo"}]),
+        frab_event(2, "2027-05-05T00:30:00+02:00", language="de", persons=[{"name": "yo"}, {"public_name": "Yo"}]),
         time_zone_name="Europe/Berlin",
     )
     assert (meeting.event.title, meeting.event.zone, meeting.event.language) == ("Example Camp", "Europe/Berlin", "en")
     assert [(talk.key, talk.language, talk.track) for talk in meeting.talks] == [("1", "", ""), ("2", "de", "")]
-    assert names(meeting) == [["Ada Example"], ["mo", "Mo"]]
+    assert names(meeting) == [["Ada Example"], ["yo", "Yo"]]
     assert [room.name for room in meeting.rooms] == ["Hall"]
     (session,) = meeting.sessions
     assert (session.date, session.start, session.track) == (dt.date(2027, 5, 4), dt.time(23), "Water")
@@ -109,8 +109,8 @@ def test_abstract_and_description_follow_and_do_not_repeat() -> None:
 
 def test_offsets_give_a_zone_and_durations_in_kinds_give_questions() -> None:
     meeting, findings = read_frab(
-        frab_event(1, "2027-05-04T09:00:00+02:00", "00:40", type="Talk 30 min + 10min Q&A"),
-        frab_event(2, "2027-05-04T09:40:00+02:00", "00:50", type="Talk 30 min + 10min Q&A"),
+        frab_event(1, "2027-05-04T09:00:00+02:00", "00:40", type="Lecture 30 min + 10min Q&A"),
+        frab_event(2, "2027-05-04T09:40:00+02:00", "00:50", type="Lecture 30 min + 10min Q&A"),
     )
     assert meeting.event.zone == "Europe/Berlin"
     items = [(item.minutes, item.questions) for item in meeting.sessions[0].items]
@@ -192,7 +192,7 @@ def test_naive_times_without_a_zone_are_those_of_utc_with_a_warning() -> None:
 
 
 XCAL = """<iCalendar xmlns:pentabarf="http://pentabarf.org"><vcalendar>
-  <x-wr-caldesc>Example 2027</x-wr-caldesc><x-wr-calname>Schedule for events at Example 2027</x-wr-calname>
+  <x-wr-caldesc>Example 2027</x-wr-caldesc><x-wr-calname>All events of Example 2027</x-wr-calname>
   <vevent><uid>5@x</uid><pentabarf:event-id>5</pentabarf:event-id><pentabarf:title>Waves</pentabarf:title>
     <pentabarf:subtitle>Waves</pentabarf:subtitle><pentabarf:start>2027-05-04 09:00:00 +0200</pentabarf:start>
     <dtstart>20270504T090000</dtstart><dtend>20270504T090500</dtend><duration>00:06:00:00</duration>

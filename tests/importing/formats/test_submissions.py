@@ -9,8 +9,8 @@ from paper_samples import codes, read, source, talk, told
 
 from booklet.codes import LEFT_OUT, NO_ZONE, PRIVATE
 from booklet.finding import Finding
-from booklet.importing.formats.submissions import verdict
 from booklet.importing.meeting import ImportedAuthor, ImportedItem, ImportedName
+from booklet.importing.meeting_parts.submissions import verdict
 from booklet.importing.sources.source import Source, SourceFile
 from booklet.importing.wish import Wish
 

@@ -1,1 +1,1 @@
-"""Texts of other systems into texts that booklet takes; what is lost on the way is told."""
+"""Texts, names, times and single words of other systems into those that booklet takes; what is lost on the way is told."""

@@ -1,5 +1,6 @@
 """How long something takes, as other systems and people write it, into whole minutes; None for what is doubtful."""
 
+import datetime as dt
 import re
 import unicodedata
 
@@ -53,3 +54,10 @@ def _plain(text: str) -> str:
 
 def _taken(minutes: int) -> int | None:
     return minutes if 1 <= minutes <= limits.MINUTES else None
+
+
+def minutes_between(start: dt.datetime, end: dt.datetime | None) -> int | None:
+    """The minutes between two moments; None where there is no end, or where one of the two alone has an offset."""
+    if end is None or (end.tzinfo is None) != (start.tzinfo is None):
+        return None
+    return round((end - start).total_seconds() / 60)

@@ -1,1 +1,1 @@
-"""One file for each form in which organizers hold a program: records into a Meeting."""
+"""The forms in which organizers hold a program, each a file here or a folder of its own: records into a Meeting."""

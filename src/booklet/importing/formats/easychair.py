@@ -6,15 +6,15 @@ from dataclasses import dataclass, replace
 
 from booklet.codes import BAD_SOURCE, GUESSED
 from booklet.finding import Finding
+from booklet.importing.cleaning.kinds import talk_kind
 from booklet.importing.cleaning.one_line import one_line
 from booklet.importing.cleaning.person_names import joined_name, names_in
 from booklet.importing.cleaning.prose import prose
 from booklet.importing.cleaning.title_text import title_text
-from booklet.importing.formats.asides import say_private, say_unused
-from booklet.importing.formats.submissions import accepted, verdict
-from booklet.importing.formats.word_lists import parted_words
-from booklet.importing.kinds import talk_kind
+from booklet.importing.cleaning.word_lists import parted_words
 from booklet.importing.meeting import ImportedAuthor, ImportedEvent, ImportedName, ImportedTalk, Meeting
+from booklet.importing.meeting_parts.asides import say_private, say_unused
+from booklet.importing.meeting_parts.submissions import accepted, verdict
 from booklet.importing.sources.record import Record
 from booklet.importing.sources.source import Source
 from booklet.importing.sources.tables import records, tables

@@ -11,18 +11,18 @@ from booklet.importing.cleaning.addresses import orcid
 from booklet.importing.cleaning.moments import moment
 from booklet.importing.cleaning.one_line import one_line
 from booklet.importing.cleaning.person_names import one_name
-from booklet.importing.each_once import each_once
-from booklet.importing.formats.asides import say_private, say_unused
-from booklet.importing.formats.in_quotes import in_quotes
-from booklet.importing.formats.poster_sessions import posters_together
-from booklet.importing.happening import Happening
 from booklet.importing.meeting import ImportedEvent, ImportedPerson, ImportedTalk, Meeting
-from booklet.importing.schedule import Schedule, meeting_of
-from booklet.importing.schedule_talk import Said, talk_of
+from booklet.importing.meeting_parts.asides import say_private, say_unused
+from booklet.importing.meeting_parts.each_once import each_once
+from booklet.importing.meeting_parts.happening import Happening
+from booklet.importing.meeting_parts.in_quotes import in_quotes
+from booklet.importing.meeting_parts.poster_sessions import posters_together
+from booklet.importing.meeting_parts.schedule import Schedule, meeting_of
+from booklet.importing.meeting_parts.schedule_talk import Said, talk_of
+from booklet.importing.meeting_parts.speakers import Speaker, people_of
 from booklet.importing.sources.record import Record, Value
 from booklet.importing.sources.source import Source, SourceFile
 from booklet.importing.sources.yaml_records import front_matter
-from booklet.importing.speakers import Speaker, people_of
 from booklet.importing.wish import Wish
 from booklet.place import Place
 

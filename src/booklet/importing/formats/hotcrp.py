@@ -2,16 +2,16 @@
 
 from booklet.codes import BAD_SOURCE
 from booklet.finding import Finding
+from booklet.importing.cleaning.kinds import talk_kind
 from booklet.importing.cleaning.one_line import one_line
 from booklet.importing.cleaning.person_names import joined_name, one_name
 from booklet.importing.cleaning.prose import prose
 from booklet.importing.cleaning.title_text import title_text
-from booklet.importing.formats.asides import say_private
-from booklet.importing.formats.submissions import accepted, verdict
-from booklet.importing.kinds import talk_kind
 from booklet.importing.meeting import ImportedAuthor, ImportedEvent, ImportedTalk, Meeting
+from booklet.importing.meeting_parts.asides import say_private
+from booklet.importing.meeting_parts.submissions import accepted, verdict
 from booklet.importing.sources.json_records import json_value
-from booklet.importing.sources.record import Record
+from booklet.importing.sources.record import Record, listed_records
 from booklet.importing.sources.source import Source
 from booklet.importing.wish import Wish
 from booklet.place import Place
@@ -48,9 +48,7 @@ def read_hotcrp(source: Source, wish: Wish, findings: list[Finding]) -> Meeting:
 def _papers(source: Source, findings: list[Finding]) -> tuple[Record, ...]:
     """The papers of the first file that has some: a list, or the list "papers" of a record."""
     for file in source.ending(".json"):
-        value = json_value(file, findings)
-        listed = value.values.get("papers") if isinstance(value, Record) else value
-        found = tuple(each for each in listed if isinstance(each, Record)) if isinstance(listed, tuple) else ()
+        found = listed_records(json_value(file, findings), "papers")
         if found and "pid" in found[0]:
             return found
     return ()

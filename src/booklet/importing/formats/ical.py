@@ -8,19 +8,19 @@ from dataclasses import replace
 from booklet.codes import BAD_SOURCE, LEFT_OUT
 from booklet.finding import Finding
 from booklet.importing.cleaning.addresses import web_address
+from booklet.importing.cleaning.kinds import session_kind
 from booklet.importing.cleaning.one_line import one_line
 from booklet.importing.cleaning.prose import prose
 from booklet.importing.cleaning.title_text import title_text
-from booklet.importing.happening import Happening
-from booklet.importing.kinds import session_kind
 from booklet.importing.meeting import ImportedEvent, ImportedTalk, Meeting
-from booklet.importing.schedule import Schedule, meeting_of
+from booklet.importing.meeting_parts.happening import Happening
+from booklet.importing.meeting_parts.schedule import Schedule, meeting_of
 from booklet.importing.sources.calendar_events import CalendarEvent, calendar
 from booklet.importing.sources.source import Source, SourceFile
 from booklet.importing.wish import Wish
 from booklet.place import Place
 
-# "Coffee Break 4E" is a coffee break, and so is "Coffee Break and posters".
+# "Coffee Break 2B" is a coffee break, and so is "Coffee Break and posters".
 _NUMBER = re.compile(r"\s+\d{0,2}[A-Z]?\d{0,2}$")
 _BREAK = re.compile(r"(?:coffee|tea|lunch|kaffee|mittags)[ -]?(?:break|pause)\b", re.IGNORECASE)
 _SESSION = re.compile(

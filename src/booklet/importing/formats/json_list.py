@@ -6,24 +6,25 @@ from dataclasses import dataclass
 
 from booklet.codes import BAD_SOURCE, CHANGED_TEXT, CONTRADICTION, GUESSED, LEFT_OUT
 from booklet.finding import Finding
+from booklet.importing.cleaning.durations import minutes_between
+from booklet.importing.cleaning.kinds import session_kind
 from booklet.importing.cleaning.moments import moment
 from booklet.importing.cleaning.one_line import one_line
 from booklet.importing.cleaning.person_names import names_in
 from booklet.importing.cleaning.spans import span
 from booklet.importing.cleaning.title_text import title_text
-from booklet.importing.each_once import each_once
-from booklet.importing.formats.asides import say_private
-from booklet.importing.formats.in_quotes import in_quotes
-from booklet.importing.formats.word_lists import parted_words
-from booklet.importing.happening import Happening
-from booklet.importing.kinds import session_kind
+from booklet.importing.cleaning.word_lists import parted_words
 from booklet.importing.meeting import ImportedEvent, ImportedTalk, Meeting
-from booklet.importing.schedule import Schedule, meeting_of
-from booklet.importing.schedule_talk import Said, talk_of
+from booklet.importing.meeting_parts.asides import say_private
+from booklet.importing.meeting_parts.each_once import each_once
+from booklet.importing.meeting_parts.happening import Happening
+from booklet.importing.meeting_parts.in_quotes import in_quotes
+from booklet.importing.meeting_parts.schedule import Schedule, meeting_of
+from booklet.importing.meeting_parts.schedule_talk import Said, talk_of
+from booklet.importing.meeting_parts.speakers import Speaker
 from booklet.importing.sources.json_records import json_value
-from booklet.importing.sources.record import Record
+from booklet.importing.sources.record import Record, listed_records
 from booklet.importing.sources.source import Source
-from booklet.importing.speakers import Speaker
 from booklet.importing.wish import Wish
 from booklet.place import Place
 
@@ -128,7 +129,7 @@ def _records(source: Source, findings: list[Finding]) -> tuple[Record, ...]:
     """The records of the first file that is a list of flat ones."""
     for file in source.ending(".json"):
         value = json_value(file, findings)
-        records = tuple(each for each in value if isinstance(each, Record)) if isinstance(value, tuple) else ()
+        records = listed_records(value)
         if records and len(records) == len(value if isinstance(value, tuple) else ()) and all(map(_is_flat, records)):
             return records
     return ()
@@ -167,8 +168,7 @@ def _stretch(fields: _Fields, record: Record) -> tuple[dt.datetime, int | None] 
     first, last = moment(fields.text(record, "start") or written), moment(fields.text(record, "end"))
     if first is None:
         return None
-    same = last is not None and bool(last.tzinfo) == bool(first.tzinfo)
-    return first, round((last - first).total_seconds() / 60) if last and same else None
+    return first, minutes_between(first, last)
 
 
 def _talk(fields: _Fields, record: Record, findings: list[Finding]) -> ImportedTalk | None:

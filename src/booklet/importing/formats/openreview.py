@@ -5,16 +5,16 @@ from collections.abc import Iterator
 
 from booklet.codes import BAD_SOURCE
 from booklet.finding import Finding
+from booklet.importing.cleaning.kinds import talk_kind
 from booklet.importing.cleaning.one_line import one_line
 from booklet.importing.cleaning.person_names import one_name
 from booklet.importing.cleaning.prose import prose
 from booklet.importing.cleaning.title_text import title_text
-from booklet.importing.formats.asides import say_private
-from booklet.importing.formats.submissions import accepted, verdict
-from booklet.importing.kinds import talk_kind
 from booklet.importing.meeting import ImportedAuthor, ImportedEvent, ImportedTalk, Meeting
+from booklet.importing.meeting_parts.asides import say_private
+from booklet.importing.meeting_parts.submissions import accepted, verdict
 from booklet.importing.sources.json_records import json_value
-from booklet.importing.sources.record import Record
+from booklet.importing.sources.record import Record, listed_records
 from booklet.importing.sources.source import Source
 from booklet.importing.wish import Wish
 from booklet.place import Place
@@ -54,9 +54,7 @@ def read_openreview(source: Source, wish: Wish, findings: list[Finding]) -> Meet
 def _notes(source: Source, findings: list[Finding]) -> tuple[Record, ...]:
     """The notes of the first file that has some: a list, or the list "notes" of a record."""
     for file in source.ending(".json"):
-        value = json_value(file, findings)
-        listed = value.values.get("notes") if isinstance(value, Record) else value
-        found = tuple(each for each in listed if isinstance(each, Record)) if isinstance(listed, tuple) else ()
+        found = listed_records(json_value(file, findings), "notes")
         if found and all(("forum" in note or "id" in note) and note.record("content").values for note in found[:20]):
             return found
     return ()

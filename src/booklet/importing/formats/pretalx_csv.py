@@ -7,18 +7,18 @@ from dataclasses import dataclass
 
 from booklet.codes import BAD_SOURCE, CONTRADICTION, PRIVATE, UNUSED_FIELD
 from booklet.finding import Finding
-from booklet.importing.cleaning.durations import duration
+from booklet.importing.cleaning.durations import duration, minutes_between
 from booklet.importing.cleaning.moments import calendar_day, clock, moment
 from booklet.importing.cleaning.one_line import one_line
 from booklet.importing.cleaning.placeholders import is_placeholder
-from booklet.importing.happening import Happening
 from booklet.importing.meeting import ImportedEvent, ImportedTalk, Meeting
-from booklet.importing.schedule import Schedule, meeting_of
-from booklet.importing.schedule_talk import Said, happening_of, talk_of
+from booklet.importing.meeting_parts.happening import Happening
+from booklet.importing.meeting_parts.schedule import Schedule, meeting_of
+from booklet.importing.meeting_parts.schedule_talk import Said, happening_of, talk_of
+from booklet.importing.meeting_parts.speakers import Speaker, people_of
 from booklet.importing.sources.record import Record
 from booklet.importing.sources.source import Source
 from booklet.importing.sources.tables import records, tables
-from booklet.importing.speakers import Speaker, people_of
 from booklet.importing.wish import Wish
 from booklet.place import Place
 
@@ -191,9 +191,8 @@ def _at(row: Record, found: _Rows, findings: list[Finding]) -> Happening | None:
     if start is None:
         return None
     minutes = duration(found.text(row, "minutes"))
-    end = moment(found.text(row, "end"))
-    if minutes is None and end and (end.tzinfo is None) == (start.tzinfo is None):
-        minutes = round((end - start).total_seconds() / 60)
+    if minutes is None:
+        minutes = minutes_between(start, moment(found.text(row, "end")))
     room = one_line(found.text(row, "room"), row.place, findings)
     return Happening(
         key=row.text("ID"),

@@ -1,22 +1,22 @@
 """Submissions as pretalx's REST interface gives them, with slots, rooms and speakers within or beside, into a Meeting."""
 
-import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from booklet.codes import BAD_SOURCE, LEFT_OUT, PRIVATE
 from booklet.finding import Finding
+from booklet.importing.cleaning.durations import minutes_between
 from booklet.importing.cleaning.moments import moment
 from booklet.importing.cleaning.one_line import one_line
 from booklet.importing.cleaning.title_text import title_text
-from booklet.importing.happening import Happening
 from booklet.importing.meeting import ImportedEvent, ImportedRoom, ImportedTalk, Meeting
-from booklet.importing.schedule import Schedule, meeting_of
-from booklet.importing.schedule_talk import Said, happening_of, talk_of
+from booklet.importing.meeting_parts.happening import Happening
+from booklet.importing.meeting_parts.schedule import Schedule, meeting_of
+from booklet.importing.meeting_parts.schedule_talk import Said, happening_of, talk_of
+from booklet.importing.meeting_parts.speakers import Speaker, people_of
 from booklet.importing.sources.json_records import json_value
 from booklet.importing.sources.record import Record
 from booklet.importing.sources.source import Source
-from booklet.importing.speakers import Speaker, people_of
 from booklet.importing.wish import Wish
 from booklet.place import Place
 
@@ -125,16 +125,10 @@ def _slots(submission: Record, answers: _Answers, findings: list[Finding]) -> It
             key=f"{code} {slot.text('id') or f'{start:%Y-%m-%d %H:%M}'}",
             start=start,
             place=submission.place,
-            minutes=_minutes(start, end) or slot.number("duration") or submission.number("duration"),
+            minutes=minutes_between(start, end) or slot.number("duration") or submission.number("duration"),
             rooms=(room,) if room else (),
             track=one_line(_named(submission, "track", answers), submission.place, findings),
         )
-
-
-def _minutes(start: dt.datetime, end: dt.datetime | None) -> int | None:
-    if end is None or (end.tzinfo is None) != (start.tzinfo is None):
-        return None
-    return round((end - start).total_seconds() / 60)
 
 
 def _said(submission: Record, answers: _Answers) -> Said:

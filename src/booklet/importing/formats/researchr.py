@@ -6,18 +6,18 @@ from dataclasses import replace
 
 from booklet.codes import BAD_SOURCE, LEFT_OUT
 from booklet.finding import Finding
+from booklet.importing.cleaning.kinds import session_kind
 from booklet.importing.cleaning.moments import calendar_day, clock
 from booklet.importing.cleaning.one_line import one_line
 from booklet.importing.cleaning.person_names import joined_name, one_name
 from booklet.importing.cleaning.title_text import title_text
-from booklet.importing.happening import Happening
-from booklet.importing.kinds import session_kind
 from booklet.importing.meeting import ImportedEvent, Meeting
-from booklet.importing.schedule import Schedule, meeting_of
-from booklet.importing.schedule_talk import Said, happening_of
+from booklet.importing.meeting_parts.happening import Happening
+from booklet.importing.meeting_parts.schedule import Schedule, meeting_of
+from booklet.importing.meeting_parts.schedule_talk import Said, happening_of
+from booklet.importing.meeting_parts.speakers import Speaker, people_of
 from booklet.importing.sources.source import Source
 from booklet.importing.sources.xml_elements import Element, xml_root
-from booklet.importing.speakers import Speaker, people_of
 from booklet.importing.wish import Wish
 from booklet.place import Place
 

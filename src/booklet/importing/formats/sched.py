@@ -5,18 +5,19 @@ from collections.abc import Iterator
 
 from booklet.codes import BAD_SOURCE, LEFT_OUT
 from booklet.finding import Finding
+from booklet.importing.cleaning.durations import minutes_between
+from booklet.importing.cleaning.kinds import session_kind
 from booklet.importing.cleaning.moments import moment
 from booklet.importing.cleaning.one_line import one_line
-from booklet.importing.formats.asides import say_private, say_unused
-from booklet.importing.happening import Happening
-from booklet.importing.kinds import session_kind
 from booklet.importing.meeting import ImportedEvent, ImportedTalk, Meeting
-from booklet.importing.schedule import Schedule, meeting_of
-from booklet.importing.schedule_talk import Said, happening_of, talk_of
+from booklet.importing.meeting_parts.asides import say_private, say_unused
+from booklet.importing.meeting_parts.happening import Happening
+from booklet.importing.meeting_parts.schedule import Schedule, meeting_of
+from booklet.importing.meeting_parts.schedule_talk import Said, happening_of, talk_of
+from booklet.importing.meeting_parts.speakers import Speaker, people_of
 from booklet.importing.sources.json_records import json_value
-from booklet.importing.sources.record import Record
+from booklet.importing.sources.record import Record, listed_records
 from booklet.importing.sources.source import Source
-from booklet.importing.speakers import Speaker, people_of
 from booklet.importing.wish import Wish
 from booklet.place import Place
 
@@ -67,8 +68,7 @@ def _lists(source: Source, findings: list[Finding]) -> tuple[tuple[Record, ...],
     sessions: tuple[Record, ...] = ()
     users: tuple[Record, ...] = ()
     for file in source.ending(".json"):
-        value = json_value(file, findings)
-        found = tuple(one for one in value if isinstance(one, Record)) if isinstance(value, tuple) else ()
+        found = listed_records(json_value(file, findings))
         if found and all("event_key" in one and "event_start" in one for one in found):
             sessions = sessions or found
         elif found and all("username" in one and "name" in one for one in found):
@@ -93,13 +93,12 @@ def _at(session: Record, said: Said, findings: list[Finding]) -> Happening | Non
     start, end = moment(session.text("event_start")), moment(session.text("event_end"))
     if start is None:
         return None
-    both = end is not None and (end.tzinfo is None) == (start.tzinfo is None)
     room = one_line(session.text("venue"), session.of("venue"), findings)
     return Happening(
         key=said.key,
         start=start,
         place=session.place,
-        minutes=round((end - start).total_seconds() / 60) if end and both else None,
+        minutes=minutes_between(start, end),
         rooms=(room,) if room else (),
         # What is called Breaks or Meals is no track.
         track="" if session_kind(said.track) else one_line(said.track, said.place, findings),

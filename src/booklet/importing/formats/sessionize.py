@@ -6,19 +6,20 @@ from dataclasses import dataclass, replace
 
 from booklet.codes import BAD_SOURCE, PRIVATE, UNUSED_FIELD
 from booklet.finding import Finding
+from booklet.importing.cleaning.durations import minutes_between
+from booklet.importing.cleaning.kinds import session_kind
+from booklet.importing.cleaning.languages import language_tag
 from booklet.importing.cleaning.moments import moment
 from booklet.importing.cleaning.one_line import one_line
 from booklet.importing.cleaning.title_text import title_text
-from booklet.importing.happening import Happening
-from booklet.importing.kinds import session_kind
-from booklet.importing.languages import language_tag
 from booklet.importing.meeting import ImportedEvent, ImportedRoom, ImportedTalk, Meeting
-from booklet.importing.schedule import Schedule, meeting_of
-from booklet.importing.schedule_talk import Said, happening_of, talk_of
+from booklet.importing.meeting_parts.happening import Happening
+from booklet.importing.meeting_parts.schedule import Schedule, meeting_of
+from booklet.importing.meeting_parts.schedule_talk import Said, happening_of, talk_of
+from booklet.importing.meeting_parts.speakers import Speaker, people_of
 from booklet.importing.sources.json_records import json_value
 from booklet.importing.sources.record import Record, Value
 from booklet.importing.sources.source import Source, SourceFile
-from booklet.importing.speakers import Speaker, people_of
 from booklet.importing.wish import Wish
 from booklet.place import Place
 
@@ -133,13 +134,12 @@ def _happenings(
             if not session.truth("isServiceSession"):
                 unplaced.append(talk_of(said, findings))
             continue
-        same = end is not None and (end.tzinfo is None) == (start.tzinfo is None)
         room = lists.rooms.get(session.text("roomId")) or session.text("room")
         at = Happening(
             key=said.key,
             start=start,
             place=session.place,
-            minutes=round((end - start).total_seconds() / 60) if end and same else None,
+            minutes=minutes_between(start, end),
             rooms=(_room(room, session.place, findings),) if room else (),
             track=one_line(said.track, session.place, findings),
         )

@@ -10,13 +10,13 @@ from booklet.importing.cleaning.durations import duration
 from booklet.importing.cleaning.moments import moment
 from booklet.importing.cleaning.one_line import one_line
 from booklet.importing.cleaning.title_text import title_text
-from booklet.importing.happening import Happening
 from booklet.importing.meeting import ImportedEvent, ImportedRoom, Meeting
-from booklet.importing.schedule import Schedule, meeting_of
-from booklet.importing.schedule_talk import Said, happening_of
+from booklet.importing.meeting_parts.happening import Happening
+from booklet.importing.meeting_parts.schedule import Schedule, meeting_of
+from booklet.importing.meeting_parts.schedule_talk import Said, happening_of
+from booklet.importing.meeting_parts.speakers import Speaker
 from booklet.importing.sources.source import Source
 from booklet.importing.sources.xml_elements import Element, xml_root
-from booklet.importing.speakers import Speaker
 from booklet.importing.wish import Wish
 from booklet.place import Place
 
@@ -39,7 +39,7 @@ def read_xcal(source: Source, wish: Wish, findings: list[Finding]) -> Meeting:
     happenings = tuple(_happenings(calendar, findings))
     titles = [text for name in ("x-wr-caldesc", "x-wr-calname") if (text := calendar.said(name))]
     schedule = Schedule(
-        # Of "Example 2014" and "Schedule for events at Example 2014", the shorter is the name of the event.
+        # Of "Example 2027" and "All events of Example 2027", the shorter is the name of the event.
         event=ImportedEvent(title=title_text(min(titles, key=len, default=""), calendar.place, findings)),
         place=calendar.place,
         happenings=happenings,

@@ -8,13 +8,13 @@ from pathlib import PurePosixPath
 from booklet.codes import CONTRADICTION, GUESSED
 from booklet.finding import Finding
 from booklet.importing.cleaning.addresses import orcid, web_address
+from booklet.importing.cleaning.languages import language_tag
 from booklet.importing.cleaning.one_line import one_line
 from booklet.importing.cleaning.person_names import one_name
 from booklet.importing.cleaning.prose import prose
 from booklet.importing.cleaning.title_text import title_text
-from booklet.importing.formats.in_quotes import in_quotes
-from booklet.importing.languages import language_tag
 from booklet.importing.meeting import ImportedAuthor, ImportedEvent, ImportedLink, ImportedPerson, ImportedTalk, Meeting
+from booklet.importing.meeting_parts.in_quotes import in_quotes
 from booklet.importing.sources.json_records import json_value
 from booklet.importing.sources.record import Record
 from booklet.importing.sources.source import Source

@@ -63,3 +63,9 @@ def text_of(value: Value) -> str:
     if isinstance(value, bool):
         return "true" if value else "false"
     return str(value).strip() if isinstance(value, str | int | float) else ""
+
+
+def listed_records(value: Value, name: str = "") -> tuple[Record, ...]:
+    """The records of a list, or of the list that a record has under this name; none where it is something else."""
+    listed = value.values.get(name) if isinstance(value, Record) else value
+    return tuple(each for each in listed if isinstance(each, Record)) if isinstance(listed, tuple) else ()

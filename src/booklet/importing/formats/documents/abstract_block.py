@@ -17,7 +17,7 @@ from booklet.importing.formats.documents.affiliation_lines import (
 from booklet.importing.formats.documents.author_line import Author, are_authors, authors_of, has_label, has_marks
 from booklet.importing.formats.documents.line import Line, folded, paragraphs, plain, with_tags
 from booklet.importing.formats.documents.marked_title import marked_title
-from booklet.importing.meeting import ImportedAuthor
+from booklet.importing.meeting import ImportedAuthor, ImportedTalk
 from booklet.place import Place
 
 _STARS = r"(?:\*\*|__|\*|_)?"
@@ -60,6 +60,19 @@ class AbstractBlock:
     keywords: tuple[str, ...] = ()
     references: tuple[str, ...] = ()
     funding: str = ""
+
+    def talk(self, key: str = "") -> ImportedTalk:
+        """The talk that the abstract is of."""
+        return ImportedTalk(
+            key,
+            self.title,
+            self.place,
+            abstract=self.abstract,
+            authors=self.authors,
+            keywords=self.keywords,
+            references=self.references,
+            funding=self.funding,
+        )
 
 
 @dataclass(frozen=True, slots=True)

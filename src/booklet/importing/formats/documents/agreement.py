@@ -5,13 +5,13 @@ from dataclasses import dataclass, replace
 
 from booklet.codes import CONTRADICTION
 from booklet.finding import Finding
+from booklet.importing.cleaning.kinds import session_kind
 from booklet.importing.formats.documents.abstract_block import AbstractBlock
 from booklet.importing.formats.documents.author_line import Author, are_authors, authors_of
 from booklet.importing.formats.documents.line import folded, plain
 from booklet.importing.formats.documents.marked_title import marked_title
 from booklet.importing.formats.documents.one_person import agreed
 from booklet.importing.formats.documents.program_entries import SIGNS, Entry
-from booklet.importing.kinds import session_kind
 from booklet.importing.meeting import ImportedAuthor, ImportedTalk
 from booklet.model.name_likeness import likeness
 from booklet.place import Place
@@ -38,7 +38,7 @@ def agreed_talks(entries: Sequence[Entry], blocks: Sequence[AbstractBlock], find
     used: dict[str, int] = {}
     talks: list[ImportedTalk] = []
     for at, block in enumerate(blocks):
-        talk = _of_both(entries[entry_of[at]], block, findings) if at in entry_of else _talk(block)
+        talk = _of_both(entries[entry_of[at]], block, findings) if at in entry_of else block.talk()
         if entries and at not in entry_of:
             message = f'the abstract "{block.title[:60]}" is of no talk of the program'
             findings.append(Finding(CONTRADICTION, message, block.place, "add the talk to the program, or take it out"))
@@ -81,19 +81,6 @@ def _key(talk: ImportedTalk, used: dict[str, int]) -> str:
     key = author if author and author not in used else both
     used[key] = used.get(key, 0) + 1
     return key if used[key] == 1 else f"{key} {used[key]}"
-
-
-def _talk(block: AbstractBlock) -> ImportedTalk:
-    return ImportedTalk(
-        "",
-        block.title,
-        block.place,
-        abstract=block.abstract,
-        authors=block.authors,
-        keywords=block.keywords,
-        references=block.references,
-        funding=block.funding,
-    )
 
 
 def _parted(entry: Entry, titles: set[str], findings: list[Finding]) -> Entry:
@@ -157,7 +144,7 @@ def _same_authors(entry: Entry, block: AbstractBlock) -> bool:
 
 
 def _of_both(entry: Entry, block: AbstractBlock, findings: list[Finding]) -> ImportedTalk:
-    talk = _talk(block)
+    talk = block.talk()
     if folded(entry.title) != folded(block.title):
         message = (
             f'one talk has two titles: "{plain(entry.title)[:60]}" in the program, "{block.title[:60]}" above the '

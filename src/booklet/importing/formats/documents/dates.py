@@ -1,4 +1,4 @@
-"""A line with a date in it ("Thursday, April 23, 2026, 07-09 UTC") into the date and where it stands."""
+"""A line with a date in it ("Monday, June 2, 2031, 13-15 UTC") into the date and where it stands."""
 
 import datetime as dt
 import re

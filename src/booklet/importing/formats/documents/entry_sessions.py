@@ -5,12 +5,12 @@ from collections.abc import Sequence
 
 from booklet.codes import CONTRADICTION, LEFT_OUT
 from booklet.finding import Finding
+from booklet.importing.cleaning.kinds import session_kind
 from booklet.importing.cleaning.title_text import title_text
 from booklet.importing.formats.documents.facts import Facts
 from booklet.importing.formats.documents.hours import written
 from booklet.importing.formats.documents.line import folded, plain
 from booklet.importing.formats.documents.program_entries import Entry, Stretch
-from booklet.importing.kinds import session_kind
 from booklet.importing.meeting import ImportedItem, ImportedSession
 
 _DAY = 24 * 60  # minutes

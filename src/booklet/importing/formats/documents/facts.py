@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from booklet.codes import CONTRADICTION, GUESSED, LEFT_OUT, PRIVATE
 from booklet.finding import Finding
 from booklet.importing.cleaning.addresses import web_address
+from booklet.importing.cleaning.languages import language_tag
 from booklet.importing.cleaning.one_line import one_line
 from booklet.importing.cleaning.title_text import title_text
 from booklet.importing.formats.documents.author_line import authors_of
@@ -15,7 +16,6 @@ from booklet.importing.formats.documents.dates import WrittenDay, day_in
 from booklet.importing.formats.documents.hours import Hours, hours_alone, hours_in
 from booklet.importing.formats.documents.line import Line, folded, plain
 from booklet.importing.formats.documents.zone_grid import GridLine, grid_line
-from booklet.importing.languages import language_tag
 from booklet.importing.meeting import ImportedName
 from booklet.place import Place
 

@@ -1,4 +1,4 @@
-"""Hours as people write them ("07-09 UTC", "3 – 5 pm CST", "7:05–7:25") into clock times."""
+"""Hours as people write them ("07-09 UTC", "2 – 4 pm JST", "7:05–7:25") into clock times."""
 
 import datetime as dt
 import re

@@ -1,4 +1,4 @@
-"""Lines of local times ("Europe:  8 – 10 am BST (London)") into cities, compared with the clocks of that day."""
+"""Lines of local times ("Asia: 10 – 11 pm JST (Tokyo)") into cities, compared with the clocks of that day."""
 
 import datetime as dt
 import re

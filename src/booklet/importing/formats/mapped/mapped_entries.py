@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from booklet.codes import GUESSED, LEFT_OUT
 from booklet.finding import Finding
+from booklet.importing.cleaning.kinds import session_kind
 from booklet.importing.cleaning.moments import calendar_day
 from booklet.importing.cleaning.one_line import one_line
 from booklet.importing.cleaning.title_text import title_text
@@ -13,7 +14,6 @@ from booklet.importing.formats.mapped.mapped_people import authors_in, person_in
 from booklet.importing.formats.mapped.mapped_rows import MappedRow
 from booklet.importing.formats.mapped.mapped_talks import is_out, key_of, talk_in
 from booklet.importing.formats.mapped.mapped_times import When, when_of
-from booklet.importing.kinds import session_kind
 from booklet.importing.meeting import ImportedPerson, ImportedTalk
 from booklet.place import Place
 

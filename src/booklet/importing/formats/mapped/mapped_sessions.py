@@ -7,14 +7,14 @@ from itertools import pairwise
 
 from booklet.codes import GUESSED
 from booklet.finding import Finding
+from booklet.importing.cleaning.kinds import session_kind
 from booklet.importing.cleaning.one_line import one_line
 from booklet.importing.cleaning.person_names import names_in
 from booklet.importing.cleaning.title_text import title_text
 from booklet.importing.formats.mapped.mapped_entries import Entry
 from booklet.importing.formats.mapped.mapped_times import When
-from booklet.importing.happening import Happening
-from booklet.importing.kinds import session_kind
 from booklet.importing.meeting import ImportedItem, ImportedSession
+from booklet.importing.meeting_parts.happening import Happening
 from booklet.time_zone import time_zone
 
 _LONGEST_GUESS = 180  # minutes

@@ -6,13 +6,13 @@ import unicodedata
 from booklet.codes import LEFT_OUT
 from booklet.finding import Finding
 from booklet.importing.cleaning.addresses import web_address
+from booklet.importing.cleaning.kinds import talk_kind
+from booklet.importing.cleaning.languages import language_tag
 from booklet.importing.cleaning.one_line import one_line
 from booklet.importing.cleaning.placeholders import is_placeholder
 from booklet.importing.cleaning.prose import prose
 from booklet.importing.formats.mapped.header_words import plain_header
 from booklet.importing.formats.mapped.mapped_rows import MappedRow
-from booklet.importing.kinds import talk_kind
-from booklet.importing.languages import language_tag
 from booklet.importing.meeting import ImportedAuthor, ImportedLink, ImportedTalk
 
 _OUT = re.compile(

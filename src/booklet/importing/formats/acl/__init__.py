@@ -1,0 +1,1 @@
+"""The tools that make the proceedings of the ACL: their folders and files into a Meeting."""

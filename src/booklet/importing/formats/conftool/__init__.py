@@ -1,0 +1,1 @@
+"""The exports of ConfTool: papers and sessions into a Meeting."""

@@ -1,0 +1,1 @@
+"""The exports of Indico: its JSON and its tables into a Meeting."""
