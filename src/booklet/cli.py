@@ -35,7 +35,7 @@ Word = str | None  # an option that may be left out
 
 def main(typed: list[str] | None = None) -> None:
     """The command `booklet`; leaves through SystemExit with one of the exit codes of docs/reference/cli.md."""
-    gc.set_threshold(50_000)  # a run makes many values and few cycles: the usual search for those costs it a tenth
+    gc.disable()  # a run makes millions of values and a few hundred in cycles: to search for those costs it a tenth
     streams.make_usable()
     try:
         code = _run(typed)

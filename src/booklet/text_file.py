@@ -37,7 +37,7 @@ def read_text(data: bytes, file: str) -> tuple[str | None, tuple[Finding, ...]]:
         return None, (_not_utf8(data, file, encoding, error),)
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     # nothing forbidden is printable; line ends, tabs and no-break spaces are not, and may stand here
-    if text.translate({10: None, 9: None, 160: None}).isprintable():
+    if text.replace("\n", "").replace("\t", "").replace("\u00a0", "").isprintable():
         return text, ()
     return blanked(text), forbidden_characters(text, file)
 
@@ -47,7 +47,7 @@ def forbidden_characters(text: str, file: str, place: Place | None = None) -> tu
 
     Its place is its first occurrence, counting lines and columns of `text`, or `place` for all of them where given.
     """
-    if not _FORBIDDEN.search(text):
+    if text.isprintable() or not _FORBIDDEN.search(text):
         return ()
     first: dict[str, int] = {}
     counts: dict[str, int] = {}

@@ -28,6 +28,7 @@ from booklet.yaml_escapes import MEANINGS, meant_as_latex
 from booklet.yaml_trouble import no_break_key, what_is_wrong
 
 Spot = tuple[int, int]
+_COMMENT_WITHOUT_BLANK = re.compile(r"\s+(#[^\s#!].*)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +119,7 @@ class _Source:
         """The stretch of an event, ending with its first line at the latest."""
         (line, column), (end_line, end_column) = _spot(event.start_mark), _spot(event.end_mark)
         width = end_column if end_line == line else len(self.line(line).rstrip())
-        return Place(self.file, self.first_line + line, column + 1, max(width, column) + 1)
+        return Place(self.file, self.first_line + line, column + 1, (max(column, width)) + 1)
 
     def end(self, event: yaml.Event) -> Spot:
         """Line and column after the last character of an event."""
@@ -155,8 +156,9 @@ def _spot(mark: "yaml.error.Mark | yaml._yaml.Mark | None") -> tuple[int, int]:
 
 
 def _events(text: str) -> Iterator[yaml.Event]:
-    loader = yaml.CLoader if yaml.__with_libyaml__ else yaml.SafeLoader
-    return iter(yaml.parse(text, Loader=loader))
+    """The events of the parser; its errors are raised on the way."""
+    parser = yaml.CLoader(text) if yaml.__with_libyaml__ else yaml.SafeLoader(text)
+    return iter(parser.get_event, None)
 
 
 def _tree(source: _Source, events: Iterator[yaml.Event], findings: list[Finding]) -> Node | None:
@@ -167,10 +169,7 @@ def _tree(source: _Source, events: Iterator[yaml.Event], findings: list[Finding]
     try:
         for event in events:
             node: Node | None = None
-            if isinstance(event, yaml.DocumentStartEvent):
-                documents += 1
-                _only_one_document(source, event, documents, findings)
-            elif isinstance(event, yaml.NodeEvent):
+            if isinstance(event, yaml.NodeEvent):
                 values += 1
                 _refuse(source, event, values, len(stack), findings)
                 if isinstance(event, yaml.ScalarEvent):
@@ -187,6 +186,9 @@ def _tree(source: _Source, events: Iterator[yaml.Event], findings: list[Finding]
                     message = f"{len(node.entries)} keys stand together; at most {limits.KEYS} are taken"
                     findings.append(Finding(TOO_LARGE, message, node.place, "leave out what does not belong here"))
                     node = replace(node, entries=node.entries[: limits.KEYS])
+            elif isinstance(event, yaml.DocumentStartEvent):
+                documents += 1
+                _only_one_document(source, event, documents, findings)
             if node is not None and stack:
                 stack[-1].children.append(node)
             elif node is not None:
@@ -273,9 +275,9 @@ def _text_after_hash(source: _Source, event: yaml.ScalarEvent, findings: list[Fi
     """Warn where " #" has cut a value. A comment has a blank after its #; "#1" or "#tag" is text that was meant."""
     row, end = _spot(event.end_mark)
     line = source.line(row)
-    cut = re.match(r"\s+(#[^\s#!].*)", line[end:])
+    cut = _COMMENT_WITHOUT_BLANK.match(line, end) if end < len(line) else None
     if cut:
-        column = end + cut.start(1) + 1
+        column = cut.start(1) + 1
         place = Place(source.file, source.first_line + row, column, len(line.rstrip()) + 1)
         message = f'"{cut[1].rstrip()[:60]}" is not read: # after a blank begins a comment'
         hint = "put the value in quotes, or write a blank after # if it is a comment"

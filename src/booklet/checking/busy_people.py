@@ -47,17 +47,21 @@ def busy_people(program: Program) -> Iterator[Finding]:
 def _clashes(duties: list[_Duty]) -> Iterator[tuple[_Duty, _Duty]]:
     """Every duty that begins while another one lasts in another session, with the one of those that lasts longest; for each
     session once."""
-    longest: dict[str, _Duty] = {}  # by session, those that may still last
+    longest: list[
+        _Duty
+    ] = []  # of the sessions so far the two that last longest: one of them is not that of the next duty
     told: set[str] = set()
     for duty in duties:
-        longest = {name: one for name, one in longest.items() if one.end.timestamp() > duty.start.timestamp()}
-        others = [one for name, one in longest.items() if name != duty.session]
-        if others and duty.session not in told:
+        others = [one for one in longest if one.session != duty.session]
+        own = [one for one in longest if one.session == duty.session]
+        if others and others[0].end.timestamp() > duty.start.timestamp() and duty.session not in told:
             told.add(duty.session)
-            yield max(others, key=lambda one: (one.end.timestamp(), one.session)), duty
-        last = longest.get(duty.session)
-        if last is None or last.end.timestamp() < duty.end.timestamp():
-            longest[duty.session] = duty
+            yield others[0], duty
+        longest = sorted([max([*own, duty], key=_until), *others], key=_until, reverse=True)[:2]
+
+
+def _until(duty: _Duty) -> tuple[float, str]:
+    return duty.end.timestamp(), duty.session
 
 
 def _clash(one: _Duty, two: _Duty) -> Finding:

@@ -13,7 +13,8 @@ from booklet.model.talk import Talk
 from booklet.place import Place
 from booklet.text_file import place_in
 
-_CITATION = re.compile(r"(?<![\\$\]}])(?<!\b\w)(?:\[\d{1,2}(?:\s*[,–-]\s*\d{1,2})*\])+(?![(:])")
+_LISTED = r"\d{1,2}(?:\s*[,–-]\s*\d{1,2})*\]"
+_CITATION = re.compile(rf"\[(?<![\\$\]}}]\[)(?<!\b\w\[){_LISTED}(?:\[{_LISTED})*(?![(:])")
 _NUMBERS = re.compile(r"\[([^\]]*)\]")
 _LONGEST_RANGE = 10
 # What stands before brackets that are an interval, and after those that are a direction, a weight or a list of values.

@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from itertools import accumulate
 
 from booklet.codes import SAME_AUTHORS, SIMILAR_ABSTRACT, SIMILAR_TITLE
 from booklet.finding import Finding
@@ -68,8 +69,9 @@ def similar_abstract(program: Program) -> Iterator[Finding]:
     """K012: two abstracts that are the same, that share most of their sentences, or of which one holds nearly all of the
     other. Where titles are the same, K010 has said it; where they differ in a number, the talks are parts of a series."""
     told: set[str] = set()
-    shingles = {talk.id: _shingles(talk.abstract_written) for talk in program.talks}
-    for one, two, share in [*_equal(program), *_overlapping(program, shingles)]:
+    words = {talk.id: _words(talk.abstract_written) for talk in program.talks}
+    shingles = {key: _shingles(value) for key, value in words.items()}
+    for one, two, share in [*_equal(program, words), *_overlapping(program, shingles)]:
         if two.id in told or _are_series(one, two):
             continue
         told.add(two.id)
@@ -79,13 +81,13 @@ def similar_abstract(program: Program) -> Iterator[Finding]:
         yield Finding(SIMILAR_ABSTRACT, message, two.places.of("abstract"), hint, also, talk=two.id)
 
 
-def _equal(program: Program) -> Iterator[tuple[Talk, Talk, float]]:
+def _equal(program: Program, words: dict[str, list[str]]) -> Iterator[tuple[Talk, Talk, float]]:
     """Each talk with the first one that has the same abstract, of more than a few words."""
     first: dict[str, Talk] = {}
     for talk in program.talks:
-        words = _words(talk.abstract_written)
-        other = first.setdefault(" ".join(words), talk)
-        if other is not talk and len(words) >= _LEAST_WORDS:
+        mine = words[talk.id]
+        other = first.setdefault(" ".join(mine), talk)
+        if other is not talk and len(mine) >= _LEAST_WORDS:
             yield other, talk, 1.0
 
 
@@ -146,11 +148,11 @@ def _pairs(program: Program, parts: Parts) -> Iterator[tuple[Talk, Talk]]:
         yield program.talks[one], program.talks[two]
 
 
-def _shingles(text: str) -> frozenset[str]:
+def _shingles(words: list[str]) -> frozenset[str]:
     """Runs of six words, of which every fourth or so is enough to find what is alike."""
-    words = _words(text)
-    runs = (" ".join(words[at : at + _SHINGLE]) for at in range(len(words) - _SHINGLE + 1))
-    return frozenset(run for run in runs if sum(run.encode()) % 4 == 0)
+    sums = [0, *accumulate(sum(word.encode()) for word in words)]
+    begins = (at for at in range(len(words) - _SHINGLE + 1) if (sums[at + _SHINGLE] - sums[at]) % 4 == 0)
+    return frozenset(" ".join(words[at : at + _SHINGLE]) for at in begins)
 
 
 def _words(text: str) -> list[str]:

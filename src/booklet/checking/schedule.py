@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from booklet.checking.at_once import at_once
-from booklet.checking.wording import called, listed, plural, talk_of
+from booklet.checking.wording import LISTED, called, listed, plural, talk_of
 from booklet.codes import (
     EMPTY_PROGRAM,
     NO_MINUTES,
@@ -87,22 +87,20 @@ def overlap(program: Program) -> Iterator[Finding]:
                 rooms.setdefault(room, []).append(session)
     for room, sessions in rooms.items():
         yield from _sessions_overlap(room, sessions)
-    for session in program.timed:
-        if session.is_for_all and session.end and session.kind != "social":
-            yield from _all_and_others(session, session.end, program)
+    timed = [(one, one.start.timestamp(), one.end.timestamp()) for one in program.timed if one.end]
+    others = [one for one in timed if not one[0].is_for_all and one[0].kind != "posters"]  # posters hang in breaks too
+    for session, start, end in timed:
+        if session.is_for_all and session.kind != "social":
+            meanwhile = [one for one, begin, last in others if begin < end and start < last]
+            yield from _all_and_others(session, meanwhile)
 
 
-def _all_and_others(session: Session, end: datetime, program: Program) -> Iterator[Finding]:
-    """What is for all until `end`, and sessions that go on at the same time; posters hang in breaks too."""
-    others = [
-        one
-        for one in program.timed
-        if one is not session and one.end and not one.is_for_all and one.kind != "posters"
-        and one.start.timestamp() < end.timestamp() and session.start.timestamp() < one.end.timestamp()
-    ]  # fmt: skip
+def _all_and_others(session: Session, others: list[Session]) -> Iterator[Finding]:
+    """What is for all, and sessions that go on at the same time."""
     if others:
-        names = listed([f'"{one.id}" ({_span(one.start, one.end)})' for one in others])
-        message = f'"{session.id}" is for all ({_span(session.start, end)}), and at that time there is {names}'
+        named = [f'"{one.id}" ({_span(one.start, one.end)})' for one in others[:LISTED]]
+        names = listed(named, more=len(others) - len(named))
+        message = f'"{session.id}" is for all ({_span(session.start, session.end)}), and at that time there is {names}'
         hint = "give it the room: that it is in, or correct the times"
         also = tuple(one.places.of("start") for one in others)
         yield Finding(OVERLAP, message, session.places.of("start"), hint, also)
@@ -126,10 +124,13 @@ def _items_overlap(session: Session) -> Iterator[Finding]:
 def _sessions_overlap(room: str | None, sessions: list[Session]) -> Iterator[Finding]:
     """One finding for each group of sessions that follow each other before the one before has ended."""
     group: list[Session] = []
+    last = 0.0
     for session in sessions:  # in the order of their starts
-        if group and session.start.timestamp() >= max(one.end.timestamp() for one in group if one.end):
+        if group and session.start.timestamp() >= last:
             yield from _clash(room, group)
             group = []
+        end = session.end.timestamp() if session.end else last
+        last = max(last, end) if group else end
         group.append(session)
     yield from _clash(room, group)
 

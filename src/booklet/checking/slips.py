@@ -13,7 +13,7 @@ from booklet.text_file import place_in
 
 # Small words only: "had had" and "that that" are English.
 _TWICE = re.compile(
-    r"\b(a|an|and|at|by|for|from|in|is|of|on|the|to|we|with|der|die|das|und|ist|mit|von|le|la|les|et|de|des|que|el|los)\s+\1\b",
+    r"\b(?=\w{1,3}\s)(a|an|and|at|by|for|from|in|is|of|on|the|to|we|with|der|die|das|und|ist|mit|von|le|la|les|et|de|des|que|el|los)\s+\1\b",
     re.IGNORECASE,
 )
 _UNRESOLVED = re.compile(r"\[\?\]|\(\?\)|(?<!\?)\?\?(?!\?)")

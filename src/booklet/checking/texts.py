@@ -12,7 +12,7 @@ from booklet.model.rich_text import Line, plain
 from booklet.place import Place
 
 _IDEOGRAPH = "\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3"
-_WORD = re.compile(rf"[{_IDEOGRAPH}]|[^\W_{_IDEOGRAPH}]+(?:['’-][^\W_]+)*")
+_WORD = rf"[{_IDEOGRAPH}]|[^\W_{_IDEOGRAPH}]+(?:['’-][^\W_]+)*"
 _LATER = r"""(?:(?:to|will)\ (?:follow|come) | follows | missing | pending | not\ (?:yet\ )?(?:available|submitted|received)
     | goes\ here | to\ be\ (?:added|announced|confirmed|decided|determined|done|provided|written)(?:\ later)?
     | t\.?b\.?[acd]\.? | here | submitted | later | attached)"""
@@ -43,7 +43,7 @@ def abstract_length(program: Program) -> Iterator[Finding]:
 
 
 def _words(line: Line) -> int:
-    return len(_WORD.findall("".join("x" if span.formula else span.text for span in line)))
+    return len(re.findall(_WORD, "".join("x" if span.formula else span.text for span in line)))
 
 
 def placeholder(program: Program) -> Iterator[Finding]:

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from booklet.model.rich_text import plain
 from booklet.model.session import Item
 
-_TITLE, _LISTED = 40, 5
+LISTED = 5  # that are named in one message
+_TITLE = 40
 
 
 def shown(text: str, most: int = _TITLE) -> str:
@@ -23,9 +24,10 @@ def talk_of(item: Item) -> str | None:
     return item.talk.id if item.talk else None
 
 
-def listed(words: Sequence[str], last: str = "and", most: int = _LISTED) -> str:
-    """Words in a row: "", "a", "a and b", "a, b, c, d, e and 4 more"."""
-    kept = [*words[:most], *([f"{len(words) - most} more"] if len(words) > most else [])]
+def listed(words: Sequence[str], last: str = "and", most: int = LISTED, more: int = 0) -> str:
+    """Words in a row: "", "a", "a and b", "a, b, c, d, e and 4 more"; `more` is how many there are beside the words."""
+    more += max(len(words) - most, 0)
+    kept = [*words[:most], *([f"{more} more"] if more else [])]
     return f" {last} ".join(filter(None, (", ".join(kept[:-1]), *kept[-1:])))
 
 

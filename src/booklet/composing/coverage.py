@@ -1,5 +1,6 @@
 """Characters of the program that no font of the style has → findings that name them."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 from datetime import datetime
 from functools import cache, partial
@@ -40,10 +41,15 @@ class Lack(NamedTuple):
 def lacks(program: Program, letters: Letters) -> tuple[Lack, ...]:
     """Every field that holds characters without a glyph, and the words that the booklet itself prints."""
     has = cache(partial(_has, letters))
+    covered: dict[str | None, set[str]] = defaultdict(set)  # by language, what was found to have glyphs
     found = []
     for text, place, talk in _texts(program):
         languages = {None, talk.language} if talk else {None}  # a title is also set in the language of the event
+        fine = covered[talk.language if talk else None]
+        if fine.issuperset(text):
+            continue
         unknown = [one for one in dict.fromkeys(text) if not all(has(one, language) for language in languages)]
+        fine.update(set(text).difference(unknown))
         if unknown:
             if talk and place == talk.places.of("abstract"):
                 place = _in_abstract(talk, unknown[0])

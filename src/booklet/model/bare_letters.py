@@ -1,6 +1,7 @@
 """A text → what is left of it when accents, capitals and signs do not count."""
 
 import unicodedata
+from itertools import filterfalse
 
 
 def unaccented(text: str) -> str:
@@ -8,9 +9,9 @@ def unaccented(text: str) -> str:
     if text.isascii():
         return text.lower()
     folded = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(sign for sign in folded if not unicodedata.combining(sign))
+    return "".join(filterfalse(unicodedata.combining, folded))
 
 
 def bare_letters(text: str) -> str:
     """Letters and digits only, without capitals and accents."""
-    return "".join(sign for sign in unaccented(text) if sign.isalnum())
+    return "".join(filter(str.isalnum, unaccented(text)))

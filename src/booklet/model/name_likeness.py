@@ -89,7 +89,7 @@ def _letters(text: str) -> str:
     plain = unaccented(text.casefold().translate(_PLAIN))
     if not plain.isascii() and _LATIN.search(plain):
         plain = plain.translate(_LOOKALIKES)
-    return "".join(sign for sign in plain.translate(_DIGITS) if sign.isalnum())
+    return "".join(filter(str.isalnum, plain.translate(_DIGITS)))
 
 
 def _one_letter_apart(one: tuple[str, ...], other: tuple[str, ...]) -> bool:

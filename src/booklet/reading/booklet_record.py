@@ -2,12 +2,11 @@
 
 from typing import Annotated, get_args
 
-from pydantic import AfterValidator, Field, WithJsonSchema
-
 from booklet import limits
 from booklet.model.settings import ATTACHMENTS, DEFAULT_SECTIONS, STANDARDS, Glance, Layout, ListForm, Order
 from booklet.reading import values
 from booklet.reading.field_types import Count, Id, PictureOf, Record, ShortText, enum, one_of, one_or_list, read_by
+from booklet.reading.plain_pydantic import AfterValidator, Field, WithJsonSchema
 
 _GLANCES, _LISTS, _LAYOUTS, _ORDERS = get_args(Glance), get_args(ListForm), get_args(Layout), get_args(Order)
 _Glance = Annotated[Glance, one_of(*_GLANCES), enum(*_GLANCES)]

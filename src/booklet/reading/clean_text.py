@@ -43,13 +43,13 @@ _NO_BREAK = "\u00a0\u2007"
 _NUMBER_AND_UNIT = re.compile(
     rf"(?<=\d)[{_NO_BREAK}](?=[^\W\d_]|[%‰°µΩ′″])|[{_NO_BREAK}](?=[:;?!»])|(?<=«)[{_NO_BREAK}]"
 )
+_HAS_NO_BREAK = re.compile(f"[{_NO_BREAK}]")
 _OTHER_SPACE = re.compile(rf"[\t\u1680\u2000-\u2006\u2008\u200a\u205f{_NO_BREAK}]")
 _LINE_END = re.compile("\r\n|[\r\x0b\x0c\x85\u2028]")
 # Ideographs, kana, hangul and their punctuation: beside them full-width forms are meant.
 _EAST_ASIAN = "\u1100-\u11ff\u2e80-\u9fff\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff\uff5f-\uffef\U00020000-\U0003ffff"
-_FULL_WIDTH = re.compile(
-    rf"(?<![\uff01-\uff5e{_EAST_ASIAN}])(?<![{_EAST_ASIAN}] )[\uff01-\uff5e]++(?! ?[{_EAST_ASIAN}])"
-)
+_FULL_WIDTH = rf"(?<![\uff01-\uff5e{_EAST_ASIAN}])(?<![{_EAST_ASIAN}] )[\uff01-\uff5e]++(?! ?[{_EAST_ASIAN}])"
+_HAS_FULL_WIDTH = re.compile("[\uff01-\uff5e]")
 _TO_ASCII = {0xFF01 + offset: 0x21 + offset for offset in range(94)}
 # Texts that need no cleaning, nearly all: ASCII, whole letters of Latin, Greek and Cyrillic, typographic signs.
 _CLEAN = re.compile("[\n -~¡-¬®-žΆΈ-ΊΌΎ-ΡΣ-ώЀ-џ‐–—‘’‚“”„†•…‰′″€−\u2009\u202f]*+")
@@ -135,8 +135,11 @@ def clean(text: str) -> Cleaned:
     result = _LINE_END.sub("\n", result).replace("\u2029", "\n\n")
     if "o\t" in result and _BULLET.search(result):
         result = _WORD_CIRCLE.sub("  • ", result)
-    result = _OTHER_SPACE.sub(" ", _NUMBER_AND_UNIT.sub("\u202f", result))
-    result = _FULL_WIDTH.sub(lambda found: found[0].translate(_TO_ASCII), result)
+    if _HAS_NO_BREAK.search(result):
+        result = _NUMBER_AND_UNIT.sub("\u202f", result)
+    result = _OTHER_SPACE.sub(" ", result)
+    if _HAS_FULL_WIDTH.search(result):
+        result = re.sub(_FULL_WIDTH, lambda found: found[0].translate(_TO_ASCII), result)
     return Cleaned(result, "".join(dropped), tuple(out), symbols)
 
 
@@ -159,6 +162,8 @@ def remarks(
 ) -> tuple[Finding, ...]:
     """What to say about a field: characters left out, codes of fonts, and characters that look like damage from elsewhere,
     each at the first of them. `place_of` gives the place of an offset and a length of the original."""
+    if cleaned.text is original and original.isascii():
+        return ()
     found = []
     private = frozenset(_PRIVATE.findall(cleaned.dropped))
     left_out = list(zip(cleaned.dropped, cleaned.offsets, strict=True))

@@ -4,11 +4,10 @@ from collections.abc import Callable
 from datetime import date, time
 from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
-
 from booklet import limits
 from booklet.codes import BAD_VALUE, WRONG_SHAPE
 from booklet.reading import values
+from booklet.reading.plain_pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
 from booklet.reading.values import refusal
 
 _TEXT: dict[str, Any] = {"type": ["string", "number", "boolean"]}

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from types import UnionType
 from typing import Annotated, Any, Union, get_args, get_origin
 
-from pydantic import BaseModel, RootModel
+from booklet.reading.plain_pydantic import BaseModel, RootModel
 
 _MEANT = {
     "abstract-title": ("title",),

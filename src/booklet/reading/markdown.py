@@ -41,7 +41,7 @@ _NO_MACROS: Mapping[str, str] = MappingProxyType({})
 _BREAK = "\n"
 # Stars beside a letter other than those of Latin, Greek and Cyrillic: of scripts in which words touch each other.
 _OTHER_LETTER = "[\u0530-\u1cff\u2e80-\ud7ff\uf900-\ufffd\U00020000-\U0003ffff]"
-_WITHOUT_BLANKS = re.compile(rf"(?<={_OTHER_LETTER})\*|\*+{_OTHER_LETTER}")
+_WITHOUT_BLANKS = rf"(?<={_OTHER_LETTER})\*|\*+{_OTHER_LETTER}"
 _NO_QUOTE = re.compile('[^"“”„]+')
 
 
@@ -158,7 +158,7 @@ def _emphasis(state: StateInline, silent: bool) -> bool:
     if silent or marker not in "*_":
         return False
     scanned = state.scanDelims(
-        state.pos, canSplitWord=marker == "*" and _WITHOUT_BLANKS.match(state.src, state.pos) is not None
+        state.pos, canSplitWord=marker == "*" and re.compile(_WITHOUT_BLANKS).match(state.src, state.pos) is not None
     )
     if marker == "_" and scanned.length > 1:
         state.pending += marker * scanned.length

@@ -2,8 +2,6 @@
 
 from typing import Annotated
 
-from pydantic import ConfigDict, Field, RootModel, WithJsonSchema
-
 from booklet import limits
 from booklet.reading import values
 from booklet.reading.field_types import (
@@ -17,6 +15,7 @@ from booklet.reading.field_types import (
     read_by,
     short_form,
 )
+from booklet.reading.plain_pydantic import ConfigDict, Field, RootModel, WithJsonSchema
 
 
 class PersonRecord(Record):

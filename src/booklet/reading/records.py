@@ -6,8 +6,6 @@ source of the JSON Schema for editors (schema.py).
 
 from typing import Annotated, get_args
 
-from pydantic import Field, WithJsonSchema, model_validator
-
 from booklet import limits
 from booklet.codes import BAD_VALUE, MISSING_KEY
 from booklet.model.session import ItemKind, SessionKind
@@ -41,6 +39,7 @@ from booklet.reading.field_types import (
     one_or_list,
     short_form,
 )
+from booklet.reading.plain_pydantic import Field, WithJsonSchema, model_validator
 from booklet.reading.values import refusal
 
 _ITEM_KINDS, _SESSION_KINDS, _TALK_KINDS = get_args(ItemKind), get_args(SessionKind), get_args(TalkKind)

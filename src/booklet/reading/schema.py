@@ -2,10 +2,9 @@
 
 from typing import Any
 
-from pydantic import BaseModel
-
 from booklet.reading.booklet_record import BookletRecord
 from booklet.reading.name_records import AffiliationsRecord, ParticipantsRecord, PeopleRecord
+from booklet.reading.plain_pydantic import BaseModel
 from booklet.reading.records import EventRecord, PageRecord, ProgramRecord, TalkRecord
 
 _RECORDS: dict[str, tuple[type[BaseModel], str]] = {

@@ -5,13 +5,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TypeVar
 
-from pydantic import BaseModel, ValidationError
-from pydantic_core import ErrorDetails
-
 from booklet.codes import BAD_VALUE, MISSING_KEY, TOO_LARGE, UNKNOWN_KEY, WRONG_SHAPE
 from booklet.finding import Code, Finding
 from booklet.place import Place, Places
 from booklet.reading.key_names import elsewhere, keys_at, meant_key
+from booklet.reading.plain_pydantic import BaseModel, ErrorDetails, ValidationError
 from booklet.yaml_file import Mapping, Node, Scalar, Sequence
 
 Path = tuple[str | int, ...]
@@ -53,9 +51,9 @@ def _empty_unknown(record: type[BaseModel], node: Node, path: Path) -> Iterator[
             yield from _empty_unknown(record, item, (*path, index))
     if not isinstance(node, Mapping):
         return
-    known = keys_at(record, path)
     for entry in node.entries:
-        if known and _is_nothing(entry.value) and entry.key not in known:
+        known = keys_at(record, path) if _is_nothing(entry.value) else ()
+        if known and entry.key not in known:
             meant = meant_key(entry.key, known)
             entry_of_list = "a comma parts what stands in { }: put a list in [ ], and a text with a comma in quotes"
             hint = f'did you mean "{meant}"?' if meant else entry_of_list

@@ -6,8 +6,6 @@ import unicodedata
 from datetime import date, time
 from typing import Literal
 
-from pydantic_core import PydanticCustomError
-
 from booklet import limits
 from booklet.codes import (
     BAD_DATE,
@@ -25,6 +23,7 @@ from booklet.model.settings import DEFAULT_SECTIONS, PAGE_PREFIX
 from booklet.reading.addresses import link_address
 from booklet.reading.clean_text import clean
 from booklet.reading.nearest_values import nearest_date, nearest_minutes, nearest_time
+from booklet.reading.plain_pydantic import PydanticCustomError
 from booklet.reading.project_file import path_trouble
 from booklet.units import share
 

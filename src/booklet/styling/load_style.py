@@ -50,6 +50,8 @@ STYLE_KEYS: tuple[str, ...] = (
     *(f"text.{name}.{key}" for name in _hyphened(Texts) for key in _hyphened(TextStyle)),
     *(f"fitting.{key}" for key in _hyphened(Fitting)),
 )
+_VALUES = frozenset(STYLE_KEYS)
+_GROUPS = frozenset(key[:at] for key in STYLE_KEYS for at, sign in enumerate(key) if sign == ".")
 # Keys whose values are lists, with what their entries are called.
 _LISTS = {"fallback": "font files"} | {
     key: "OpenType features" for key in STYLE_KEYS if key.startswith("text.") and key.endswith(".features")
@@ -186,13 +188,13 @@ def _flatten(node: Node, path: str, layer: _Layer, findings: list[Finding]) -> N
     if isinstance(node, Mapping):
         for entry in node.entries:
             key = f"{path}.{entry.key}" if path else entry.key
-            if key in STYLE_KEYS or any(known.startswith(f"{key}.") for known in STYLE_KEYS):
+            if key in _VALUES or key in _GROUPS:
                 _flatten(entry.value, key, layer, findings)
             else:
                 near = difflib.get_close_matches(key, STYLE_KEYS, 1, 0.7)
                 hint = f'did you mean "{near[0].split(".")[-1]}"?' if near else "docs/reference/style.md lists the keys"
                 findings.append(Finding(UNKNOWN_KEY, f'unknown key "{entry.key}"', entry.key_place, hint))
-    elif path not in STYLE_KEYS or isinstance(node, Sequence) != (path in _LISTS):
+    elif path not in _VALUES or isinstance(node, Sequence) != (path in _LISTS):
         findings.append(Finding(BAD_STYLE, f'"{path or "the file"}" has a value of the wrong shape', node.place))
     elif isinstance(node, Sequence):
         layer.lists[path] = tuple(
