@@ -14,7 +14,7 @@ def written(objects: FileObjects, info: int) -> bytes:
         assert document.reserve() == number
         body = objects.bodies.get(number, b"null")
         if number in objects.data:
-            document.put_encoded(number, body.removeprefix(b"<<"), objects.data[number])
+            document.put_encoded(number, body.removeprefix(b"<<"), bytes(objects.data[number]))
         else:
             document.put(number, body)
     return document.written(objects.root, info)
@@ -37,7 +37,7 @@ def changed(pdf: bytes, pattern: bytes, becomes: bytes, count: int = 1) -> bytes
         done += times
         if number in objects.data and done < count:
             packed = b"/Filter/FlateDecode" in body and b"/Width" not in body
-            data = zlib.decompress(objects.data[number]) if packed else objects.data[number]
+            data = zlib.decompress(objects.data[number]) if packed else bytes(objects.data[number])
             data, times = re.subn(pattern, becomes, data, count=count - done, flags=re.DOTALL)
             if times:
                 objects.data[number] = zlib.compress(data) if packed else data

@@ -73,6 +73,7 @@ def set_book(job: Job, progress: Progress) -> tuple[SetBook | None, tuple[Findin
     if not sections:
         hint = "add talks, or more sections"
         findings.append(Finding(NOTHING_TO_PRINT, "the booklet has no pages", settings.places.of("sections"), hint))
+    letters.forget_words()
     return SetBook(program, letters, sections), in_order(findings)
 
 

@@ -4,6 +4,7 @@ Names follow ISO 32000-1, 14.7 and 14.8.4. Reading order is tree order, whatever
 """
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,6 +13,12 @@ class Mark:
 
     page: int
     mcid: int
+
+
+@lru_cache(maxsize=8192)
+def mark(page: int, mcid: int) -> Mark:
+    """The mark of this place. Pieces of few pages have all theirs in common, and thousands of talks have few others."""
+    return Mark(page, mcid)
 
 
 @dataclass(frozen=True, slots=True)

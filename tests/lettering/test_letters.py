@@ -17,3 +17,21 @@ def test_letters_of_a_changed_style_share_faces_and_words() -> None:
     late = changed.table(voice(face="sans"))
     assert base.table(voice(face="sans")) is late
     assert base.face_of_key(late.face.key) is late.face
+
+
+def test_words_that_were_let_go_are_worked_out_as_before() -> None:
+    letters = Letters(style(), "en-US")
+    table = letters.table(voice())
+    words = [
+        table.word("spectroscopy"),
+        table.fragment("spectroscopy", 0, 5, True),
+        table.parted_words(2, ("well-known",)),
+    ]
+    letters.forget_words()
+    again = [
+        table.word("spectroscopy"),
+        table.fragment("spectroscopy", 0, 5, True),
+        table.parted_words(2, ("well-known",)),
+    ]
+    assert again == words
+    assert again[0] is not words[0]

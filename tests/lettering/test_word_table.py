@@ -332,3 +332,13 @@ def test_liang_patterns_may_be_given_by_hand() -> None:
     table = WordTable(face, lambda: (), (), "x", Hyphens({"ab": "a1b"}))
     assert parted(table, "cacab", HYPHENATED).cuts == ()
     assert parted(table, "cabbala", HYPHENATED).cuts == (Cut(2, hyphen=True),)
+
+
+def test_shapes_of_few_words_are_kept_and_parts_are_the_same_without_them() -> None:
+    table, other = table_of("serif"), table_of("serif")
+    table.word("spectroscopy")
+    for number in range(5000):
+        table.word(f"w{number}")
+    assert len(table._shapes) < 5000
+    assert "spectroscopy" not in table._shapes
+    assert table.parted_words(HYPHENATED, ("spectroscopy",)) == other.parted_words(HYPHENATED, ("spectroscopy",))

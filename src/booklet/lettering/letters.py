@@ -94,6 +94,11 @@ class Letters:
             self._tables[key] = table
         return table
 
+    def forget_words(self) -> None:
+        """Let go of the words of all tables: when the pages are set, few of them are needed again."""
+        for table in self._tables.values():
+            table.forget()
+
     def formula_face(self) -> Face:
         """The face that formulas are set in, whatever the style."""
         face = self._by_name.get(MATH_FONT)

@@ -24,6 +24,7 @@ from booklet.lettering.optical_margins import LEFT, RIGHT
 
 EXPANSION = 0.02  # lines may be set up to 2 % wider or narrower
 _HYPHEN_PENALTY, _COMPOUND_PENALTY, _SIGN_PENALTY, _ANYWHERE_PENALTY = 100, 50, 150, 1000
+_SHAPES = 4096  # glyphs and advances of so many words are kept, which take more than all else that is known of them
 _SHOWN, _JOINTS, _SIGNS = "-‐–—", "-‐–—/_@", ".?&=_#%~"
 
 
@@ -87,6 +88,15 @@ class WordTable:
     def can_hyphenate(self) -> bool:
         """Whether patterns of the language are known."""
         return self._hyphens is not None
+
+    def forget(self) -> None:
+        """Let go of all words. Those that are asked for again are worked out anew."""
+        self._words.clear()
+        self._fragments.clear()
+        self._kerns.clear()
+        self._shapes.clear()
+        for parted in self._parted:
+            parted.clear()
 
     def word(self, text: str) -> Word:
         """`text` shaped as one word."""
@@ -221,9 +231,11 @@ class WordTable:
         return round(share * face.widths[face.cmap.get(ord(text[at]), NOTDEF)])
 
     def _shaped(self, text: str) -> list[tuple[Face, str, Shaped]]:
-        """A word in stretches of one face, shaped; whole words are asked for again when they are parted."""
+        """A word in stretches of one face, shaped; words are asked for again when they are parted, most of them soon."""
         known = self._shapes.get(text)
         if known is None:
+            if len(self._shapes) >= _SHAPES:
+                self._shapes.clear()
             known = self._shapes[text] = self._shaped_among(text, ("", ""))
         return known
 

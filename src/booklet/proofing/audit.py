@@ -7,6 +7,7 @@ pages and links name each other, that destinations exist; and the text itself in
 import re
 import struct
 import zlib
+from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -49,13 +50,13 @@ def audit(pdf: bytes) -> Audit:
 
 @dataclass(slots=True)
 class _Reading:
-    """How far the examination has come. `owners`: element by page and MCID; `links`: element by the number of a link; `read`:
-    the mark read last, by page."""
+    """How far the examination has come. `owners`: elements by MCID, by page; `links`: element by the number of a link;
+    `read`: the mark read last, by page."""
 
     objects: FileObjects
     faults: dict[str, None] = field(default_factory=dict)
     marks: dict[int, MarkedText] = field(default_factory=dict)
-    owners: dict[tuple[int, int], int] = field(default_factory=dict)
+    owners: dict[int, dict[int, int]] = field(default_factory=lambda: defaultdict(dict))
     links: dict[int, int] = field(default_factory=dict)
     read: dict[int, int] = field(default_factory=dict)
     seen: set[int] = field(default_factory=set)
@@ -142,12 +143,13 @@ class _Reading:
             self.heading = int(heading[1])
 
     def _own(self, page: int, mark: int, element: int) -> None:
-        if (page, mark) in self.owners:
+        owners = self.owners[page]
+        if mark in owners:
             self._fault("a marked-content sequence belongs to two elements")
         if mark < self.read.get(page, 0):
             self._fault("a page is read in another order than it is drawn in")
         self.read[page] = mark
-        self.owners[page, mark] = element
+        owners[mark] = element
         if page not in self.marks or mark not in self.marks[page].texts:
             self._fault("an element names a marked-content sequence that is not there")
         else:
@@ -159,7 +161,7 @@ class _Reading:
         self.links[link] = element
 
     def _compare_marks(self) -> None:
-        if any((page, mark) not in self.owners for page, marked in self.marks.items() for mark in marked.texts):
+        if any(not marked.texts.keys() <= self.owners[page].keys() for page, marked in self.marks.items()):
             self._fault("a marked-content sequence belongs to no element")
 
     def _compare_parents(self, pages: list[int], tree: int) -> None:
@@ -171,7 +173,7 @@ class _Reading:
         for page in pages:
             body = self.objects.body(page)
             row = [int(number) for number in _REF.findall(parents.get(_number(body, b"/StructParents "), b""))]
-            if row != [self.owners.get((page, mark)) for mark in range(len(self.marks[page].texts))]:
+            if row != list(map(self.owners[page].get, range(len(self.marks[page].texts)))):
                 self._fault("the parent tree and the elements do not agree about a page")
             for link in _numbers(body, b"/Annots"):
                 self._compare_link(link, parents)

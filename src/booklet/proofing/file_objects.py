@@ -23,11 +23,12 @@ class UnreadableError(Exception):
 
 @dataclass(slots=True)
 class FileObjects:
-    """Objects by number: the bytes of values and of stream dictionaries in `bodies`, encoded data in `data`."""
+    """Objects by number: the bytes of values and of stream dictionaries in `bodies`, encoded data, where it stands in the
+    file, in `data`."""
 
     root: int
     bodies: dict[int, bytes] = field(default_factory=dict)
-    data: dict[int, bytes] = field(default_factory=dict)
+    data: dict[int, memoryview | bytes] = field(default_factory=dict)
 
     def body(self, number: int) -> bytes:
         """The value of an object, or the dictionary of a stream."""
@@ -41,7 +42,8 @@ class FileObjects:
         body = self.body(number)
         if number not in self.data:
             raise UnreadableError(f"object {number} is no stream")
-        return zlib.decompress(self.data[number]) if b"/Filter/FlateDecode" in body else self.data[number]
+        data = self.data[number]
+        return zlib.decompress(data) if b"/Filter/FlateDecode" in body else bytes(data)
 
 
 def read_objects(pdf: bytes) -> FileObjects:
@@ -79,7 +81,7 @@ def _plain_objects(pdf: bytes, rows: bytes, objects: FileObjects) -> list[int]:
     return list(packed)
 
 
-def _stream_at(pdf: bytes, where: int) -> tuple[int, bytes, bytes]:
+def _stream_at(pdf: bytes, where: int) -> tuple[int, bytes, memoryview]:
     """Number, dictionary and data of the stream object at an offset."""
     head = _HEAD.match(pdf, where)
     length = _STREAM.search(pdf, where)
@@ -88,7 +90,7 @@ def _stream_at(pdf: bytes, where: int) -> tuple[int, bytes, bytes]:
     begin, end = length.end(), length.end() + int(length[1])
     if not pdf[end : end + 11].lstrip(b"\r\n").startswith(b"endstream"):
         raise UnreadableError(f"the stream at byte {where} is not as long as it says")
-    return int(head[1]), pdf[head.end() : length.start()], pdf[begin:end]
+    return int(head[1]), pdf[head.end() : length.start()], memoryview(pdf)[begin:end]
 
 
 def _unpack(holder: int, objects: FileObjects) -> None:

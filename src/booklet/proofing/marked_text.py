@@ -12,10 +12,11 @@ _MARK = re.compile(rb"/[A-Za-z0-9]+<</MCID (\d+)(?:/ActualText<FEFF([0-9A-F]*)>)
 _PIECES = re.compile(rb"\(((?:[^\\()]|\\.)*)\)|/([A-Za-z0-9-]+) [0-9.]+ Tf", re.DOTALL)
 _BETWEEN = re.compile(rb"\)-?[0-9.]+\(")
 _ESCAPED = re.compile(rb"\\(.)", re.DOTALL)
-_PAINTS = re.compile(rb"(?:Tj| Do(?: Q)?|(?:^| )(?:[fFBbSs]\*?|sh))\Z")
+_PAINTS = frozenset((b"f", b"f*", b"F", b"F*", b"B", b"B*", b"b", b"b*", b"S", b"S*", b"s", b"s*", b"sh"))
+_SHOWS = (b"Tj", b" Do", b" Do Q")
 _ROWS = re.compile(rb"<([0-9A-F]{4})> <([0-9A-F]*)>")
-_CODE = struct.Struct(">H")
 _LINE_ENDS = {b"r": b"\r", b"n": b"\n"}
+_ESCAPES = ((b"\\(", b"("), (b"\\)", b")"), (b"\\r", b"\r"), (b"\\n", b"\n"))
 
 # What a code says that no font explains: no character (Unicode, 23.7).
 NOTHING = "\uffff"
@@ -65,7 +66,7 @@ class MarkedText:
             self._open_backwards()
         elif line.endswith(b"BDC"):
             self._begin(line)
-        elif _PAINTS.search(line):
+        elif line.rpartition(b" ")[2] in _PAINTS or line.endswith(_SHOWS):
             self._paint()
         elif line.startswith(b"/") and b" Tf " in line:
             self._show(line)
@@ -124,5 +125,16 @@ class MarkedText:
     def _decoded(self, string: bytes) -> list[str]:
         """What each code of a string says."""
         if b"\\" in string:
-            string = _ESCAPED.sub(lambda found: _LINE_ENDS.get(found[1], found[1]), string)
-        return [self._font[code] for (code,) in _CODE.iter_unpack(string)]
+            string = _unescaped(string)
+        return list(map(self._font.__getitem__, struct.unpack(f">{len(string) // 2}H", string)))
+
+
+def _unescaped(string: bytes) -> bytes:
+    """The octets of a literal string (7.3.4.2)."""
+    if b"\\\\" not in string:  # nearly always
+        plain = string
+        for escape, octet in _ESCAPES:
+            plain = plain.replace(escape, octet)
+        if b"\\" not in plain:
+            return plain
+    return _ESCAPED.sub(lambda found: _LINE_ENDS.get(found[1], found[1]), string)

@@ -4,7 +4,6 @@ The texts of the content are looked for in the text of the file, which went thro
 line that was dropped, doubled over another or made decoration by mistake is found whoever did it.
 """
 
-import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
@@ -18,7 +17,6 @@ from booklet.model.rich_text import Line
 from booklet.model.talk import Talk
 from booklet.proofing.texts_of_parts import texts_of_parts
 
-_WHITE = re.compile(r"\s+")
 _INSTEAD = "\ufffd?"  # what is printed for characters that no font has
 
 
@@ -167,5 +165,6 @@ def _bare(text: str, unknown: str) -> str:
     if unknown:
         text = text.translate(_as_printed(unknown))
     if not text.isascii():
-        text = "".join(character for character in text if unicodedata.category(character) != "Cf")
-    return _WHITE.sub(" ", text).strip()
+        for hidden in [character for character in set(text) if unicodedata.category(character) == "Cf"]:
+            text = text.replace(hidden, "")
+    return " ".join(text.split())

@@ -10,7 +10,7 @@ from booklet.flowable import Anchor
 from booklet.pdf_syntax import pdf_number
 from booklet.picture import Picture
 from booklet.plain_reportlab import Canvas
-from booklet.structure import Element, Mark
+from booklet.structure import Element, mark
 from booklet.tagged_canvas import Color
 from booklet.typesetting.set_piece import Destination, SetLink, SetPage, SetPiece, ShownPicture
 
@@ -65,7 +65,7 @@ class PageCanvas(Canvas):  # type: ignore[misc]  # ReportLab has no types
             return
         spelled = f"/ActualText<FEFF{text.encode('utf-16-be').hex().upper()}>" if text else ""
         self._code.append(f"/{'Span' if text else element.role}<</MCID {self._marks}{spelled}>>BDC")
-        element.content.append(Mark(len(self._pages), self._marks))
+        element.content.append(mark(len(self._pages), self._marks))
         self._marks += 1
 
     def close_mark(self) -> None:
