@@ -11,6 +11,7 @@ for _name in ("reportlab_mods", "reportlab_settings"):
     sys.modules.setdefault(_name, ModuleType(_name))
 
 from reportlab import rl_config  # noqa: E402
+from reportlab.pdfbase import pdfdoc  # noqa: E402
 from reportlab.pdfbase._fontdata import widthsByFontGlyph as widths_of_standard_fonts  # noqa: E402, N813
 from reportlab.pdfgen.canvas import Canvas  # noqa: E402
 
@@ -18,4 +19,4 @@ from reportlab.pdfgen.canvas import Canvas  # noqa: E402
 rl_config.trustedHosts = []
 rl_config.trustedSchemes = []
 
-__all__ = ["Canvas", "widths_of_standard_fonts"]
+__all__ = ["Canvas", "pdfdoc", "widths_of_standard_fonts"]

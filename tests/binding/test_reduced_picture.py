@@ -66,7 +66,7 @@ def written(shown: list[tuple[Picture, float]], fineness: Fineness) -> list[tupl
     document = BookDocument()
     pieces = [SetPiece("a", (), Tag("P"), (), (), (), (ShownPicture(one.name, one, width),)) for one, width in shown]
     add_pictures(document, pieces, fineness)
-    bodies = document._bodies[1:]
+    bodies = [ready.body for ready in document._ready.values()]
     return [
         (int(body.split(b"/Width ")[1].split(b"/")[0]), int(body.split(b"/Height ")[1].split(b"/")[0]))
         for body in bodies
