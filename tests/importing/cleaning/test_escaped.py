@@ -3,9 +3,9 @@
 import re
 
 import pytest
+from cleaned_texts import printed_words, words
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
-from texts import printed_words, words
 
 from booklet.importing.cleaning.escaped import escaped
 from booklet.model.rich_text import Block, Span

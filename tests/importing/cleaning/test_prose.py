@@ -4,10 +4,10 @@ import time
 from html import escape
 
 import pytest
+from cleaned_texts import HERE, cleaned, printed_words, said, words
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from test_escaped import MIXTURES, SIGNS
-from texts import HERE, cleaned, printed_words, said, words
 
 from booklet import limits
 from booklet.importing.cleaning.prose import prose

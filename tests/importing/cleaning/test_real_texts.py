@@ -8,7 +8,7 @@ from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pytest
-from texts import HERE
+from cleaned_texts import HERE
 
 from booklet.importing.cleaning.prose import prose
 from booklet.model.rich_text import plain

@@ -1,9 +1,9 @@
 """Titles, names of rooms and the like, placeholders, and what is private."""
 
 import pytest
+from cleaned_texts import HERE, cleaned, printed_words, said, words
 from hypothesis import given
 from hypothesis import strategies as st
-from texts import HERE, cleaned, printed_words, said, words
 
 from booklet import limits
 from booklet.finding import Finding
