@@ -101,7 +101,7 @@ DRAWERS = {"utils", "util", "helpers", "helper", "common", "core", "base", "mana
 
 # Values under construction, which end in a frozen one.
 UNFROZEN = {
-    "structure.py: Element": "flowables record on it what they draw; Tag is what becomes of it",
+    "structure.py: Element": "flowables record on it what they draw; SetStructure is what becomes of it",
     "binding/foreign/picture_rules.py: Budget": "counts down what the reading of a picture may still use",
     "binding/foreign/content.py: _Scan": "collects while a content stream is read; DrawingContent is what becomes of it",
     "binding/foreign/objects.py: ForeignFile": "remembers across pages what was already coded and found",
