@@ -1,6 +1,7 @@
 """The elements of a piece → its structure as text that is complete but for numbers, which it gets where it is bound (ISO
 32000-1, 14.7.2)."""
 
+from array import array
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
@@ -26,12 +27,12 @@ class SetStructure:
     """
 
     text: str
-    gaps: tuple[int, ...]
+    gaps: "array[int]"
     count: int
     names: tuple[tuple[str, int], ...]
     about: tuple[str, ...]
-    owners: tuple[tuple[int, ...], ...]
-    link_owners: tuple[int, ...]
+    owners: "tuple[array[int], ...]"
+    link_owners: "array[int]"
 
     @property
     def has_older_roles(self) -> bool:
@@ -62,12 +63,12 @@ def set_structure(root: Element, marks: Sequence[int], link_pages: Sequence[int]
         raise DefectError("an element of the structure has a line break in its entries")
     return SetStructure(
         text,
-        tuple(firsts[gap.kind] + gap.which for gaps in made.gaps for gap in gaps),
+        array("i", [firsts[gap.kind] + gap.which for gaps in made.gaps for gap in gaps]),
         len(made.lines),
         tuple(made.names),
         tuple(made.about),
-        tuple(map(tuple, made.owners)),
-        tuple(made.link_owners),
+        tuple(array("i", row) for row in made.owners),
+        array("i", made.link_owners),
     )
 
 

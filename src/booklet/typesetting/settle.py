@@ -1,19 +1,35 @@
 """Sections → set pieces whose printed page numbers are true: set, count, and set those again that name pages."""
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from functools import partial
+from itertools import count, islice
 from types import MappingProxyType
 from typing import NamedTuple
 
-from booklet.composing.section import Section
+from booklet.composing.section import ComposedLater, Section
 from booklet.errors import DefectError
 from booklet.page_map import END, PageMap
+from booklet.picture import Picture
 from booklet.styling.style import Style
 from booklet.typesetting.fit_section import FittedSection, lay_out
+from booklet.typesetting.piece_record import packed, unpacked
 from booklet.typesetting.set_piece import SetPiece
+from booklet.workers import started
 
 _ROUNDS = 5
 
 Sections = tuple[tuple[Section, SetPiece], ...]
+
+
+class Elsewhere(NamedTuple):
+    """How sections that are composed one by one are set in other processes: so many of them (none: in this one), with these
+    pictures by name."""
+
+    workers: int = 0
+    pictures: Mapping[str, Picture] = MappingProxyType({})
+
+
+HERE = Elsewhere()
 
 
 def settle(
@@ -22,6 +38,7 @@ def settle(
     compose: Callable[[str, PageMap], Collection[Section]],
     style: Style,
     progress: Callable[[str, int, int], None],
+    elsewhere: Elsewhere = HERE,
 ) -> Sections:
     """Set the named parts in order. `compose` gives the sections of a part, `numbered` are the parts that print page numbers.
     Of a section that is set, only what stands around it is kept. Of the numbered parts, those are laid out again that asked
@@ -31,15 +48,7 @@ def settle(
     Raises DefectError when page numbers still change after five rounds, naming what moves.
     """
     asked = {name: _Asked(PageMap()) for name in names}
-    composed = {name: compose(name, PageMap(asked[name])) for name in names}
-    total, done = sum(map(len, composed.values())), 0
-    parts: dict[str, list[_Laid]] = {}
-    for name in names:
-        parts[name] = []
-        for section in composed.pop(name):
-            parts[name].append(_laid(section, style, last=name not in numbered))
-            done += 1
-            progress("setting pages", done, total)
+    parts = _first_round(names, numbered, lambda name: compose(name, PageMap(asked[name])), style, progress, elsewhere)
     moving: list[str] = []
     for _ in range(_ROUNDS):
         pages = _pages(parts)
@@ -52,6 +61,34 @@ def settle(
             parts[name] = [_laid(section, style, last=False) for section in compose(name, PageMap(asked[name]))]
             progress("setting page numbers", done, len(again))
     raise DefectError(f"page numbers do not settle; still moving: {', '.join(moving[:10])}")
+
+
+def _first_round(
+    names: tuple[str, ...],
+    numbered: frozenset[str],
+    compose: Callable[[str], Collection[Section]],
+    style: Style,
+    progress: Callable[[str, int, int], None],
+    elsewhere: Elsewhere,
+) -> "dict[str, list[_Laid]]":
+    """All parts by name, set without page numbers. What can be set elsewhere is, while this process sets the others."""
+    composed = {name: compose(name) for name in names if name not in numbered}
+    later = {name: part for name, part in composed.items() if isinstance(part, ComposedLater) and elsewhere.workers}
+    tasks = [partial(_record, make, style) for part in later.values() for make in part.makers]
+    with started(tasks, elsewhere.workers) as records:
+        composed |= {name: compose(name) for name in names if name in numbered}
+        total, done = sum(map(len, composed.values())), count(1)
+        parts: dict[str, list[_Laid]] = {name: [] for name in names}
+        for name in (name for name in names if name not in later):
+            for section in composed.pop(name):
+                parts[name].append(_laid(section, style, last=name not in numbered))
+                progress("setting pages", next(done), total)
+        found = iter(records)
+        for name, part in later.items():
+            for record in islice(found, len(part)):
+                parts[name].append(_read(record, elsewhere.pictures))
+                progress("setting pages", next(done), total)
+    return parts
 
 
 class _Asked(Mapping[str, int]):
@@ -99,6 +136,16 @@ def _laid(section: Section, style: Style, *, last: bool) -> _Laid:
         return _Laid(places, pages, lambda: _drawn(fitted))
     drawn = _drawn(fitted)
     return _Laid(places, pages, lambda: drawn)
+
+
+def _record(make: Callable[[], Section], style: Style) -> bytes:
+    """The record of a section that is composed and set now."""
+    return packed(*_drawn(lay_out(make(), style)))
+
+
+def _read(record: bytes, pictures: Mapping[str, Picture]) -> _Laid:
+    section, piece = unpacked(record, pictures)
+    return _Laid(tuple((one.name, one.page) for one in piece.destinations), len(piece.pages), lambda: (section, piece))
 
 
 def _drawn(fitted: FittedSection) -> tuple[Section, SetPiece]:
