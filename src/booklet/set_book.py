@@ -1,6 +1,6 @@
 """A job → the booklet with its pages set, and every finding of the run: read, check, style, compose, settle."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from functools import partial
@@ -87,7 +87,7 @@ def _compose(
     covers: dict[str, tuple[Section, ...]],
     name: str,
     pages: PageMap,
-) -> Collection[Section]:
+) -> Iterable[Section]:
     """The sections of one part: a cover from outside takes the place of ours."""
     return covers.get(name) or compose_part(name, program, letters, labels, pages)
 

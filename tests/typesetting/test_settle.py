@@ -60,7 +60,7 @@ def test_what_names_no_pages_is_composed_once() -> None:
         return (section(name, "word"),)
 
     settle(("program", "talks"), frozenset({"program"}), compose, style(), silent)
-    assert sorted(composed) == ["program", "talks"]
+    assert composed.count("talks") == 1
 
 
 def test_only_what_asked_for_a_page_that_moved_is_composed_again() -> None:
