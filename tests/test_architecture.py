@@ -107,8 +107,7 @@ UNFROZEN = {
     "binding/foreign/content.py: _Scan": "collects while a content stream is read; DrawingContent is what becomes of it",
     "binding/foreign/objects.py: ForeignFile": "remembers across pages what was already coded and found",
     "binding/foreign/objects.py: _Copy": "collects while a page is copied; a Picture is what becomes of it",
-    "proofing/audit.py: _Reading": "collects while a file is examined; an Audit is what becomes of it",
-    "proofing/file_objects.py: FileObjects": "filled while a file is read",
+    "proofing/part_proof.py: _Reading": "collects while a part is read; a PartProof is what becomes of it",
     "proofing/text_runs.py: _Reading": "the state of the interpreter; text runs are what becomes of it",
 }
 
