@@ -1,10 +1,10 @@
 """Tags of all pieces → the structure tree of the file, with its parent tree (ISO 32000-1, 14.7)."""
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from booklet.binding.book_document import BookDocument
 from booklet.pdf_syntax import pdf_ref, pdf_text
+from booklet.plain_dataclasses import dataclass
 from booklet.structure import Mark, Tag
 
 _LEAF = 500  # entries in one leaf of the parent tree

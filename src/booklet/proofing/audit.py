@@ -8,9 +8,9 @@ import re
 import struct
 import zlib
 from collections import defaultdict
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from booklet.plain_dataclasses import dataclass, field
 from booklet.proofing.file_objects import FileObjects, UnreadableError, read_objects
 from booklet.proofing.marked_text import CodeTexts, MarkedText, code_texts
 

@@ -7,7 +7,8 @@ to be set. What it does not find where the cross-reference stream says, it takes
 import re
 import struct
 import zlib
-from dataclasses import dataclass, field
+
+from booklet.plain_dataclasses import dataclass, field
 
 _START = re.compile(rb"startxref\n(\d+)\n%%EOF\n\Z")
 _HEAD = re.compile(rb"(\d+) 0 obj\n")

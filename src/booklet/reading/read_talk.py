@@ -1,7 +1,6 @@
 """A file of talks/ into a Talk: front matter between lines of three hyphens, then the abstract."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 
 from booklet import limits
 from booklet.codes import TOO_LARGE
@@ -9,6 +8,7 @@ from booklet.finding import Finding
 from booklet.model.rich_text import Line
 from booklet.model.talk import Link, Talk, Translation
 from booklet.place import Place, Places
+from booklet.plain_dataclasses import dataclass, replace
 from booklet.reading.fields import MarkedBlocks, marked_blocks, marked_text, plain_text
 from booklet.reading.front_matter import split_front_matter
 from booklet.reading.macros import take_definitions

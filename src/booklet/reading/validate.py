@@ -2,12 +2,12 @@
 
 import operator
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import TypeVar
 
 from booklet.codes import BAD_VALUE, MISSING_KEY, TOO_LARGE, UNKNOWN_KEY, WRONG_SHAPE
 from booklet.finding import Code, Finding
 from booklet.place import Place, Places
+from booklet.plain_dataclasses import replace
 from booklet.reading.key_names import elsewhere, keys_at, meant_key
 from booklet.reading.plain_pydantic import BaseModel, ErrorDetails, ValidationError
 from booklet.yaml_file import Mapping, Node, Scalar, Sequence
