@@ -48,8 +48,6 @@ HOMES: dict[str, tuple[str, ...]] = {
     "markdown_it": ("reading/", "importing/cleaning/"),
     "openpyxl": ("importing/sources/",),
     "page": ("binding/foreign/archival.py",),
-    "pydantic": ("reading/plain_pydantic.py",),
-    "pydantic_core": ("reading/plain_pydantic.py",),
     "pypdf": ("binding/foreign/", "binding/pdf_values.py", "binding/complaints.py", "proofing/"),
     "pypdfium2_raw": ("binding/foreign/pixels.py",),
     "pyphen": ("lettering/", "styling/"),

@@ -91,6 +91,6 @@ def read_affiliations(
     findings.extend(found)
     at = places(good, file)
     texts = {
-        key: plain_text(text, at.of(key), language, findings) for key, text in (record.root.items() if record else ())
+        key: plain_text(text, at.of(key), language, findings) for key, text in (record.by_key.items() if record else ())
     }
     return texts, {key: at.of(key) for key in texts}

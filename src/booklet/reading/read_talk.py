@@ -17,6 +17,7 @@ from booklet.reading.read_figures import in_lists, read_figures
 from booklet.reading.read_macros import read_macros
 from booklet.reading.read_names import Shared
 from booklet.reading.records import LinkRecord, TalkRecord
+from booklet.reading.shapes import RefusedError
 from booklet.reading.validate import places, validate
 from booklet.reading.values import read_id
 from booklet.text_file import place_in, read_text
@@ -133,10 +134,9 @@ def id_of_file(stem: str, file: str, findings: list[Finding]) -> str | None:
     """The id that the name of a file is, without its ending; None, with a finding, where it can be none."""
     try:
         return read_id(stem)
-    except ValueError as error:
-        trouble = getattr(error, "context", None) or {}
-        hint = f"rename the file, or give id: in it; {trouble['hint']}"
-        findings.append(Finding(trouble["code"], str(trouble["message"]), Place(file), hint))
+    except RefusedError as refused:
+        hint = f"rename the file, or give id: in it; {refused.hint}"
+        findings.append(Finding(refused.code, refused.message, Place(file), hint))
         return None
 
 
