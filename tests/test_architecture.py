@@ -1,6 +1,7 @@
 """The rules of docs/architecture.md hold in the source; each rule is tried on a snippet that breaks it."""
 
 import ast
+import re
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path, PurePosixPath
@@ -40,14 +41,13 @@ HOMES: dict[str, tuple[str, ...]] = {
     "babel": ("plain_babel.py",),
     "click": ("cli.py", "command.py", "questions.py"),
     "ctypes": ("binding/foreign/pixels.py",),
+    "dataclasses": ("plain_dataclasses.py",),
     "defusedxml": ("importing/sources/",),
     "fontTools": ("lettering/", "styling/"),
     "icalendar": ("outputs/", "importing/sources/"),
     "markdown_it": ("reading/", "importing/cleaning/"),
     "openpyxl": ("importing/sources/",),
     "page": ("binding/foreign/archival.py",),
-    "pydantic": ("reading/plain_pydantic.py",),
-    "pydantic_core": ("reading/plain_pydantic.py",),
     "pypdf": ("binding/foreign/", "binding/pdf_values.py", "binding/complaints.py", "proofing/"),
     "pypdfium2_raw": ("binding/foreign/pixels.py",),
     "pyphen": ("lettering/", "styling/"),
@@ -97,6 +97,9 @@ FORKING = {"workers.py"}
 WRITERS = {"output_file.py", "new_project.py", "add_fonts.py", "command.py", "streams.py"}
 ASKED_BY = {"booklet.output_file": ("make.py", "export.py", "import_content.py")}
 WRITING = {"write_bytes", "write_text", "mkdir", "touch", "unlink", "rmdir", "symlink_to", "hardlink_to"}
+
+# Functions that take names as they come.
+ANY_NAMES = {"plain_dataclasses.py: replace": "the names are the fields of the value, which mypy checks"}
 
 DRAWERS = {"utils", "util", "helpers", "helper", "common", "core", "base", "manager", "misc", "tools", "stuff"}
 
@@ -246,7 +249,9 @@ def nothing_is_hidden_in_modules(name: str, source: str) -> Iterator[str]:
     for node in ast.walk(ast.parse(source)):
         if isinstance(node, ast.Global):
             yield f"{name}:{node.lineno}: module state {', '.join(node.names)}"
-        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef) and node.args.kwarg:
+        if not isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef) or f"{name}: {node.name}" in ANY_NAMES:
+            continue
+        if node.args.kwarg:
             yield f"{name}:{node.lineno}: {node.name} takes **{node.args.kwarg.arg}; name the arguments"
 
 
@@ -261,6 +266,7 @@ BROKEN: list[tuple[Rule, str, str]] = [
     (libraries_stay_at_home, "reading/people.py", "import yaml"),
     (libraries_stay_at_home, "styling/style.py", "from reportlab.lib import colors"),
     (libraries_stay_at_home, "make.py", "def f():\n    import pypdf"),
+    (libraries_stay_at_home, "model/talk.py", "from dataclasses import dataclass"),
     (libraries_stay_at_home, "binding/bind.py", "import numpy"),
     (libraries_stay_at_home, "cli.py", "import subprocess"),
     (libraries_stay_at_home, "model/schedule.py", "from zoneinfo import ZoneInfo"),
@@ -342,5 +348,8 @@ def test_exceptions_are_still_needed() -> None:
     for exception in UNFROZEN:
         name, _, item = exception.partition(": ")
         assert f"class {item}" in (SOURCE / name).read_text(encoding="utf-8")
+    for exception in ANY_NAMES:
+        name, _, item = exception.partition(": ")
+        assert re.search(rf"def {item}\(.*\*\*", (SOURCE / name).read_text(encoding="utf-8"))
     assert set(SHORTER_FILES) <= set(FILES)
     assert WRITERS | {asker for askers in ASKED_BY.values() for asker in askers} <= set(FILES)

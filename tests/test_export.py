@@ -1,7 +1,6 @@
 """What is exported comes in again as it was; a table holds no formula; nothing is written that is not whole."""
 
 import csv
-import dataclasses
 import io
 import json
 import shutil
@@ -39,6 +38,7 @@ from booklet.model.program import Program
 from booklet.model.rich_text import plain
 from booklet.model.talk import Talk
 from booklet.place import Place, Places
+from booklet.plain_dataclasses import fields
 from booklet.reading.read_project import read_project
 
 ROOT = Path(__file__).parents[1]
@@ -56,8 +56,8 @@ def bare(value: Any) -> Any:
     """A value of the model without the places in it."""
     if isinstance(value, Place | Places):
         return None
-    if dataclasses.is_dataclass(value):
-        return {one.name: bare(getattr(value, one.name)) for one in dataclasses.fields(value)}
+    if hasattr(value, "__fields__"):
+        return {one.name: bare(getattr(value, one.name)) for one in fields(value)}
     return tuple(map(bare, value)) if isinstance(value, tuple | list) else value
 
 

@@ -70,11 +70,6 @@ class TestSameBytes:
         (zones / "Europe" / "London").write_bytes(tokyo.read_bytes())  # the clocks of London on another computer
         own = {"HOME": str(home), "PYTHONTZPATH": str(zones), "TZ": str(home / ".reportlab_mods")}
         assert first == self.run(project, **own)
-        (tmp_path / "plug-1.dist-info").mkdir()
-        (tmp_path / "plug-1.dist-info" / "METADATA").write_text("Metadata-Version: 2.1\nName: plug\nVersion: 1\n")
-        (tmp_path / "plug-1.dist-info" / "entry_points.txt").write_text("[pydantic]\nplug = plug:plug\n")
-        (tmp_path / "plug.py").write_text("raise SystemExit('a plugin was run')")
-        assert first == self.run(project, PYTHONPATH=os.pathsep.join([str(ROOT / "src"), str(tmp_path)]))
         settings = {
             "RL_invariant": "0",
             "RL_pageCompression": "1",

@@ -1,10 +1,9 @@
 """A picture knows what it shows and how fine it is."""
 
-from dataclasses import replace
-
 import pytest
 
 from booklet.picture import PdfObject, Picture
+from booklet.plain_dataclasses import replace
 
 IMAGE = Picture(72, 36, (PdfObject((b"<</Width 300>>",), b"data"),), (300, 150))
 

@@ -15,9 +15,10 @@ import sys
 import time
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 from types import FrameType
+
+from booklet.plain_dataclasses import replace
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 

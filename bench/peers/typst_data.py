@@ -2,7 +2,6 @@
 
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import asdict, fields
 from datetime import timedelta
 from io import BytesIO
 from itertools import groupby
@@ -12,6 +11,7 @@ from fontTools.ttLib import TTFont
 from texts.conference import ORGANIZER, QUESTIONS, TALK, TITLE, TOPIC, InventedSession
 from texts.invented import InventedTalk
 
+from booklet.plain_dataclasses import fields
 from booklet.styling.style import Style
 
 _PLAIN = str.maketrans({"ø": "o", "ł": "l", "ß": "ss", "’": ""})
@@ -80,11 +80,16 @@ def style_data(style: Style, layout: str) -> dict[str, Any]:
     """Lengths in points, colors as #RRGGBB, a face as the family and weight of its font file."""
     return {
         "layout": layout,
-        "page": asdict(style.page),
-        "colors": {name: _hex(color) for name, color in asdict(style.colors).items()},
+        "page": _by_name(style.page),
+        "colors": {name: _hex(color) for name, color in _by_name(style.colors).items()},
         "faces": dict(_faces(style)),
-        "text": {field.name: _text(getattr(style.text, field.name)) for field in fields(style.text)},
+        "text": {name: _text(text) for name, text in _by_name(style.text).items()},
     }
+
+
+def _by_name(value: Any) -> dict[str, Any]:
+    """The fields of a value."""
+    return {field.name: getattr(value, field.name) for field in fields(value)}
 
 
 def _faces(style: Style) -> Iterator[tuple[str, dict[str, Any]]]:

@@ -1,6 +1,6 @@
 """`python -m booklet` is the command `booklet`."""
 
-from booklet.cli import main
+from booklet.cli import process
 
 if __name__ == "__main__":
-    main()
+    process()

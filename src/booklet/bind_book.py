@@ -1,6 +1,5 @@
 """A set book → the PDF file that is written, proved, as small as it has to be; and what there is to say about it."""
 
-from dataclasses import replace
 from math import ceil
 from typing import NamedTuple
 
@@ -14,6 +13,7 @@ from booklet.errors import DefectError
 from booklet.finding import Finding
 from booklet.job import Job
 from booklet.lettering.font_program import font_program
+from booklet.plain_dataclasses import replace
 from booklet.proofing.prove import prove
 from booklet.set_book import SetBook
 from booklet.typesetting.placed_piece import PlacedPiece, place_pieces

@@ -8,12 +8,12 @@ import json
 import os
 import shlex
 import sys
-import threading
 import time
 from collections.abc import Callable
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
+from typing import NoReturn
 
 import click
 from click.shell_completion import ShellComplete, get_completion_class
@@ -33,24 +33,36 @@ SCHEMA_KINDS = ("event", "program", "talk", "page", "booklet", "people", "affili
 Word = str | None  # an option that may be left out
 
 
+def process() -> NoReturn:
+    """The command `booklet` as a process of its own, which ends here.
+
+    Python would first free millions of values one by one, a tenth of the time of a small booklet, and crash with a picture
+    that is still being painted. Nothing waits for that: files are closed, and what was said is written.
+    """
+    os._exit(_code(None))
+
+
 def main(typed: list[str] | None = None) -> None:
-    """The command `booklet`; leaves through SystemExit with one of the exit codes of docs/reference/cli.md."""
+    """`booklet` in a process that goes on; leaves through SystemExit with an exit code of docs/reference/cli.md."""
+    sys.exit(_code(typed))
+
+
+def _code(typed: list[str] | None) -> int:
+    """The exit code of the command, once all that it says is written."""
     gc.disable()  # a run makes millions of values and a few hundred in cycles: to search for those costs it a tenth
     streams.make_usable()
     try:
         code = _run(typed)
+        streams.flush()
     except OSError as trouble:
-        code = streams.give_up(trouble)
-    if threading.active_count() > 1:
-        os._exit(code)  # a picture is still being painted, and an exit in order would crash with it
-    sys.exit(code)
+        return streams.give_up(trouble)
+    return code
 
 
 def _run(typed: list[str] | None) -> int:
     """The exit code of a run, whose end is told."""
     try:
         code = commands.main(typed, prog_name="booklet", standalone_mode=False)
-        streams.flush()
     except BookletError as trouble:
         click.echo(f"{CLEAR if sys.stderr.isatty() else ''}error: {visible(str(trouble))}", err=True)
         return trouble.exit_code

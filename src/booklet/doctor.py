@@ -4,13 +4,13 @@ import json
 import platform
 import sys
 import tempfile
-from dataclasses import asdict, dataclass
 from importlib.metadata import PackageNotFoundError, requires, version
 from importlib.util import find_spec
 from pathlib import Path
 from re import match
 
 from booklet import __version__, shipped
+from booklet.plain_dataclasses import dataclass
 from booklet.reporting.visible import visible
 
 _OLDEST = (3, 11)
@@ -47,7 +47,11 @@ def as_text(facts: tuple[Fact, ...]) -> str:
 
 def as_json(facts: tuple[Fact, ...]) -> str:
     """The facts as one JSON object on one line."""
-    value = {"version": 1, "ok": all(fact.ok for fact in facts), "facts": [asdict(fact) for fact in facts]}
+    value = {
+        "version": 1,
+        "ok": all(fact.ok for fact in facts),
+        "facts": [{"name": fact.name, "ok": fact.ok, "seen": fact.seen} for fact in facts],
+    }
     return json.dumps(value, ensure_ascii=True, separators=(",", ":")) + "\n"
 
 

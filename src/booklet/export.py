@@ -1,7 +1,6 @@
 """A project into what other programs read: its content as JSON, its talks as a table, its times as a calendar."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from booklet.binding.metadata import PRODUCER
 from booklet.codes import NO_TIMES
@@ -10,6 +9,7 @@ from booklet.job import Job
 from booklet.model.program import Program
 from booklet.output_file import write_whole
 from booklet.place import Place
+from booklet.plain_dataclasses import dataclass
 from booklet.reading.read_project import read_project
 
 

@@ -1,9 +1,9 @@
 """A finding: something about the user's content that they should know, with its place and the nearest remedy."""
 
-from dataclasses import dataclass
 from enum import Enum
 
 from booklet.place import Place
+from booklet.plain_dataclasses import dataclass
 
 
 class Severity(Enum):

@@ -1,9 +1,9 @@
 """What can be put on a page: ReportLab's protocol of wrap, split and draw, in the spelling of this program."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Literal, Protocol
 
+from booklet.plain_dataclasses import dataclass
 from booklet.tagged_canvas import TaggedCanvas
 
 

@@ -3,7 +3,6 @@
 import codecs
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from booklet import limits
@@ -29,6 +28,7 @@ from booklet.importing.wish import Wish
 from booklet.job import ImportJob
 from booklet.output_file import remove, write_folder, write_whole
 from booklet.place import Place
+from booklet.plain_dataclasses import dataclass, field, replace
 from booklet.reading.project_file import leads_out, read_listed
 
 _MEMORY_BYTES = 200_000_000

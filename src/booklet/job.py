@@ -1,8 +1,9 @@
 """What the user asked for on the command line."""
 
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+
+from booklet.plain_dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,5 @@
 """The whole run in reading order: content folder in, one PDF out."""
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
@@ -9,6 +8,7 @@ from booklet.checking.accept import idle, unaccepted
 from booklet.finding import Finding, Severity, in_order
 from booklet.job import Job
 from booklet.output_file import write_whole
+from booklet.plain_dataclasses import dataclass
 from booklet.set_book import Progress, set_book
 
 

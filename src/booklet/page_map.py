@@ -1,8 +1,9 @@
 """On which page things stand: the one arrow that points back in the pipeline."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from types import MappingProxyType
+
+from booklet.plain_dataclasses import dataclass, field
 
 END = "#end"  # the destination behind the last page; no other has a #
 

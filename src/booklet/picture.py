@@ -1,7 +1,8 @@
 """A picture that came from outside, as ready PDF objects that can be placed on any page."""
 
 import hashlib
-from dataclasses import dataclass
+
+from booklet.plain_dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)

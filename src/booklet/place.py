@@ -1,6 +1,6 @@
 """Where in the user's files something stands."""
 
-from dataclasses import dataclass, field
+from booklet.plain_dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -1,7 +1,5 @@
 """What a source does not say, as questions on a terminal, and the answers as a job."""
 
-from dataclasses import replace
-
 import click
 
 from booklet.finding import Finding
@@ -9,6 +7,7 @@ from booklet.import_content import Imported
 from booklet.importing.column_mapping import ROLES, Column, ColumnMapping
 from booklet.job import ImportJob
 from booklet.place import Place
+from booklet.plain_dataclasses import replace
 from booklet.reading.zones import read_city
 from booklet.reporting.visible import visible
 

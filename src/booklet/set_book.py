@@ -1,7 +1,6 @@
 """A job → the booklet with its pages set, and every finding of the run: read, check, style, compose, settle."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from functools import partial
 from pathlib import Path
@@ -28,6 +27,7 @@ from booklet.lettering.letters import Letters
 from booklet.model.picture_file import PictureFile
 from booklet.model.program import Program
 from booklet.page_map import PageMap
+from booklet.plain_dataclasses import dataclass, replace
 from booklet.reading.read_project import read_project
 from booklet.styling.load_style import PAPERS, known_styles, load_style
 from booklet.styling.style import Style

@@ -3,8 +3,9 @@
 Names follow ISO 32000-1, 14.7 and 14.8.4. Reading order is tree order, whatever the order of drawing.
 """
 
-from dataclasses import dataclass, field
 from functools import lru_cache
+
+from booklet.plain_dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)

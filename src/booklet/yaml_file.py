@@ -6,7 +6,6 @@ last of two equal keys, and CSafeLoader ends the process on 40 000 levels.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
 
 import yaml
 
@@ -23,6 +22,7 @@ from booklet.codes import (
 )
 from booklet.finding import Code, Finding
 from booklet.place import Place
+from booklet.plain_dataclasses import dataclass, field, replace
 from booklet.text_file import character_name, forbidden_characters, place_in, read_text, without_forbidden
 from booklet.yaml_escapes import MEANINGS, meant_as_latex
 from booklet.yaml_trouble import no_break_key, what_is_wrong

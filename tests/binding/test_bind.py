@@ -2,7 +2,6 @@
 
 import io
 from collections.abc import Iterator
-from dataclasses import replace
 
 import pytest
 from pypdf import PdfReader
@@ -16,6 +15,7 @@ from booklet.errors import DefectError
 from booklet.lettering.paragraph import Paragraph
 from booklet.lettering.runs import Run
 from booklet.picture import PdfObject, Picture
+from booklet.plain_dataclasses import replace
 from booklet.proofing.self_check import self_check
 from booklet.structure import Element
 from booklet.typesetting.page_canvas import PageCanvas

@@ -1,6 +1,5 @@
 """Which talks have abstracts, in which order and groups, and how they are laid out."""
 
-from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -20,6 +19,7 @@ from booklet.model.program import Program
 from booklet.model.rich_text import Block, line
 from booklet.model.settings import AbstractSettings, Layout, Order, ProgramSettings
 from booklet.model.talk import Author, Talk
+from booklet.plain_dataclasses import replace
 from booklet.reading.read_project import read_project
 from sheet import style
 

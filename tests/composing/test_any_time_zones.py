@@ -1,7 +1,6 @@
 """Whatever sessions and cities there are: every city is told its hours, and nothing is drawn beside the page."""
 
 from collections import defaultdict
-from dataclasses import replace
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -19,6 +18,7 @@ from booklet.model.session import Session
 from booklet.model.settings import Settings
 from booklet.page_map import PageMap
 from booklet.place import Place, Places
+from booklet.plain_dataclasses import replace
 from booklet.proofing.audit import audit
 from booklet.structure import Element
 from booklet.styling.load_style import load_style

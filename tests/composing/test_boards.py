@@ -1,6 +1,5 @@
 """From which board to which posters hang, wherever it is said."""
 
-from dataclasses import replace
 from datetime import date, datetime
 
 import pytest
@@ -11,6 +10,7 @@ from booklet.model.rich_text import line
 from booklet.model.session import Item, Session
 from booklet.model.talk import Talk
 from booklet.place import Place, Places
+from booklet.plain_dataclasses import replace
 from booklet.time_zone import time_zone
 
 HERE = Places(Place("content/program.yaml"))

@@ -1,6 +1,5 @@
 """The steps by which an abstract is set tighter, and what is told of them."""
 
-from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
@@ -13,6 +12,7 @@ from booklet.model.rich_text import Block, line
 from booklet.model.talk import Figure, Talk
 from booklet.picture import PdfObject, Picture
 from booklet.place import Place, Places
+from booklet.plain_dataclasses import replace
 from booklet.styling.load_style import load_style
 from booklet.styling.style import Style
 from sheet import style

@@ -1,6 +1,5 @@
 """Every field that holds characters without a glyph is one finding that names them, their scripts and the talk."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,6 +10,7 @@ from booklet.finding import Finding
 from booklet.lettering.letters import Letters
 from booklet.model.program import Program
 from booklet.new_project import new_project
+from booklet.plain_dataclasses import replace
 from booklet.reading.read_project import read_project
 from booklet.styling.fonts import FontFile
 from font_bytes import collection, family_font

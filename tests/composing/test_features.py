@@ -1,11 +1,10 @@
 """Texts of a style with OpenType features: other shapes, the same words for whoever copies or searches them."""
 
-from dataclasses import replace
-
 import pytest
 
 from booklet.composing.text import bold_voice, mark_voice, paragraph, rich_runs, superior_voice, voice
 from booklet.model.rich_text import Span, line
+from booklet.plain_dataclasses import replace
 from booklet.proofing.self_check import self_check
 from booklet.structure import Element
 from sheet import INK, bound, letters, said, set_sheet, style

@@ -2,7 +2,6 @@
 
 import io
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -19,6 +18,7 @@ from booklet.lettering.paragraph import Paragraph
 from booklet.make import Outcome, make
 from booklet.picture import PdfObject, Picture
 from booklet.place import Place
+from booklet.plain_dataclasses import replace
 from booklet.proofing.dump import dump
 from booklet.proofing.self_check import self_check
 from booklet.structure import Element

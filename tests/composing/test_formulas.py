@@ -2,7 +2,6 @@
 
 import re
 import zlib
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -23,6 +22,7 @@ from booklet.lettering.mathematics.formula import set_formula
 from booklet.lettering.paragraph import Paragraph
 from booklet.make import make
 from booklet.model.rich_text import Block, Span
+from booklet.plain_dataclasses import replace
 from booklet.proofing.dump import dump
 from booklet.reading.read_project import read_project
 from booklet.structure import Element

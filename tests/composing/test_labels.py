@@ -1,12 +1,12 @@
 """The printed words: every language file has only known words, and every language but regional variants has them all."""
 
 import re
-from dataclasses import fields
 
 import pytest
 
 from booklet.composing.labels import Labels, Plural, load_labels
 from booklet.plain_babel import locale_of
+from booklet.plain_dataclasses import fields
 from booklet.shipped import styles_folder
 from booklet.yaml_file import Mapping, Scalar, read_yaml
 

@@ -1,7 +1,5 @@
 """Text falls back on fonts of a project: faces of collections, variable fonts at two weights, bold for bold."""
 
-from dataclasses import replace
-
 import pytest
 import uharfbuzz as hb
 
@@ -11,6 +9,7 @@ from booklet.lettering.font_program import font_program
 from booklet.lettering.letters import Letters
 from booklet.lettering.paragraph import Paragraph
 from booklet.lettering.runs import Run
+from booklet.plain_dataclasses import replace
 from booklet.structure import Element
 from booklet.styling.fonts import FontFile, usable_faces
 from font_bytes import ADVANCES, collection, family_font, small_font, weighted_font

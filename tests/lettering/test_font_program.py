@@ -1,7 +1,6 @@
 """Fonts are embedded so that what is read back is what was written, from TrueType and from CFF."""
 
 import io
-from dataclasses import replace
 
 import pytest
 import uharfbuzz as hb
@@ -14,6 +13,7 @@ from booklet.lettering.glyph_texts import gsub_texts
 from booklet.lettering.letters import Letters
 from booklet.lettering.paragraph import Paragraph
 from booklet.lettering.runs import Run
+from booklet.plain_dataclasses import replace
 from booklet.structure import Element
 from booklet.styling.fonts import FontFile, shipped_fonts
 from booklet.styling.style import FACES, Style

@@ -1,8 +1,7 @@
 """Letters of a changed style share what is costly with those of the booklet."""
 
-from dataclasses import replace
-
 from booklet.lettering.letters import Letters
+from booklet.plain_dataclasses import replace
 from sheet import style, voice
 
 

@@ -1,7 +1,6 @@
 """What stands at the ends of lines and in their gaps: spaces that are kept, edges that stand out, shares of what lacks."""
 
 import re
-from dataclasses import replace
 
 import pytest
 
@@ -12,6 +11,7 @@ from booklet.lettering.justification import shares
 from booklet.lettering.lines import Line
 from booklet.lettering.paragraph import Paragraph
 from booklet.lettering.runs import Run, boxes
+from booklet.plain_dataclasses import replace
 from sheet import letters, voice
 
 ENGLISH = (

@@ -1,12 +1,11 @@
 """Runs are drawn for the right structure elements: the paragraph's, one Link for what leads to one place, Formulas."""
 
-from dataclasses import replace
-
 import pytest
 
 from booklet.lettering.mathematics.formula import set_formula
 from booklet.lettering.run_elements import RunElements
 from booklet.lettering.runs import Run
+from booklet.plain_dataclasses import replace
 from booklet.structure import Element
 from sheet import voice
 

@@ -1,7 +1,6 @@
 """The calendar has an event for every item whose times are known, under an identity that lasts."""
 
 import shutil
-from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -10,6 +9,7 @@ import pytest
 
 from booklet.model.program import Program
 from booklet.outputs.calendar import calendar
+from booklet.plain_dataclasses import replace
 from booklet.reading.read_project import read_project
 
 ROOT = Path(__file__).parents[2]

@@ -1,13 +1,13 @@
 """The audit is silent about a good file, says what each part says, and names each fault that is put into a file."""
 
 from collections.abc import Callable
-from dataclasses import replace
 
 import pytest
 
 from booklet.binding.srgb_profile import srgb_profile
 from booklet.lettering.paragraph import Paragraph
 from booklet.lettering.runs import Run
+from booklet.plain_dataclasses import replace
 from booklet.proofing.audit import audit
 from booklet.structure import Element
 from booklet.typesetting.set_piece import Destination

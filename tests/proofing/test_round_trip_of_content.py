@@ -1,6 +1,5 @@
 """Texts of the content that a file does not say are found, whatever layout may have changed of the others."""
 
-from dataclasses import replace
 from itertools import permutations
 from pathlib import Path
 
@@ -9,6 +8,7 @@ import pytest
 from booklet.job import Job
 from booklet.model.program import Program
 from booklet.model.rich_text import Block, line
+from booklet.plain_dataclasses import replace
 from booklet.proofing.round_trip import lost_texts
 from booklet.set_book import set_book
 

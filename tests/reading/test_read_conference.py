@@ -1,6 +1,5 @@
 """What a meeting of several days and rooms says: rooms, tracks, kinds, days, posters, committees, sponsors, pages."""
 
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -11,6 +10,7 @@ from small_project import EVENT, PROGRAM, TALK, read, short
 from booklet.model.committee import Committee, Member
 from booklet.model.rich_text import plain
 from booklet.model.room import Room, Track
+from booklet.plain_dataclasses import replace
 
 SESSION = "  - {{id: {id}, title: S, date: {date}, {more}, items: [{{title: Walk, minutes: 20}}]}}\n"
 

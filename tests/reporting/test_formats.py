@@ -2,7 +2,6 @@
 
 import json
 import re
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,6 +9,7 @@ import pytest
 from booklet.codes import EMPTY_PROGRAM, NO_PRESENTER, OVERLAP, UNKNOWN_KEY
 from booklet.finding import Finding
 from booklet.place import Place
+from booklet.plain_dataclasses import replace
 from booklet.reporting.formats import FORMATS
 from booklet.reporting.report import Report
 

@@ -1,7 +1,6 @@
 """Styles are layers; what is wrong in a style file is found with its place and the nearest remedy."""
 
 from collections.abc import Callable
-from dataclasses import fields
 from pathlib import Path
 
 import pytest
@@ -9,6 +8,7 @@ import pytest
 from booklet.codes import BAD_FONT, BAD_STYLE, DUPLICATE_KEY, UNKNOWN_KEY
 from booklet.finding import Code, Finding
 from booklet.place import Place
+from booklet.plain_dataclasses import fields
 from booklet.styling.load_style import PAPERS, STYLE_KEYS, load_style
 from booklet.styling.style import Colors, Page, Style, Texts, TextStyle
 from booklet.units import MM

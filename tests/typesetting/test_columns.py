@@ -1,7 +1,7 @@
 """Blocks fill the columns of a page one after another; what a column begins with may have its head repeated above it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import pytest
 from hypothesis import given
@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from booklet.composing.section import Column, Head, Section
 from booklet.composing.text import paragraph
 from booklet.flowable import Anchor, Block, Flowable
+from booklet.plain_dataclasses import replace
 from booklet.structure import Element
 from booklet.tagged_canvas import TaggedCanvas
 from booklet.typesetting.paginate import paginate

@@ -1,11 +1,12 @@
 """What ought to have one page is tightened as little as need be, or not at all."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 import pytest
 
 from booklet.composing.section import Aside, Column, Head, Section, Tighter
 from booklet.flowable import Anchor, Block, Flowable
+from booklet.plain_dataclasses import replace
 from booklet.structure import Element
 from booklet.styling.style import Style
 from booklet.tagged_canvas import TaggedCanvas

@@ -2,13 +2,13 @@
 
 import re
 import zlib
-from dataclasses import replace
 
 import pytest
 
 from booklet.composing.section import Furniture, Tab
 from booklet.lettering.letters import Letters, Voice
 from booklet.lettering.word_table import WordTable
+from booklet.plain_dataclasses import replace
 from booklet.proofing.text_runs import TextRun
 from booklet.structure import Element
 from booklet.typesetting.furniture import SetFurniture, set_furniture

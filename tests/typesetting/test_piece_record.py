@@ -1,6 +1,5 @@
 """A section that goes through a record is the same section, and booklets set by several processes have the same bytes."""
 
-from dataclasses import replace
 from pathlib import Path
 from shutil import copytree, ignore_patterns
 
@@ -12,6 +11,7 @@ from booklet.flowable import Anchor
 from booklet.job import Job
 from booklet.make import make
 from booklet.picture import PdfObject, Picture
+from booklet.plain_dataclasses import replace
 from booklet.structure import Element
 from booklet.typesetting.page_canvas import PageCanvas
 from booklet.typesetting.piece_record import packed, unpacked

@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from booklet.binding.book_document import BookDocument
@@ -16,6 +15,7 @@ from booklet.binding.pictures import add_pictures
 from booklet.binding.structure_tree import PieceNumbers, Structure, add_structure
 from booklet.lettering.font_program import FontProgram
 from booklet.pdf_syntax import pdf_number, pdf_ref, pdf_text
+from booklet.plain_dataclasses import dataclass
 from booklet.typesetting.placed_piece import PlacedPiece
 from booklet.typesetting.set_piece import SetPage
 

@@ -1,6 +1,6 @@
 """What a file may say of itself: the parts of PDF/UA and PDF/A that it keeps, and how it says so in its metadata."""
 
-from dataclasses import dataclass
+from booklet.plain_dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,9 +1,8 @@
 """What kind of file a booklet becomes: what it says of itself, how fine its pictures are, what is attached to it."""
 
-from dataclasses import dataclass
-
 from booklet.binding.conformance import Conformance
 from booklet.binding.fineness import FINE, Fineness
+from booklet.plain_dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)

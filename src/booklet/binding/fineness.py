@@ -1,6 +1,6 @@
 """How fine pictures are in the file: pixels to an inch of paper, and how much JPEG may leave out."""
 
-from dataclasses import dataclass
+from booklet.plain_dataclasses import dataclass
 
 # Pixels cost room only where there are many more than wanted; and scaling by a hair makes a picture soft.
 _MANY_MORE = 1.25

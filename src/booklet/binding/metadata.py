@@ -1,12 +1,12 @@
 """What the file says about itself: XMP, the information dictionary, page labels (ISO 32000-1, 14.3 and 12.4.2)."""
 
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from html import escape  # xml.sax.saxutils would import the network modules of the standard library
 
 from booklet import __version__
 from booklet.binding.conformance import Conformance, claim_properties
 from booklet.pdf_syntax import pdf_text
+from booklet.plain_dataclasses import dataclass
 
 PRODUCER = f"booklet {__version__}"
 

@@ -1,11 +1,11 @@
 """Bookmarks: titles with their level and page → the outline (ISO 32000-1, 12.3.3)."""
 
 from bisect import bisect_left
-from dataclasses import dataclass
 
 from booklet.binding.book_document import BookDocument
 from booklet.binding.destinations import Destinations
 from booklet.pdf_syntax import pdf_ref, pdf_text
+from booklet.plain_dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,11 +1,11 @@
 """Structures of all pieces → the structure tree of the file, with its parent tree (ISO 32000-1, 14.7)."""
 
-from dataclasses import dataclass
 from itertools import chain
 from typing import NamedTuple
 
 from booklet.binding.book_document import BookDocument
 from booklet.pdf_syntax import pdf_ref, pdf_text
+from booklet.plain_dataclasses import dataclass
 from booklet.typesetting.set_structure import NOBODY, SetStructure
 
 _LEAF = 500  # entries in one leaf of the parent tree

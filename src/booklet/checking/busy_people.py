@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import datetime
 
 from booklet.checking.at_once import at_once
@@ -13,6 +12,7 @@ from booklet.finding import Finding
 from booklet.model.bare_letters import unaccented
 from booklet.model.program import Program
 from booklet.place import Place
+from booklet.plain_dataclasses import dataclass
 
 _EACH = 3
 

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from booklet.checking.wording import listed, plural, shown
 from booklet.codes import LOOSE_CITATION, OWN_NUMBER, WRONG_CITATION, WRONG_FIGURE
@@ -11,6 +10,7 @@ from booklet.model.program import Program
 from booklet.model.rich_text import plain
 from booklet.model.talk import Talk
 from booklet.place import Place
+from booklet.plain_dataclasses import dataclass
 from booklet.text_file import place_in
 
 _LISTED = r"\d{1,2}(?:\s*[,–-]\s*\d{1,2})*\]"

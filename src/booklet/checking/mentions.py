@@ -1,10 +1,10 @@
 """A Program → every place where a person is named."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from booklet.model.program import Program
 from booklet.place import Place
+from booklet.plain_dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)

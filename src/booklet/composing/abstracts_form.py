@@ -1,7 +1,6 @@
 """A program → which talks have abstracts, in which order and groups, and how they are laid out."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 from typing import Literal
@@ -14,6 +13,7 @@ from booklet.model.collation import collation_key
 from booklet.model.program import Program, Slot
 from booklet.model.session import Session
 from booklet.model.talk import Talk
+from booklet.plain_dataclasses import dataclass
 from booklet.styling.style import Page
 from booklet.units import MM
 

@@ -7,13 +7,13 @@ made larger.
 
 import math
 from collections.abc import Iterator
-from dataclasses import replace
 
 from booklet.codes import LONG_ABSTRACT, TIGHT_ABSTRACT
 from booklet.composing.authors_form import affiliations_below
 from booklet.composing.text import spoken
 from booklet.finding import Finding
 from booklet.model.talk import Talk
+from booklet.plain_dataclasses import replace
 from booklet.styling.style import Style, TextStyle
 
 # Points by which size and leading change at a step, for bodies of about 10.5 on 14 points; for larger ones a multiple.

@@ -2,13 +2,13 @@
 
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from booklet.composing.text import bold_voice, comma, unbroken, voice
 from booklet.lettering.letters import Letters
 from booklet.lettering.paragraph import Paragraph, Side
 from booklet.lettering.runs import Run
 from booklet.model.talk import Author
+from booklet.plain_dataclasses import dataclass
 from booklet.structure import Element
 from booklet.styling.style import Color, TextStyle
 

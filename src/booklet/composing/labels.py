@@ -1,6 +1,5 @@
 """Words that the booklet itself prints, by language: styles/labels/*.yaml → Labels."""
 
-from dataclasses import dataclass, fields
 from typing import Any
 
 from booklet.codes import NO_LABELS
@@ -9,6 +8,7 @@ from booklet.finding import Finding
 from booklet.model.event import Event
 from booklet.model.talk import Status
 from booklet.plain_babel import locale_of
+from booklet.plain_dataclasses import dataclass, fields
 from booklet.shipped import styles_folder
 from booklet.yaml_file import Mapping, Scalar, read_yaml
 

@@ -1,8 +1,7 @@
 """A style → the same for abstracts that follow each other: smaller text, in one column or two, on a grid of its own."""
 
-from dataclasses import replace
-
 from booklet.composing.abstracts_form import Layout, column_places
+from booklet.plain_dataclasses import replace
 from booklet.styling.style import Style, Texts
 
 

@@ -1,9 +1,9 @@
 """Sections: what is set as one piece, before it has pages."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
 from booklet.flowable import Block
+from booklet.plain_dataclasses import dataclass
 from booklet.structure import Element
 from booklet.styling.style import Style
 from booklet.tagged_canvas import TaggedCanvas

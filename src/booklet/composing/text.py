@@ -1,7 +1,6 @@
 """Text of the model, in a text style → paragraphs: the one way in which words reach the page."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from booklet.composing.formulas import set_inline
 from booklet.lettering.letters import Letters, Voice
@@ -9,6 +8,7 @@ from booklet.lettering.mathematics.cannot_set import CannotSetError
 from booklet.lettering.paragraph import ASCENT, DESCENT, Align, Paragraph, Side
 from booklet.lettering.runs import Run
 from booklet.model.rich_text import Line, Span
+from booklet.plain_dataclasses import replace
 from booklet.structure import Element
 from booklet.styling.style import Color, TextStyle
 

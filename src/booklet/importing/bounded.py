@@ -1,7 +1,6 @@
 """A Meeting into one that content files may hold: within the limits, all with a title, and naming only what is there."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from typing import TypeVar
 
 from booklet import limits
@@ -11,6 +10,7 @@ from booklet.importing.cleaning.bounds import bounded_prose
 from booklet.importing.cleaning.title_text import bounded_title
 from booklet.importing.meeting import ImportedPage, ImportedSession, ImportedTalk, Meeting
 from booklet.place import Place
+from booklet.plain_dataclasses import replace
 
 _Any = TypeVar("_Any")
 _UNTITLED = "Untitled"

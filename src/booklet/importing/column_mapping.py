@@ -2,7 +2,8 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from booklet.plain_dataclasses import dataclass
 
 ROLES = {
     "id": "what the table calls the talk by",

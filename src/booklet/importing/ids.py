@@ -3,12 +3,12 @@
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
 
 from booklet import limits
 from booklet.importing.meeting import ImportedSession, ImportedTalk, Meeting
 from booklet.model.person_name import person_name
 from booklet.model.rich_text import plain
+from booklet.plain_dataclasses import dataclass, replace
 from booklet.reading.markdown import markdown_line
 
 _LETTERS = str.maketrans(

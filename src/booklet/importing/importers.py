@@ -1,7 +1,6 @@
 """The forms that booklet imports: what each is called, how it is recognised, and what reads it."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from booklet.finding import Finding
 from booklet.importing.formats.acl.acl_order import is_acl_order, read_acl_order
@@ -34,6 +33,7 @@ from booklet.importing.formats.zenodo import is_zenodo, read_zenodo
 from booklet.importing.meeting import Meeting
 from booklet.importing.sources.source import Source
 from booklet.importing.wish import Wish
+from booklet.plain_dataclasses import dataclass
 
 Read = Callable[[Source, Wish, list[Finding]], Meeting]
 

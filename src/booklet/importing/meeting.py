@@ -6,9 +6,9 @@ docs/reference/content.md. An empty text stands for what the source does not say
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 
 from booklet.place import Place
+from booklet.plain_dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,11 +3,11 @@
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Any
 
 from booklet.importing.ids import NO_IDS, Ids
 from booklet.importing.wish import NO_WISH, Wish
+from booklet.plain_dataclasses import dataclass, field
 from booklet.reading.project_file import path_trouble
 
 FILE = "content/.import/last.json"

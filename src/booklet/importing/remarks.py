@@ -1,8 +1,7 @@
 """Many findings of one kind into one: a source of a thousand talks says the same thing a thousand times."""
 
-from dataclasses import replace
-
 from booklet.finding import Finding
+from booklet.plain_dataclasses import replace
 
 _PLACES = 20
 

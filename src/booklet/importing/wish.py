@@ -1,8 +1,7 @@
 """What the user says about a source besides its files."""
 
-from dataclasses import dataclass
-
 from booklet.importing.column_mapping import ColumnMapping
+from booklet.plain_dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,12 +5,12 @@ embedded CMap takes its place (ISO 32000-1, 9.7.4.2 and 9.7.5). Retained glyph i
 """
 
 import hashlib
-from dataclasses import dataclass
 
 import uharfbuzz as hb
 
 from booklet.errors import FileError
 from booklet.lettering.face import LINE_HYPHEN, NOTDEF, Face
+from booklet.plain_dataclasses import dataclass
 
 _UNNEEDED = [
     "GSUB",

@@ -1,7 +1,6 @@
 """Phrases of one line → groups: text operators of one voice, each with its place on the line."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import islice
 from typing import NamedTuple
 
@@ -11,6 +10,7 @@ from booklet.lettering.lines import Line, Measure, Phrase
 from booklet.lettering.operands import joined, resolved
 from booklet.lettering.runs import Stretch
 from booklet.lettering.words import Words
+from booklet.plain_dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)

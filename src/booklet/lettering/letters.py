@@ -1,7 +1,6 @@
 """The letters of a style: faces opened once, and a word table for every use that is made of them."""
 
 from copy import copy
-from dataclasses import dataclass
 from functools import partial
 
 import uharfbuzz as hb
@@ -10,6 +9,7 @@ from booklet.lettering.face import Face
 from booklet.lettering.hyphens import hyphens_for
 from booklet.lettering.mathematics.math_font import FILE as MATH_FONT
 from booklet.lettering.word_table import WordTable
+from booklet.plain_dataclasses import dataclass
 from booklet.shipped import fonts_folder
 from booklet.styling.fallback import Described, fallback_order
 from booklet.styling.font_facts import font_facts

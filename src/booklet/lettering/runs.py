@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -15,6 +14,7 @@ from booklet.lettering.bidi import (
 )
 from booklet.lettering.letters import Voice
 from booklet.lettering.mathematics.chunks import Formula
+from booklet.plain_dataclasses import dataclass
 
 # It has done its work once the words are parted; as a glyph it is a space like any other.
 _NO_BREAK = "\u00a0"

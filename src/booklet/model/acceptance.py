@@ -1,8 +1,7 @@
 """What the organizers know and do not want to be told again."""
 
-from dataclasses import dataclass
-
 from booklet.place import Place
+from booklet.plain_dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 
 from booklet.model.program import Program
 from booklet.model.room import Room, Track
 from booklet.model.session import Session
 from booklet.model.talk import Talk
+from booklet.plain_dataclasses import replace
 
 _NUMBERS = re.compile(r"(\d+)")
 

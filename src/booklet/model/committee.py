@@ -1,8 +1,7 @@
 """Those who prepare the meeting, and those who come to it."""
 
-from dataclasses import dataclass
-
 from booklet.place import Place
+from booklet.plain_dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,10 +1,10 @@
 """Sessions into the days of a program."""
 
-from dataclasses import dataclass
 from datetime import date
 
 from booklet.model.room import Room
 from booklet.model.session import Session
+from booklet.plain_dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,11 +1,11 @@
 """The event itself: what stands on the cover."""
 
-from dataclasses import dataclass
 from typing import Literal
 
 from booklet.model.committee import Committee
 from booklet.model.sponsor import Tier
 from booklet.place import Places
+from booklet.plain_dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,10 +1,9 @@
 """A page of the organizers' own: a welcome, the venue."""
 
-from dataclasses import dataclass
-
 from booklet.model.rich_text import Line, RichText
 from booklet.model.talk import Figure
 from booklet.place import Places
+from booklet.plain_dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 
 from booklet.model.collation import Key, collation_key
 from booklet.model.name_tokens import NameTokens, name_tokens, words_of
 from booklet.model.person_name import PersonName, person_name
+from booklet.plain_dataclasses import dataclass
 
 # Small ones joined by a hyphen do not count: Omar al-Farsi stands among F. Nor does the Arabic one.
 _JOINED = re.compile(r"(?:a[dlnrstz]|ash|el|et)[-‐‑](?=\w)|ال(?=\w\w)")

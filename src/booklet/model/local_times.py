@@ -1,9 +1,9 @@
 """A stretch of time as the clocks of a city show it."""
 
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 from booklet.model.event import City
+from booklet.plain_dataclasses import dataclass
 from booklet.time_zone import time_zone
 
 _NIGHT_BEGINS, _NIGHT_ENDS = time(23), time(6)

@@ -2,7 +2,8 @@
 
 import re
 import unicodedata
-from dataclasses import dataclass
+
+from booklet.plain_dataclasses import dataclass
 
 # What stands in brackets or quotation marks: nicknames, the name in another script.
 _ASIDE = (

@@ -1,10 +1,9 @@
 """A person as people.yaml describes them."""
 
-from dataclasses import dataclass
-
 from booklet.model.picture_file import PictureFile
 from booklet.model.rich_text import Line
 from booklet.place import Place
+from booklet.plain_dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import dropwhile, takewhile
 
 from booklet.model.family_first import begins_with_family
 from booklet.model.name_tokens import name_tokens, words_of
+from booklet.plain_dataclasses import dataclass, replace
 
 _PARTICLES = frozenset({
     "ad", "af", "al", "am", "an", "ar", "as", "ash", "at", "av", "az", "bin", "bint", "da", "dal", "de", "degli", "dei",

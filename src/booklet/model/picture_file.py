@@ -1,9 +1,8 @@
 """A picture that the content names."""
 
-from dataclasses import dataclass
-
 from booklet.picture import Picture
 from booklet.place import Places
+from booklet.plain_dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,5 @@
 """The program: everything the content folder says, in one fixed order."""
 
-from dataclasses import dataclass, field
 from datetime import datetime
 
 from booklet.model.committee import Participant
@@ -12,6 +11,7 @@ from booklet.model.room import Room, Track
 from booklet.model.session import Item, Session
 from booklet.model.settings import Settings
 from booklet.model.talk import Talk
+from booklet.plain_dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)

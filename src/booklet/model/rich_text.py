@@ -1,7 +1,8 @@
 """Text with the little formatting that authors may use, free of any markup language."""
 
-from dataclasses import dataclass
 from typing import Literal
+
+from booklet.plain_dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)

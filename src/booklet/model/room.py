@@ -1,8 +1,7 @@
 """A room, and a track of the program."""
 
-from dataclasses import dataclass
-
 from booklet.place import Place
+from booklet.plain_dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)

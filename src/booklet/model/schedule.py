@@ -1,9 +1,9 @@
 """A start and durations into the times of every item."""
 
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Literal
 
+from booklet.plain_dataclasses import dataclass
 from booklet.time_zone import time_zone
 
 _HALF_A_DAY = timedelta(hours=12)

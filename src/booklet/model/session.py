@@ -1,12 +1,12 @@
 """A session: a stretch of one day in one room, made of items in order."""
 
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Literal
 
 from booklet.model.rich_text import Line
 from booklet.model.talk import Talk
 from booklet.place import Places
+from booklet.plain_dataclasses import dataclass
 
 SessionKind = Literal["session", "plenary", "keynote", "posters", "break", "social"]
 ItemKind = Literal["", "break", "social"]

@@ -1,11 +1,11 @@
 """How the booklet is to be made: content/booklet.yaml."""
 
-from dataclasses import dataclass
 from typing import Literal
 
 from booklet.model.acceptance import Acceptance
 from booklet.model.picture_file import PictureFile
 from booklet.place import Places
+from booklet.plain_dataclasses import dataclass
 
 Glance = Literal["auto", "grid", "overview", "none"]
 ListForm = Literal["auto", "days", "tracks", "time", "none"]

@@ -1,8 +1,7 @@
 """Those who support the meeting."""
 
-from dataclasses import dataclass
-
 from booklet.model.picture_file import PictureFile
+from booklet.plain_dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,11 +1,11 @@
 """A talk and its authors."""
 
-from dataclasses import dataclass
 from typing import Literal
 
 from booklet.model.rich_text import Line, RichText
 from booklet.picture import Picture
 from booklet.place import Place, Places
+from booklet.plain_dataclasses import dataclass
 
 Status = Literal["", "cancelled", "moved", "replaced"]
 TalkKind = Literal["talk", "keynote", "poster"]

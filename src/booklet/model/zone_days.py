@@ -1,7 +1,6 @@
 """The sessions of a program → days with the same hours, and what clocks elsewhere show on them."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from itertools import pairwise
 
@@ -9,6 +8,7 @@ from booklet.model.day import Day
 from booklet.model.event import City
 from booklet.model.local_times import LocalTimes, local_times
 from booklet.model.session import Session
+from booklet.plain_dataclasses import dataclass
 from booklet.time_zone import time_zone
 
 # A pause that is longer parts what happens on a day in two.

@@ -1,9 +1,9 @@
 """The objects of a booklet → what all of its parts share: pages, fonts, the parent tree, the parts themselves."""
 
 import re
-from dataclasses import dataclass
 from functools import cache
 
+from booklet.plain_dataclasses import dataclass
 from booklet.proofing.file_objects import FileObjects, UnreadableError, read_objects
 from booklet.proofing.marked_text import CodeTexts, code_texts
 

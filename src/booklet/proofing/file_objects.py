@@ -8,8 +8,9 @@ import re
 import struct
 import zlib
 from array import array
-from dataclasses import dataclass
 from typing import NamedTuple
+
+from booklet.plain_dataclasses import dataclass
 
 _START = re.compile(rb"startxref\n(\d+)\n%%EOF\n\Z")
 _HEAD = re.compile(rb"(\d+) 0 obj\n")

@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from pypdf.generic import ArrayObject, DictionaryObject, StreamObject
 
 from booklet.binding.content_stream import is_string, number, operations, string_bytes
 from booklet.binding.pdf_values import entry, items, name, real, reals
+from booklet.plain_dataclasses import dataclass
 
 _SUBSET_TAG = re.compile(r"[A-Z]{6}\+")
 _UNKNOWN = "�"

@@ -6,9 +6,9 @@ its marks, so that parts may be proved in any order, and each by itself.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from booklet.plain_dataclasses import dataclass, field
 from booklet.proofing.book_file import BookFile, number_after, numbers_after, numbers_in
 from booklet.proofing.file_objects import UnreadableError
 from booklet.proofing.marked_text import MarkedText

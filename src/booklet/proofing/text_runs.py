@@ -3,12 +3,12 @@
 import math
 import unicodedata
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
 
 from pypdf.generic import DictionaryObject, PdfObject, StreamObject
 
 from booklet.binding.content_stream import dictionary, is_string, number, operations, string_bytes
 from booklet.binding.pdf_values import entry, name, reals
+from booklet.plain_dataclasses import dataclass, field, replace
 from booklet.proofing.font_codes import FontCodes, read_font
 
 Matrix = tuple[float, float, float, float, float, float]

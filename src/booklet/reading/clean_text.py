@@ -4,12 +4,12 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 
 from booklet import limits
 from booklet.codes import DAMAGED_TEXT, DROPPED_CHARACTER, PRIVATE_CHARACTER
 from booklet.finding import Finding
 from booklet.place import Place
+from booklet.plain_dataclasses import dataclass
 from booklet.reading.symbol_font import SYMBOL_CODE, symbol
 from booklet.text_file import character_name
 

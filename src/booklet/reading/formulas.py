@@ -3,10 +3,10 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
 
 from booklet import limits
 from booklet.codes import ENDLESS_MACRO, OTHER_FORM, UNCLOSED_FORMULA
+from booklet.plain_dataclasses import dataclass, replace
 from booklet.reading.addresses import BARE
 from booklet.reading.clean_text import one_line
 from booklet.reading.latex_rules import SURELY_LATEX

@@ -1,11 +1,8 @@
 """Keys that people write into the keys they mean."""
 
 import difflib
-from collections.abc import Iterator
-from types import UnionType
-from typing import Annotated, Any, Union, get_args, get_origin
 
-from booklet.reading.plain_pydantic import BaseModel, RootModel
+from booklet.reading.shapes import Named, Record, Several, Shape, Whole
 
 _MEANT = {
     "abstract-title": ("title",),
@@ -99,14 +96,14 @@ _ELSEWHERE = {
 }
 
 
-def keys_at(record: type[BaseModel], path: tuple[str | int, ...]) -> tuple[str, ...]:
+def keys_at(record: type[Record], path: tuple[str | int, ...]) -> tuple[str, ...]:
     """The keys that `record` takes at `path`, in its order; none where it takes any."""
-    kind: Any = record
+    shape: Shape | None = record.shape
     for step in path:
-        kind = _inside(kind, step)
-    kinds = [get_args(one)[0] if get_origin(one) is list else one for one in _kinds(kind)]
-    model = next((one for kind in kinds for one in _kinds(kind) if _is_record(one)), None)
-    return tuple(_fields(model)) if model else ()
+        shape = _inside(shape, step)
+    if isinstance(shape, Several):
+        shape = shape.entry
+    return tuple(shape.record.keys) if isinstance(shape, Whole) else ()
 
 
 def meant_key(key: str, known: tuple[str, ...]) -> str | None:
@@ -126,33 +123,15 @@ def elsewhere(key: str) -> str | None:
     return _ELSEWHERE.get(key.strip().lower())
 
 
-def _inside(kind: Any, step: str | int) -> Any:
-    """The type of what stands at a key or index; None where nothing is said about it. One entry stands for a list of it."""
-    for one in _kinds(kind):
-        if get_origin(one) is list:
-            return get_args(one)[0] if isinstance(step, int) else _inside(get_args(one)[0], step)
-        if get_origin(one) is dict and isinstance(step, str):
-            return get_args(one)[1]
-        if _is_record(one):
-            return kind if isinstance(step, int) else _fields(one).get(step)
+def _inside(shape: Shape | None, step: str | int) -> Shape | None:
+    """The shape of what stands at a key or index; None where nothing is said about it. One entry stands for a list of it."""
+    if isinstance(shape, Several):
+        return shape.entry if isinstance(step, int) else _inside(shape.entry, step)
+    if isinstance(shape, Named) and isinstance(step, str):
+        return shape.value
+    if isinstance(shape, Whole):
+        if isinstance(step, int):
+            return shape
+        found = shape.record.keys.get(step)
+        return found.shape if found else None
     return None
-
-
-def _kinds(kind: Any) -> Iterator[Any]:
-    """The types that a type allows: those of a union, what is annotated."""
-    if get_origin(kind) is Annotated:
-        yield from _kinds(get_args(kind)[0])
-    elif get_origin(kind) in {Union, UnionType}:
-        for one in get_args(kind):
-            yield from _kinds(one)
-    else:
-        yield kind
-
-
-def _is_record(kind: Any) -> bool:
-    return isinstance(kind, type) and issubclass(kind, BaseModel) and not issubclass(kind, RootModel)
-
-
-def _fields(model: type[BaseModel]) -> dict[str, Any]:
-    """The types of its values by the keys that stand in files."""
-    return {field.alias or name: field.annotation for name, field in model.model_fields.items()}

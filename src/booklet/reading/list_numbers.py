@@ -1,7 +1,8 @@
 """What a list says about its numbers (attributes of HTML, options of enumerate) → the marker of each of its items."""
 
 import re
-from dataclasses import dataclass, replace
+
+from booklet.plain_dataclasses import dataclass, replace
 
 # How far numbers go that anybody writes.
 _START = re.compile(r"""\bstart\s*=\s*["']?\s*(\d{1,4})\b""", re.IGNORECASE)

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+
+from booklet.plain_dataclasses import dataclass, replace
 
 _ITEM = re.compile(r"( *)([-*•·]|[1-9]\d?[.)]) +(\S.*)")
 _PARTED = re.compile(r"\n[ ]*(?:\n[ ]*)+")

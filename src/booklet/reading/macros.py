@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from booklet import limits
+from booklet.plain_dataclasses import dataclass
 from booklet.reading.braces import brace_pairs
 
 _COMMAND = re.compile(r"\\([A-Za-z]+)|\\.", re.DOTALL)

@@ -7,7 +7,6 @@ the text when a formula stands first.
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 from functools import cache
 from types import MappingProxyType
 from typing import Literal
@@ -19,6 +18,7 @@ from markdown_it.token import Token
 
 from booklet.codes import PASTED_HYPHEN, UNKNOWN_COMMAND
 from booklet.model.rich_text import Block, Line, RichText, Span
+from booklet.plain_dataclasses import replace
 from booklet.reading.addresses import BARE, end_of_bare, link_address
 from booklet.reading.block_markup import split_markup
 from booklet.reading.clean_text import one_line

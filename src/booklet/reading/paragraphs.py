@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import replace
 
 from booklet.model.rich_text import Block, Line, Span
+from booklet.plain_dataclasses import replace
 
 _BREAK = "\n"
 _DISPLAY = ("$$", "\\[", "\\begin")

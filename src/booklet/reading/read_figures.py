@@ -1,11 +1,11 @@
 """Records of figures into Figures."""
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from booklet.model.rich_text import Line
 from booklet.model.talk import Figure
 from booklet.place import Places
+from booklet.plain_dataclasses import replace
 from booklet.reading.records import FigureRecord
 
 

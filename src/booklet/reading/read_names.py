@@ -2,13 +2,13 @@
 affiliations by key; and into those who take part."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from booklet.codes import BAD_VALUE
 from booklet.finding import Finding
 from booklet.model.committee import Participant
 from booklet.model.person import Person
 from booklet.place import Place
+from booklet.plain_dataclasses import dataclass
 from booklet.reading.fields import marked_text, plain_text
 from booklet.reading.name_records import AffiliationsRecord, ParticipantsRecord, PeopleRecord
 from booklet.reading.read_picture_file import read_picture_file
@@ -91,6 +91,6 @@ def read_affiliations(
     findings.extend(found)
     at = places(good, file)
     texts = {
-        key: plain_text(text, at.of(key), language, findings) for key, text in (record.root.items() if record else ())
+        key: plain_text(text, at.of(key), language, findings) for key, text in (record.by_key.items() if record else ())
     }
     return texts, {key: at.of(key) for key in texts}

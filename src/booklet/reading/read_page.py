@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from booklet import limits
 from booklet.codes import TOO_LARGE
@@ -10,6 +9,7 @@ from booklet.finding import Finding
 from booklet.model.free_page import FreePage, Signature
 from booklet.model.rich_text import Block, Line, RichText
 from booklet.place import Place
+from booklet.plain_dataclasses import replace
 from booklet.reading.fields import marked_blocks, marked_text, plain_text
 from booklet.reading.front_matter import split_front_matter
 from booklet.reading.read_figures import in_lists, read_figures

@@ -3,7 +3,6 @@
 import difflib
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
-from dataclasses import replace
 from typing import NamedTuple
 
 from booklet import limits
@@ -15,6 +14,7 @@ from booklet.model.room import Room, Track
 from booklet.model.session import Session
 from booklet.model.talk import Talk
 from booklet.place import Place
+from booklet.plain_dataclasses import replace
 from booklet.reading.fields import plain_text
 from booklet.reading.read_session import read_session
 from booklet.reading.records import ProgramRecord

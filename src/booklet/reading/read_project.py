@@ -2,7 +2,6 @@
 
 import difflib
 import os
-from dataclasses import dataclass, replace
 from pathlib import Path
 
 from booklet import limits
@@ -15,6 +14,7 @@ from booklet.model.free_page import FreePage
 from booklet.model.program import Program
 from booklet.model.talk import Talk
 from booklet.place import Place
+from booklet.plain_dataclasses import dataclass, replace
 from booklet.reading.content_names import CONTENT, MAPPING, REQUIRED, YAML_FILES, is_hidden, is_text_file
 from booklet.reading.project_file import leads_out, read_listed
 from booklet.reading.read_event import EventReading, read_event

@@ -1,7 +1,6 @@
 """A record of program.yaml into a Session with the times of all its items."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 
 from booklet.codes import BAD_DATE, BAD_TIME, DOUBLED_HOUR, MISSING_HOUR, MISSING_KEY
@@ -12,6 +11,7 @@ from booklet.model.schedule import Clock, Timing, following, local, times
 from booklet.model.session import Item, Session
 from booklet.model.talk import Talk
 from booklet.place import Place, Places
+from booklet.plain_dataclasses import replace
 from booklet.reading.fields import marked_text, plain_text
 from booklet.reading.records import ItemRecord, SessionRecord, TitleTranslationRecord
 from booklet.reading.validate import part, places

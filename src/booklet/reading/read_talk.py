@@ -1,7 +1,6 @@
 """A file of talks/ into a Talk: front matter between lines of three hyphens, then the abstract."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 
 from booklet import limits
 from booklet.codes import TOO_LARGE
@@ -9,6 +8,7 @@ from booklet.finding import Finding
 from booklet.model.rich_text import Line
 from booklet.model.talk import Link, Talk, Translation
 from booklet.place import Place, Places
+from booklet.plain_dataclasses import dataclass, replace
 from booklet.reading.fields import MarkedBlocks, marked_blocks, marked_text, plain_text
 from booklet.reading.front_matter import split_front_matter
 from booklet.reading.macros import take_definitions
@@ -17,6 +17,7 @@ from booklet.reading.read_figures import in_lists, read_figures
 from booklet.reading.read_macros import read_macros
 from booklet.reading.read_names import Shared
 from booklet.reading.records import LinkRecord, TalkRecord
+from booklet.reading.shapes import RefusedError
 from booklet.reading.validate import places, validate
 from booklet.reading.values import read_id
 from booklet.text_file import place_in, read_text
@@ -133,10 +134,9 @@ def id_of_file(stem: str, file: str, findings: list[Finding]) -> str | None:
     """The id that the name of a file is, without its ending; None, with a finding, where it can be none."""
     try:
         return read_id(stem)
-    except ValueError as error:
-        trouble = getattr(error, "context", None) or {}
-        hint = f"rename the file, or give id: in it; {trouble['hint']}"
-        findings.append(Finding(trouble["code"], str(trouble["message"]), Place(file), hint))
+    except RefusedError as refused:
+        hint = f"rename the file, or give id: in it; {refused.hint}"
+        findings.append(Finding(refused.code, refused.message, Place(file), hint))
         return None
 
 

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 
 from booklet.codes import (
     DROPPED_CHARACTER,
@@ -15,6 +14,7 @@ from booklet.codes import (
 )
 from booklet.finding import Code, Finding
 from booklet.place import Place
+from booklet.plain_dataclasses import dataclass
 
 _SHOWN = 3
 _LONGEST = 40

@@ -2,18 +2,17 @@
 
 import operator
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import TypeVar
 
 from booklet.codes import BAD_VALUE, MISSING_KEY, TOO_LARGE, UNKNOWN_KEY, WRONG_SHAPE
 from booklet.finding import Code, Finding
 from booklet.place import Place, Places
+from booklet.plain_dataclasses import replace
 from booklet.reading.key_names import elsewhere, keys_at, meant_key
-from booklet.reading.plain_pydantic import BaseModel, ErrorDetails, ValidationError
+from booklet.reading.shapes import Path, Problem, Record
 from booklet.yaml_file import Mapping, Node, Scalar, Sequence
 
-Path = tuple[str | int, ...]
-R = TypeVar("R", bound=BaseModel)
+R = TypeVar("R", bound=Record)
 
 _ROUNDS = 5
 
@@ -32,18 +31,18 @@ def validate(record: type[R], node: Node | None, file: str) -> tuple[R | None, N
         if good is None:
             break
         good = _compact(good)
-        try:
-            return record.model_validate(plain(good)), good, tuple(findings)
-        except ValidationError as error:
-            problems = error.errors(include_url=False)
+        problems: list[Problem] = []
+        read = record.shape.read(plain(good), (), problems)
+        if not problems:
+            return read, good, tuple(findings)
         findings += _findings(record, problems, good, touched)
-        touched |= {_outer(good, _path(problem)).place for problem in problems}
-        for problem in sorted(problems, key=lambda problem: problem["type"] == "missing"):
+        touched |= {_outer(good, problem.path).place for problem in problems}
+        for problem in sorted(problems, key=lambda problem: problem.kind == "missing"):
             good = _mended(record, good, problem) if good is not None else None
     return None, None, tuple(findings)
 
 
-def _empty_unknown(record: type[BaseModel], node: Node, path: Path) -> Iterator[Finding]:
+def _empty_unknown(record: type[Record], node: Node, path: Path) -> Iterator[Finding]:
     """Findings on keys that are not known and have no value: such entries count as not given, so nothing else asks for them.
     In braces, a word after a comma is such a key, which often was meant as one more entry of a list."""
     if isinstance(node, Sequence):
@@ -66,15 +65,15 @@ def _unknown_key(key: str, place: Place, hint: str | None, path: Path) -> Findin
     return Finding(UNKNOWN_KEY, f'unknown key "{" ".join(key[:60].split())}"', place, hint, path=path)
 
 
-def _mended(record: type[BaseModel], node: Node, problem: ErrorDetails) -> Node | None:
+def _mended(record: type[Record], node: Node, problem: Problem) -> Node | None:
     """The tree without what is wrong. A misspelt key becomes the key that was meant, so that all that hangs on it is still
     looked at; a finding has been made of it all the same."""
-    path = _path(problem)
+    path = problem.path
     outer = part(node, *path[:-1])
-    if problem["type"] == "missing":
+    if problem.kind == "missing":
         found = isinstance(outer, Mapping) and _child(outer, path[-1]) is not None
         return node if found else _without(node, path[:-1])
-    if problem["type"] == "extra_forbidden":
+    if problem.kind == "unknown":
         meant = _meant(record, problem)
         if meant and isinstance(outer, Mapping) and _child(outer, meant) is None:
             return _renamed(node, path, meant)
@@ -103,18 +102,18 @@ def _renamed(node: Node, path: Path, key: str) -> Node:
     return node
 
 
-def _findings(record: type[BaseModel], problems: list[ErrorDetails], node: Node, touched: set[Place]) -> list[Finding]:
+def _findings(record: type[Record], problems: list[Problem], node: Node, touched: set[Place]) -> list[Finding]:
     """A finding for each problem, but none for a missing key that a misspelt one explains, or that was there until its bad
     value was taken out: `touched` are the places of what has lost parts before."""
-    unknown = {_path(problem): _meant(record, problem) for problem in problems if problem["type"] == "extra_forbidden"}
+    unknown = {problem.path: _meant(record, problem) for problem in problems if problem.kind == "unknown"}
     explained = {(*path[:-1], meant) for path, meant in unknown.items() if meant}
     found = []
     for problem in problems:
-        path = _path(problem)
-        if problem["type"] == "missing":
+        path = problem.path
+        if problem.kind == "missing":
             is_consequence = path in explained or _outer(node, path).place in touched
         else:
-            code = problem["ctx"]["code"] if problem["type"] == "refused" else None
+            code = problem.refusal.code if problem.refusal else None
             is_consequence = code is MISSING_KEY and (part(node, *path) or node).place in touched
         if not is_consequence:
             found.append(_finding(record, problem, path, node, unknown.get(path)))
@@ -215,22 +214,17 @@ def _same(new: tuple[Node, ...], old: tuple[Node, ...]) -> bool:
     return len(new) == len(old) and all(map(operator.is_, new, old))
 
 
-def _path(problem: ErrorDetails) -> Path:
-    return tuple(step for step in problem["loc"] if step != "[key]")
-
-
-def _meant(record: type[BaseModel], problem: ErrorDetails) -> str | None:
-    path = _path(problem)
+def _meant(record: type[Record], problem: Problem) -> str | None:
+    path = problem.path
     return meant_key(str(path[-1]), keys_at(record, path[:-1]))
 
 
-def _finding(record: type[BaseModel], problem: ErrorDetails, path: Path, node: Node, meant: str | None) -> Finding:
-    kind = problem["type"]
-    if kind == "refused":
-        trouble = problem["ctx"]
-        place = _key_place(node, path) if problem["loc"][-1] == "[key]" else _place(node, path)
-        return Finding(trouble["code"], trouble["message"], place, trouble["hint"], path=path)
-    if kind == "extra_forbidden":
+def _finding(record: type[Record], problem: Problem, path: Path, node: Node, meant: str | None) -> Finding:
+    kind = problem.kind
+    if refusal := problem.refusal:
+        place = _key_place(node, path) if problem.is_of_key else _place(node, path)
+        return Finding(refusal.code, refusal.message, place, refusal.hint, path=path)
+    if kind == "unknown":
         key = str(path[-1])
         hint = f'did you mean "{meant}"?' if meant else elsewhere(key)
         return _unknown_key(key, _key_place(node, path), hint, path)
@@ -243,9 +237,9 @@ def _finding(record: type[BaseModel], problem: ErrorDetails, path: Path, node: N
             )
         place = outer.entries[0].key_place if isinstance(outer, Mapping) and outer.entries else _place(node, path[:-1])
         return Finding(MISSING_KEY, f'"{path[-1]}" is missing', place, f'add a line "{path[-1]}: …"', path=path)
-    if kind == "too_long":
-        limit = problem["ctx"]["max_length"]
-        return Finding(TOO_LARGE, f"{_called(path)} has more than {limit} entries", _place(node, path), path=path)
+    if kind == "too long":
+        message = f"{_called(path)} has more than {problem.limit} entries"
+        return Finding(TOO_LARGE, message, _place(node, path), path=path)
     code, message, hint = _wrong_shape(kind, path, part(node, *path), next(iter(keys_at(record, path)), "key"))
     return Finding(code, message, _place(node, path), hint, path=path)
 
@@ -254,21 +248,16 @@ def _wrong_shape(kind: str, path: Path, node: Node | None, first_key: str) -> tu
     is_what = {Mapping: "keys with values", Sequence: "a list", Scalar: "one text"}[
         type(node or Scalar(None, Place("")))
     ]
-    if (
-        kind == "string_type"
-        and isinstance(node, Mapping)
-        and len(node.entries) == 1
-        and _is_text(node.entries[0].value)
-    ):
+    if kind == "no text" and isinstance(node, Mapping) and len(node.entries) == 1 and _is_text(node.entries[0].value):
         key, value = node.entries[0].key, node.entries[0].value
         text = f"{key}: {value.text}" if isinstance(value, Scalar) else key
         hint = f'a colon and a blank make a key: put the text in quotes: "{text[:60]}"'
         return WRONG_SHAPE, f"{_called(path)} is {is_what}; it should be one text", hint
     for ending, wanted, hint in (
-        ("string_type", "one text", "write it on the line of its key; put it in quotes if it has : or # or brackets"),
-        ("list_type", "a list", 'write one entry a line, each beginning with "- "'),
-        ("model_type", "keys with values", f"write one key a line: {first_key}: …"),
-        ("dict_type", "keys with values", "write one key a line: key: …"),
+        ("no text", "one text", "write it on the line of its key; put it in quotes if it has : or # or brackets"),
+        ("no list", "a list", 'write one entry a line, each beginning with "- "'),
+        ("no record", "keys with values", f"write one key a line: {first_key}: …"),
+        ("no keys", "keys with values", "write one key a line: key: …"),
     ):
         if kind == ending:
             return WRONG_SHAPE, f"{_called(path)} is {is_what}; it should be {wanted}", hint

@@ -18,13 +18,13 @@ from booklet.codes import (
     CODES,
     TOO_LARGE,
 )
-from booklet.finding import Code, Severity
+from booklet.finding import Severity
 from booklet.model.settings import DEFAULT_SECTIONS, PAGE_PREFIX
 from booklet.reading.addresses import link_address
 from booklet.reading.clean_text import clean
 from booklet.reading.nearest_values import nearest_date, nearest_minutes, nearest_time
-from booklet.reading.plain_pydantic import PydanticCustomError
 from booklet.reading.project_file import path_trouble
+from booklet.reading.shapes import RefusedError
 from booklet.units import share
 
 _TAG = re.compile(r"([a-z]{2,3})(?:-([a-z]{4}))?(?:-([a-z]{2}|\d{3}))?", re.IGNORECASE | re.ASCII)
@@ -45,22 +45,19 @@ _KINDS_MEANT = {
 }  # fmt: skip
 
 
-def refusal(code: Code, message: str, hint: str | None = None) -> PydanticCustomError:
-    """The error with which a validator refuses a value. User text never becomes part of a template: it travels aside."""
-    return PydanticCustomError("refused", "refused", {"code": code, "message": message, "hint": hint})
-
-
 def read_date(text: str) -> date:
     """A day written as 2026-04-23."""
     found = re.fullmatch(r"(\d{4})-(\d{1,2})-(\d{1,2})", text.strip(), re.ASCII)
     if not found:
-        raise refusal(BAD_DATE, f'"{text[:40]}" is not a date', nearest_date(text))
+        raise RefusedError(BAD_DATE, f'"{text[:40]}" is not a date', nearest_date(text))
     try:
         day = date(int(found[1]), int(found[2]), int(found[3]))
     except ValueError:
-        raise refusal(BAD_DATE, f'"{text[:40]}" is not a day of the calendar', "check the month and the day") from None
+        raise RefusedError(
+            BAD_DATE, f'"{text[:40]}" is not a day of the calendar', "check the month and the day"
+        ) from None
     if not 1900 <= day.year <= 2199:
-        raise refusal(BAD_DATE, f'"{text[:40]}" is too far away', "years from 1900 to 2199 are taken")
+        raise RefusedError(BAD_DATE, f'"{text[:40]}" is too far away', "years from 1900 to 2199 are taken")
     return day
 
 
@@ -70,20 +67,20 @@ def read_time(text: str) -> time:
     found = re.fullmatch(r"(\d{1,2}):(\d{2})", text, re.ASCII)
     if found and int(found[1]) < 24 and int(found[2]) < 60:
         return time(int(found[1]), int(found[2]))
-    raise refusal(BAD_TIME, f'"{text[:40]}" is not a time of day', nearest_time(text))
+    raise RefusedError(BAD_TIME, f'"{text[:40]}" is not a time of day', nearest_time(text))
 
 
 def read_minutes(text: str) -> tuple[int, int]:
     """Minutes of the talk and of the questions after it: "20" is 20 and 0, "18 + 2" is 18 and 2."""
     found = re.fullmatch(r"(\d{1,4})(?:\s*\+\s*(\d{1,4}))?", text.strip(), re.ASCII)
     if not found:
-        raise refusal(BAD_MINUTES, f'"{text[:40]}" is not a number of minutes', nearest_minutes(text))
+        raise RefusedError(BAD_MINUTES, f'"{text[:40]}" is not a number of minutes', nearest_minutes(text))
     minutes, questions = int(found[1]), int(found[2] or 0)
     if not 1 <= minutes + questions <= limits.MINUTES:
         message = f'"{text[:40]}" is not between 1 and {limits.MINUTES} minutes'
         long = "what takes longer ends on another day: part it, a session for each day"
         unknown = "leave the key out if the duration is not known"
-        raise refusal(BAD_MINUTES, message, long if minutes + questions else unknown)
+        raise RefusedError(BAD_MINUTES, message, long if minutes + questions else unknown)
     return minutes, questions
 
 
@@ -94,11 +91,11 @@ def read_id(text: str) -> str:
     message = f'"{text[:60]}" is not taken as an id'
     rule = f"an id has only a-z, 0-9 and single hyphens, at most {limits.IDENTIFIER} of them"
     if text.lower() in _DEVICES:
-        raise refusal(BAD_ID, message, f"{text.lower()} is the name of a device on Windows; choose another")
+        raise RefusedError(BAD_ID, message, f"{text.lower()} is the name of a device on Windows; choose another")
     stem = text.removeprefix("content/").removeprefix("talks/").removesuffix(".md")  # the id of a file is its name
     plain = unicodedata.normalize("NFKD", stem).encode("ascii", "ignore").decode()
     nearest = re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-")[: limits.IDENTIFIER].strip("-")
-    raise refusal(BAD_ID, message, f"{rule}: {nearest}" if nearest and _mostly_kept(text, nearest) else rule)
+    raise RefusedError(BAD_ID, message, f"{rule}: {nearest}" if nearest and _mostly_kept(text, nearest) else rule)
 
 
 def _mostly_kept(text: str, nearest: str) -> bool:
@@ -110,12 +107,14 @@ def read_language(text: str) -> str:
     """A language tag (BCP 47) of language, script and region, in its usual case: en-US, de, zh-Hant-TW."""
     found = _TAG.fullmatch(text.strip())
     if found and (found[3] or "").upper() == "UK":
-        raise refusal(BAD_LANGUAGE, f'"{text[:40]}" names no country that has a tag', f"write {found[1].lower()}-GB")
+        raise RefusedError(
+            BAD_LANGUAGE, f'"{text[:40]}" names no country that has a tag', f"write {found[1].lower()}-GB"
+        )
     if not found:
         hyphens = text.strip().replace("_", "-")
         name = hyphens if _TAG.fullmatch(hyphens) else _LANGUAGE_NAMES.get(text.strip().lower())
         hint = f"write {name}" if name else "write a language tag like en-US, en-GB or de"
-        raise refusal(BAD_LANGUAGE, f'"{text[:40]}" is not a language tag', hint)
+        raise RefusedError(BAD_LANGUAGE, f'"{text[:40]}" is not a language tag', hint)
     parts = (found[1].lower(), (found[2] or "").title(), (found[3] or "").upper())
     return "-".join(part for part in parts if part)
 
@@ -127,14 +126,14 @@ def read_yes_no(text: str) -> bool:
         return True
     if word in {"false", "no", "off"}:
         return False
-    raise refusal(BAD_VALUE, f'"{text[:40]}" is neither true nor false', "write true or false")
+    raise RefusedError(BAD_VALUE, f'"{text[:40]}" is neither true nor false', "write true or false")
 
 
 def read_clock(text: str) -> Literal[12, 24]:
     """The 12-hour or the 24-hour clock."""
     hours = text.strip().lower().removesuffix("h").rstrip()
     if hours not in {"12", "24"}:
-        raise refusal(BAD_VALUE, f'"{text[:40]}" is not a clock', "write 12 or 24")
+        raise RefusedError(BAD_VALUE, f'"{text[:40]}" is not a clock', "write 12 or 24")
     return 12 if hours == "12" else 24
 
 
@@ -144,7 +143,7 @@ def read_website(text: str) -> str:
     if not address or address.startswith("mailto:"):
         bare = re.fullmatch(r"(?:[a-z0-9-]+\.)+[a-z]{2,}(?:/\S*)?", text.strip(), re.IGNORECASE | re.ASCII)
         hint = f"write https://{text.strip()[:80]}" if bare else "write it whole, like https://example.org"
-        raise refusal(BAD_VALUE, f'"{text[:80]}" is not an address of the web', hint)
+        raise RefusedError(BAD_VALUE, f'"{text[:80]}" is not an address of the web', hint)
     return address
 
 
@@ -152,7 +151,7 @@ def read_link(text: str) -> str:
     """An http, https, mailto or doi address."""
     address = link_address(text)
     if not address:
-        raise refusal(
+        raise RefusedError(
             BAD_VALUE, f'"{text[:80]}" is not taken as an address', "write it whole: https://…, mailto:… or doi:…"
         )
     return address
@@ -161,14 +160,16 @@ def read_link(text: str) -> str:
 def read_count(text: str) -> int:
     """A number of words: "300"."""
     if not re.fullmatch(r"[1-9]\d{0,5}", text.strip(), re.ASCII):
-        raise refusal(BAD_VALUE, f'"{text[:40]}" is not a number of words', "write a number like 300")
+        raise RefusedError(BAD_VALUE, f'"{text[:40]}" is not a number of words', "write a number like 300")
     return int(text)
 
 
 def read_rooms_a_page(text: str) -> int:
     """A number of rooms side by side, 1 to 8."""
     if not re.fullmatch(r"[1-8]", text.strip(), re.ASCII):
-        raise refusal(BAD_VALUE, f'"{text[:40]}" is not a number of rooms on one page', "write a number from 1 to 8")
+        raise RefusedError(
+            BAD_VALUE, f'"{text[:40]}" is not a number of rooms on one page', "write a number from 1 to 8"
+        )
     return int(text)
 
 
@@ -180,7 +181,7 @@ def read_section(text: str) -> str:
         hint = nearest_word(text, DEFAULT_SECTIONS)
         if "did you mean" not in hint and "[" not in hint:
             hint = "a page of your own is page/NAME; otherwise " + hint
-        raise refusal(BAD_VALUE, f'"{text[:60]}" is not taken here', hint)
+        raise RefusedError(BAD_VALUE, f'"{text[:60]}" is not taken here', hint)
     return text
 
 
@@ -188,13 +189,13 @@ def read_orcid(text: str) -> str:
     """An ORCID, alone or as its address, whose check digit is right (ISO 7064, MOD 11-2): "0000-0002-1825-0097"."""
     found = re.fullmatch(r"(?:https?://orcid\.org/)?((?:\d{4}-){3}\d{3}[\dXx])", text.strip(), re.ASCII)
     if not found:
-        raise refusal(BAD_VALUE, f'"{text[:60]}" is not an ORCID', "write it like 0000-0002-1825-0097")
+        raise RefusedError(BAD_VALUE, f'"{text[:60]}" is not an ORCID', "write it like 0000-0002-1825-0097")
     digits = found[1].upper().replace("-", "")
     total = 0
     for digit in digits[:-1]:
         total = (total + int(digit)) * 2
     if "0123456789X"[(12 - total % 11) % 11] != digits[-1]:
-        raise refusal(BAD_VALUE, f'"{found[1]}" is not an ORCID: its last digit does not fit', "check its digits")
+        raise RefusedError(BAD_VALUE, f'"{found[1]}" is not an ORCID: its last digit does not fit', "check its digits")
     return found[1].upper()
 
 
@@ -202,9 +203,9 @@ def read_code(text: str) -> str:
     """The code of a warning or note: "K042"."""
     code = next((code for code in CODES if code.name == text.strip().upper()), None)
     if code is None:
-        raise refusal(BAD_VALUE, f'"{text[:40]}" is no code of a finding', "`booklet explain` lists all codes")
+        raise RefusedError(BAD_VALUE, f'"{text[:40]}" is no code of a finding', "`booklet explain` lists all codes")
     if code.severity is Severity.ERROR:
-        raise refusal(
+        raise RefusedError(
             BAD_VALUE, f"{code.name} is an error, which cannot be accepted", f"`booklet explain {code.name}` helps"
         )
     return code.name
@@ -217,7 +218,7 @@ def read_share(text: str) -> float:
     except ValueError as error:
         number = re.fullmatch(r"\s*([1-9]\d?(?:\.\d{1,3})?|100)\s*", text, re.ASCII)
         hint = f'did you mean "{number[1]} %"?' if number else "write a number of per cent up to 100 %"
-        raise refusal(BAD_VALUE, str(error), hint) from None
+        raise RefusedError(BAD_VALUE, str(error), hint) from None
 
 
 def nearest_word(text: str, words: tuple[str, ...]) -> str:
@@ -236,7 +237,7 @@ def macro_name(text: str) -> str:
     """The name of a LaTeX command, with its backslash or without: letters only."""
     if not re.fullmatch(r"\\?[A-Za-z]+", text) or len(text) > limits.IDENTIFIER:
         message = f'"{text[:60]}" is not taken as the name of a macro'
-        raise refusal(BAD_VALUE, message, f"a name has only the letters a-z and A-Z, at most {limits.IDENTIFIER}")
+        raise RefusedError(BAD_VALUE, message, f"a name has only the letters a-z and A-Z, at most {limits.IDENTIFIER}")
     return text
 
 
@@ -253,7 +254,7 @@ def read_figure(text: str) -> str:
 def _path(text: str, like: str) -> str:
     if trouble := path_trouble(text):
         message = f'"{text[:80]}" cannot be used: {trouble}'
-        raise refusal(BAD_PATH, message, f"write a name inside content/, like {like}")
+        raise RefusedError(BAD_PATH, message, f"write a name inside content/, like {like}")
     return text
 
 
@@ -261,12 +262,12 @@ def within(text: str, limit: int) -> str:
     """The text itself, which has at most `limit` characters."""
     if len(text) > limit:
         message = f"{len(text)} characters are given; at most {limit} are taken"
-        raise refusal(TOO_LARGE, message, "shorten it")
+        raise RefusedError(TOO_LARGE, message, "shorten it")
     return text
 
 
 def not_empty(text: str) -> str:
     """The text itself, in which something can be seen."""
     if not clean(text).text.strip(" \n\u3000"):
-        raise refusal(BAD_VALUE, "the text is empty", "write it, or leave out what it belongs to")
+        raise RefusedError(BAD_VALUE, "the text is empty", "write it, or leave out what it belongs to")
     return text

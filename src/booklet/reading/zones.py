@@ -2,12 +2,12 @@
 
 import difflib
 import re
-from dataclasses import replace
 from importlib.resources import files
 
 from booklet.codes import BAD_ZONE, FIXED_ZONE
 from booklet.finding import Finding
 from booklet.place import Place
+from booklet.plain_dataclasses import replace
 
 _OFFSET = re.compile(r"(?:UTC|GMT)?\s*[+\-−]\s*\d{1,2}(?::?\d{2})?", re.IGNORECASE | re.ASCII)
 _ETC = re.compile(r"Etc/GMT[+-]\d{1,2}", re.ASCII)

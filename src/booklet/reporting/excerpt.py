@@ -2,10 +2,10 @@
 
 import codecs
 import re
-from dataclasses import dataclass
 from pathlib import Path
 
 from booklet.place import Place
+from booklet.plain_dataclasses import dataclass
 from booklet.reporting.visible import cells
 
 WIDTH = 96

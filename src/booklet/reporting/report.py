@@ -1,10 +1,10 @@
 """What a run is to tell its user, before it takes a form."""
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from booklet.finding import Finding
 from booklet.place import Place
+from booklet.plain_dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,8 +2,8 @@
 
 import re
 import struct
-from dataclasses import dataclass
 
+from booklet.plain_dataclasses import dataclass
 from booklet.styling.font_tables import REGULAR, number_in, start_of_face, tables_of
 from booklet.styling.fonts import FontFile
 

@@ -3,12 +3,12 @@
 import hashlib
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from pathlib import Path
 
 from booklet.codes import BAD_FONT, MISSING_FILE
 from booklet.finding import Finding
 from booklet.place import Place
+from booklet.plain_dataclasses import dataclass, field
 from booklet.reading.project_file import path_trouble, read_bytes
 from booklet.shipped import fonts_folder
 from booklet.styling.font_tables import RefusedError, examine, faces_in

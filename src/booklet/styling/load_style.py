@@ -3,7 +3,6 @@
 import difflib
 import re
 from collections.abc import Callable
-from dataclasses import fields, replace
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -11,6 +10,7 @@ from booklet import limits
 from booklet.codes import BAD_STYLE, MISSING_FILE, UNKNOWN_KEY
 from booklet.finding import Finding
 from booklet.place import Place
+from booklet.plain_dataclasses import fields, replace
 from booklet.reading.project_file import leads_out, read_bytes
 from booklet.shipped import styles_folder
 from booklet.styling.contrast import faint_colors

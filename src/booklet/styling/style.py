@@ -1,7 +1,6 @@
 """A style: every number, face and color that pages are made with."""
 
-from dataclasses import dataclass
-
+from booklet.plain_dataclasses import dataclass
 from booklet.styling.fonts import FontFile
 
 Color = tuple[float, float, float]

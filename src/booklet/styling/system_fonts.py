@@ -7,12 +7,12 @@ import os
 import re
 import stat
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 import uharfbuzz as hb
 
 from booklet import limits
+from booklet.plain_dataclasses import dataclass
 from booklet.styling.fallback import fallback_order, region_rank
 from booklet.styling.font_facts import FontFacts, font_facts
 from booklet.styling.font_tables import BOLD, REGULAR, RefusedError, faces_in

@@ -2,10 +2,10 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from functools import cache
 
 from booklet.composing.section import Section
+from booklet.plain_dataclasses import dataclass, replace
 from booklet.styling.style import Style
 from booklet.typesetting.paginate import Placed, overflow
 from booklet.typesetting.set_piece import SetPiece

@@ -3,13 +3,13 @@ here the page knows its number."""
 
 from bisect import bisect_left
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 
 from booklet.composing.section import Furniture, Tab
 from booklet.composing.text import apart, emphasised, paragraph, voice
 from booklet.folios import folio, is_recto
 from booklet.lettering.letters import Letters
 from booklet.lettering.paragraph import ASCENT, Align, Paragraph
+from booklet.plain_dataclasses import dataclass, replace
 from booklet.structure import Element
 from booklet.styling.style import TextStyle
 from booklet.typesetting.page_canvas import PageCanvas

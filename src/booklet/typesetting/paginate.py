@@ -2,12 +2,12 @@
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from booklet.errors import DefectError
 from booklet.flowable import Anchor, Block, Flowable
 from booklet.lettering.paragraph import ASCENT
+from booklet.plain_dataclasses import dataclass, replace
 from booklet.styling.style import Style
 
 _ROUNDING = 1e-6

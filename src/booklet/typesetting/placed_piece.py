@@ -1,9 +1,8 @@
 """Settled sections → pieces in their places, with what stands around each page."""
 
-from dataclasses import dataclass, replace
-
 from booklet.composing.section import Furniture
 from booklet.lettering.letters import Letters
+from booklet.plain_dataclasses import dataclass, replace
 from booklet.typesetting.furniture import SetFurniture, set_furniture
 from booklet.typesetting.set_piece import SetPage, SetPiece
 from booklet.typesetting.settle import Sections

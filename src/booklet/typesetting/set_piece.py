@@ -1,10 +1,10 @@
 """Set pieces: what one talk or section becomes, as values that do not depend on where in the booklet they will stand."""
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from booklet.flowable import Anchor
 from booklet.picture import Picture
+from booklet.plain_dataclasses import dataclass
 from booklet.typesetting.set_structure import SetStructure
 
 

@@ -3,11 +3,11 @@
 
 from array import array
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
 from booklet.errors import DefectError
 from booklet.pdf_syntax import pdf_text
+from booklet.plain_dataclasses import dataclass, field
 from booklet.structure import Element, Mark
 
 # Roles that PDF 2.0 no longer has: they are those of PDF 1.7 (ISO 32000-2, 14.8.6).

@@ -1,6 +1,5 @@
 """Days of a conference at a glance: which form they have, how they are named, what leads where."""
 
-from dataclasses import replace
 from datetime import date, datetime, timedelta
 from functools import cache
 from pathlib import Path
@@ -30,6 +29,7 @@ from booklet.model.settings import ProgramSettings, Settings
 from booklet.model.talk import Talk
 from booklet.page_map import END, PageMap
 from booklet.place import Place, Places
+from booklet.plain_dataclasses import replace
 from booklet.reading.read_project import read_project
 from booklet.styling.style import TextStyle
 from booklet.time_zone import time_zone

@@ -1,7 +1,5 @@
 """Grids of a booklet that runs from right to left: times stand at the right of titles in all scripts."""
 
-from dataclasses import replace
-
 import pytest
 from days import box
 
@@ -11,6 +9,7 @@ from booklet.composing.sections.glance.measures import Measures, Words
 from booklet.flowable import Flowable
 from booklet.lettering.letters import Letters
 from booklet.model.talk import Author
+from booklet.plain_dataclasses import replace
 from booklet.structure import Element
 from sheet import bound, runs_of, set_sheet, style
 

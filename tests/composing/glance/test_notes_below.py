@@ -1,6 +1,5 @@
 """What is said below a grid and an overview, sentence after sentence."""
 
-from dataclasses import replace
 from functools import partial
 
 from days import box, measures, page
@@ -12,6 +11,7 @@ from booklet.composing.sections.glance.overview_page import OverviewPage
 from booklet.composing.sections.glance.spots import columns_of
 from booklet.model.room import Room
 from booklet.page_map import PageMap
+from booklet.plain_dataclasses import replace
 from booklet.structure import Element
 from booklet.typesetting.page_canvas import PageCanvas
 from sheet import bound, said, style

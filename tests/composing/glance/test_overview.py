@@ -1,6 +1,5 @@
 """An overview: a row a room, a bar a session, and in each as much of its title as there is room for."""
 
-from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -17,6 +16,7 @@ from booklet.composing.sections.glance.spots import columns_of
 from booklet.lettering.letters import Letters
 from booklet.model.room import Room
 from booklet.page_map import PageMap
+from booklet.plain_dataclasses import replace
 from booklet.structure import Element
 from booklet.typesetting.page_canvas import PageCanvas
 from sheet import bound, runs_of, said, style

@@ -1,7 +1,6 @@
 """What has no room, in a column or row beside those of the rooms, under words that say so."""
 
 from collections.abc import Callable
-from dataclasses import replace
 
 import pytest
 from days import box, measures, page
@@ -13,6 +12,7 @@ from booklet.composing.sections.glance.overview_page import OverviewPage
 from booklet.composing.sections.glance.spots import columns_of
 from booklet.model.room import Room
 from booklet.page_map import PageMap
+from booklet.plain_dataclasses import replace
 from booklet.structure import Element
 from booklet.tagged_canvas import TaggedCanvas
 from booklet.typesetting.page_canvas import PageCanvas

@@ -1,7 +1,6 @@
 """Single events become sessions: runs of one track in one room, parted by breaks, pauses and other tracks."""
 
 import datetime as dt
-from dataclasses import replace
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -12,6 +11,7 @@ from booklet.importing.meeting import ImportedItem, ImportedTalk
 from booklet.importing.meeting_parts.happening import Happening
 from booklet.importing.meeting_parts.runs import sessions_of
 from booklet.place import Place
+from booklet.plain_dataclasses import replace
 
 HERE = Place("schedule.json")
 DAY = dt.date(2027, 5, 4)

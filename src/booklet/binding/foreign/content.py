@@ -2,10 +2,10 @@
 
 import re
 from collections import Counter
-from dataclasses import dataclass, field
 
 from booklet.binding.content_stream import Operation, dictionary, is_string, number, operations, string_bytes
 from booklet.binding.foreign.picture_rules import AS_PICTURE, MAX_PIXELS, Budget, PictureError, too_much
+from booklet.plain_dataclasses import dataclass, field
 
 # ISO 32000-1, Annex A, without marked content (BMC BDC EMC MP DP) and compatibility sections (BX EX).
 _DRAWING = frozenset(

@@ -1,9 +1,9 @@
 """Turns the objects of a picture into how much a viewer has to draw, so that a small file that never ends is not let in."""
 
 from collections import Counter
-from dataclasses import dataclass, field
 
 from booklet.binding.foreign.picture_rules import AS_PICTURE, MAX_DRAWN, MAX_NESTING, PictureError
+from booklet.plain_dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)

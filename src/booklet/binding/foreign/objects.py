@@ -3,7 +3,6 @@
 import math
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 
 from pypdf.generic import ArrayObject, DictionaryObject, NameObject, PdfObject, StreamObject
 
@@ -31,6 +30,7 @@ from booklet.binding.foreign.stream_data import StreamData, deflated, stream_dat
 from booklet.binding.foreign.syntax import name_syntax, scalar_syntax
 from booklet.binding.foreign.unicode_map import with_characters_only
 from booklet.binding.pdf_values import entry, items, name, real, reals, unembedded_font
+from booklet.plain_dataclasses import dataclass, field
 
 Parts = list[bytes | int]
 

@@ -1,7 +1,6 @@
 """Turns a foreign PDF into pictures, one a page, with nothing of the file but what the pages draw."""
 
 import io
-from dataclasses import dataclass
 
 from pypdf import PageObject, PdfReader
 
@@ -11,6 +10,7 @@ from booklet.binding.foreign.picture_rules import AS_PICTURE, MAX_SIDE, PictureE
 from booklet.binding.foreign.syntax import number_syntax
 from booklet.binding.pdf_values import entry, items, name, real, reals
 from booklet.picture import Picture
+from booklet.plain_dataclasses import dataclass
 from booklet.units import MM
 
 Box = tuple[float, float, float, float]

@@ -1,7 +1,6 @@
 """What a picture from outside may be: its limits, and the exception that says which of them it breaks."""
 
-from dataclasses import dataclass
-
+from booklet.plain_dataclasses import dataclass
 from booklet.units import MM
 
 MAX_SIDE = 2000 * MM

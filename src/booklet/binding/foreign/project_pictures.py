@@ -1,7 +1,6 @@
 """Files of the project that the content names → their pictures, each file inside the booklet read once."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from pathlib import Path
 
 from booklet.binding.foreign.picture_rules import FIGURE, LOGO, PHOTO, Use
@@ -15,6 +14,7 @@ from booklet.model.sponsor import Tier
 from booklet.model.talk import Figure
 from booklet.picture import Picture
 from booklet.place import Place
+from booklet.plain_dataclasses import replace
 from booklet.reading.project_file import read_bytes
 
 

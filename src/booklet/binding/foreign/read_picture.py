@@ -1,6 +1,5 @@
 """Turns the bytes of a file from outside into pictures, or into a finding that says why it cannot be used."""
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from booklet.binding.foreign.picture_rules import PictureError, Use
@@ -9,6 +8,7 @@ from booklet.finding import Code, Finding
 from booklet.limits import PICTURE_BYTES
 from booklet.picture import Picture
 from booklet.place import Place
+from booklet.plain_dataclasses import dataclass
 
 if TYPE_CHECKING:
     from booklet.binding.foreign.pdf_pictures import PdfPictures

@@ -3,12 +3,12 @@
 import io
 import struct
 import zlib
-from dataclasses import replace
 
 from PIL import Image
 
 from booklet.binding.foreign.image_picture import flate_object, jpeg_object
 from booklet.picture import PdfObject, Picture
+from booklet.plain_dataclasses import replace
 
 _GRAY = b"/ColorSpace/DeviceGray"
 

@@ -2,7 +2,6 @@
 
 import base64
 import zlib
-from dataclasses import dataclass
 
 from pypdf.errors import LimitReachedError, PyPdfError
 from pypdf.filters import LZWDecode
@@ -11,6 +10,7 @@ from pypdf.generic import NameObject, PdfObject, StreamObject
 from booklet.binding.content_stream import string_bytes
 from booklet.binding.foreign.picture_rules import AS_PICTURE, MAX_STREAM, Budget, PictureError, too_much
 from booklet.binding.pdf_values import entry, items, real
+from booklet.plain_dataclasses import dataclass
 
 _SHORT_NAMES = {
     "/AHx": "/ASCIIHexDecode",

@@ -1,10 +1,10 @@
 """A row of a chart: bands of color along it, and text upon them."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from booklet.composing.flowables.table_row import TableRow
 from booklet.flowable import Flowable
+from booklet.plain_dataclasses import dataclass
 from booklet.tagged_canvas import Color, TaggedCanvas
 
 

@@ -1,10 +1,10 @@
 """The first lines of an entry among others: its title, with what is said beside or above it, parted from the one before."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from booklet.flowable import Flowable
 from booklet.lettering.paragraph import ASCENT, Paragraph
+from booklet.plain_dataclasses import dataclass
 from booklet.tagged_canvas import Color, TaggedCanvas
 
 

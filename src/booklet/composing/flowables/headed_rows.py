@@ -3,10 +3,10 @@
 from bisect import bisect_right
 from collections.abc import Sequence
 from copy import copy
-from dataclasses import dataclass
 from itertools import accumulate
 
 from booklet.flowable import Flowable
+from booklet.plain_dataclasses import dataclass
 from booklet.tagged_canvas import TaggedCanvas
 
 _ROUNDING = 1e-6

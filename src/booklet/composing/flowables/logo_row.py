@@ -1,11 +1,11 @@
 """Logos and names side by side, each in the middle of a box of its own."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from booklet.flowable import Flowable
 from booklet.lettering.paragraph import Paragraph
 from booklet.picture import Picture
+from booklet.plain_dataclasses import dataclass
 from booklet.structure import Element
 from booklet.tagged_canvas import TaggedCanvas
 

@@ -1,9 +1,9 @@
 """White that is kept free, for what stands beside it; of no height, a place that can have a name."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from booklet.flowable import Flowable
+from booklet.plain_dataclasses import dataclass
 from booklet.tagged_canvas import TaggedCanvas
 
 

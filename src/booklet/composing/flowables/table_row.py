@@ -1,10 +1,10 @@
 """A row of a table: cells of stacked paragraphs between two rules."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
 
 from booklet.flowable import Flowable
 from booklet.lettering.paragraph import ASCENT, Paragraph
+from booklet.plain_dataclasses import dataclass, replace
 from booklet.tagged_canvas import Color, TaggedCanvas
 
 

@@ -1,7 +1,5 @@
 """The committees → a list: what they are in the margin, their members beside it."""
 
-from dataclasses import replace
-
 from booklet.composing.flowables.table_row import Cell, Rule, Stacked, TableRow
 from booklet.composing.furniture import titled_furniture
 from booklet.composing.labels import Labels
@@ -16,6 +14,7 @@ from booklet.lettering.runs import Run
 from booklet.model.committee import Committee, Member
 from booklet.model.program import Program
 from booklet.page_map import PageMap
+from booklet.plain_dataclasses import replace
 from booklet.structure import Element
 
 _KEY = "committees"

@@ -1,7 +1,6 @@
 """The parts that the booklet has, and where they begin → a table of contents."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 
 from booklet.composing.abstracts_form import among_abstracts, talk_key
 from booklet.composing.boards import board_range
@@ -26,6 +25,7 @@ from booklet.model.free_page import FreePage
 from booklet.model.program import Program
 from booklet.model.settings import PAGE_PREFIX
 from booklet.page_map import PageMap
+from booklet.plain_dataclasses import dataclass, replace
 from booklet.structure import Element
 from booklet.styling.style import TextStyle
 

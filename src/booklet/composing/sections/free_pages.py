@@ -1,6 +1,5 @@
 """Pages of the organizers' own, such as a welcome → one section each: title, text with headings, figures, signatures."""
 
-from dataclasses import replace
 from functools import partial
 from itertools import groupby, takewhile
 
@@ -21,6 +20,7 @@ from booklet.model.program import Program
 from booklet.model.rich_text import Block as TextBlock
 from booklet.model.settings import PAGE_PREFIX
 from booklet.page_map import PageMap
+from booklet.plain_dataclasses import replace
 from booklet.structure import Element
 from booklet.styling.style import Style
 

@@ -1,7 +1,5 @@
 """Posters → a list by their boards, session by session."""
 
-from dataclasses import dataclass, replace
-
 from booklet.composing.boards import board_range
 from booklet.composing.counted_names import NameSetting, counted_names
 from booklet.composing.flowables.short_rule import ShortRule
@@ -26,6 +24,7 @@ from booklet.model.program import Program
 from booklet.model.session import Session
 from booklet.model.talk import Talk
 from booklet.page_map import PageMap
+from booklet.plain_dataclasses import dataclass, replace
 from booklet.structure import Element
 from booklet.units import MM
 

@@ -1,7 +1,6 @@
 """The program: one table where there is one session, else every day at a glance and as a list in the form that suits it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 
 from booklet.composing.labels import Labels
 from booklet.composing.program_form import ListForm, list_form
@@ -29,6 +28,7 @@ from booklet.lettering.letters import Letters
 from booklet.model.program import Program
 from booklet.model.session import Session
 from booklet.page_map import PageMap
+from booklet.plain_dataclasses import dataclass, replace
 from booklet.structure import Element
 
 # Notes of fewer lines than twice as many are not parted.

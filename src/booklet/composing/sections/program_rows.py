@@ -1,7 +1,5 @@
 """The items of a session → the rows of its table."""
 
-from dataclasses import dataclass, replace
-
 from booklet.composing.counted_names import NameSetting, name_runs
 from booklet.composing.flowables.table_row import Cell, Rule, Stacked, TableRow
 from booklet.composing.labels import Labels
@@ -16,6 +14,7 @@ from booklet.lettering.runs import Run
 from booklet.model.session import Item, Session
 from booklet.model.talk import Talk
 from booklet.page_map import PageMap
+from booklet.plain_dataclasses import dataclass, replace
 from booklet.structure import Element
 
 # Of more authors than this only some are named, and the others counted.

@@ -1,7 +1,6 @@
 """The program: sessions as tables whose rows lead to the abstracts, and below them the local times."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from functools import partial
 from typing import Literal
 
@@ -21,6 +20,7 @@ from booklet.model.event import Event
 from booklet.model.program import Program
 from booklet.model.session import Session
 from booklet.page_map import PageMap
+from booklet.plain_dataclasses import replace
 from booklet.structure import Element
 from booklet.styling.style import Style, TextStyle
 

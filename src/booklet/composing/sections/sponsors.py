@@ -1,7 +1,6 @@
 """The sponsors → rows of logos, rank by rank, the smaller the lower the rank."""
 
 import math
-from dataclasses import replace
 
 from booklet.composing.flowables.logo_row import Logo, LogoRow
 from booklet.composing.flowables.short_rule import ShortRule
@@ -20,6 +19,7 @@ from booklet.model.program import Program
 from booklet.model.sponsor import Sponsor, Tier
 from booklet.page_map import PageMap
 from booklet.picture import Picture
+from booklet.plain_dataclasses import replace
 from booklet.structure import Element
 from booklet.units import MM
 

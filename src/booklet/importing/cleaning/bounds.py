@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from booklet import limits
 from booklet.codes import LEFT_OUT
 from booklet.finding import Finding
 from booklet.model.rich_text import Block, Line, Span
 from booklet.place import Place
+from booklet.plain_dataclasses import replace
 
 # What is looked at before it is known how much of it is text.
 _HTML, _OTHER = 5, 2

@@ -1,7 +1,6 @@
 """Blocks of any source into bounded Markdown without private values."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from booklet.finding import Finding
 from booklet.importing.cleaning.bounds import bounded_blocks
@@ -11,6 +10,7 @@ from booklet.importing.cleaning.private import is_private, mended, without_priva
 from booklet.importing.cleaning.written_line import BREAK
 from booklet.model.rich_text import Block, Line, Span
 from booklet.place import Place
+from booklet.plain_dataclasses import replace
 from booklet.reading.paragraphs import of_one_kind
 
 

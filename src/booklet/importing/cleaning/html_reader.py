@@ -1,7 +1,6 @@
 """HTML into blocks of text with formatting; what is no known tag stays text."""
 
 import re
-from dataclasses import dataclass, replace
 from html.parser import HTMLParser
 
 from booklet.codes import CHANGED_TEXT, LEFT_OUT
@@ -11,6 +10,7 @@ from booklet.importing.cleaning.typed_items import SOFT, with_typed_items
 from booklet.importing.cleaning.written_line import BREAK
 from booklet.model.rich_text import Block, Span
 from booklet.place import Place
+from booklet.plain_dataclasses import dataclass, replace
 from booklet.reading.clean_text import clean
 from booklet.reading.lists import DEEPEST
 

@@ -1,12 +1,12 @@
 """Blocks of text with formatting into the Markdown that booklet reads as just these blocks."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
 
 from booklet.importing.cleaning.reading_back import printed, read
 from booklet.importing.cleaning.signs import line_begins_escaped
 from booklet.importing.cleaning.written_line import is_plain, prepared, surely_written_line, written_line
 from booklet.model.rich_text import Block
+from booklet.plain_dataclasses import replace
 
 _INDENT = 3
 

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import replace
 
 from booklet.model.rich_text import Span
+from booklet.plain_dataclasses import replace
 from booklet.reading.formulas import HELD, hold
 
 # What `hold` would take out of the text.

@@ -2,7 +2,6 @@
 
 import re
 import unicodedata
-from dataclasses import replace
 
 from booklet import limits
 from booklet.codes import CONTRADICTION, LEFT_OUT, MENDED_NAME, NO_TEXT
@@ -13,6 +12,7 @@ from booklet.importing.cleaning.parted_names import parted_names
 from booklet.importing.cleaning.plain_name import plain_name
 from booklet.importing.cleaning.written_name import WrittenName
 from booklet.place import Place
+from booklet.plain_dataclasses import replace
 
 __all__ = ["WrittenName", "joined_name", "names_in", "one_name"]
 

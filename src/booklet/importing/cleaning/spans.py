@@ -2,9 +2,9 @@
 
 import datetime as dt
 import re
-from dataclasses import dataclass
 
 from booklet.importing.cleaning.moments import CLOCK, calendar_day, clock, moment, plain_signs
+from booklet.plain_dataclasses import dataclass
 
 _LONGEST = 150
 _TO = r"\s*(?:[→~–—−‒‐]|-{1,3}>?|/|\b(?:to|till?|until|bis|à|às|al?)\b)\s*"

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 from booklet.model.rich_text import Block, Line, Span
+from booklet.plain_dataclasses import replace
 
 # Where a line of the source ended, at which nothing needs to end.
 SOFT = "\x1d"

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
 from itertools import groupby
 
 from booklet.importing.cleaning.reading_back import printed, read
@@ -14,6 +13,7 @@ from booklet.importing.cleaning.signs import (
     line_begins_escaped,
 )
 from booklet.model.rich_text import Block, Line, Span
+from booklet.plain_dataclasses import dataclass, replace
 from booklet.reading.addresses import link_address
 from booklet.reading.paragraphs import of_one_kind
 

@@ -1,6 +1,6 @@
 """A name with what stands around it, as it was understood."""
 
-from dataclasses import dataclass
+from booklet.plain_dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 
 from booklet.codes import BAD_SOURCE, GUESSED
 from booklet.finding import Finding
@@ -20,6 +19,7 @@ from booklet.importing.sources.source import Source
 from booklet.importing.sources.tables import records, tables
 from booklet.importing.wish import Wish
 from booklet.place import Place
+from booklet.plain_dataclasses import dataclass, replace
 
 # The tables of an export by the headers that each has, in small letters.
 _TABLES = {

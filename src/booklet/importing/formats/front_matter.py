@@ -3,7 +3,6 @@
 import datetime as dt
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 
 from booklet.codes import BAD_SOURCE, CONTRADICTION, GUESSED, LEFT_OUT
 from booklet.finding import Finding
@@ -25,6 +24,7 @@ from booklet.importing.sources.source import Source, SourceFile
 from booklet.importing.sources.yaml_records import front_matter
 from booklet.importing.wish import Wish
 from booklet.place import Place
+from booklet.plain_dataclasses import dataclass, replace
 
 _DEEP = 6
 # Addresses that Jekyll fills in; their quotes inside of quotes are no HTML.

@@ -3,7 +3,6 @@
 import datetime as dt
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from booklet.codes import BAD_SOURCE, LEFT_OUT
 from booklet.finding import Finding
@@ -19,6 +18,7 @@ from booklet.importing.sources.calendar_events import CalendarEvent, calendar
 from booklet.importing.sources.source import Source, SourceFile
 from booklet.importing.wish import Wish
 from booklet.place import Place
+from booklet.plain_dataclasses import replace
 
 # "Coffee Break 2B" is a coffee break, and so is "Coffee Break and posters".
 _NUMBER = re.compile(r"\s+\d{0,2}[A-Z]?\d{0,2}$")

@@ -2,7 +2,6 @@
 
 import datetime as dt
 import re
-from dataclasses import dataclass
 
 from booklet.codes import BAD_SOURCE, CHANGED_TEXT, CONTRADICTION, GUESSED, LEFT_OUT
 from booklet.finding import Finding
@@ -27,6 +26,7 @@ from booklet.importing.sources.record import Record, listed_records
 from booklet.importing.sources.source import Source
 from booklet.importing.wish import Wish
 from booklet.place import Place
+from booklet.plain_dataclasses import dataclass
 
 _LINK = re.compile(r"\s{0,3}\((?:https?://|www\.)[^\s()]{1,2000}\)")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)

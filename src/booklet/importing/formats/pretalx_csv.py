@@ -3,7 +3,6 @@
 import datetime as dt
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
 from booklet.codes import BAD_SOURCE, CONTRADICTION, PRIVATE, UNUSED_FIELD
 from booklet.finding import Finding
@@ -21,6 +20,7 @@ from booklet.importing.sources.source import Source
 from booklet.importing.sources.tables import records, tables
 from booklet.importing.wish import Wish
 from booklet.place import Place
+from booklet.plain_dataclasses import dataclass
 
 _CODE = re.compile(r"[A-Z0-9]{6}")
 _EARLY = dt.time(6)

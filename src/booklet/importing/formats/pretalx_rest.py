@@ -1,7 +1,6 @@
 """Submissions as pretalx's REST interface gives them, with slots, rooms and speakers within or beside, into a Meeting."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from booklet.codes import BAD_SOURCE, LEFT_OUT, PRIVATE
 from booklet.finding import Finding
@@ -19,6 +18,7 @@ from booklet.importing.sources.record import Record
 from booklet.importing.sources.source import Source
 from booklet.importing.wish import Wish
 from booklet.place import Place
+from booklet.plain_dataclasses import dataclass
 
 _TAKEN = {"accepted", "confirmed", ""}
 

@@ -2,7 +2,6 @@
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import replace
 
 from booklet.codes import BAD_SOURCE, LEFT_OUT
 from booklet.finding import Finding
@@ -20,6 +19,7 @@ from booklet.importing.sources.source import Source
 from booklet.importing.sources.xml_elements import Element, xml_root
 from booklet.importing.wish import Wish
 from booklet.place import Place
+from booklet.plain_dataclasses import replace
 
 
 def is_researchr(source: Source) -> bool:

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 
 from booklet.codes import BAD_SOURCE, PRIVATE, UNUSED_FIELD
 from booklet.finding import Finding
@@ -22,6 +21,7 @@ from booklet.importing.sources.record import Record, Value
 from booklet.importing.sources.source import Source, SourceFile
 from booklet.importing.wish import Wish
 from booklet.place import Place
+from booklet.plain_dataclasses import dataclass, replace
 
 _CAPACITY = re.compile(r"(.*\S)\s*\((\d{1,5})\)", re.DOTALL)
 _LANGUAGES = re.compile(r"language|sprache|langue|idioma|lingua", re.IGNORECASE)

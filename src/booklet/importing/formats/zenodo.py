@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import PurePosixPath
 
 from booklet.codes import CONTRADICTION, GUESSED
@@ -20,6 +19,7 @@ from booklet.importing.sources.record import Record
 from booklet.importing.sources.source import Source
 from booklet.importing.wish import Wish
 from booklet.place import Place
+from booklet.plain_dataclasses import replace
 
 _NUMBERED = re.compile(r"(?:^|(?<=[.;,]) )\d{1,2} (?=[^\W\d_])")
 

@@ -1,10 +1,10 @@
 """What a schedule of single events says of one of them: when and where it is, and what."""
 
 import datetime as dt
-from dataclasses import dataclass
 
 from booklet.importing.meeting import ImportedTalk
 from booklet.place import Place
+from booklet.plain_dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)

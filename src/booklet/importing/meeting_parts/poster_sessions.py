@@ -1,10 +1,10 @@
 """Posters that hang at one time, each in a session by itself, into one session of posters."""
 
 import datetime as dt
-from dataclasses import replace
 
 from booklet.importing.cleaning.escaped import escaped
 from booklet.importing.meeting import ImportedItem, ImportedSession, Meeting
+from booklet.plain_dataclasses import replace
 
 
 def posters_together(meeting: Meeting) -> Meeting:

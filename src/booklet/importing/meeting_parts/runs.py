@@ -4,7 +4,6 @@ import datetime as dt
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
 from heapq import heappop, heappush
 from itertools import pairwise
 from operator import attrgetter, itemgetter
@@ -16,6 +15,7 @@ from booklet.importing.meeting import ImportedItem, ImportedSession
 from booklet.importing.meeting_parts.each_once import each_once
 from booklet.importing.meeting_parts.happening import Happening
 from booklet.limits import ITEMS, MINUTES
+from booklet.plain_dataclasses import dataclass, replace
 from booklet.time_zone import time_zone
 
 _PAUSE = dt.timedelta(minutes=60)

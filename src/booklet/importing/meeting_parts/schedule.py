@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 
 from booklet.codes import CONTRADICTION, GUESSED
 from booklet.finding import Finding
@@ -19,6 +18,7 @@ from booklet.importing.meeting_parts.happening import Happening
 from booklet.importing.meeting_parts.runs import sessions_of
 from booklet.importing.wish import Wish
 from booklet.place import Place
+from booklet.plain_dataclasses import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True)

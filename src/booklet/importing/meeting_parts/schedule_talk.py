@@ -3,7 +3,6 @@
 import re
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 
 from booklet.codes import CHANGED_TEXT, CONTRADICTION, LEFT_OUT, PRIVATE, UNUSED_FIELD
 from booklet.finding import Finding
@@ -18,6 +17,7 @@ from booklet.importing.meeting import ImportedLink, ImportedTalk
 from booklet.importing.meeting_parts.happening import Happening
 from booklet.importing.meeting_parts.speakers import Speaker, authors_of
 from booklet.place import Place
+from booklet.plain_dataclasses import dataclass, replace
 
 _ONE_SLASH = re.compile(r"(https?):/(?=[^/\s])", re.IGNORECASE)
 _HOST = re.compile(r"(?:[a-z0-9-]{1,63}\.){1,5}[a-z]{2,12}/?", re.IGNORECASE | re.ASCII)

@@ -2,7 +2,6 @@
 
 import datetime as dt
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from booklet.codes import CONTRADICTION, LEFT_OUT
 from booklet.finding import Finding
@@ -12,6 +11,7 @@ from booklet.importing.meeting_parts.in_quotes import in_quotes
 from booklet.importing.wish import Wish
 from booklet.limits import MINUTES
 from booklet.place import Place
+from booklet.plain_dataclasses import dataclass
 from booklet.time_zone import time_zone
 
 _HALF_DAY = 12 * 60

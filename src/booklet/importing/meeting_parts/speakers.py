@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 
 from booklet.codes import CONTRADICTION, GUESSED
 from booklet.finding import Finding
@@ -11,6 +10,7 @@ from booklet.importing.cleaning.person_names import one_name
 from booklet.importing.cleaning.prose import prose
 from booklet.importing.meeting import ImportedAuthor, ImportedPerson
 from booklet.place import Place
+from booklet.plain_dataclasses import dataclass, replace
 
 # "Ada Sample (EXOrg)": two capitals first are an organization's; "(ada)" and "(SampleAda)" are names that one goes by.
 _ORGANIZATION = re.compile(r"([^()]*[^()\s])\s*\(\s*([A-Z]{2}[^()/]{0,60})\)\s*")

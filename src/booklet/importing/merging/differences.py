@@ -1,6 +1,6 @@
 """Two lists of texts into the stretches in which they differ, in bounded time."""
 
-from dataclasses import dataclass
+from booklet.plain_dataclasses import dataclass
 
 _CELLS = 1_000_000
 

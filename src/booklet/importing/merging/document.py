@@ -3,12 +3,12 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from itertools import accumulate
 
 from booklet.finding import Finding, Severity
 from booklet.importing.merging.edits import readable
 from booklet.place import Place
+from booklet.plain_dataclasses import dataclass, replace
 from booklet.yaml_file import Mapping, Node, Scalar, Sequence, Spot, read_yaml_text
 
 _COMMENT = re.compile("#[^\n]*")

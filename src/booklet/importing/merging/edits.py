@@ -2,8 +2,8 @@
 
 import bisect
 import re
-from dataclasses import dataclass
 
+from booklet.plain_dataclasses import dataclass
 from booklet.text_file import blanked
 
 _LINE_END = re.compile("\r\n?")

@@ -1,10 +1,9 @@
 """The entries that a list or mapping is to have into edits of its text."""
 
-from dataclasses import dataclass
-
 from booklet.importing.merging.document import Document, Part, in_brackets, parts
 from booklet.importing.merging.edits import Edit, edited
 from booklet.importing.merging.written import as_entry, as_lines, in_one_line, shifted
+from booklet.plain_dataclasses import dataclass
 from booklet.yaml_file import Mapping, Node, Scalar, Sequence
 
 

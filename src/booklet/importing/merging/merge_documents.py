@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 
 from booklet.codes import CHANGED_UPSTREAM, CONFLICT, NEW_UPSTREAM
 from booklet.finding import Finding
@@ -12,6 +11,7 @@ from booklet.importing.merging.merge_values import Merged, Move, Name, Task, mer
 from booklet.importing.merging.plain_values import Value, keys_of, value_of
 from booklet.importing.merging.wording import FRESH, Path, Remark, both, kept
 from booklet.place import Place
+from booklet.plain_dataclasses import dataclass, replace
 from booklet.yaml_file import Node, Scalar
 
 

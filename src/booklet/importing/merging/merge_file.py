@@ -1,7 +1,6 @@
 """Three versions of a content file into the one that it is to be, and findings on what became of it."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
 
 from booklet.codes import CONFLICT, KEPT_EDIT
 from booklet.finding import Finding
@@ -12,6 +11,7 @@ from booklet.importing.merging.merge_paragraphs import MergedText, merge_paragra
 from booklet.importing.merging.merge_values import Move, Name
 from booklet.importing.merging.wording import FRESH, Remark
 from booklet.place import Place
+from booklet.plain_dataclasses import dataclass, replace
 from booklet.reading.front_matter import split_front_matter
 from booklet.text_file import place_in
 

@@ -1,7 +1,6 @@
 """Three versions of an abstract into edits of the organizer's, paragraph by paragraph."""
 
 import re
-from dataclasses import dataclass
 
 from booklet.codes import CHANGED_UPSTREAM, CONFLICT
 from booklet.importing.merging import wording
@@ -9,6 +8,7 @@ from booklet.importing.merging.differences import Difference, differences
 from booklet.importing.merging.edits import Edit
 from booklet.importing.merging.plain_values import shown
 from booklet.importing.merging.wording import Remark
+from booklet.plain_dataclasses import dataclass
 
 _PARAGRAPH = re.compile(r"[^\n]*\S[^\n]*(?:\n[^\n]*\S[^\n]*)*")
 

@@ -1,7 +1,6 @@
 """Three trees, the last import's, the organizer's and the new import's, into edits of the organizer's text."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 
 from booklet.codes import CHANGED_UPSTREAM, CONFLICT
 from booklet.importing.merging import wording
@@ -10,6 +9,7 @@ from booklet.importing.merging.edits import Edit
 from booklet.importing.merging.layout import Piece, laid_out, replaced
 from booklet.importing.merging.plain_values import Key, Value, keys_of, same, value_of
 from booklet.importing.merging.wording import Path, Remark
+from booklet.plain_dataclasses import dataclass, field
 from booklet.yaml_file import Mapping as Keys
 from booklet.yaml_file import Node, Sequence
 

@@ -1,7 +1,6 @@
 """Three programs into such that agree with the talks there are: items of talks that went go, others stay or move."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from booklet.codes import CONFLICT
 from booklet.finding import Finding
@@ -12,6 +11,7 @@ from booklet.importing.merging.layout import Piece, laid_out
 from booklet.importing.merging.merge_documents import nearest_place, places_of
 from booklet.importing.merging.merge_values import Move, Name
 from booklet.importing.merging.plain_values import Key, keys_of, same, shown, value_of
+from booklet.plain_dataclasses import dataclass
 from booklet.yaml_file import Mapping, Node, Sequence
 
 

@@ -1,10 +1,9 @@
 """The way to a value into the words for it, and what became of it into remarks."""
 
-from dataclasses import dataclass
-
 from booklet.codes import CHANGED_UPSTREAM, CONFLICT, KEPT_EDIT, NEW_UPSTREAM
 from booklet.finding import Code
 from booklet.importing.merging.plain_values import Key, Value, in_yaml, shown
+from booklet.plain_dataclasses import dataclass
 
 Path = tuple[str | Key, ...]
 

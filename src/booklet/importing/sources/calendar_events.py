@@ -3,7 +3,6 @@
 import datetime as dt
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 
 from icalendar.timezone.windows_to_olson import WINDOWS_TO_OLSON
@@ -14,6 +13,7 @@ from booklet.finding import Finding
 from booklet.importing.sources.source import SourceFile
 from booklet.importing.sources.source_text import source_text
 from booklet.place import Place
+from booklet.plain_dataclasses import dataclass
 from booklet.reading.zones import zone_names
 from booklet.time_zone import time_zone
 

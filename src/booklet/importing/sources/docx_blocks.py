@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import count
 
@@ -20,6 +19,7 @@ from booklet.importing.sources.packed import package
 from booklet.importing.sources.source import SourceFile
 from booklet.importing.sources.xml_elements import Element, xml_root
 from booklet.place import Place
+from booklet.plain_dataclasses import dataclass, replace
 from booklet.text_file import without_forbidden
 
 _MAIN = "word/document.xml"

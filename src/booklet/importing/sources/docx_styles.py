@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from booklet.finding import Finding
 from booklet.importing.sources.source import SourceFile
 from booklet.importing.sources.xml_elements import Element, xml_root
+from booklet.plain_dataclasses import dataclass
 
 _HEADING = re.compile(r"heading ([1-9])", re.IGNORECASE)
 _MOST_PARENTS = 20

@@ -5,7 +5,6 @@ import math
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import count
 from typing import NoReturn
@@ -17,6 +16,7 @@ from booklet.importing.sources.record import Record, Value
 from booklet.importing.sources.source import SourceFile
 from booklet.importing.sources.source_text import source_text
 from booklet.place import Place
+from booklet.plain_dataclasses import dataclass
 from booklet.text_file import without_forbidden
 
 _BLANKS = re.compile(r"\s*+")

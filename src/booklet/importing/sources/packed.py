@@ -8,13 +8,13 @@ import stat
 import struct
 import zipfile
 import zlib
-from dataclasses import dataclass
 from io import BytesIO
 
 from booklet import limits
 from booklet.codes import BAD_SOURCE
 from booklet.finding import Finding
 from booklet.place import Place
+from booklet.plain_dataclasses import dataclass
 
 _DIRECTORY_ENTRY = b"PK\x01\x02"
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0"

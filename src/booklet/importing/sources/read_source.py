@@ -4,7 +4,6 @@ import os
 import re
 import stat
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from booklet import limits
@@ -14,6 +13,7 @@ from booklet.finding import Finding
 from booklet.importing.sources.packed import packed, shown
 from booklet.importing.sources.source import Source, SourceFile
 from booklet.place import Place
+from booklet.plain_dataclasses import dataclass
 from booklet.text_file import without_forbidden
 
 ENDINGS = frozenset(

@@ -1,10 +1,10 @@
 """Named values with their places: an object of JSON, a mapping of YAML, a row of a table."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import TypeAlias
 
 from booklet.place import Place
+from booklet.plain_dataclasses import dataclass
 
 # What a value may be: text, number, truth, nothing, a list of values, a record.
 Value: TypeAlias = "str | int | float | bool | tuple[Value, ...] | Record | None"

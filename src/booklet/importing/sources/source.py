@@ -1,7 +1,8 @@
 """A file or folder that somebody holds, or a ZIP archive, into its files in memory."""
 
-from dataclasses import dataclass
 from pathlib import PurePosixPath
+
+from booklet.plain_dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)

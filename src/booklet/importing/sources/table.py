@@ -1,12 +1,12 @@
 """Rows of texts into a table that is not larger than is taken."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 
 from booklet import limits
 from booklet.codes import LEFT_OUT
 from booklet.finding import Finding
 from booklet.place import Place
+from booklet.plain_dataclasses import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True)

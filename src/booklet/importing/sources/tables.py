@@ -3,7 +3,6 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain, count, islice
 from pathlib import PurePosixPath
@@ -17,6 +16,7 @@ from booklet.importing.sources.source_text import source_text
 from booklet.importing.sources.table import Row, Table, bounded
 from booklet.importing.sources.workbook import sheets
 from booklet.place import Place
+from booklet.plain_dataclasses import dataclass
 
 _DELIMITERS = ",;\t|"
 _ANNOUNCED = re.compile(r"sep=([,;\t|])\n")

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from html.entities import entitydefs
 from itertools import count
@@ -18,6 +17,7 @@ from booklet.finding import Finding
 from booklet.importing.sources.source import SourceFile
 from booklet.importing.sources.source_text import source_text
 from booklet.place import Place
+from booklet.plain_dataclasses import dataclass
 
 _DECLARED = re.compile(rb"""<\?xml[^>]{0,100}?encoding\s{0,9}=\s{0,9}["']([A-Za-z0-9._-]{1,40})["']""")
 _SEPARATORS = str.maketrans(dict.fromkeys("\x0b\x0c", " "))

@@ -5,7 +5,6 @@ Other than in content files, anchors and aliases are taken: programs write them.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NoReturn
 
@@ -18,6 +17,7 @@ from booklet.importing.sources.record import Record, Value
 from booklet.importing.sources.source import SourceFile
 from booklet.importing.sources.source_text import source_text
 from booklet.place import Place
+from booklet.plain_dataclasses import dataclass, field
 from booklet.text_file import without_forbidden
 from booklet.yaml_trouble import what_is_wrong
 

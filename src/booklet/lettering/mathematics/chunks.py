@@ -1,7 +1,8 @@
 """What a formula becomes: chunks of placed glyphs and rules, as values that know nothing of how they came about."""
 
-from dataclasses import dataclass
 from typing import NamedTuple
+
+from booklet.plain_dataclasses import dataclass
 
 
 class PlacedGlyph(NamedTuple):

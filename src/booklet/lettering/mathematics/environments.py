@@ -1,12 +1,12 @@
 """Environments of LaTeX → tables of cells: matrices, cases, arrays, aligned equations; and the lines of a display."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from booklet.lettering.mathematics.cannot_set import CannotSetError
 from booklet.lettering.mathematics.parser import END, Parser
 from booklet.lettering.mathematics.tree import Node, Row, Space, Styled, Table, Words
 from booklet.limits import FORMULA_CELLS
+from booklet.plain_dataclasses import replace
 
 _NEXT = {"&", "\\\\", "\\cr", "\\tabularnewline"}
 _IN_ENVIRONMENT = frozenset(_NEXT | {"\\end", "\\hline"})

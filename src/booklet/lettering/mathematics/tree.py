@@ -4,8 +4,9 @@ Kinds are TeX's classes of atoms (The TeXbook, chapters 17 and 18). Lengths are 
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import IntEnum
+
+from booklet.plain_dataclasses import dataclass
 
 
 class Kind(IntEnum):

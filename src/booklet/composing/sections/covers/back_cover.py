@@ -1,7 +1,6 @@
 """The back cover: lines to write on above a field with what the event is."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from booklet.composing.labels import Labels
 from booklet.composing.section import Section
@@ -9,6 +8,7 @@ from booklet.composing.sections.covers.cover_text import Fact, cover_scale, even
 from booklet.lettering.letters import Letters
 from booklet.model.program import Program
 from booklet.page_map import PageMap
+from booklet.plain_dataclasses import replace
 from booklet.structure import Element
 from booklet.styling.style import Color, TextStyle
 from booklet.tagged_canvas import TaggedCanvas

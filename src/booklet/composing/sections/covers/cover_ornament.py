@@ -1,7 +1,6 @@
 """The ornament of the front cover: the program itself, so that no two covers look alike."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import datetime, time
 from itertools import accumulate, product
 from typing import NamedTuple
@@ -11,6 +10,7 @@ from booklet.model.day import Day
 from booklet.model.event import Event
 from booklet.model.local_times import local_times
 from booklet.model.program import Program
+from booklet.plain_dataclasses import dataclass
 from booklet.styling.style import Color, Style
 from booklet.tagged_canvas import TaggedCanvas
 from booklet.units import MM

@@ -1,7 +1,6 @@
 """What covers say: facts of the event as paragraphs below each other, smaller where they do not fit."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from booklet.composing.abstracts_form import among_abstracts
@@ -12,6 +11,7 @@ from booklet.lettering.letters import Letters
 from booklet.lettering.paragraph import ASCENT, Paragraph
 from booklet.model.event import Event
 from booklet.model.program import Program
+from booklet.plain_dataclasses import dataclass, replace
 from booklet.structure import Element
 from booklet.styling.style import Style, TextStyle
 from booklet.tagged_canvas import TaggedCanvas

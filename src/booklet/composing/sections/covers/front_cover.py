@@ -1,7 +1,6 @@
 """The front cover, made of type: the event's title and its times around the world, in one of three kinds."""
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from booklet.composing.foreign_cover import draw_picture
 from booklet.composing.labels import Labels
@@ -24,6 +23,7 @@ from booklet.model.picture_file import PictureFile
 from booklet.model.program import Program
 from booklet.page_map import PageMap
 from booklet.picture import Picture
+from booklet.plain_dataclasses import replace
 from booklet.structure import Element
 from booklet.styling.style import Color, TextStyle
 from booklet.tagged_canvas import TaggedCanvas

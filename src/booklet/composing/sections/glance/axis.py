@@ -1,11 +1,11 @@
 """True times → places on a page: an axis that is even, and folded where nothing goes on for long."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import timedelta
 from itertools import pairwise
 
 from booklet.composing.sections.glance.boxes import minute, moment_of
+from booklet.plain_dataclasses import dataclass
 
 # So many minutes of nothing are folded into a band of so many points.
 _FOLD_FROM, _FOLD = 75.0, 15.0

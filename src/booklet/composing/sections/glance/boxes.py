@@ -1,7 +1,6 @@
 """A day of the program → what stands in the boxes of its grid, at its true times on the clocks of the event."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from itertools import pairwise
 from typing import Literal
@@ -17,6 +16,7 @@ from booklet.model.program import Program
 from booklet.model.rich_text import Line, Span
 from booklet.model.session import Item, Session
 from booklet.model.talk import Author, Talk
+from booklet.plain_dataclasses import dataclass, replace
 from booklet.time_zone import time_zone
 
 Look = Literal["plain", "plenary", "break"]

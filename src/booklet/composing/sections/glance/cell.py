@@ -1,12 +1,12 @@
 """A cell of a grid: where it stands, how it says what it holds, and where the disc of one that only has a number stands."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from booklet.composing.sections.glance.boxes import Box
 from booklet.composing.sections.glance.discs import RADIUS
 from booklet.composing.sections.glance.ladder import GAP, PAD, Wording
 from booklet.composing.sections.glance.spots import Spot
+from booklet.plain_dataclasses import dataclass
 
 # Right of the text of a cell.
 RIGHT = 2.5

@@ -1,7 +1,6 @@
 """Days of a program → the sections that show each of them at a glance, a page each."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from functools import lru_cache, partial
 from types import MappingProxyType
 
@@ -27,6 +26,7 @@ from booklet.lettering.letters import Letters
 from booklet.model.day import Day
 from booklet.model.program import Program
 from booklet.page_map import PageMap
+from booklet.plain_dataclasses import dataclass
 from booklet.structure import Element
 from booklet.styling.style import TextStyle
 from booklet.tagged_canvas import TaggedCanvas

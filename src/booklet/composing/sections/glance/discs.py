@@ -1,10 +1,9 @@
 """Numbers of a list → white figures on discs of the accent."""
 
-from dataclasses import replace
-
 from booklet.composing.text import paragraph
 from booklet.lettering.letters import Letters
 from booklet.lettering.paragraph import DESCENT
+from booklet.plain_dataclasses import replace
 from booklet.structure import Element
 from booklet.styling.style import TextStyle
 from booklet.tagged_canvas import TaggedCanvas

@@ -1,7 +1,5 @@
 """A cell of a grid → its ground and bar on the page, and what is read in it."""
 
-from dataclasses import dataclass, replace
-
 from booklet.composing.counted_names import NameSetting, counted_names
 from booklet.composing.sections.glance.cell import Cell
 from booklet.composing.sections.glance.discs import draw_disc
@@ -13,6 +11,7 @@ from booklet.composing.text import bold_voice, paragraph
 from booklet.lettering.paragraph import DESCENT, Paragraph
 from booklet.lettering.runs import Run
 from booklet.page_map import PageMap
+from booklet.plain_dataclasses import dataclass, replace
 from booklet.structure import Element
 from booklet.styling.style import TextStyle
 from booklet.tagged_canvas import Color, TaggedCanvas

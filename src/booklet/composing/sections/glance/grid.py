@@ -1,7 +1,6 @@
 """Boxes, columns and a frame → a grid: cells at their places, and the list below of those that only have a number."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
 
 from booklet.composing.sections.glance.axis import Axis, Stretch, axis_of
 from booklet.composing.sections.glance.boxes import Box
@@ -10,6 +9,7 @@ from booklet.composing.sections.glance.key_list import KeyList
 from booklet.composing.sections.glance.ladder import GAP, Wording, narrowest, wording
 from booklet.composing.sections.glance.measures import FLOOR, Measures, Words
 from booklet.composing.sections.glance.spots import Columns, Spot
+from booklet.plain_dataclasses import dataclass, replace
 from booklet.styling.style import TextStyle
 
 # A slot is very short when it is lower than a line of the smallest size; such neighbors form one cell.

@@ -1,7 +1,6 @@
 """A part of a day → a page with its grid: what stands above, beside and below the cells, and the order of reading."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 
 from booklet.composing.sections.glance.axis import Axis, Stretch
@@ -16,6 +15,7 @@ from booklet.composing.text import paragraph, sentences
 from booklet.composing.times import printed_day, printed_time
 from booklet.lettering.paragraph import ASCENT, DESCENT, Align, Paragraph
 from booklet.page_map import PageMap
+from booklet.plain_dataclasses import dataclass, replace
 from booklet.structure import Element
 from booklet.styling.style import TextStyle
 from booklet.tagged_canvas import TaggedCanvas

@@ -1,7 +1,6 @@
 """Titles whose boxes hold only a number → the list below the grid in which they stand in full."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import partial
 
 from booklet.composing.counted_names import NameSetting, name_runs
@@ -14,6 +13,7 @@ from booklet.composing.text import bold_voice, rich_runs, voice
 from booklet.lettering.paragraph import ASCENT, Paragraph
 from booklet.lettering.runs import Run
 from booklet.page_map import PageMap
+from booklet.plain_dataclasses import dataclass
 from booklet.structure import Element
 from booklet.styling.style import TextStyle
 from booklet.tagged_canvas import TaggedCanvas

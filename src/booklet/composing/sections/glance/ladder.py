@@ -1,12 +1,12 @@
 """A box and the room that it has → how it says its title: as it is, smaller, over free minutes, shortened, or by a number."""
 
 import re
-from dataclasses import dataclass
 from typing import Literal
 
 from booklet.composing.sections.glance.boxes import Box
 from booklet.composing.sections.glance.measures import Measures, Words
 from booklet.composing.text import spoken
+from booklet.plain_dataclasses import dataclass
 from booklet.styling.style import TextStyle
 
 Form = Literal["full", "short", "number", "disc"]

@@ -3,7 +3,6 @@
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Hashable
-from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from booklet.composing.labels import Labels
@@ -13,6 +12,7 @@ from booklet.composing.times import Clock
 from booklet.lettering.letters import Letters
 from booklet.lettering.paragraph import Paragraph
 from booklet.lettering.runs import Run
+from booklet.plain_dataclasses import dataclass, replace
 from booklet.structure import Element
 from booklet.styling.style import TextStyle
 

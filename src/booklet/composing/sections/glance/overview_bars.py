@@ -1,7 +1,6 @@
 """Sessions of a day → the rows of its overview: a row a room, a bar for what goes on in it under one title."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 
 from booklet.composing.labels import Labels
 from booklet.composing.sections.glance.boxes import Box, session_box
@@ -10,6 +9,7 @@ from booklet.model.day import Day
 from booklet.model.program import Program
 from booklet.model.rich_text import line
 from booklet.model.room import Room
+from booklet.plain_dataclasses import dataclass, replace
 
 # A longer pause parts the sessions of one track.
 _PAUSE = 60.0

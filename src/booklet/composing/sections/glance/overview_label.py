@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from functools import partial
 from math import inf
 
@@ -11,6 +10,7 @@ from booklet.composing.sections.glance.measures import FLOOR, Measures, is_torn,
 from booklet.composing.text import WIDE, emphasised, paragraph, rich_runs, spoken, voice
 from booklet.lettering.paragraph import Paragraph
 from booklet.lettering.runs import Run
+from booklet.plain_dataclasses import dataclass, replace
 from booklet.structure import Element
 from booklet.styling.style import TextStyle
 

@@ -1,7 +1,6 @@
 """Rows of an overview → its page: rooms below each other, time from left to right, a bar for everything that has a title."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from datetime import datetime
 
 from booklet.composing.sections.glance.axis import Axis, axis_of
@@ -15,6 +14,7 @@ from booklet.composing.text import paragraph, sentences
 from booklet.composing.times import printed_time
 from booklet.lettering.paragraph import ASCENT, DESCENT, Paragraph
 from booklet.page_map import PageMap
+from booklet.plain_dataclasses import dataclass, replace
 from booklet.structure import Element
 from booklet.styling.style import TextStyle
 from booklet.tagged_canvas import Color, TaggedCanvas

@@ -1,7 +1,6 @@
 """A program → its grids: how the days are parted among pages, and the one size for all of them."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
 
 from booklet.composing.labels import Labels
 from booklet.composing.program_form import glance_form
@@ -12,6 +11,7 @@ from booklet.composing.sections.glance.measures import FLOOR, sizes
 from booklet.composing.sections.glance.room_groups import room_groups
 from booklet.model.day import Day
 from booklet.model.program import Program
+from booklet.plain_dataclasses import dataclass, replace
 from booklet.styling.style import Style, TextStyle
 
 # The share of titles that stand in full, at least, and the largest number of those below the grid.

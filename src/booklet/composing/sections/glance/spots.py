@@ -1,9 +1,9 @@
 """Boxes and rooms → in which columns every box stands, so that none stands on another."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 
 from booklet.composing.sections.glance.boxes import Box
+from booklet.plain_dataclasses import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,13 +1,13 @@
 """Tracks → bars that tell them apart by form as well as by color, and the legend that names them."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from booklet.composing.sections.glance.boxes import Box
 from booklet.composing.sections.glance.measures import shortened_to
 from booklet.composing.text import paragraph
 from booklet.lettering.letters import Letters
 from booklet.model.program import Program
+from booklet.plain_dataclasses import dataclass
 from booklet.structure import Element
 from booklet.styling.style import Colors
 from booklet.tagged_canvas import Color, TaggedCanvas

@@ -1,7 +1,6 @@
 """Entries → a section in columns: sorted, in groups of one letter each, below a title that spans them."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
@@ -16,6 +15,7 @@ from booklet.lettering.letters import Letters
 from booklet.lettering.paragraph import ASCENT
 from booklet.model.event import Event
 from booklet.model.index_group import IndexGroup
+from booklet.plain_dataclasses import dataclass
 from booklet.structure import Element
 from booklet.styling.style import Style
 from booklet.units import MM

@@ -1,7 +1,6 @@
 """Destinations → the page numbers of an entry in an index, each a link, in ascending order and once."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import IntEnum
 
 from booklet.composing.labels import Labels
@@ -15,6 +14,7 @@ from booklet.model.program import Program
 from booklet.model.session import Session
 from booklet.model.talk import Talk
 from booklet.page_map import PageMap
+from booklet.plain_dataclasses import dataclass
 from booklet.styling.style import TextStyle
 
 _CHAIR = "c"  # as the key to the index says in all languages

@@ -1,12 +1,12 @@
 """Sessions of a room → what it is said to hold on each day: tracks where several of their sessions follow each other."""
 
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from booklet.composing.text import spoken
 from booklet.model.program import Program
 from booklet.model.room import Room
 from booklet.model.session import Session
+from booklet.plain_dataclasses import dataclass
 
 # A longer pause parts the sessions of a track.
 _PAUSE = timedelta(minutes=60)

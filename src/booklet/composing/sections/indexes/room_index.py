@@ -1,7 +1,6 @@
 """Rooms → a table of what happens in each of them, day by day, in groups of one building."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 from itertools import groupby
 
@@ -20,6 +19,7 @@ from booklet.lettering.paragraph import Paragraph
 from booklet.lettering.runs import Run
 from booklet.model.program import Program
 from booklet.page_map import PageMap
+from booklet.plain_dataclasses import dataclass, replace
 from booklet.structure import Element
 from booklet.units import MM
 

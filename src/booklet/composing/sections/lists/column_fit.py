@@ -1,11 +1,11 @@
 """Blocks of narrow columns → how they fill them: whether a tighter setting saves a page, where pages and columns begin."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
 from itertools import accumulate
 from typing import Literal
 
 from booklet.flowable import Block
+from booklet.plain_dataclasses import dataclass, replace
 from booklet.structure import Element
 
 # White between rows, tried in turn where a last page would hold less than this share.

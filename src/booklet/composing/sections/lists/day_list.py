@@ -1,7 +1,6 @@
 """The sessions of a day, one after another → blocks of one column: a head and a table for each, and breaks between them."""
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from booklet.composing.flowables.table_row import AiredRow, Rule, TableRow
 from booklet.composing.program_form import session_key
@@ -11,6 +10,7 @@ from booklet.composing.sections.program_rows import RowSetting, first_drop, row_
 from booklet.composing.text import spoken
 from booklet.flowable import Anchor, Block
 from booklet.model.session import Item, Session
+from booklet.plain_dataclasses import replace
 from booklet.structure import Element
 
 # Blocks with some share of the usual white. What they say is the same with any.

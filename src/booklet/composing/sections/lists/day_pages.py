@@ -1,7 +1,6 @@
 """Days in the form "days" → their sections: short ones share pages, others have one each if they can, else are parted."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from functools import cache
 from itertools import count, groupby, pairwise, product
 from math import ceil
@@ -14,6 +13,7 @@ from booklet.composing.sections.lists.day_section import DayFrame, shared_sectio
 from booklet.composing.sections.lists.list_setting import ListSetting
 from booklet.flowable import Block
 from booklet.model.session import Session
+from booklet.plain_dataclasses import dataclass, replace
 from booklet.structure import Element
 
 # What follows the sessions.

@@ -2,8 +2,9 @@
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import accumulate
+
+from booklet.plain_dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,6 @@
 """A day of the program → the section of its list: its title, what stands around it, and where links to it lead."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
 
 from booklet.composing.abstracts_form import day_tabs
 from booklet.composing.furniture import event_furniture
@@ -15,6 +14,7 @@ from booklet.composing.times import in_event_zone, printed_day, zone_name
 from booklet.flowable import Anchor, Block
 from booklet.lettering.paragraph import Paragraph
 from booklet.model.day import Day
+from booklet.plain_dataclasses import dataclass, replace
 from booklet.structure import Element
 
 ANY_TIME_KEY = "program-any-time"

@@ -1,7 +1,5 @@
 """What all lists of the program share: how their times, titles, people and page numbers are set."""
 
-from dataclasses import dataclass, replace
-
 from booklet.composing.boards import session_boards
 from booklet.composing.counted_names import NameSetting, counted_names
 from booklet.composing.flowables.table_row import Stacked
@@ -17,6 +15,7 @@ from booklet.model.program import Program
 from booklet.model.session import Item, Session
 from booklet.model.talk import Talk
 from booklet.page_map import PageMap
+from booklet.plain_dataclasses import dataclass, replace
 from booklet.structure import Element
 from booklet.styling.style import Page, TextStyle
 

@@ -1,7 +1,6 @@
 """Everything that happens on a day → blocks of narrow columns by start: a head for every time, and a row for every room."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 
 from booklet.composing.flowables.table_row import Cell, Rule, Stacked, TableRow
 from booklet.composing.program_form import POSTERS_KEY
@@ -20,6 +19,7 @@ from booklet.composing.times import hours_in_zone
 from booklet.flowable import Block
 from booklet.lettering.paragraph import ASCENT, DESCENT
 from booklet.model.session import Item, Session
+from booklet.plain_dataclasses import dataclass, replace
 from booklet.structure import Element
 from booklet.units import MM
 

@@ -1,7 +1,5 @@
 """Sessions → blocks of narrow columns: a head with room, hours and chairs, and rows of time, title, people and page."""
 
-from dataclasses import dataclass, replace
-
 from booklet.composing.flowables.table_row import Cell, Rule, Stacked, TableRow
 from booklet.composing.program_form import POSTERS_KEY
 from booklet.composing.sections.lists.day_list import session_anchor
@@ -14,6 +12,7 @@ from booklet.lettering.letters import Voice
 from booklet.lettering.paragraph import ASCENT, DESCENT, Paragraph
 from booklet.lettering.runs import Run
 from booklet.model.session import Item, Session
+from booklet.plain_dataclasses import dataclass, replace
 from booklet.structure import Element
 from booklet.styling.style import TextStyle
 

@@ -1,7 +1,6 @@
 """Talks → their abstracts: one section each, with what it is and when and what belongs to it; or one after another."""
 
 from collections.abc import Callable, Collection
-from dataclasses import replace
 from functools import partial
 
 from booklet.composing.abstracts_form import abstract_groups, abstracts_layout, day_tabs, tabs_count_talks
@@ -26,6 +25,7 @@ from booklet.model.event import Event
 from booklet.model.program import Program, Slot
 from booklet.model.talk import Talk
 from booklet.page_map import PageMap
+from booklet.plain_dataclasses import replace
 from booklet.structure import Element
 from booklet.styling.style import Style
 

@@ -1,6 +1,5 @@
 """Keynotes → a page each, like that of any talk, with portraits and lives of those who speak."""
 
-from dataclasses import replace
 from functools import partial
 
 from booklet.composing.abstracts_form import day_tabs, tabs_count_talks
@@ -21,6 +20,7 @@ from booklet.model.person import Person
 from booklet.model.program import Program
 from booklet.model.talk import Talk
 from booklet.page_map import PageMap
+from booklet.plain_dataclasses import replace
 from booklet.structure import Element
 from booklet.units import MM
 

@@ -1,7 +1,6 @@
 """Talks in groups → sections in which they follow each other, in one column or two, a section for each full day."""
 
 from collections.abc import Callable, Collection, Iterable, Sequence
-from dataclasses import replace
 from datetime import date
 from functools import partial
 from itertools import groupby
@@ -26,6 +25,7 @@ from booklet.lettering.runs import Run
 from booklet.model.program import Program, Slot
 from booklet.model.session import Session
 from booklet.model.talk import Talk
+from booklet.plain_dataclasses import replace
 from booklet.structure import Element
 
 _KEY = "abstracts"

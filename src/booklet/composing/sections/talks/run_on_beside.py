@@ -1,7 +1,5 @@
 """When, where and the how manyth a talk among others is → the words beside its title, or on the lines above it."""
 
-from dataclasses import dataclass
-
 from booklet.composing.flowables.entry_head import Beside
 from booklet.composing.labels import Labels
 from booklet.composing.text import bold_voice, joined, voice, zoned
@@ -12,6 +10,7 @@ from booklet.lettering.runs import Run
 from booklet.model.event import Event
 from booklet.model.program import Slot
 from booklet.model.talk import Talk
+from booklet.plain_dataclasses import dataclass
 from booklet.structure import Element
 
 _BETWEEN = " · "

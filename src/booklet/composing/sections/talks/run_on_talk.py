@@ -1,6 +1,5 @@
 """A talk among others that follow each other → blocks: title with time and number, people, abstract, what belongs to it."""
 
-from dataclasses import dataclass, replace
 from itertools import takewhile
 from typing import NamedTuple
 
@@ -22,6 +21,7 @@ from booklet.lettering.letters import Letters
 from booklet.lettering.paragraph import ASCENT, DESCENT, Paragraph
 from booklet.model.event import Event
 from booklet.model.talk import Talk
+from booklet.plain_dataclasses import dataclass, replace
 from booklet.structure import Element
 from booklet.styling.style import TextStyle
 

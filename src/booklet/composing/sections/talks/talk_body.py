@@ -1,7 +1,6 @@
 """The abstract of a talk, and what stands below it: figures, keywords, funding, links, references, many affiliations."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import groupby
 
 from booklet.composing.display_formula import display_formula
@@ -20,6 +19,7 @@ from booklet.lettering.runs import Run
 from booklet.model.rich_text import Block as TextBlock
 from booklet.model.rich_text import RichText
 from booklet.model.talk import Link, Talk
+from booklet.plain_dataclasses import replace
 from booklet.structure import Element
 from booklet.styling.style import TextStyle
 from booklet.units import MM

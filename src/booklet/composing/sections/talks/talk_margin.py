@@ -1,6 +1,5 @@
 """What stands beside a talk in the margin column: when it is, here and elsewhere."""
 
-from dataclasses import replace
 from datetime import datetime
 
 from booklet.composing.labels import Labels
@@ -14,6 +13,7 @@ from booklet.model.event import Event
 from booklet.model.local_times import LocalTimes, local_times
 from booklet.model.program import Slot
 from booklet.model.talk import Talk
+from booklet.plain_dataclasses import replace
 from booklet.structure import Element
 from booklet.styling.style import TextStyle
 

@@ -1,6 +1,5 @@
 """The authors of a talk, when they are very many → a section of their own after the talk: all names, all affiliations."""
 
-from dataclasses import replace
 from functools import partial
 
 from booklet.composing.authors_form import names_key
@@ -15,6 +14,7 @@ from booklet.flowable import Block
 from booklet.lettering.letters import Letters
 from booklet.lettering.paragraph import ASCENT, DESCENT, Paragraph
 from booklet.model.talk import Talk
+from booklet.plain_dataclasses import replace
 from booklet.structure import Element
 from booklet.styling.style import Style
 from booklet.units import MM

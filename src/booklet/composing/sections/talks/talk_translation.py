@@ -1,7 +1,5 @@
 """A talk in a second language → its title and abstract in it, beside the first abstract or below it."""
 
-from dataclasses import replace
-
 from booklet.composing.abstracts_form import column_places, holds_two_columns
 from booklet.composing.flowables.side_by_side import SideBySide
 from booklet.composing.sections.talks.talk_body import on_grid, talk_body
@@ -10,6 +8,7 @@ from booklet.flowable import Block
 from booklet.lettering.letters import Letters
 from booklet.lettering.paragraph import ASCENT, Paragraph
 from booklet.model.talk import Talk, Translation
+from booklet.plain_dataclasses import replace
 from booklet.structure import Element
 
 # Of the grid: white above abstracts side by side; between one and the other below it.

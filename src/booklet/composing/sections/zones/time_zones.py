@@ -1,7 +1,6 @@
 """The event's times where the attendees are: a row a region, a cell a city."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 
 from booklet.composing.flowables.table_row import MOON, Cell, Rule, Shade, Stacked, TableRow
 from booklet.composing.labels import Labels
@@ -14,6 +13,7 @@ from booklet.lettering.runs import Run
 from booklet.model.event import City, Region
 from booklet.model.local_times import LocalTimes, local_times
 from booklet.model.program import Program
+from booklet.plain_dataclasses import dataclass, replace
 from booklet.structure import Element
 
 _COLUMNS = 3

@@ -4,7 +4,6 @@ What it says stands as text in the table below it, so the chart is an artifact.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from functools import cache
 from itertools import pairwise
@@ -21,6 +20,7 @@ from booklet.model.event import City, Region
 from booklet.model.local_times import LocalTimes
 from booklet.model.schedule import local
 from booklet.model.zone_days import Stretch, ZoneDay, periods
+from booklet.plain_dataclasses import dataclass, replace
 from booklet.styling.style import Color, TextStyle
 from booklet.time_zone import time_zone
 

@@ -1,7 +1,6 @@
 """The event's hours where the attendees are, in full: for days with the same hours a chart of the world and tables."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from booklet.composing.flowables.headed_rows import HeadedRows
@@ -22,6 +21,7 @@ from booklet.model.event import Event, Region
 from booklet.model.program import Program
 from booklet.model.zone_days import ZoneDay, clock_changes, periods, same_hours, zone_days
 from booklet.page_map import PageMap
+from booklet.plain_dataclasses import dataclass, replace
 from booklet.reading.zones import city_of
 from booklet.structure import Element
 from booklet.styling.style import TextStyle

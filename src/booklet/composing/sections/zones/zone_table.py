@@ -1,7 +1,6 @@
 """Days with the same hours → tables of local times: a row a city, a column a stretch, and a row more when clocks change."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from itertools import repeat
 from math import ceil
 
@@ -15,6 +14,7 @@ from booklet.lettering.runs import Run
 from booklet.model.event import City, Region
 from booklet.model.local_times import LocalTimes
 from booklet.model.zone_days import Period, ZoneDay, periods
+from booklet.plain_dataclasses import dataclass, replace
 from booklet.structure import Element
 
 _WEIGHT, _UNDER, _HAIR = 0.9, 0.5, 0.25

@@ -1,7 +1,6 @@
 """What chart and table of time zones say alike: zones, hours, names, in lines of their styles."""
 
 from bisect import bisect_left
-from dataclasses import dataclass, replace
 
 from booklet.composing.labels import Labels
 from booklet.composing.text import emphasised, paragraph, spoken
@@ -10,6 +9,7 @@ from booklet.lettering.letters import Letters
 from booklet.lettering.paragraph import STANDING_OUT, Align, Paragraph
 from booklet.model.local_times import LocalTimes
 from booklet.model.zone_days import ZoneDay
+from booklet.plain_dataclasses import dataclass, replace
 from booklet.structure import Element
 from booklet.styling.style import Colors, Page, Texts, TextStyle
 

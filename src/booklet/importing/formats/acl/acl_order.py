@@ -3,7 +3,6 @@
 import datetime as dt
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 
 from booklet.codes import BAD_SOURCE, GUESSED, LEFT_OUT
 from booklet.finding import Finding
@@ -28,6 +27,7 @@ from booklet.importing.sources.source import Source, SourceFile
 from booklet.importing.sources.source_text import source_text
 from booklet.importing.wish import Wish
 from booklet.place import Place
+from booklet.plain_dataclasses import dataclass, replace
 
 _PAPER = re.compile(r"(?P<key>\d{1,6}(?:/\w{1,20})?)(?=\s|$)(?P<rest>.*)")
 _TIMES = re.compile(r"(?P<times>\d{1,2}:\d{2}\s?-{1,3}\s?\d{1,2}:\d{2})\s*(?P<rest>.*)")

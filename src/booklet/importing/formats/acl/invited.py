@@ -1,7 +1,5 @@
 """invited_talks.yml of aclpub2 into talks, their sessions where they have a time, and those who give them."""
 
-from dataclasses import dataclass
-
 from booklet.finding import Finding
 from booklet.importing.cleaning.one_line import one_line
 from booklet.importing.cleaning.person_names import names_in
@@ -19,6 +17,7 @@ from booklet.importing.meeting_parts.each_once import each_once
 from booklet.importing.meeting_parts.slots import read_slot
 from booklet.importing.sources.record import Record
 from booklet.importing.sources.source import Source
+from booklet.plain_dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)

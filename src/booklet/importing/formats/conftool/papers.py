@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 
 from booklet.finding import Finding
 from booklet.importing.cleaning.kinds import talk_kind
@@ -16,6 +15,7 @@ from booklet.importing.meeting_parts.submissions import accepted, verdict
 from booklet.importing.sources.record import Record
 from booklet.limits import AUTHORS
 from booklet.place import Place
+from booklet.plain_dataclasses import dataclass, replace
 
 _MARKS = re.compile(r"\(([\d, ]+)\)[ ]?$")
 _LONGEST = 60

@@ -1,7 +1,6 @@
 """Sessions of ConfTool, with a column for each part of each presentation, or as papers name them, into sessions."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from booklet.finding import Finding
 from booklet.importing.cleaning.kinds import session_kind
@@ -16,6 +15,7 @@ from booklet.importing.meeting_parts.session_items import kind_without_items, ti
 from booklet.importing.meeting_parts.slots import Slot, read_slot
 from booklet.importing.sources.record import Record
 from booklet.limits import ITEMS
+from booklet.plain_dataclasses import replace
 
 _LAST = 10_000
 

@@ -1,7 +1,6 @@
 """Content of a booklet, as its folder, the project around it, a ZIP archive of it or its export as JSON, into a Meeting that
 carries the files as they are."""
 
-from dataclasses import replace
 from pathlib import PurePosixPath
 
 from booklet import limits
@@ -19,6 +18,7 @@ from booklet.importing.sources.source_text import source_text
 from booklet.importing.sources.yaml_records import front_matter, yaml_value
 from booklet.importing.wish import Wish
 from booklet.place import Place
+from booklet.plain_dataclasses import replace
 from booklet.reading.content_names import CONTENT, MAPPING, TEXT_FOLDERS, YAML_FILES, is_text_file
 from booklet.reading.project_file import path_trouble
 

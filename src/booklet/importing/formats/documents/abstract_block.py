@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from booklet.codes import CHANGED_TEXT, LEFT_OUT, NO_TEXT, PRIVATE
 from booklet.finding import Finding
@@ -19,6 +18,7 @@ from booklet.importing.formats.documents.line import Line, folded, paragraphs, p
 from booklet.importing.formats.documents.marked_title import marked_title
 from booklet.importing.meeting import ImportedAuthor, ImportedTalk
 from booklet.place import Place
+from booklet.plain_dataclasses import dataclass
 
 _STARS = r"(?:\*\*|__|\*|_)?"
 _LABEL = re.compile(

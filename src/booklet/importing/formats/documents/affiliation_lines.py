@@ -1,7 +1,6 @@
 """Lines below the authors into affiliations with their marks, and marks into the affiliations of each author."""
 
 import re
-from dataclasses import dataclass, replace
 
 from booklet.codes import CONTRADICTION, LEFT_OUT
 from booklet.finding import Finding
@@ -10,6 +9,7 @@ from booklet.importing.formats.documents.author_line import Author
 from booklet.importing.formats.documents.line import Line, plain, raised
 from booklet.importing.meeting import ImportedAuthor
 from booklet.place import Place
+from booklet.plain_dataclasses import dataclass, replace
 
 _RAISED = re.compile(r"\^([^^]{1,20})\^([^^]+)")
 _NUMBERED = re.compile(r"[(\[]?(\d{1,3}|[a-z](?=[)\].]))(?:[)\].:]+\s*|\s+)(?=\D)(.+)")

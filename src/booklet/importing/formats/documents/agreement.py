@@ -1,7 +1,6 @@
 """Entries of the program and abstracts into talks: which belongs to which, and where the two contradict each other."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 
 from booklet.codes import CONTRADICTION
 from booklet.finding import Finding
@@ -15,6 +14,7 @@ from booklet.importing.formats.documents.program_entries import SIGNS, Entry
 from booklet.importing.meeting import ImportedAuthor, ImportedTalk
 from booklet.model.name_likeness import likeness
 from booklet.place import Place
+from booklet.plain_dataclasses import dataclass, replace
 
 _ALIKE = 0.6  # of the words of two titles that they have in common
 _MANY = 400  # entries without an abstract that are looked at for an abstract without an entry

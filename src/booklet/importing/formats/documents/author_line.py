@@ -1,7 +1,6 @@
 """A line of authors with their marks ("**Ada Example**^1^, Bo Other^1,2^") into authors."""
 
 import re
-from dataclasses import dataclass, replace
 
 from booklet import limits
 from booklet.codes import MENDED_NAME
@@ -10,6 +9,7 @@ from booklet.importing.cleaning.one_line import one_line
 from booklet.importing.cleaning.person_names import one_name
 from booklet.importing.formats.documents.line import plain, raised, without_italics
 from booklet.place import Place
+from booklet.plain_dataclasses import dataclass, replace
 
 _LABEL = re.compile(
     r"^(?:\*\*|__|\*|_)?(?:Authors?|Speakers?|Presenters?|Presented by|Presenting authors?|By|With)(?:\*\*|__|\*|_)?"

@@ -2,9 +2,9 @@
 
 import datetime as dt
 import re
-from dataclasses import dataclass
 
 from booklet.importing.cleaning.moments import calendar_day
+from booklet.plain_dataclasses import dataclass
 
 _WORD = r"[^\W\d_]{3,12}\.?"
 _DAY = r"\d{1,2}(?:\.|st|nd|rd|th)?"

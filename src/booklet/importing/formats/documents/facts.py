@@ -3,7 +3,6 @@
 import datetime as dt
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 
 from booklet.codes import CONTRADICTION, GUESSED, LEFT_OUT, PRIVATE
 from booklet.finding import Finding
@@ -18,6 +17,7 @@ from booklet.importing.formats.documents.line import Line, folded, plain
 from booklet.importing.formats.documents.zone_grid import GridLine, grid_line
 from booklet.importing.meeting import ImportedName
 from booklet.place import Place
+from booklet.plain_dataclasses import dataclass, replace
 
 _STARS = r"(?:\*\*|__|\*|_)?"
 _LABELS = {

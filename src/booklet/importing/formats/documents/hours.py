@@ -2,7 +2,8 @@
 
 import datetime as dt
 import re
-from dataclasses import dataclass
+
+from booklet.plain_dataclasses import dataclass
 
 _CLOCK = r"(\d{1,2})(?:[:.h](\d{2}))?[ \t]*(?:([ap])\.?m\b\.?)?"
 _HOURS = re.compile(rf"(?<![\d.:]){_CLOCK}\s*(?:-|–|—|−|to|until)\s*{_CLOCK}(?![\d:])", re.IGNORECASE)

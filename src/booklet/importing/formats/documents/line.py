@@ -3,10 +3,10 @@
 import html
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 
 from booklet.place import Place
+from booklet.plain_dataclasses import dataclass
 
 _SUPER = re.compile(r"<sup>([^<]{0,60})</sup>", re.IGNORECASE)
 _RAISED_TEXT = re.compile(r"[⁰¹²³⁴⁵⁶⁷⁸⁹]+(?:[,˒‚·][⁰¹²³⁴⁵⁶⁷⁸⁹]+)*")

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from booklet.importing.formats.documents.abstract_block import is_labelled
@@ -13,6 +12,7 @@ from booklet.importing.formats.documents.facts import is_fact, is_structure
 from booklet.importing.formats.documents.hours import hours_alone
 from booklet.importing.formats.documents.line import Line, folded
 from booklet.importing.formats.documents.program_entries import is_entry, program_end, read_entries, titles_in
+from booklet.plain_dataclasses import dataclass
 
 _INSIDE = re.compile(
     r"(?:abstract|summary|key ?words?|references?|bibliography|literature|acknowledge?ments?|funding|introduction|methods?|"

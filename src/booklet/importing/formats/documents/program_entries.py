@@ -3,7 +3,6 @@
 import datetime as dt
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from booklet.codes import LEFT_OUT
@@ -13,6 +12,7 @@ from booklet.importing.formats.documents.dates import day_in
 from booklet.importing.formats.documents.hours import clock_of
 from booklet.importing.formats.documents.line import Line, folded, plain
 from booklet.place import Place
+from booklet.plain_dataclasses import dataclass, replace
 
 _CLOCK = r"(\d{1,2})[:.h](\d{2})[ ]?(?:([ap])\.?m\.?)?(?![\d:])"
 _START = re.compile(

@@ -2,7 +2,6 @@
 
 import datetime as dt
 import re
-from dataclasses import dataclass
 from itertools import pairwise
 
 from booklet.codes import CONTRADICTION, LEFT_OUT
@@ -10,6 +9,7 @@ from booklet.finding import Finding
 from booklet.importing.formats.documents.hours import Hours, all_hours, written
 from booklet.importing.formats.documents.line import Line
 from booklet.importing.meeting import ImportedCity
+from booklet.plain_dataclasses import dataclass
 from booklet.reading.zones import city_of, read_city
 from booklet.time_zone import time_zone
 

@@ -2,7 +2,6 @@
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 
 from booklet.codes import BAD_SOURCE, LEFT_OUT
 from booklet.finding import Finding
@@ -21,6 +20,7 @@ from booklet.importing.sources.record import Record, text_of
 from booklet.importing.sources.source import Source
 from booklet.importing.wish import Wish
 from booklet.place import Place
+from booklet.plain_dataclasses import dataclass, replace
 from booklet.reading.zones import read_zone
 from booklet.time_zone import time_zone
 

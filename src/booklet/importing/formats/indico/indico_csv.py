@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from booklet.codes import BAD_SOURCE
 from booklet.finding import Finding
@@ -26,6 +25,7 @@ from booklet.importing.sources.table import Table
 from booklet.importing.sources.tables import records, tables
 from booklet.importing.wish import Wish
 from booklet.place import Place
+from booklet.plain_dataclasses import replace
 
 _OWN = frozenset({"program code", "presenters", "submitter", "accepted track", "submitted for tracks"})
 _PEOPLE = ("authors", "primary authors", "co-authors", "presenters", "speakers")

@@ -1,13 +1,13 @@
 """The persons of Indico's exports into speakers: authors first, and those who present marked."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from booklet.codes import PRIVATE
 from booklet.finding import Finding
 from booklet.importing.cleaning.person_names import joined_name, one_name
 from booklet.importing.meeting_parts.speakers import Speaker
 from booklet.importing.sources.record import Record
+from booklet.plain_dataclasses import replace
 
 # Lists of one contribution in the order in which they are printed; those who stand in one of the latter present.
 _AUTHORS = ("primaryauthors", "primary_authors", "authors", "coauthors", "co_authors", "persons")

@@ -1,7 +1,5 @@
 """The YAML data of a Jekyll site of the zeppelin family (schedule, sessions, speakers, abstracts) into a Meeting."""
 
-from dataclasses import dataclass
-
 from booklet.codes import BAD_SOURCE, LEFT_OUT
 from booklet.finding import Finding
 from booklet.importing.cleaning.prose import prose
@@ -15,6 +13,7 @@ from booklet.importing.sources.source import Source
 from booklet.importing.sources.yaml_records import yaml_value
 from booklet.importing.wish import Wish
 from booklet.place import Place
+from booklet.plain_dataclasses import dataclass
 
 _ONLINE = ("online", "virtual", "zoom", "webinar", "çevrimiçi", "en ligne", "en línea")
 

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from booklet.codes import CHANGED_TEXT, GUESSED, LEFT_OUT
 from booklet.finding import Finding
@@ -18,6 +17,7 @@ from booklet.importing.meeting import ImportedAuthor, ImportedTalk
 from booklet.importing.meeting_parts.each_once import each_once
 from booklet.importing.meeting_parts.in_quotes import in_quotes
 from booklet.importing.sources.record import Record
+from booklet.plain_dataclasses import dataclass
 
 _RESIDUE = re.compile(r"\((?:previous|old|former)\s+(?:id|number|no\.?)\s*:?\s*\w{1,20}\)\s*", re.IGNORECASE)
 _NUMBER = "easychair_id"

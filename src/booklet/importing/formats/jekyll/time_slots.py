@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
 
 from booklet.codes import LEFT_OUT
 from booklet.finding import Finding
@@ -17,6 +16,7 @@ from booklet.importing.meeting_parts.session_items import kind_without_items
 from booklet.importing.meeting_parts.slots import Slot, read_slot
 from booklet.importing.sources.record import Record, text_of
 from booklet.limits import ITEMS
+from booklet.plain_dataclasses import dataclass, replace
 
 _CHAIR = re.compile(r"(?P<title>.*\S)\s*\|\s*(?:Session )?Chairs?:\s*(?P<chair>[^|]*)", re.IGNORECASE)
 _KIND = re.compile(r"(?P<kind>[^|]{1,40}?)\s*\|\s*(?P<title>.*\S)")

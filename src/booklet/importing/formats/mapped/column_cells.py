@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 
 from booklet.importing.cleaning.durations import duration
 from booklet.importing.cleaning.moments import calendar_day, clock, moment
 from booklet.importing.cleaning.spans import span
 from booklet.importing.formats.mapped.day_order import day_order, in_order_of
+from booklet.plain_dataclasses import dataclass
 
 _SAMPLE = 200
 _SHORT = 100

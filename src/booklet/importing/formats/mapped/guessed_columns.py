@@ -1,7 +1,6 @@
 """A table that nobody knows into what its columns may be, by their headers and by their cells."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 
 from booklet.importing.column_mapping import Column, ColumnMapping, header_text, numbered
 from booklet.importing.formats.mapped.column_cells import (
@@ -19,6 +18,7 @@ from booklet.importing.formats.mapped.column_cells import (
 )
 from booklet.importing.formats.mapped.header_words import header_role
 from booklet.importing.sources.table import Table
+from booklet.plain_dataclasses import dataclass, replace
 
 _HEADERS_WITHIN = 30  # rows
 _HALF = 0.5

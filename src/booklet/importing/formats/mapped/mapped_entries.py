@@ -2,7 +2,6 @@
 
 import datetime as dt
 import re
-from dataclasses import dataclass, replace
 
 from booklet.codes import GUESSED, LEFT_OUT
 from booklet.finding import Finding
@@ -16,6 +15,7 @@ from booklet.importing.formats.mapped.mapped_talks import is_out, key_of, talk_i
 from booklet.importing.formats.mapped.mapped_times import When, when_of
 from booklet.importing.meeting import ImportedPerson, ImportedTalk
 from booklet.place import Place
+from booklet.plain_dataclasses import dataclass, replace
 
 _NO_TALK = frozenset({"break", "social", "plenary"})
 _SUB = re.compile(r"sub", re.IGNORECASE)

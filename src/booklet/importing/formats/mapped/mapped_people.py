@@ -3,7 +3,6 @@
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 
 from booklet.codes import CONTRADICTION, GUESSED, LEFT_OUT
 from booklet.finding import Finding
@@ -15,6 +14,7 @@ from booklet.importing.cleaning.written_name import WrittenName
 from booklet.importing.formats.mapped.mapped_rows import Cell, MappedRow
 from booklet.importing.meeting import ImportedAuthor, ImportedPerson
 from booklet.place import Place
+from booklet.plain_dataclasses import dataclass, replace
 
 _LISTS = frozenset({"authors", "presenter"})
 _GIVEN = frozenset({"given-name", "presenter-given-name"})

@@ -1,7 +1,6 @@
 """The tables of a source and a mapping into rows whose cells are known by their roles."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from booklet.codes import LEFT_OUT, PRIVATE, UNUSED_FIELD
 from booklet.finding import Finding
@@ -14,6 +13,7 @@ from booklet.importing.sources.source import Source
 from booklet.importing.sources.table import Row, Table
 from booklet.importing.sources.tables import tables
 from booklet.place import Place
+from booklet.plain_dataclasses import dataclass
 
 _HEADERS_WITHIN = 30
 _TIMES = frozenset({"date", "start", "end"})

@@ -2,7 +2,6 @@
 
 import datetime as dt
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from booklet.codes import GUESSED
@@ -15,6 +14,7 @@ from booklet.importing.formats.mapped.mapped_entries import Entry
 from booklet.importing.formats.mapped.mapped_times import When
 from booklet.importing.meeting import ImportedItem, ImportedSession
 from booklet.importing.meeting_parts.happening import Happening
+from booklet.plain_dataclasses import dataclass, replace
 from booklet.time_zone import time_zone
 
 _LONGEST_GUESS = 180  # minutes

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from booklet.codes import BAD_SOURCE, GUESSED
 from booklet.finding import Finding
@@ -18,6 +17,7 @@ from booklet.importing.meeting_parts.schedule import in_language, main_language,
 from booklet.importing.sources.source import Source
 from booklet.importing.wish import Wish
 from booklet.place import Place
+from booklet.plain_dataclasses import replace
 
 _ZONE = re.compile(r"[(\[]\s*(?:all times in |in )?([A-Za-z]+(?:/[A-Za-z0-9_+-]+)++|UTC|GMT|[A-Z]{3,4})\s*[)\]]")
 _ANNOUNCED = 12  # columns that are named in one finding

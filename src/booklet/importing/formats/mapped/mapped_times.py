@@ -1,7 +1,6 @@
 """The cells of a row that say when, into a date, a start and minutes."""
 
 import datetime as dt
-from dataclasses import dataclass
 
 from booklet.codes import LEFT_OUT
 from booklet.finding import Finding
@@ -10,6 +9,7 @@ from booklet.importing.cleaning.moments import calendar_day, clock, moment
 from booklet.importing.cleaning.placeholders import is_placeholder
 from booklet.importing.cleaning.spans import span
 from booklet.importing.formats.mapped.mapped_rows import MappedRow
+from booklet.plain_dataclasses import dataclass
 
 _DAY = 24 * 60
 

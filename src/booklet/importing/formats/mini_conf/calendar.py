@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 from booklet.codes import CONTRADICTION, GUESSED, LEFT_OUT
 from booklet.finding import Finding
@@ -19,6 +18,7 @@ from booklet.importing.sources.record import Record, listed_records
 from booklet.importing.sources.source import Source
 from booklet.importing.sources.source_text import source_text
 from booklet.place import Place
+from booklet.plain_dataclasses import dataclass
 
 _FIELDS = ("title", "start", "end")
 _ZONE = re.compile(r"^X-WR-TIMEZONE:([A-Za-z0-9_+/-]{1,60})\s*$", re.MULTILINE)

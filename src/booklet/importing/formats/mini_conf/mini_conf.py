@@ -1,7 +1,6 @@
 """The files of a Mini-Conf site (papers.csv, speakers.csv, main_calendar.json, config.yml) into a Meeting."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 
 from booklet.codes import BAD_SOURCE, GUESSED
 from booklet.finding import Finding
@@ -21,6 +20,7 @@ from booklet.importing.sources.tables import records, tables
 from booklet.importing.sources.yaml_records import yaml_value
 from booklet.importing.wish import Wish
 from booklet.place import Place
+from booklet.plain_dataclasses import dataclass, replace
 
 _PARTS = "|"
 
