@@ -1,7 +1,6 @@
 """Text of the model, in a text style → paragraphs: the one way in which words reach the page."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from booklet.composing.formulas import set_inline
 from booklet.lettering.letters import Letters, Voice
@@ -108,7 +107,7 @@ def joined(parts: Iterable[tuple[Run, ...]], between: Run) -> tuple[Run, ...]:
 def zoned(hours: Run, zone: str) -> tuple[Run, ...]:
     """Hours and the letters of their zone (empty: none), which have their own direction: from right to left, figures after
     them would be read before them."""
-    return (hours, replace(hours, text=" "), replace(hours, text=zone, isolate=True)) if zone else (hours,)
+    return (hours, hours._replace(text=" "), hours._replace(text=zone, isolate=True)) if zone else (hours,)
 
 
 def paragraph(

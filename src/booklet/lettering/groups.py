@@ -1,7 +1,6 @@
 """Phrases of one line → groups: text operators of one voice, each with its place on the line."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import islice
 from typing import NamedTuple
 
@@ -13,8 +12,7 @@ from booklet.lettering.runs import Stretch
 from booklet.lettering.words import Words
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(NamedTuple):
     """What lines are set with: the stretches of the paragraph and the voice of each, their words, the paragraph's own level
     and its size in points."""
 
