@@ -12,7 +12,7 @@ from booklet.binding.content_stream import is_string, operations, string_bytes
 from booklet.lettering.cuts import ANYWHERE, AS_WRITTEN, COMPOUNDS_TOO, EFFORTS, HYPHENATED, Cut
 from booklet.lettering.face import LINE_HYPHEN, Face, Shaped
 from booklet.lettering.hyphens import Hyphens, hyphens_for
-from booklet.lettering.operands import CODES, resolved, spoken_parts
+from booklet.lettering.operands import CODES, is_open, resolved, spoken_parts
 from booklet.lettering.word_table import Parted, Word, WordTable
 from booklet.styling.fonts import FontFile
 from sheet import letters, style, voice
@@ -262,7 +262,9 @@ def test_any_word_has_operands_and_pieces(text: str, effort: int, table: WordTab
     text_seen, advance = seen(table, word)
     assert advance == word.advance
     assert text_seen == text if table is TABLE else Counter(text_seen) == Counter(text)
-    assert max(word.operands) <= "\xff" or table.open_words
+    done = resolved(word.operands, 10.0, 0.0)
+    assert is_open(word.operands) == (done != word.operands)
+    assert all(max(part) <= "\xff" for part, _ in spoken_parts(f"[({done})]TJ"))
     pieces, cuts = parted(table, text, effort)
     assert all(0 < cut.at < len(text) for cut in cuts)
     assert list(cuts) == sorted(set(cuts))

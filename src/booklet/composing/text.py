@@ -108,7 +108,7 @@ def joined(parts: Iterable[tuple[Run, ...]], between: Run) -> tuple[Run, ...]:
 def zoned(hours: Run, zone: str) -> tuple[Run, ...]:
     """Hours and the letters of their zone (empty: none), which have their own direction: from right to left, figures after
     them would be read before them."""
-    return (hours, replace(hours, text=" "), replace(hours, text=zone, isolate=True)) if zone else (hours,)
+    return (hours, hours._replace(text=" "), hours._replace(text=zone, isolate=True)) if zone else (hours,)
 
 
 def paragraph(

@@ -43,15 +43,20 @@ def justified(boxes: list[Box], measure: Measure) -> list[Line]:
     hyphenate = any(table.can_hyphenate for table in measure.tables)
     ties = _ties(boxes)
     first: list[Break] | None = None
+    parted: list[Parted] = []
+    pieces: list[Piece] = []
+    tried: tuple[int, float, float] = (-1, 0.0, 0.0)
     for number, (effort, tolerance, tightness) in enumerate(_PASSES):
         if effort == HYPHENATED and not hyphenate:
             continue
         if first is not None and number > _PATIENCE:
             break
-        parted = _parted(boxes, measure, effort)
-        for word in ties:
-            parted[word - 1] = _kept(parted[word - 1])
-        pieces = list(chain.from_iterable([part.pieces for part in parted]))
+        before, tried = tried, (effort, tolerance, tightness)
+        if effort != before[0]:
+            parted, known = _parted(boxes, measure, effort, ties), parted
+            if parted == known and before[1:] == tried[1:]:
+                continue  # nothing more can be parted, so nothing else would come of it
+            pieces = list(chain.from_iterable([part.pieces for part in parted]))
         ends = fit(pieces, measure.width, tolerance, tightness)
         if ends is not None:
             breaks = _breaks(ends, parted)
@@ -88,8 +93,8 @@ def balanced(boxes: list[Box], measure: Measure) -> list[Line]:
     return lines_of(boxes, measure, breaks)
 
 
-def _parted(boxes: list[Box], measure: Measure, effort: int) -> list[Parted]:
-    """Every word as pieces."""
+def _parted(boxes: list[Box], measure: Measure, effort: int, ties: frozenset[int]) -> list[Parted]:
+    """Every word as pieces; none ends a line that is tied to the next."""
     done: list[Parted] = []
     for box in boxes:
         if isinstance(box, Joined):
@@ -104,6 +109,8 @@ def _parted(boxes: list[Box], measure: Measure, effort: int) -> list[Parted]:
                 done[-1] = _parted_joined(_last(box), measure, effort)
         else:
             done += [_parted_joined(word, measure, effort) for word in _single(box)]
+    for word in ties:
+        done[word - 1] = _kept(done[word - 1])
     return done
 
 

@@ -6,6 +6,7 @@ which other glyphs a document uses. The one exception is LINE_HYPHEN, a second c
 
 import unicodedata
 from functools import cached_property
+from typing import NamedTuple
 
 import uharfbuzz as hb
 
@@ -19,8 +20,7 @@ LINE_HYPHEN = 0xFFF0
 NOTDEF = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Shaped:
+class Shaped(NamedTuple):
     """Glyphs of a shaped text, in visual order. Lengths are in 1/1000 em.
 
     `clusters` are indexes of characters (HarfBuzz clusters); `offsets` are (x, y) of every glyph, or empty when no glyph
@@ -80,7 +80,9 @@ class Face:
         hb.shape(self.hb_font, buffer, features)
         infos, positions, k = buffer.glyph_infos, buffer.glyph_positions, self.per_em
         glyphs = [info.codepoint for info in infos]
-        clusters = [info.cluster - len(before) for info in infos]
+        clusters = [info.cluster for info in infos]
+        if before:
+            clusters = [cluster - len(before) for cluster in clusters]
         advances = [position.x_advance for position in positions]
         moved: list[tuple[int, int]] = []
         if not text.isascii():  # only marks are moved; ASCII has none, and this loop is the dear one

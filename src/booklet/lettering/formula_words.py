@@ -17,7 +17,7 @@ class FormulaWords:
 
     # The space after a formula belongs to the text around it.
     space, stretch, shrink, space_code = 0, 0.0, 0.0, ""
-    open_words, can_hyphenate = False, False
+    can_hyphenate = False
 
     def __init__(self, face: Face, formula: Formula) -> None:
         self.face = face

@@ -7,14 +7,13 @@ from typing import NamedTuple
 from booklet.lettering.bidi import visual_order
 from booklet.lettering.letters import Voice
 from booklet.lettering.lines import Line, Measure, Phrase
-from booklet.lettering.operands import joined, resolved
+from booklet.lettering.operands import is_open, joined, resolved
 from booklet.lettering.runs import Stretch
 from booklet.lettering.words import Words
 from booklet.plain_dataclasses import dataclass
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(NamedTuple):
     """What lines are set with: the stretches of the paragraph and the voice of each, their words, the paragraph's own level
     and its size in points."""
 
@@ -234,7 +233,7 @@ def _group(atom: _Atom, x: float, setting: Setting, unit: float, *, moved: bool)
     shown = ""
     if not atom.formula:
         shown = f"[({atom.operands})]TJ"
-        if setting.measure.tables[atom.run].open_words:
+        if is_open(shown):
             voice = setting.voices[atom.run]
             shown = resolved(joined(shown), voice.size, voice.rise)
     return Group(atom.run, shown, x * unit, atom.advance * unit, moved, atom.formula)

@@ -2,6 +2,7 @@
 
 from copy import copy
 from functools import partial
+from typing import NamedTuple
 
 import uharfbuzz as hb
 
@@ -17,8 +18,7 @@ from booklet.styling.fonts import FontFile
 from booklet.styling.style import Color, Style
 
 
-@dataclass(frozen=True, slots=True)
-class Voice:
+class Voice(NamedTuple):
     """How a run of text is set: face name of the style, size and rise in points, color, OpenType features to switch on."""
 
     face: str

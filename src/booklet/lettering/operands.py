@@ -39,20 +39,24 @@ LINE_HYPHEN_CODE = CODES[LINE_HYPHEN]
 
 def string_operands(face: Face, shaped: Shaped) -> str:
     """Glyphs as string operands without the outermost parentheses, adjusted where a glyph is not at its natural place."""
+    glyphs, advances, _, offsets = shaped
     widths = face.widths
-    natural = [widths[glyph] for glyph in shaped.glyphs]
-    if natural == shaped.advances and not shaped.offsets:
-        return "".join(map(CODES.__getitem__, shaped.glyphs))
+    natural = [widths[glyph] for glyph in glyphs]
+    codes = [CODES[glyph] for glyph in glyphs]
+    if not offsets:
+        if natural == advances:
+            return "".join(codes)
+        apart = zip(codes, natural, advances, strict=True)
+        return "".join([code if own == advance else f"{code}){own - advance}(" for code, own, advance in apart])
     parts: list[str] = []
     pending = 0
-    for index, glyph in enumerate(shaped.glyphs):
-        x, y = shaped.offsets[index] if shaped.offsets else (0, 0)
+    for index, (x, y) in enumerate(offsets):
         if pending + x:
             parts.append(f"){-(pending + x)}(")
         parts.append(
-            f")]TJ {_RISE}{y}{_RISE_END} Ts[({CODES[glyph]})]TJ {_RISE}0{_RISE_END} Ts[(" if y else CODES[glyph]
+            f")]TJ {_RISE}{y}{_RISE_END} Ts[({codes[index]})]TJ {_RISE}0{_RISE_END} Ts[(" if y else codes[index]
         )
-        pending = shaped.advances[index] - x - natural[index]
+        pending = advances[index] - x - natural[index]
     if pending:
         parts.append(f"){-pending}(")
     return "".join(parts)
@@ -127,6 +131,11 @@ def _face_switched_to(operators: str) -> str:
     """The face that the operators end in, as far as they say."""
     found = _SWITCH.findall(operators)
     return found[-1] if found else ""
+
+
+def is_open(operators: str) -> bool:
+    """Whether operators depend on the size that they are drawn at, so that `joined` and `resolved` have something to do."""
+    return _SIZE in operators or _RISE in operators
 
 
 def resolved(operators: str, size: float, rise: float) -> str:

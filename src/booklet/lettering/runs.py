@@ -24,8 +24,7 @@ _WITHOUT_SPACES = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """Text in one voice. No-break spaces join words into one that is neither parted nor stretched.
 
     `link` is "#" and a destination of the booklet or an address; `words` say where it leads when the text does not.

@@ -72,7 +72,6 @@ class WordTable:
         self.stretch, self.shrink = self.space * 0.5, self.space / 3
         self.hyphen = face.widths[face.hyphen]
         self.space_code = CODES[face.space]
-        self.open_words = False  # whether any word holds operands that depend on the size
         self._words = _ShapedWords(self)
         self._fragments: dict[tuple[str, int, int, bool], Word] = {}
         self._kerns: dict[tuple[str, str], int] = {}
@@ -199,7 +198,6 @@ class WordTable:
             advance, codes = sum(shaped.advances), tuple(shaped.glyphs)
         else:
             advance, operands, codes = self._shape_mixed(shapes)
-        self.open_words = self.open_words or (not operands.isascii() and max(operands) > "\xff")
         left = self._stands_out(text, LEFT[text[0]], 0) if text[:1] in LEFT else 0
         right = self._stands_out(text, RIGHT[text[-1]], -1) if text[-1:] in RIGHT else 0
         return Word(advance, operands, left, right, codes)
@@ -236,7 +234,10 @@ class WordTable:
         if known is None:
             if len(self._shapes) >= _SHAPES:
                 self._shapes.clear()
-            known = self._shapes[text] = self._shaped_among(text, ("", ""))
+            features, language, backwards = self._features, self._language, self._backwards
+            known = self._shapes[text] = [
+                (face, part, face.shape(shown, features, language, backwards)) for face, part, shown in self._runs(text)
+            ]
         return known
 
     def _shaped_among(self, text: str, among: tuple[str, str]) -> list[tuple[Face, str, Shaped]]:

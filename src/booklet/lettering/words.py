@@ -34,10 +34,6 @@ class Words(Protocol):
         """The operand that shows a space."""
 
     @property
-    def open_words(self) -> bool:
-        """Whether any word holds operands that depend on the size."""
-
-    @property
     def can_hyphenate(self) -> bool:
         """Whether patterns of the language are known."""
 

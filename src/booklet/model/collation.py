@@ -7,7 +7,7 @@ points.
 """
 
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 
 Key = tuple[tuple[tuple[int, int], ...], tuple[int, ...], str]
 
@@ -44,18 +44,15 @@ _SIGNS = " _-,;:!?.'‘’\"“”()[]"
 
 def collation_key(text: str, language: str) -> Key:
     """The key of a text: compare keys of one language."""
-    letters, longest = _letters(language)
+    _, longest = _letters(language)
     written = unicodedata.normalize("NFC", text)
     folded = _folded(written, language)
     primary: list[tuple[int, int]] = []
     at = 0
     while at < len(folded):
-        length = next((n for n in range(longest, 0, -1) if folded[at : at + n] in letters), 0)
-        if length:
-            primary.append(letters[folded[at : at + length]])
-        else:
-            primary += _plain(folded[at], letters)
-        at += length or 1
+        weights, length = _weights(folded[at : at + longest], language)
+        primary += weights
+        at += length
     return tuple(primary), _marks(folded), written.swapcase()
 
 
@@ -64,9 +61,8 @@ def first_letter(text: str, language: str) -> tuple[tuple[int, int], str]:
     Chmel in Czech. Without a text there is none."""
     letters, longest = _letters(language)
     folded = _folded(unicodedata.normalize("NFC", text), language)
-    for at, sign in enumerate(folded):
-        length = next((n for n in range(longest, 0, -1) if folded[at : at + n] in letters), 0)
-        weights = [letters[folded[at : at + length]]] if length else _plain(sign, letters)
+    for at in range(len(folded)):
+        weights, _ = _weights(folded[at : at + longest], language)
         if weights:
             first, number = weights[0]
             own = next((letter for letter, weight in letters.items() if number and weight == weights[0]), "")
@@ -79,6 +75,15 @@ def _folded(text: str, language: str) -> str:
     if language.split("-")[0] == "tr":
         text = unicodedata.normalize("NFD", text).replace("I\u0307", "i").replace("I", "ı")
     return unicodedata.normalize("NFC", text.lower())
+
+
+@lru_cache(maxsize=8192)
+def _weights(text: str, language: str) -> tuple[tuple[tuple[int, int], ...], int]:
+    """The primary weights of the letter that a text begins with, and its length. Names have few beginnings of so many signs
+    as the longest letter of a language has."""
+    letters, _ = _letters(language)
+    length = next((n for n in range(len(text), 0, -1) if text[:n] in letters), 0)
+    return ((letters[text[:length]],), length) if length else (tuple(_plain(text[0], letters)), 1)
 
 
 def _plain(letter: str, letters: dict[str, tuple[int, int]]) -> list[tuple[int, int]]:
@@ -95,6 +100,8 @@ def _plain(letter: str, letters: dict[str, tuple[int, int]]) -> list[tuple[int, 
 
 def _marks(text: str) -> tuple[int, ...]:
     """The secondary weights: 0 for a letter, more for each mark on it, in the order of UTS #10."""
+    if text.isascii():
+        return (0,) * len(text)
     signs = unicodedata.normalize("NFD", "".join(_SPELLED.get(sign, sign) for sign in text))
     return tuple((_MARKS.find(sign) + 2 or 1) if unicodedata.combining(sign) else 0 for sign in signs)
 

@@ -60,6 +60,10 @@ class Program:
         grouped = any(len(session.items) > 1 or session.track for session in self.sessions)
         object.__setattr__(self, "groups_items", grouped)
 
+    def __hash__(self) -> int:
+        """Of its measures alone: one of every word in it takes as long as composing some pages."""
+        return hash((self.event.heading, len(self.sessions), len(self.talks)))
+
     @property
     def timed(self) -> tuple[Session, ...]:
         """The sessions that have times."""

@@ -173,7 +173,7 @@ def _titled_rows(group: _Group, setting: _Setting, root: Element) -> list[Block]
     hair = Rule(HAIR, letters.style.colors.rule)
     line = ShortRule(setting.width, hair.weight, hair.color)
     head.append(Block(line, note.leading * _AFTER, keep=True))
-    small = replace(voice(note), face=bold_voice(note).face)
+    small = voice(note)._replace(face=bold_voice(note).face)
     runs = (Run(f"{words} ", small), Run(labels.continued, voice(note)))
     repeated = Paragraph(letters, runs, note.leading, None, align="left")
     again = (Block(repeated), Block(line, note.leading * _AFTER))

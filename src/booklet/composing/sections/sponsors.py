@@ -107,9 +107,9 @@ def _name(sponsor: Sponsor, box: _Size, letters: Letters, element: Element) -> P
     width, height = box[0] - _NARROWER, box[1]
     size = max(_SMALLEST, own.size * height / (_RANKS[0][1] * letters.style.page.text_width / _MEASURE))
     while True:
-        run = Run(sponsor.name, replace(voice(own), size=size), sponsor.website)
+        run = Run(sponsor.name, voice(own)._replace(size=size), sponsor.website)
         name = Paragraph(letters, (run,), own.leading * size / own.size, element, align="center")
-        words = (Paragraph(letters, (replace(run, text=word),), size, None) for word in sponsor.name.split())
+        words = (Paragraph(letters, (run._replace(text=word),), size, None) for word in sponsor.name.split())
         widest = max((word.natural_width() for word in words), default=0.0)
         if size <= _SMALLEST or (name.wrap(width, 0)[1] <= height and widest <= width):
             return name

@@ -204,6 +204,6 @@ def title_runs(words: Words, style: TextStyle, letters: Letters, link: str | Non
     status = (Run(box.status, bold_voice(quiet), isolate=True), Run(f"{WIDE} ", voice(style))) if box.status else ()
     title = (Run(words.short, voice(line), link),) if words.short else rich_runs(letters, line, box.title, link=link)
     if letters.style.mirrored and len(title) == 1:  # times of titles in all scripts stand at the same side
-        title = (replace(title[0], isolate=True),)
+        title = (title[0]._replace(isolate=True),)
     place = (Run(f"{WIDE} ", voice(quiet)), Run(box.place, voice(quiet), isolate=True)) if box.place else ()
     return (*head, *status, *title, *place)
