@@ -35,7 +35,7 @@ from booklet.reading.typographic_signs import straight_quotes, typographic
 
 _SCRIPT = re.compile(r"([~^])([+\-−–]?[\w,.*†‡′()]+[+\-−–]?|[+\-−–]+)\1")
 _LINK = re.compile(r"\[([^\[\]]{1,500})\]\(((?:[^\s()]|\([^\s()]*\))+)\)")
-_MAY_BE_MARKUP = re.compile(r"[*_~^\\\[:<&{`\U000f0000-\U000ffffd]")
+_MAY_BE_MARKUP = re.compile(r"[*_~^\\\[:<&{`\U000f0000-\U000ffffd](?:(?<!:)|(?i:(?<=ttp:)|(?<=tps:)|(?<=doi:)))")
 _ESCAPED = "*_~^$[]#&%{}"
 _NO_MACROS: Mapping[str, str] = MappingProxyType({})
 _BREAK = "\n"
