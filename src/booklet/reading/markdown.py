@@ -288,12 +288,13 @@ def _released(span: Span, held: HeldText) -> Iterator[Span]:
 def _signed(spans: list[Span], language: str) -> list[Span]:
     """The spans with typographic signs, outside formulas and addresses."""
     if len(spans) == 1 and not spans[0].formula:
-        return [replace(spans[0], text=typographic(spans[0].text, language))]
+        text = typographic(spans[0].text, language)
+        return spans if text == spans[0].text else [replace(spans[0], text=text)]
     result = []
     quotes = last = ""  # of the text before, all that matters for its signs
     for span, following in zip(spans, [*spans, Span("")][1:], strict=True):
         text = span.text if span.formula else typographic(span.text, language, quotes + last, following.text)
         before = last + span.text
         quotes, last = (quotes + _NO_QUOTE.sub("", before[:-1])).replace('""', ""), before[-1:]
-        result.append(replace(span, text=text))
+        result.append(span if text == span.text else replace(span, text=text))
     return result
