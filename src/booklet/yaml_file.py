@@ -6,7 +6,7 @@ last of two equal keys, and CSafeLoader ends the process on 40 000 levels.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 import yaml
 

@@ -90,7 +90,7 @@ def _has_links(folder: Path, relative: str) -> bool:
     for name in relative.split("/"):
         path = f"{path}/{name}"
         facts = os.lstat(path)
-        if stat.S_ISLNK(facts.st_mode) or getattr(facts, "st_reparse_tag", 0):
+        if stat.S_ISLNK(facts.st_mode) or getattr(facts, "st_reparse_tag", None):
             return True
     return False
 
