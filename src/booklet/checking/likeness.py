@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import accumulate
 
 from booklet.codes import SAME_AUTHORS, SIMILAR_ABSTRACT, SIMILAR_TITLE
@@ -15,6 +16,8 @@ from booklet.model.rich_text import plain
 from booklet.model.talk import Talk
 
 _WORD = re.compile(r"[^\W_]+")
+_NOT_ASCII = re.compile("[^\x00-\x7f]+")
+_BETWEEN_WORDS = {code: " " for code in range(128) if not chr(code).isalnum()}
 _NUMBER = re.compile(r"[0-9]+|[ivx]+|[a-h]")
 _SMALL = frozenset(
     {"a", "an", "and", "by", "for", "from", "in", "of", "on", "the", "to", "with", "der", "die", "das", "und"}
@@ -55,10 +58,12 @@ def _title_share(one: frozenset[str], two: frozenset[str]) -> float:
     if most < _TITLE_SHARE * (total - most):
         return 0.0
     rest, other = one - two, two - one
+    initials = {word[0] for word in other}
     if rest | other and all(_NUMBER.fullmatch(word) for word in rest | other):
         return 0.0
     for left, word in zip(reversed(range(len(rest))), rest, strict=True):
-        common += any(misspelt(word, meant) for meant in other if meant[0] == word[0])  # a slip is not the first letter
+        # a slip is not the first letter
+        common += word[0] in initials and any(misspelt(word, meant) for meant in other if meant[0] == word[0])
         if common + left < _TITLE_SHARE * (total - common - left):
             return 0.0
     common = min(common, most)
@@ -133,9 +138,14 @@ def _one_talk(one: Talk, two: Talk) -> Finding:
 def _pairs(program: Program, parts: Parts) -> Iterator[tuple[Talk, Talk]]:
     """Pairs of talks, in the order of the program, that share a part which few others have: of 2,000 talks that is hardly
     any."""
+    seen: set[str] = set()
+    shared: set[str] = set()
+    for mine in parts.values():
+        shared |= seen & mine
+        seen |= mine
     holders: dict[str, list[int]] = defaultdict(list)
     for number, talk in enumerate(program.talks):
-        for part in parts.get(talk.id, ()):
+        for part in shared.intersection(parts.get(talk.id, ())):
             holders[part].append(number)
     candidates = {
         (one, two)
@@ -150,11 +160,21 @@ def _pairs(program: Program, parts: Parts) -> Iterator[tuple[Talk, Talk]]:
 
 def _shingles(words: list[str]) -> frozenset[str]:
     """Runs of six words, of which every fourth or so is enough to find what is alike."""
-    sums = [0, *accumulate(sum(word.encode()) for word in words)]
-    begins = (at for at in range(len(words) - _SHINGLE + 1) if (sums[at + _SHINGLE] - sums[at]) % 4 == 0)
-    return frozenset(" ".join(words[at : at + _SHINGLE]) for at in begins)
+    sums = list(accumulate(map(_weight, words), initial=0))
+    begins = (at for at, (one, two) in enumerate(zip(sums, sums[_SHINGLE:], strict=False)) if (two - one) % 4 == 0)
+    return frozenset([" ".join(words[at : at + _SHINGLE]) for at in begins])
+
+
+@lru_cache(maxsize=65536)
+def _weight(word: str) -> int:
+    """What decides with those of its neighbors which runs are looked at: it is the same wherever the word stands."""
+    return sum(word.encode())
 
 
 def _words(text: str) -> list[str]:
     """Words without accents and capitals; "sub-grid" is "subgrid"."""
-    return _WORD.findall(unaccented(text).replace("-", ""))
+    plain = unaccented(text).replace("-", "")
+    if not plain.isascii():
+        for sign in set("".join(_NOT_ASCII.findall(plain))):
+            plain = plain if sign.isalnum() else plain.replace(sign, " ")
+    return plain.translate(_BETWEEN_WORDS).split() if plain.isascii() else _WORD.findall(plain)

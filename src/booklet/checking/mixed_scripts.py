@@ -39,7 +39,7 @@ def mixes_scripts(word: str) -> bool:
 def mixed_scripts(program: Program) -> Iterator[Finding]:
     """T011: a word of a text that has Latin and Cyrillic letters. Greek ones beside Latin are common: μm, Δt."""
     for text, place, talk in _texts(program):
-        if _CYRILLIC.search(text):
+        if not text.isascii() and _CYRILLIC.search(text):
             words = [word for word in _WORD.findall(text) if _CYRILLIC.search(word) and _LATIN.search(word)]
             for word in dict.fromkeys(words):
                 message = f"{shown(word)} has Latin and Cyrillic letters"

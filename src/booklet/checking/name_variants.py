@@ -78,7 +78,8 @@ def _alike(named: Mentions) -> list[tuple[tuple[str, ...], str]]:
         if len(folded(name)) >= _SHORTEST or len(name.split()) > 1:
             for key in set(likeness_keys(name)):
                 buckets[key].append(name)
-    pairs = {tuple(sorted(pair)) for names in buckets.values() for pair in _neighbors(names)}
+    shared = (names for names in buckets.values() if len(names) > 1)
+    pairs = {tuple(sorted(pair)) for names in shared for pair in _neighbors(names)}
     likely = ((pair, likeness(*pair)) for pair in sorted(pairs) if not together[pair[0]] & together[pair[1]])
     return [(pair, how) for pair, how in likely if how]
 

@@ -16,7 +16,11 @@ _TWICE = re.compile(
     r"\b(?=\w{1,3}\s)(a|an|and|at|by|for|from|in|is|of|on|the|to|we|with|der|die|das|und|ist|mit|von|le|la|les|et|de|des|que|el|los)\s+\1\b",
     re.IGNORECASE,
 )
+# The same for all small words, and begins with the blank between them, as that is found at once.
+_MAY_BE_TWICE = re.compile(r"\s(?:(?<=\b(\w)\s)\s*\1|(?<=\b(\w\w)\s)\s*\2|(?<=\b(\w\w\w)\s)\s*\3)\b", re.IGNORECASE)
+_SMALL_LETTER = re.compile("[a-z]")
 _UNRESOLVED = re.compile(r"\[\?\]|\(\?\)|(?<!\?)\?\?(?!\?)")
+_QUESTION = re.compile(r"\?")
 _FULL_STOP = re.compile(r"[^\W\d_]{4,}\.\Z")
 _SHOUTED = 15  # letters
 
@@ -26,8 +30,11 @@ def slips(program: Program) -> Iterator[Finding]:
     for talk in program.talks:
         yield from _in_title(talk)
         text, start = talk.abstract_written, talk.places.of("abstract")
-        for form, hint in ((_TWICE, "take one out"), (_UNRESOLVED, "write the number that was meant")):
-            for found in form.finditer(text):
+        for sign, form, hint in (
+            (_MAY_BE_TWICE, _TWICE, "take one out"),
+            (_QUESTION, _UNRESOLVED, "write the number that was meant"),
+        ):
+            for found in form.finditer(text) if sign.search(text) else ():
                 place = place_in(text, found.start(), start.file, start.line, len(found[0].split("\n")[0]))
                 what = " ".join(found[0].split())
                 yield Finding(SLIP, f"{shown(what)} looks like a slip", place, hint, talk=talk.id)
@@ -37,9 +44,9 @@ def _in_title(talk: Talk) -> Iterator[Finding]:
     title, place = plain(talk.title), talk.places.of("title")
     if _FULL_STOP.search(title):
         yield Finding(SLIP, f"the title {shown(title)} ends with a full stop", place, "take it out", talk=talk.id)
-    capitals = sum(map(str.isupper, title))
+    capitals = 0 if _SMALL_LETTER.search(title) else sum(map(str.isupper, title))
     if capitals >= _SHOUTED and capitals == sum(map(str.isalpha, title)):  # ideographs are neither
         hint = "write it as others write theirs"
         yield Finding(SLIP, f"the title {shown(title)} is in capitals", place, hint, talk=talk.id)
-    if found := _TWICE.search(title):
+    if _MAY_BE_TWICE.search(title) and (found := _TWICE.search(title)):
         yield Finding(SLIP, f"{shown(found[0])} in the title looks like a slip", place, "take one out", talk=talk.id)

@@ -1,7 +1,9 @@
 """A text → what is left of it when accents, capitals and signs do not count."""
 
+import re
 import unicodedata
-from itertools import filterfalse
+
+_NOT_ASCII = re.compile("[^\x00-\x7f]+")
 
 
 def unaccented(text: str) -> str:
@@ -9,9 +11,12 @@ def unaccented(text: str) -> str:
     if text.isascii():
         return text.lower()
     folded = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(filterfalse(unicodedata.combining, folded))
+    for mark in filter(unicodedata.combining, set("".join(_NOT_ASCII.findall(folded)))):
+        folded = folded.replace(mark, "")
+    return folded
 
 
 def bare_letters(text: str) -> str:
     """Letters and digits only, without capitals and accents."""
-    return "".join(filter(str.isalnum, unaccented(text)))
+    plain = unaccented(text)
+    return plain if plain.isalnum() else "".join(filter(str.isalnum, plain))

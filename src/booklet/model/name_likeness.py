@@ -48,7 +48,8 @@ def likeness_keys(written: str) -> Iterator[str]:
     """Keys of a name: names that are alike in the sense of `likeness` have one in common."""
     yield from spellings(written)
     name = person_name(written)
-    yield from (f"initial {_letters(name.root)} {_letters(given)[:1]}" for given in name.given)
+    root = _letters(name.root)
+    yield from (f"initial {root} {_letters(given)[:1]}" for given in name.given)
     words = _tokens(written)
     if len(words) > 1:
         yield f"begin {words[0]} {words[1]}"
@@ -68,8 +69,8 @@ def spellings(written: str) -> tuple[str, ...]:
     """What all spellings of a name have in common, one of these with each: its letters, its words in alphabetical order, its
     family name with the given names; each as typed where there are no accents: Müller is Muller and Mueller."""
     found: list[str] = []
-    for table in (_PLAIN, _SPELLED):
-        text = unicodedata.normalize("NFC", written).casefold().translate(table)
+    small = unicodedata.normalize("NFC", written).casefold()
+    for text in dict.fromkeys((small.translate(_PLAIN), small.translate(_SPELLED))):
         words = [_letters(word) for word in _WORD.findall(text)]
         found += (f"letters {''.join(words)}", f"words {' '.join(sorted(words))}")
         if len(words) > 1:  # "Wang Xiaoming" and "Xiao-Ming Wang"
@@ -86,6 +87,8 @@ def _tokens(written: str) -> tuple[str, ...]:
 
 
 def _letters(text: str) -> str:
+    if text.isascii() and text.isalpha():
+        return text.lower()
     plain = unaccented(text.casefold().translate(_PLAIN))
     if not plain.isascii() and _LATIN.search(plain):
         plain = plain.translate(_LOOKALIKES)

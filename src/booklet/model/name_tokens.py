@@ -55,4 +55,6 @@ def words_of(text: str) -> list[str]:
 
 def _scripts(token: str) -> set[str]:
     """The scripts of its letters, as their names in Unicode begin; figures stand in any."""
-    return {unicodedata.name(sign, "NONE").split(" ")[0] for sign in token if sign.isalnum()}
+    if token.isascii() and token.isalpha():
+        return {"LATIN"}
+    return {unicodedata.name(sign, "NONE").split(" ")[0] for sign in set(token) if sign.isalnum()}
