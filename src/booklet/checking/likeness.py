@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import accumulate
+from operator import sub
 
 from booklet.codes import SAME_AUTHORS, SIMILAR_ABSTRACT, SIMILAR_TITLE
 from booklet.finding import Finding
@@ -59,11 +60,13 @@ def _title_share(one: frozenset[str], two: frozenset[str]) -> float:
         return 0.0
     rest, other = one - two, two - one
     initials = {word[0] for word in other}
+    doubtful = [word for word in rest if word[0] in initials]  # a slip is not the first letter
+    if common + len(doubtful) < _TITLE_SHARE * (total - common - len(doubtful)):
+        return 0.0
     if rest | other and all(_NUMBER.fullmatch(word) for word in rest | other):
         return 0.0
-    for left, word in zip(reversed(range(len(rest))), rest, strict=True):
-        # a slip is not the first letter
-        common += word[0] in initials and any(misspelt(word, meant) for meant in other if meant[0] == word[0])
+    for left, word in zip(reversed(range(len(doubtful))), doubtful, strict=True):
+        common += any(misspelt(word, meant) for meant in other if meant[0] == word[0])
         if common + left < _TITLE_SHARE * (total - common - left):
             return 0.0
     common = min(common, most)
@@ -161,7 +164,7 @@ def _pairs(program: Program, parts: Parts) -> Iterator[tuple[Talk, Talk]]:
 def _shingles(words: list[str]) -> frozenset[str]:
     """Runs of six words, of which every fourth or so is enough to find what is alike."""
     sums = list(accumulate(map(_weight, words), initial=0))
-    begins = (at for at, (one, two) in enumerate(zip(sums, sums[_SHINGLE:], strict=False)) if (two - one) % 4 == 0)
+    begins = (at for at, weight in enumerate(map(sub, sums[_SHINGLE:], sums)) if weight % 4 == 0)
     return frozenset([" ".join(words[at : at + _SHINGLE]) for at in begins])
 
 
@@ -173,8 +176,14 @@ def _weight(word: str) -> int:
 
 def _words(text: str) -> list[str]:
     """Words without accents and capitals; "sub-grid" is "subgrid"."""
-    plain = unaccented(text).replace("-", "")
-    if not plain.isascii():
-        for sign in set("".join(_NOT_ASCII.findall(plain))):
-            plain = plain if sign.isalnum() else plain.replace(sign, " ")
-    return plain.translate(_BETWEEN_WORDS).split() if plain.isascii() else _WORD.findall(plain)
+    plain = _NOT_ASCII.sub(lambda found: _in_ascii(found[0]), text)
+    if plain.isascii():
+        return plain.lower().replace("-", "").translate(_BETWEEN_WORDS).split()
+    return _WORD.findall(unaccented(text).replace("-", ""))
+
+
+@lru_cache(maxsize=8192)
+def _in_ascii(signs: str) -> str:
+    """Signs without accents and capitals, with a blank for each that parts words; as they are, if that is not ASCII."""
+    plain = "".join(sign if sign.isascii() or sign.isalnum() else " " for sign in unaccented(signs))
+    return plain if plain.isascii() and plain == plain.lower() else signs

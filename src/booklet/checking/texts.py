@@ -62,7 +62,8 @@ def _stripped(text: str) -> str:
     """The text on one line, without brackets and the like around it; of a long one no more than tells that it is long."""
     words = text.split(maxsplit=_LONGEST_PLACEHOLDER)
     begin = " ".join(words[:_LONGEST_PLACEHOLDER]).strip(_AROUND)
-    return begin if len(begin) > _LONGEST_PLACEHOLDER else " ".join(text.split()).strip(_AROUND)
+    is_enough = len(words) <= _LONGEST_PLACEHOLDER or len(begin) > _LONGEST_PLACEHOLDER
+    return begin if is_enough else " ".join(text.split()).strip(_AROUND)
 
 
 def _placeholder(text: str, place: Place, talk: str | None) -> Finding:

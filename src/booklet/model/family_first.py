@@ -53,5 +53,7 @@ def begins_with_family(words: tuple[str, ...]) -> bool:
 
 def _bare(word: str) -> str:
     """Small letters without marks."""
+    if word.isascii():
+        return word.lower()
     parts = unicodedata.normalize("NFD", word.replace("Đ", "D").replace("đ", "d"))
     return "".join(sign for sign in parts if not unicodedata.combining(sign)).lower()

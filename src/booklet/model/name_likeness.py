@@ -59,6 +59,7 @@ def likeness_keys(written: str) -> Iterator[str]:
         yield from (f"near {letters[:at]}{letters[at + 1 :]}" for at in range(len(letters)))
 
 
+@lru_cache(maxsize=8192)
 def folded(written: str) -> str:
     """The letters of a name, without accents, capitals, blanks and signs."""
     return _letters(written)

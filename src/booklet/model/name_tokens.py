@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 # What stands in brackets or quotation marks: nicknames, the name in another script.
 _ASIDE = (
@@ -57,4 +58,9 @@ def _scripts(token: str) -> set[str]:
     """The scripts of its letters, as their names in Unicode begin; figures stand in any."""
     if token.isascii() and token.isalpha():
         return {"LATIN"}
-    return {unicodedata.name(sign, "NONE").split(" ")[0] for sign in set(token) if sign.isalnum()}
+    return {_script(sign) for sign in token if sign.isalnum()}
+
+
+@lru_cache(maxsize=8192)
+def _script(sign: str) -> str:
+    return unicodedata.name(sign, "NONE").split(" ")[0]

@@ -58,7 +58,8 @@ def person_name(written: str) -> PersonName:
     tokens = name_tokens(written)
     if not tokens.plain:
         return PersonName((), (), written.strip())
-    return replace(_bare_name(tokens.bare, eastern=tokens.eastern), aside=tokens.aside)
+    name = _bare_name(tokens.bare, eastern=tokens.eastern)
+    return replace(name, aside=tokens.aside) if tokens.aside else name
 
 
 def _bare_name(written: str, *, eastern: bool) -> PersonName:

@@ -2,7 +2,7 @@
 affiliations by key; and into those who take part."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from booklet.codes import BAD_VALUE
 from booklet.finding import Finding
@@ -38,6 +38,10 @@ class Shared:
     affiliation_places: dict[str, Place]
     people: People
     macros: dict[str, str]
+
+    def with_macros(self, own: Mapping[str, str]) -> "Shared":
+        """The same with more macros, which go before those that it has."""
+        return replace(self, macros={**self.macros, **own}) if own else self
 
 
 def read_people(

@@ -19,7 +19,7 @@ from booklet.reading.read_names import Shared
 from booklet.reading.records import LinkRecord, TalkRecord
 from booklet.reading.validate import places, validate
 from booklet.reading.values import read_id
-from booklet.text_file import place_in, read_text
+from booklet.text_file import read_text
 from booklet.yaml_file import read_yaml_text
 
 
@@ -49,14 +49,14 @@ def read_talk(data: bytes, file: str, stem: str, shared: Shared, findings: list[
     at = in_lists(places(good, file), "authors", "figures", "links")
     if record:
         # The talk's own macros go before the event's.
-        shared = replace(shared, macros=shared.macros | read_macros(record.macros, at, findings, talk_id))
+        shared = shared.with_macros(read_macros(record.macros, at, findings, talk_id))
     abstract, formulas = _abstract(body, Place(file, body_line), language, shared, talk_id or stem, findings)
     if record is None or talk_id is None:
         return TalkReading(None, talk_id or stem)
     # What its author defines in the abstract, the title and the references use as well.
-    shared = replace(shared, macros=shared.macros | take_definitions(body[: limits.ABSTRACT])[1])
+    shared = shared.with_macros(take_definitions(body[: limits.ABSTRACT])[1])
     blank = len(body) - len(body.lstrip())
-    begin = replace(place_in(body, blank, file, body_line, 0), column=1, end_column=1)
+    begin = Place(file, body_line + body.count("\n", 0, blank))
     parts = ((("abstract", number), place) for number, place in enumerate(formulas))
     at = replace(at, parts=(*at.parts, (("abstract",), begin), *parts))
     talk, used = _talk(record, talk_id, at, shared, findings)
