@@ -121,7 +121,9 @@ class _Source:
 
     def stretch(self, event: yaml.Event) -> tuple[Place, Spot]:
         """The same, and line and column after the last character of the event."""
-        (line, column), (end_line, end_column) = _spot(event.start_mark), _spot(event.end_mark)
+        start, end = event.start_mark, event.end_mark
+        # events of a parser have both marks
+        line, column, end_line, end_column = start.line, start.column, end.line, end.column  # type: ignore[union-attr]
         width = end_column if end_line == line else max(column, len(self.line(line).rstrip()))
         place = Place(self.file, self.first_line + line, column + 1, width + 1)
         return place, (self.first_line + end_line, end_column + 1)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from booklet import limits
 from booklet.codes import TOO_LARGE
 from booklet.finding import Finding
-from booklet.model.rich_text import Line
+from booklet.model.rich_text import Line, RichText
 from booklet.model.talk import Link, Talk, Translation
 from booklet.place import Place, Places
 from booklet.reading.fields import MarkedBlocks, marked_blocks, marked_text, plain_text
@@ -58,11 +58,9 @@ def read_talk(data: bytes, file: str, stem: str, shared: Shared, findings: list[
     blank = len(body) - len(body.lstrip())
     begin = Place(file, body_line + body.count("\n", 0, blank))
     parts = ((("abstract", number), place) for number, place in enumerate(formulas))
-    at = replace(at, parts=(*at.parts, (("abstract",), begin), *parts))
-    talk, used = _talk(record, talk_id, at, shared, findings)
-    translation = _translation(record, at, shared, talk_id, findings)
+    at = Places(at.record, (*at.parts, (("abstract",), begin), *parts))
     written = body[body.rfind("\n", 0, blank) + 1 :]
-    talk = replace(talk, abstract=abstract, abstract_written=written, translation=translation)
+    talk, used = _talk(record, talk_id, at, shared, findings, abstract, written)
     return TalkReading(talk, talk_id, used)
 
 
@@ -88,9 +86,15 @@ def _translation(
 
 
 def _talk(
-    record: TalkRecord, talk_id: str, at: Places, shared: Shared, findings: list[Finding]
+    record: TalkRecord,
+    talk_id: str,
+    at: Places,
+    shared: Shared,
+    findings: list[Finding],
+    abstract: RichText,
+    written: str,
 ) -> tuple[Talk, frozenset[str]]:
-    """The talk without its abstract, and the keys of shared affiliations that it uses."""
+    """The talk with its abstract, as read and as `written`, and the keys of shared affiliations that it uses."""
     language = record.language or shared.language
 
     spent = [0]  # characters that the formulas have become, in all fields together
@@ -105,9 +109,8 @@ def _talk(
         return plain_text(value, at.of(*path), language, findings, talk_id)
 
     authors, affiliations, used = read_authors(record, at, shared, talk_id, findings)
-    at = replace(
-        at, parts=(*at.parts, *((("affiliations", i), place) for i, place in enumerate(affiliations.values())))
-    )
+    stand = ((("affiliations", number), place) for number, place in enumerate(affiliations.values()))
+    at = Places(at.record, (*at.parts, *stand))
     talk = Talk(
         id=talk_id,
         title=line(record.title, "title"),
@@ -125,6 +128,9 @@ def _talk(
         kind=record.kind,
         track=text(record.track, "track") or None,
         board=text(record.board, "board") or None,
+        abstract=abstract,
+        abstract_written=written,
+        translation=_translation(record, at, shared, talk_id, findings),
     )
     return talk, used
 
