@@ -7,6 +7,7 @@ last of two equal keys, and CSafeLoader ends the process on 40 000 levels.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 import yaml
 
@@ -52,8 +53,7 @@ class Sequence:
     end: Spot = field(default=(1, 1), compare=False, repr=False)
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """A key with its value."""
 
     key: str
@@ -139,8 +139,7 @@ class _Source:
         return self.lines[index] if index < len(self.lines) else ""
 
 
-@dataclass(frozen=True, slots=True)
-class _Open:
+class _Open(NamedTuple):
     """A collection whose end has not come yet; `children` of a mapping are keys and values in turn."""
 
     is_mapping: bool

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator, Mapping
 from functools import lru_cache
 from itertools import accumulate
 from operator import sub
@@ -17,7 +17,7 @@ from booklet.model.rich_text import plain
 from booklet.model.talk import Talk
 
 _WORD = re.compile(r"[^\W_]+")
-_NOT_ASCII = re.compile("[^\x00-\x7f]+")
+_NOT_ASCII = re.compile("[^\x00-\x7f][^\x00-\x7f]*")  # with + alone it would be looked for twice as long
 _BETWEEN_WORDS = {code: " " for code in range(128) if not chr(code).isalnum()}
 _NUMBER = re.compile(r"[0-9]+|[ivx]+|[a-h]")
 _SMALL = frozenset(
@@ -30,7 +30,7 @@ _LEAST_WORDS = 5
 _LEAST_AUTHORS = 2
 _MOST_OF_ONE = 20
 
-Parts = dict[str, frozenset[str]]
+Parts = Mapping[str, frozenset[Hashable]]
 
 
 def similar_title(program: Program) -> Iterator[Finding]:
@@ -78,7 +78,7 @@ def similar_abstract(program: Program) -> Iterator[Finding]:
     other. Where titles are the same, K010 has said it; where they differ in a number, the talks are parts of a series."""
     told: set[str] = set()
     words = {talk.id: _words(talk.abstract_written) for talk in program.talks}
-    shingles = {key: _shingles(value) for key, value in words.items()}
+    shingles = {key: _shingles(tuple(value)) for key, value in words.items()}
     for one, two, share in [*_equal(program, words), *_overlapping(program, shingles)]:
         if two.id in told or _are_series(one, two):
             continue
@@ -141,12 +141,12 @@ def _one_talk(one: Talk, two: Talk) -> Finding:
 def _pairs(program: Program, parts: Parts) -> Iterator[tuple[Talk, Talk]]:
     """Pairs of talks, in the order of the program, that share a part which few others have: of 2,000 talks that is hardly
     any."""
-    seen: set[str] = set()
-    shared: set[str] = set()
+    seen: set[Hashable] = set()
+    shared: set[Hashable] = set()
     for mine in parts.values():
         shared |= seen & mine
         seen |= mine
-    holders: dict[str, list[int]] = defaultdict(list)
+    holders: dict[Hashable, list[int]] = defaultdict(list)
     for number, talk in enumerate(program.talks):
         for part in shared.intersection(parts.get(talk.id, ())):
             holders[part].append(number)
@@ -161,11 +161,11 @@ def _pairs(program: Program, parts: Parts) -> Iterator[tuple[Talk, Talk]]:
         yield program.talks[one], program.talks[two]
 
 
-def _shingles(words: list[str]) -> frozenset[str]:
+def _shingles(words: tuple[str, ...]) -> frozenset[tuple[str, ...]]:
     """Runs of six words, of which every fourth or so is enough to find what is alike."""
     sums = list(accumulate(map(_weight, words), initial=0))
     begins = (at for at, weight in enumerate(map(sub, sums[_SHINGLE:], sums)) if weight % 4 == 0)
-    return frozenset([" ".join(words[at : at + _SHINGLE]) for at in begins])
+    return frozenset([words[at : at + _SHINGLE] for at in begins])
 
 
 @lru_cache(maxsize=65536)

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 
-_NOT_ASCII = re.compile("[^\x00-\x7f]+")
+_NOT_ASCII = re.compile("[^\x00-\x7f][^\x00-\x7f]*")  # with + alone it would be looked for twice as long
 
 
 def unaccented(text: str) -> str:

@@ -121,7 +121,7 @@ def clean(text: str) -> Cleaned:
     left out. More than 8 combining marks on a letter are left out.
     """
     if _CLEAN.fullmatch(text):
-        return Cleaned(_ordinary_spaces(text) if "\u00a0" in text else text)
+        return Cleaned(_NUMBER_AND_UNIT.sub("\u202f", text).replace("\u00a0", " ") if "\u00a0" in text else text)
     original = text
     symbols = "".join(SYMBOL_CODE.findall(text))
     if symbols:
@@ -142,17 +142,12 @@ def clean(text: str) -> Cleaned:
     result = _LINE_END.sub("\n", result).replace("\u2029", "\n\n")
     if "o\t" in result and _BULLET.search(result):
         result = _WORD_CIRCLE.sub("  • ", result)
-    result = _ordinary_spaces(result)
+    if _HAS_NO_BREAK.search(result):
+        result = _NUMBER_AND_UNIT.sub("\u202f", result)
+    result = _OTHER_SPACE.sub(" ", result)
     if _HAS_FULL_WIDTH.search(result):
         result = re.sub(_FULL_WIDTH, lambda found: found[0].translate(_TO_ASCII), result)
     return Cleaned(result, "".join(dropped), tuple(out), symbols)
-
-
-def _ordinary_spaces(text: str) -> str:
-    """The text with no-break spaces as narrow ones where they serve, and all others but narrow and thin ones as spaces."""
-    if _HAS_NO_BREAK.search(text):
-        text = _NUMBER_AND_UNIT.sub("\u202f", text)
-    return _OTHER_SPACE.sub(" ", text)
 
 
 def one_line(text: str) -> str:

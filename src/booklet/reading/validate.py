@@ -109,9 +109,9 @@ def _renamed(node: Node, path: Path, key: str) -> Node:
         entries = (
             entry
             if entry.key != step
-            else replace(entry, value=_renamed(entry.value, rest, key))
+            else entry._replace(value=_renamed(entry.value, rest, key))
             if rest
-            else replace(entry, key=key)
+            else entry._replace(key=key)
             for entry in node.entries
         )
         return replace(node, entries=tuple(entries))
@@ -207,7 +207,7 @@ def _without(node: Node, path: Path) -> Node | None:
         for entry in node.entries:
             value = _without(entry.value, path[1:]) if entry.key == path[0] else entry.value
             if value is not None:
-                kept.append(replace(entry, value=value))
+                kept.append(entry._replace(value=value))
         return replace(node, entries=tuple(kept))
     if isinstance(node, Sequence):
         # An item taken out leaves nothing in its place, so that the other paths of the same round stay right.
@@ -228,7 +228,7 @@ def _compact(node: Node) -> Node:
         if _same(values, tuple(entry.value for entry in node.entries)):
             return node
         entries = zip(node.entries, values, strict=True)
-        return replace(node, entries=tuple(replace(entry, value=value) for entry, value in entries))
+        return replace(node, entries=tuple(entry._replace(value=value) for entry, value in entries))
     return node
 
 
