@@ -9,7 +9,7 @@ from operator import sub
 
 from booklet.codes import SAME_AUTHORS, SIMILAR_ABSTRACT, SIMILAR_TITLE
 from booklet.finding import Finding
-from booklet.model.bare_letters import bare_letters, unaccented
+from booklet.model.bare_letters import ASCII_WORDS, bare_letters, unaccented
 from booklet.model.misspelling import misspelt
 from booklet.model.name_likeness import folded
 from booklet.model.program import Program
@@ -18,7 +18,6 @@ from booklet.model.talk import Talk
 
 _WORD = re.compile(r"[^\W_]+")
 _NOT_ASCII = re.compile("[^\x00-\x7f][^\x00-\x7f]*")  # with + alone it would be looked for twice as long
-_BETWEEN_WORDS = {code: " " for code in range(128) if not chr(code).isalnum()}
 _NUMBER = re.compile(r"[0-9]+|[ivx]+|[a-h]")
 _SMALL = frozenset(
     {"a", "an", "and", "by", "for", "from", "in", "of", "on", "the", "to", "with", "der", "die", "das", "und"}
@@ -178,7 +177,7 @@ def _words(text: str) -> list[str]:
     """Words without accents and capitals; "sub-grid" is "subgrid"."""
     plain = _NOT_ASCII.sub(lambda found: _in_ascii(found[0]), text)
     if plain.isascii():
-        return plain.lower().replace("-", "").translate(_BETWEEN_WORDS).split()
+        return plain.encode("ascii").translate(ASCII_WORDS, b"-").decode("ascii").split()
     return _WORD.findall(unaccented(text).replace("-", ""))
 
 

@@ -3,6 +3,10 @@
 import re
 import unicodedata
 
+# A table of bytes: letters as small ones, figures, and blanks for everything else.
+ASCII_WORDS = (
+    "".join(chr(code).lower() if chr(code).isalnum() else " " for code in range(128)).encode("ascii").ljust(256)
+)
 _NOT_ASCII = re.compile("[^\x00-\x7f][^\x00-\x7f]*")  # with + alone it would be looked for twice as long
 
 

@@ -17,6 +17,8 @@ _SPELLED = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": 
 _LOOKALIKES = str.maketrans("аве\u043aмнорстухіјѕ", "abekmhopctyxijs")
 # What fingers and scanners put for a letter.
 _DIGITS = str.maketrans({"0": "o", "1": "l", "5": "s"})
+_IN_ASCII = "".join(map(chr, range(128))).lower().translate(_DIGITS).encode("ascii").ljust(256)
+_SIGNS_OF_ASCII = bytes(code for code in range(128) if not chr(code).isalnum())
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _LATIN = re.compile(r"[a-z]")
 _SHORTEST = 7  # letters, below which one letter more or less makes another name
@@ -88,8 +90,8 @@ def _tokens(written: str) -> tuple[str, ...]:
 
 
 def _letters(text: str) -> str:
-    if text.isascii() and text.isalpha():
-        return text.lower()
+    if text.isascii():
+        return text.encode("ascii").translate(_IN_ASCII, _SIGNS_OF_ASCII).decode("ascii")
     plain = unaccented(text.casefold().translate(_PLAIN))
     if not plain.isascii() and _LATIN.search(plain):
         plain = plain.translate(_LOOKALIKES)
