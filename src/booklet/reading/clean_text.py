@@ -60,7 +60,7 @@ _CLEAN = re.compile("[\n -~\u00a0-¬®-žΆΈ-ΊΌΎ-ΡΣ-ώЀ-џ‐–—‘’
 _DAMAGED = re.compile(
     "\ufffd|ï¿½|[ÃÂÎÏÐÑ][\u0080-\u00bf]|Ã[–—‡†•…‰‹›€™ŒœŠšŸŽžƒˆ˜]|â[\u0080-\u0082€‚][\u0080-\u00bf‘’“”•–—˜™š›œžŸ¬…†‡‰‹]|ï¬[\u0080-\u0084€‚ƒ„]"
 )
-_MAY_BE_DAMAGED = re.compile("[\ufffdïÃÂÎÏÐÑâ]")
+_MAY_BE_DAMAGED = "\ufffdïÃÂÎÏÐÑâ"
 _IDEOGRAPH = re.compile("[\u2e80-\u9fff\uf900-\ufaff]")
 _BETWEEN_IDEOGRAPHS = re.compile(rf"(?<={_IDEOGRAPH.pattern}) *\n\s*(?={_IDEOGRAPH.pattern})")
 _LINE_AFTER_HYPHEN = re.compile(r"-(?<=\w-) *\n[ \n]*(\w+)")
@@ -177,7 +177,7 @@ def remarks(
     found = []
     private = frozenset(_PRIVATE.findall(cleaned.dropped))
     left_out = list(zip(cleaned.dropped, cleaned.offsets, strict=True))
-    damages = list(_DAMAGED.finditer(original)) if _MAY_BE_DAMAGED.search(original) else []
+    damages = list(_DAMAGED.finditer(original)) if any(sign in original for sign in _MAY_BE_DAMAGED) else []
     # half of a letter is not to be taken out
     broken = {at for damage in damages for at in range(damage.start(), damage.end())}
     if unseen := [(one, at) for one, at in left_out if one not in private and at not in broken]:

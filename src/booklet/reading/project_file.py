@@ -121,8 +121,7 @@ def _read(path: str, limit: int, shown: str, place: Place) -> bytes | Finding:
         facts = os.fstat(handle)
         if not stat.S_ISREG(facts.st_mode):
             return Finding(BAD_PATH, f"{shown} is not a plain file", place)
-        with os.fdopen(handle, "rb", closefd=False) as file:
-            data = b"" if facts.st_size > limit else file.read(limit + 1)
+        data = b"" if facts.st_size > limit else _all_of(handle, facts.st_size, limit)
     finally:
         os.close(handle)
     size = max(facts.st_size, len(data))
@@ -130,3 +129,13 @@ def _read(path: str, limit: int, shown: str, place: Place) -> bytes | Finding:
         message = f"{shown} has {ceil(size / 1e5) / 10:.1f} MB; at most {limit / 1e6:.1f} MB are read"
         return Finding(TOO_LARGE, message, place)
     return data
+
+
+def _all_of(handle: int, size: int, limit: int) -> bytes:
+    """All bytes of a file that says it has `size`, at most one more than the limit. At first no more is asked for: to
+    make room for the limit takes longer than to read."""
+    data = os.read(handle, size + 1)
+    if len(data) == size:
+        return data
+    with os.fdopen(handle, "rb", closefd=False) as file:
+        return data + file.read(limit + 1 - len(data))
