@@ -1,10 +1,11 @@
 """Where in the user's files something stands."""
 
+from typing import NamedTuple
+
 from booklet.plain_dataclasses import dataclass, field
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Place:
+class Place(NamedTuple):
     """A stretch of one line of one file.
 
     `file` is relative to the project folder with forward slashes ("content/talks/alexe.md"); `line` and `column` count
@@ -38,7 +39,8 @@ class Places:
     def of(self, *path: str | int) -> Place:
         """Place of the part at `path`, or of the nearest enclosing part that the file has."""
         while path:
-            if path in self._known:
-                return self._known[path]
+            found = self._known.get(path)
+            if found is not None:
+                return found
             path = path[:-1]
         return self.record

@@ -6,6 +6,7 @@ last of two equal keys, and CSafeLoader ends the process on 40 000 levels.
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 import yaml
 
@@ -22,7 +23,7 @@ from booklet.codes import (
 )
 from booklet.finding import Code, Finding
 from booklet.place import Place
-from booklet.plain_dataclasses import dataclass, field, replace
+from booklet.plain_dataclasses import dataclass, field
 from booklet.text_file import character_name, forbidden_characters, place_in, read_text, without_forbidden
 from booklet.yaml_escapes import MEANINGS, meant_as_latex
 from booklet.yaml_trouble import no_break_key, what_is_wrong
@@ -52,8 +53,7 @@ class Sequence:
     end: Spot = field(default=(1, 1), compare=False, repr=False)
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """A key with its value."""
 
     key: str
@@ -117,14 +117,16 @@ class _Source:
 
     def place(self, event: yaml.Event) -> Place:
         """The stretch of an event, ending with its first line at the latest."""
-        (line, column), (end_line, end_column) = _spot(event.start_mark), _spot(event.end_mark)
-        width = end_column if end_line == line else len(self.line(line).rstrip())
-        return Place(self.file, self.first_line + line, column + 1, (max(column, width)) + 1)
+        return self.stretch(event)[0]
 
-    def end(self, event: yaml.Event) -> Spot:
-        """Line and column after the last character of an event."""
-        line, column = _spot(event.end_mark)
-        return self.first_line + line, column + 1
+    def stretch(self, event: yaml.Event) -> tuple[Place, Spot]:
+        """The same, and line and column after the last character of the event."""
+        start, end = event.start_mark, event.end_mark
+        # events of a parser have both marks
+        line, column, end_line, end_column = start.line, start.column, end.line, end.column  # type: ignore[union-attr]
+        width = end_column if end_line == line else max(column, len(self.line(line).rstrip()))
+        place = Place(self.file, self.first_line + line, column + 1, width + 1)
+        return place, (self.first_line + end_line, end_column + 1)
 
     def written(self, event: yaml.Event) -> str:
         """What an event was made of."""
@@ -137,8 +139,7 @@ class _Source:
         return self.lines[index] if index < len(self.lines) else ""
 
 
-@dataclass(frozen=True, slots=True)
-class _Open:
+class _Open(NamedTuple):
     """A collection whose end has not come yet; `children` of a mapping are keys and values in turn."""
 
     is_mapping: bool
@@ -169,23 +170,22 @@ def _tree(source: _Source, events: Iterator[yaml.Event], findings: list[Finding]
     try:
         for event in events:
             node: Node | None = None
-            if isinstance(event, yaml.NodeEvent):
+            if isinstance(event, yaml.ScalarEvent):
                 values += 1
-                _refuse(source, event, values, len(stack), findings)
-                if isinstance(event, yaml.ScalarEvent):
-                    node = _scalar(source, event, stack, findings)
-                else:
-                    is_mapping = isinstance(event, yaml.MappingStartEvent)
-                    stack.append(_Open(is_mapping, source.place(event), bool(getattr(event, "flow_style", False)), []))
+                if event.anchor or event.tag or values > limits.VALUES:
+                    _refuse(source, event, values, len(stack), findings)
+                is_key = bool(stack) and stack[-1].is_mapping and len(stack[-1].children) % 2 == 0
+                node = _scalar(source, event, findings, is_key=is_key)
             elif isinstance(event, yaml.CollectionEndEvent):
                 part = stack.pop()
                 # The end of a block is noticed only at what follows it.
-                end = source.end(event) if part.is_flow or not part.children else part.children[-1].end
+                end = source.stretch(event)[1] if part.is_flow or not part.children else part.children[-1].end
                 node = _closed(part, end, findings)
-                if isinstance(node, Mapping) and len(node.entries) > limits.KEYS:
-                    message = f"{len(node.entries)} keys stand together; at most {limits.KEYS} are taken"
-                    findings.append(Finding(TOO_LARGE, message, node.place, "leave out what does not belong here"))
-                    node = replace(node, entries=node.entries[: limits.KEYS])
+            elif isinstance(event, yaml.NodeEvent):
+                values += 1
+                _refuse(source, event, values, len(stack), findings)
+                is_mapping = isinstance(event, yaml.MappingStartEvent)
+                stack.append(_Open(is_mapping, source.place(event), bool(getattr(event, "flow_style", False)), []))
             elif isinstance(event, yaml.DocumentStartEvent):
                 documents += 1
                 _only_one_document(source, event, documents, findings)
@@ -232,22 +232,21 @@ def _refuse(source: _Source, event: yaml.NodeEvent, values: int, depth: int, fin
         raise _StopError
 
 
-def _scalar(source: _Source, event: yaml.ScalarEvent, stack: list[_Open], findings: list[Finding]) -> Scalar:
-    place = source.place(event)
+def _scalar(source: _Source, event: yaml.ScalarEvent, findings: list[Finding], *, is_key: bool) -> Scalar:
+    place, end = source.stretch(event)
     text: str = _as_meant(source, event, findings) if event.style == '"' else event.value
     plain = not event.style  # None from the pure parser, empty from libyaml
-    is_key = bool(stack) and stack[-1].is_mapping and len(stack[-1].children) % 2 == 0
     if is_key and plain and text == "<<":
         findings.append(Finding(YAML_NOT_TAKEN, "merge keys (<<) are not taken", place, "write the values out"))
         raise _StopError
     if plain and not is_key:
         _text_after_hash(source, event, findings)
         if text in {"", "~", "null", "Null", "NULL"}:
-            return Scalar(None, place, source.end(event))
-    if forbidden := forbidden_characters(text, source.file, place):
+            return Scalar(None, place, end)
+    if not text.isprintable() and (forbidden := forbidden_characters(text, source.file, place)):
         findings.extend(forbidden)
         text = without_forbidden(text)
-    return Scalar(text, place, source.end(event))
+    return Scalar(text, place, end)
 
 
 def _as_meant(source: _Source, event: yaml.ScalarEvent, findings: list[Finding]) -> str:
@@ -275,7 +274,7 @@ def _text_after_hash(source: _Source, event: yaml.ScalarEvent, findings: list[Fi
     """Warn where " #" has cut a value. A comment has a blank after its #; "#1" or "#tag" is text that was meant."""
     row, end = _spot(event.end_mark)
     line = source.line(row)
-    cut = _COMMENT_WITHOUT_BLANK.match(line, end) if end < len(line) else None
+    cut = _COMMENT_WITHOUT_BLANK.match(line, end) if "#" in line else None
     if cut:
         column = cut.start(1) + 1
         place = Place(source.file, source.first_line + row, column, len(line.rstrip()) + 1)
@@ -301,7 +300,10 @@ def _closed(part: _Open, end: Spot, findings: list[Finding]) -> Node:
             findings.append(Finding(DUPLICATE_KEY, message, key.place, "take one of them out", also=(first,)))
         else:
             entries[name] = Entry(name, key.place, value)
-    return Mapping(tuple(entries.values()), part.place, end)
+    if len(entries) > limits.KEYS:
+        message = f"{len(entries)} keys stand together; at most {limits.KEYS} are taken"
+        findings.append(Finding(TOO_LARGE, message, part.place, "leave out what does not belong here"))
+    return Mapping(tuple(entries.values())[: limits.KEYS], part.place, end)
 
 
 def _same_line(one: Finding, other: Finding) -> bool:

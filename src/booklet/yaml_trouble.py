@@ -51,6 +51,8 @@ def _within(lines: tuple[str, ...], at: tuple[int, int]) -> tuple[int, int]:
 
 def no_break_key(key: str) -> tuple[str, str] | None:
     """Message and hint where a key begins with, or contains after its colon, a blank that YAML does not know as one."""
+    if key.isascii():
+        return None
     for blank, name in _ODD_BLANKS.items():
         if key.startswith(blank):
             return f"the line is indented with U+{ord(blank):04X} ({name})", "indent with ordinary spaces"

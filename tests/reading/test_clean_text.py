@@ -255,9 +255,16 @@ def test_signs_keep_every_other_character(text: str) -> None:
 
 
 def test_texts_that_are_left_alone_at_once_are_those_that_cleaning_would_leave_alone() -> None:
-    letters = [chr(code) for code in range(0x110000) if _CLEAN.fullmatch(chr(code))]
+    letters = [sign for sign in map(chr, range(0x110000)) if _CLEAN.fullmatch(sign) and sign != "\u00a0"]
     assert len(letters) > 400
     # a private-use letter of Symbol sends the text the long way round
     for letter in letters:
         assert clean(f"\uf061{letter}x").text == f"α{letter}x"
     assert all(unicodedata.is_normalized("NFC", first + second) for first in letters for second in letters)
+
+
+@pytest.mark.parametrize(
+    "text", ["30\u00a0%", "5\u00a0km", "a\u00a0b", "ici\u00a0: là", "«\u00a0ici\u00a0»", "5\u00a0\u00a0km", "\u00a0"]
+)
+def test_no_break_spaces_alone_are_cleaned_as_among_other_things(text: str) -> None:
+    assert clean(f"\uf061 {text} ").text == f"α {clean(text).text} "

@@ -30,8 +30,8 @@ _HEADING = re.compile(
     r"^\W*(?:references|bibliography|literature|literatur|références|bibliographie)\b", re.IGNORECASE | re.MULTILINE
 )
 _FIGURE = re.compile(
-    r"\b(?:fig(?:ure|\.)?s?|abb(?:ildung|\.)?)\.?[\s~]*(\d{1,2})[a-h]?\b(?:\s*(?:and|und|,|-|–|&)\s*(\d{1,2})\b)?",
-    re.IGNORECASE,
+    r"[fFaA](?<=\b\w)(?i:(?:(?<=f)ig(?:ure|\.)?s?|(?<=a)bb(?:ildung|\.)?)\.?[\s~]*(\d{1,2})[a-h]?\b"
+    r"(?:\s*(?:and|und|,|-|–|&)\s*(\d{1,2})\b)?)"
 )
 
 _LIST_NUMBER = re.compile(r"\s*(?:\[\d{1,2}\]|\(\d{1,2}\)|\d{1,2}[.)])\s")
@@ -51,6 +51,8 @@ def wrong_citation(program: Program) -> Iterator[Finding]:
     """K073, K075: the abstract cites a reference by a number that no list has, neither `references` nor one at its own end;
     or the list has one that is cited nowhere, while others are."""
     for talk in program.talks:
+        if "[" not in talk.abstract_written:
+            continue
         cited, own = _citations(talk)
         known = len(talk.references)
         missing = [one for one in cited if any(number > known and number not in own for number in one.numbers)]

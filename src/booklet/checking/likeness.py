@@ -2,12 +2,14 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator, Mapping
+from functools import lru_cache
 from itertools import accumulate
+from operator import sub
 
 from booklet.codes import SAME_AUTHORS, SIMILAR_ABSTRACT, SIMILAR_TITLE
 from booklet.finding import Finding
-from booklet.model.bare_letters import bare_letters, unaccented
+from booklet.model.bare_letters import ASCII_WORDS, bare_letters, unaccented
 from booklet.model.misspelling import misspelt
 from booklet.model.name_likeness import folded
 from booklet.model.program import Program
@@ -15,6 +17,7 @@ from booklet.model.rich_text import plain
 from booklet.model.talk import Talk
 
 _WORD = re.compile(r"[^\W_]+")
+_NOT_ASCII = re.compile("[^\x00-\x7f][^\x00-\x7f]*")  # with + alone it would be looked for twice as long
 _NUMBER = re.compile(r"[0-9]+|[ivx]+|[a-h]")
 _SMALL = frozenset(
     {"a", "an", "and", "by", "for", "from", "in", "of", "on", "the", "to", "with", "der", "die", "das", "und"}
@@ -26,7 +29,7 @@ _LEAST_WORDS = 5
 _LEAST_AUTHORS = 2
 _MOST_OF_ONE = 20
 
-Parts = dict[str, frozenset[str]]
+Parts = Mapping[str, frozenset[Hashable]]
 
 
 def similar_title(program: Program) -> Iterator[Finding]:
@@ -55,10 +58,14 @@ def _title_share(one: frozenset[str], two: frozenset[str]) -> float:
     if most < _TITLE_SHARE * (total - most):
         return 0.0
     rest, other = one - two, two - one
+    initials = {word[0] for word in other}
+    doubtful = [word for word in rest if word[0] in initials]  # a slip is not the first letter
+    if common + len(doubtful) < _TITLE_SHARE * (total - common - len(doubtful)):
+        return 0.0
     if rest | other and all(_NUMBER.fullmatch(word) for word in rest | other):
         return 0.0
-    for left, word in zip(reversed(range(len(rest))), rest, strict=True):
-        common += any(misspelt(word, meant) for meant in other if meant[0] == word[0])  # a slip is not the first letter
+    for left, word in zip(reversed(range(len(doubtful))), doubtful, strict=True):
+        common += any(misspelt(word, meant) for meant in other if meant[0] == word[0])
         if common + left < _TITLE_SHARE * (total - common - left):
             return 0.0
     common = min(common, most)
@@ -70,7 +77,7 @@ def similar_abstract(program: Program) -> Iterator[Finding]:
     other. Where titles are the same, K010 has said it; where they differ in a number, the talks are parts of a series."""
     told: set[str] = set()
     words = {talk.id: _words(talk.abstract_written) for talk in program.talks}
-    shingles = {key: _shingles(value) for key, value in words.items()}
+    shingles = {key: _shingles(tuple(value)) for key, value in words.items()}
     for one, two, share in [*_equal(program, words), *_overlapping(program, shingles)]:
         if two.id in told or _are_series(one, two):
             continue
@@ -133,9 +140,14 @@ def _one_talk(one: Talk, two: Talk) -> Finding:
 def _pairs(program: Program, parts: Parts) -> Iterator[tuple[Talk, Talk]]:
     """Pairs of talks, in the order of the program, that share a part which few others have: of 2,000 talks that is hardly
     any."""
-    holders: dict[str, list[int]] = defaultdict(list)
+    seen: set[Hashable] = set()
+    shared: set[Hashable] = set()
+    for mine in parts.values():
+        shared |= seen & mine
+        seen |= mine
+    holders: dict[Hashable, list[int]] = defaultdict(list)
     for number, talk in enumerate(program.talks):
-        for part in parts.get(talk.id, ()):
+        for part in shared.intersection(parts.get(talk.id, ())):
             holders[part].append(number)
     candidates = {
         (one, two)
@@ -148,13 +160,29 @@ def _pairs(program: Program, parts: Parts) -> Iterator[tuple[Talk, Talk]]:
         yield program.talks[one], program.talks[two]
 
 
-def _shingles(words: list[str]) -> frozenset[str]:
+def _shingles(words: tuple[str, ...]) -> frozenset[tuple[str, ...]]:
     """Runs of six words, of which every fourth or so is enough to find what is alike."""
-    sums = [0, *accumulate(sum(word.encode()) for word in words)]
-    begins = (at for at in range(len(words) - _SHINGLE + 1) if (sums[at + _SHINGLE] - sums[at]) % 4 == 0)
-    return frozenset(" ".join(words[at : at + _SHINGLE]) for at in begins)
+    sums = list(accumulate(map(_weight, words), initial=0))
+    begins = (at for at, weight in enumerate(map(sub, sums[_SHINGLE:], sums)) if weight % 4 == 0)
+    return frozenset([words[at : at + _SHINGLE] for at in begins])
+
+
+@lru_cache(maxsize=65536)
+def _weight(word: str) -> int:
+    """What decides with those of its neighbors which runs are looked at: it is the same wherever the word stands."""
+    return sum(word.encode())
 
 
 def _words(text: str) -> list[str]:
     """Words without accents and capitals; "sub-grid" is "subgrid"."""
+    plain = _NOT_ASCII.sub(lambda found: _in_ascii(found[0]), text)
+    if plain.isascii():
+        return plain.encode("ascii").translate(ASCII_WORDS, b"-").decode("ascii").split()
     return _WORD.findall(unaccented(text).replace("-", ""))
+
+
+@lru_cache(maxsize=8192)
+def _in_ascii(signs: str) -> str:
+    """Signs without accents and capitals, with a blank for each that parts words; as they are, if that is not ASCII."""
+    plain = "".join(sign if sign.isascii() or sign.isalnum() else " " for sign in unaccented(signs))
+    return plain if plain.isascii() and plain == plain.lower() else signs

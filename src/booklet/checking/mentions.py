@@ -29,7 +29,8 @@ def mentions(program: Program) -> Iterator[Mention]:
         for index, chair in enumerate(session.chairs):
             yield Mention(chair, session.places.of("chairs", index), f"chairs {session.id}", None)
     for talk in program.talks:
+        group = f"talk {talk.id}"
         for index, author in enumerate(talk.authors):
-            yield Mention(author.name, talk.places.of("authors", index, "name"), f"talk {talk.id}", talk.id)
+            yield Mention(author.name, talk.places.of("authors", index, "name"), group, talk.id)
     for participant in program.participants:
         yield Mention(participant.name, participant.place, "participants", None)

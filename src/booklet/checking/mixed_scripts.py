@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 
 from booklet.checking.short_texts import short_texts
 from booklet.checking.wording import shown
@@ -26,9 +27,14 @@ def scripts(word: str) -> set[str]:
     """The scripts of its letters; those of Japanese go together."""
     if word.isascii():
         return {"LATIN"} if any(map(str.isalpha, word)) else set()
-    names = (unicodedata.name(sign, "") for sign in word if sign.isalpha())
-    found = {script for name in names for script in _SCRIPTS if name.startswith(script)}
+    found = {script for sign in word if sign.isalpha() for script in _script(sign)}
     return found - _JAPANESE | {"CJK"} if found & _JAPANESE else found
+
+
+@lru_cache(maxsize=8192)
+def _script(sign: str) -> tuple[str, ...]:
+    """The script of a letter, if it is one of those that are told apart."""
+    return tuple(filter(unicodedata.name(sign, "").startswith, _SCRIPTS))
 
 
 def mixes_scripts(word: str) -> bool:
@@ -39,7 +45,7 @@ def mixes_scripts(word: str) -> bool:
 def mixed_scripts(program: Program) -> Iterator[Finding]:
     """T011: a word of a text that has Latin and Cyrillic letters. Greek ones beside Latin are common: μm, Δt."""
     for text, place, talk in _texts(program):
-        if _CYRILLIC.search(text):
+        if not text.isascii() and _CYRILLIC.search(text):
             words = [word for word in _WORD.findall(text) if _CYRILLIC.search(word) and _LATIN.search(word)]
             for word in dict.fromkeys(words):
                 message = f"{shown(word)} has Latin and Cyrillic letters"

@@ -73,12 +73,15 @@ def _by_name(program: Program) -> Mentions:
 def _alike(named: Mentions) -> list[tuple[tuple[str, ...], str]]:
     """Pairs of different names that are like one another; people who are named together are not one person."""
     together = {name: {mention.group for mention in found} for name, found in named.items()}
-    buckets: dict[str, list[str]] = defaultdict(list)
+    first: dict[str, str] = {}
+    shared: dict[str, list[str]] = {}
     for name in named:
         if len(folded(name)) >= _SHORTEST or len(name.split()) > 1:
             for key in set(likeness_keys(name)):
-                buckets[key].append(name)
-    pairs = {tuple(sorted(pair)) for names in buckets.values() for pair in _neighbors(names)}
+                other = first.setdefault(key, name)
+                if other is not name:
+                    shared.setdefault(key, [other]).append(name)
+    pairs = {tuple(sorted(pair)) for names in shared.values() for pair in _neighbors(names)}
     likely = ((pair, likeness(*pair)) for pair in sorted(pairs) if not together[pair[0]] & together[pair[1]])
     return [(pair, how) for pair, how in likely if how]
 

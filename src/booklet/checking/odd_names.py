@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 
 from booklet.checking.mentions import mentions
 from booklet.checking.mixed_scripts import ANEW, mixes_scripts, scripts
@@ -53,6 +54,7 @@ def odd_names(program: Program) -> Iterator[Finding]:
             yield Finding(ODD_NAME, message, first.place, hint, tuple(one.place for one in others), talk=first.talk)
 
 
+@lru_cache(maxsize=8192)
 def oddity(name: str) -> tuple[str, str] | None:
     """What is wrong with a name, and the remedy; None for a good one."""
     return _no_name(name) or _badly_written(name)
@@ -74,11 +76,12 @@ def _badly_written(name: str) -> tuple[str, str] | None:
     words = name.split()
     if _MARKS.search(name):
         return "has a mark in it", "affiliations are numbered by booklet, and presenting: true marks who presents"
-    if any(unicodedata.category(sign)[0] == "S" for sign in name):
-        return "has a sign in it that is no letter", "check the spelling"
-    if len(words) > 1 and any(sign.isdigit() for sign in name):
-        return "has a digit in it", "check the spelling"
-    if any(map(mixes_scripts, words)):
+    if not "".join(words).isalpha():
+        if any(unicodedata.category(sign)[0] == "S" for sign in name):
+            return "has a sign in it that is no letter", "check the spelling"
+        if len(words) > 1 and any(sign.isdigit() for sign in name):
+            return "has a digit in it", "check the spelling"
+    if not name.isascii() and any(map(mixes_scripts, words)):
         return "mixes letters of two scripts in one word", ANEW
     if len(words) > 1 and (name.islower() or (name.isupper() and all(map(_has_capitals, words)))):
         what = "has no capitals" if name.islower() else "is in capitals"

@@ -26,6 +26,7 @@ _PLACEHOLDER = re.compile(
 )
 _ONLY_AS_TEXT = re.compile(r"(?:(?:the )?(?:abstract|title|text)|n\.?/?a\.?|none)\W*", re.IGNORECASE)
 _LONGEST_PLACEHOLDER = 80
+_AROUND = "()[]<>*_ "
 
 
 def abstract_length(program: Program) -> Iterator[Finding]:
@@ -49,12 +50,20 @@ def _words(line: Line) -> int:
 def placeholder(program: Program) -> Iterator[Finding]:
     """K072: a text that says that another will come."""
     for text, place, talk in _texts(program):
-        stripped = " ".join(text.split()).strip("()[]<>*_ ")
+        stripped = _stripped(text)
         if stripped and _stands_for_another(stripped):
             yield _placeholder(stripped, place, talk)
     for one in program.talks:
         if _ONLY_AS_TEXT.fullmatch(one.abstract_written.strip()):
             yield _placeholder(one.abstract_written.strip(), one.places.of("abstract"), one.id)
+
+
+def _stripped(text: str) -> str:
+    """The text on one line, without brackets and the like around it; of a long one no more than tells that it is long."""
+    words = text.split(maxsplit=_LONGEST_PLACEHOLDER)
+    begin = " ".join(words[:_LONGEST_PLACEHOLDER]).strip(_AROUND)
+    is_enough = len(words) <= _LONGEST_PLACEHOLDER or len(begin) > _LONGEST_PLACEHOLDER
+    return begin if is_enough else " ".join(text.split()).strip(_AROUND)
 
 
 def _placeholder(text: str, place: Place, talk: str | None) -> Finding:

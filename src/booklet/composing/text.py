@@ -8,7 +8,6 @@ from booklet.lettering.mathematics.cannot_set import CannotSetError
 from booklet.lettering.paragraph import ASCENT, DESCENT, Align, Paragraph, Side
 from booklet.lettering.runs import Run
 from booklet.model.rich_text import Line, Span
-from booklet.plain_dataclasses import replace
 from booklet.structure import Element
 from booklet.styling.style import Color, TextStyle
 

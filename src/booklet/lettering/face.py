@@ -11,7 +11,6 @@ from typing import NamedTuple
 import uharfbuzz as hb
 
 from booklet.lettering.glyph_texts import gsub_texts, shipped_texts
-from booklet.plain_dataclasses import dataclass
 from booklet.styling.fonts import FontFile
 
 # Code of a hyphen that line breaking put in. Its text is U+00AD, which readers drop (ISO 32000-1, 14.8.2.2.3).

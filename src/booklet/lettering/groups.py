@@ -10,7 +10,6 @@ from booklet.lettering.lines import Line, Measure, Phrase
 from booklet.lettering.operands import is_open, joined, resolved
 from booklet.lettering.runs import Stretch
 from booklet.lettering.words import Words
-from booklet.plain_dataclasses import dataclass
 
 
 class Setting(NamedTuple):

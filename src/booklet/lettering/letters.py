@@ -10,7 +10,6 @@ from booklet.lettering.face import Face
 from booklet.lettering.hyphens import hyphens_for
 from booklet.lettering.mathematics.math_font import FILE as MATH_FONT
 from booklet.lettering.word_table import WordTable
-from booklet.plain_dataclasses import dataclass
 from booklet.shipped import fonts_folder
 from booklet.styling.fallback import Described, fallback_order
 from booklet.styling.font_facts import font_facts

@@ -14,7 +14,6 @@ from booklet.lettering.bidi import (
 )
 from booklet.lettering.letters import Voice
 from booklet.lettering.mathematics.chunks import Formula
-from booklet.plain_dataclasses import dataclass
 
 # It has done its work once the words are parted; as a glyph it is a space like any other.
 _NO_BREAK = "\u00a0"

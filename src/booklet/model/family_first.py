@@ -42,7 +42,7 @@ def begins_with_family(words: tuple[str, ...]) -> bool:
         return False
     bare = [_bare(word) for word in words]
     chinese, korean, vietnam = _FAMILIES["zh"], _FAMILIES["ko"], _FAMILIES["vi"]
-    if len(words) == _TWO and bare[1] not in chinese | korean:
+    if len(words) == _TWO and bare[1] not in chinese and bare[1] not in korean:
         if bare[0] in chinese and _TWO_SYLLABLES.fullmatch(bare[1]):
             return True
         if bare[0] in korean and _KOREAN_GIVEN.fullmatch(bare[1]):
@@ -53,5 +53,7 @@ def begins_with_family(words: tuple[str, ...]) -> bool:
 
 def _bare(word: str) -> str:
     """Small letters without marks."""
+    if word.isascii():
+        return word.lower()
     parts = unicodedata.normalize("NFD", word.replace("Đ", "D").replace("đ", "d"))
     return "".join(sign for sign in parts if not unicodedata.combining(sign)).lower()

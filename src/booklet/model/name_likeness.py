@@ -17,6 +17,8 @@ _SPELLED = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": 
 _LOOKALIKES = str.maketrans("аве\u043aмнорстухіјѕ", "abekmhopctyxijs")
 # What fingers and scanners put for a letter.
 _DIGITS = str.maketrans({"0": "o", "1": "l", "5": "s"})
+_IN_ASCII = "".join(map(chr, range(128))).lower().translate(_DIGITS).encode("ascii").ljust(256)
+_SIGNS_OF_ASCII = bytes(code for code in range(128) if not chr(code).isalnum())
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _LATIN = re.compile(r"[a-z]")
 _SHORTEST = 7  # letters, below which one letter more or less makes another name
@@ -48,7 +50,8 @@ def likeness_keys(written: str) -> Iterator[str]:
     """Keys of a name: names that are alike in the sense of `likeness` have one in common."""
     yield from spellings(written)
     name = person_name(written)
-    yield from (f"initial {_letters(name.root)} {_letters(given)[:1]}" for given in name.given)
+    root = _letters(name.root)
+    yield from (f"initial {root} {_letters(given)[:1]}" for given in name.given)
     words = _tokens(written)
     if len(words) > 1:
         yield f"begin {words[0]} {words[1]}"
@@ -58,6 +61,7 @@ def likeness_keys(written: str) -> Iterator[str]:
         yield from (f"near {letters[:at]}{letters[at + 1 :]}" for at in range(len(letters)))
 
 
+@lru_cache(maxsize=8192)
 def folded(written: str) -> str:
     """The letters of a name, without accents, capitals, blanks and signs."""
     return _letters(written)
@@ -68,8 +72,8 @@ def spellings(written: str) -> tuple[str, ...]:
     """What all spellings of a name have in common, one of these with each: its letters, its words in alphabetical order, its
     family name with the given names; each as typed where there are no accents: Müller is Muller and Mueller."""
     found: list[str] = []
-    for table in (_PLAIN, _SPELLED):
-        text = unicodedata.normalize("NFC", written).casefold().translate(table)
+    small = unicodedata.normalize("NFC", written).casefold()
+    for text in dict.fromkeys((small.translate(_PLAIN), small.translate(_SPELLED))):
         words = [_letters(word) for word in _WORD.findall(text)]
         found += (f"letters {''.join(words)}", f"words {' '.join(sorted(words))}")
         if len(words) > 1:  # "Wang Xiaoming" and "Xiao-Ming Wang"
@@ -86,6 +90,8 @@ def _tokens(written: str) -> tuple[str, ...]:
 
 
 def _letters(text: str) -> str:
+    if text.isascii():
+        return text.encode("ascii").translate(_IN_ASCII, _SIGNS_OF_ASCII).decode("ascii")
     plain = unaccented(text.casefold().translate(_PLAIN))
     if not plain.isascii() and _LATIN.search(plain):
         plain = plain.translate(_LOOKALIKES)

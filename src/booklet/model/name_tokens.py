@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from booklet.plain_dataclasses import dataclass
 
@@ -56,4 +57,11 @@ def words_of(text: str) -> list[str]:
 
 def _scripts(token: str) -> set[str]:
     """The scripts of its letters, as their names in Unicode begin; figures stand in any."""
-    return {unicodedata.name(sign, "NONE").split(" ")[0] for sign in token if sign.isalnum()}
+    if token.isascii() and token.isalpha():
+        return {"LATIN"}
+    return {_script(sign) for sign in token if sign.isalnum()}
+
+
+@lru_cache(maxsize=8192)
+def _script(sign: str) -> str:
+    return unicodedata.name(sign, "NONE").split(" ")[0]

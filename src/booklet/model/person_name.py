@@ -58,7 +58,8 @@ def person_name(written: str) -> PersonName:
     tokens = name_tokens(written)
     if not tokens.plain:
         return PersonName((), (), written.strip())
-    return replace(_bare_name(tokens.bare, eastern=tokens.eastern), aside=tokens.aside)
+    name = _bare_name(tokens.bare, eastern=tokens.eastern)
+    return replace(name, aside=tokens.aside) if tokens.aside else name
 
 
 def _bare_name(written: str, *, eastern: bool) -> PersonName:
@@ -98,6 +99,8 @@ def _parted(given: list[str], family: list[str], suffix: str, titles: tuple[str,
 
 def _are_initials(word: str) -> bool:
     """Whether a word is an initial, or several without blanks: "JM", "J-M" (no vowel in "JM", or it could be the name Li)."""
+    if len(word) > _MOST_INITIALS and word.isalpha():
+        return False
     parts = _HYPHEN.split(word)
     return all(len(part) == 1 for part in parts) or all(
         len(part) <= _MOST_INITIALS and part.isupper() and not _VOWELS & set(part) for part in parts
@@ -105,8 +108,9 @@ def _are_initials(word: str) -> bool:
 
 
 def _initials(word: str) -> tuple[str, ...]:
-    parts = tuple(_HYPHEN.split(word))
-    return tuple("".join(parts)) if _are_initials(word) else parts
+    if _are_initials(word):
+        return tuple(_HYPHEN.sub("", word))
+    return (word,) if word.isalpha() else tuple(_HYPHEN.split(word))
 
 
 def _leading(words: list[str], is_known: Callable[[str], bool]) -> tuple[str, ...]:
@@ -119,7 +123,8 @@ def _family(words: list[str]) -> list[str]:
 
 
 def _is_title(word: str) -> bool:
-    return all(part in _TITLES for part in _HYPHEN.split(_bare(word)))
+    bare = _bare(word)
+    return bare in _TITLES if bare.isalpha() else all(part in _TITLES for part in _HYPHEN.split(bare))
 
 
 def _is_particle(word: str) -> bool:

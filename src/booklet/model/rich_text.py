@@ -41,7 +41,7 @@ RichText = tuple[Block, ...]
 
 def plain(line: Line) -> str:
     """The characters of a line without their formatting: for bookmarks, metadata and comparisons."""
-    return "".join(span.text for span in line)
+    return line[0].text if len(line) == 1 else "".join(span.text for span in line)
 
 
 def line(text: str) -> Line:

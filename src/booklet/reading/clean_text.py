@@ -24,8 +24,10 @@ _NONCHARACTERS = "\ufdd0-\ufdef" + "".join(chr(plane << 16 | low) for plane in r
 # embeddings, overrides and isolates, line marks of the annotation kind, object replacement, tags, Hangul fillers.
 _MAY_BE_DROPPED = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u061c\u200c-\u200f\u00ad\u180e\u200b\u2060-\u206f\u202a-\u202e\u3164"
-    "\ufeff\uffa0\ufff9-\ufffc\ud800-\uf8ff\U000e0000-\U000e007f\U000f0000-\U0010ffff" + _NONCHARACTERS + "]"
+    "\ufeff\uffa0\ufff9-\ufffc\ud800-\uf8ff\ufdd0-\ufdef\ufffe-\U0010ffff]"
 )
+# Beyond the first plane a class of many ranges is slow, so all there is looked at twice.
+_KEPT_BEYOND = re.compile(rf"(?![\U000e0000-\U000e007f\U000f0000-\U0010ffff{_NONCHARACTERS}])[\U00010000-\U0010ffff]")
 _JOINER = re.compile("[\u200c\u200d]")
 _DIRECTION_MARK = re.compile("[\u200e\u200f\u061c]")
 # Scripts in which a joiner changes the letters: Arabic to Sinhala, Tibetan to Mongolian, and emoji with their selectors.
@@ -41,7 +43,7 @@ _TOO_MANY_MARKS = re.compile(rf"([\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-
 _NO_BREAK = "\u00a0\u2007"
 # Between a number and its unit, and where French has one beside a sign.
 _NUMBER_AND_UNIT = re.compile(
-    rf"(?<=\d)[{_NO_BREAK}](?=[^\W\d_]|[%‰°µΩ′″])|[{_NO_BREAK}](?=[:;?!»])|(?<=«)[{_NO_BREAK}]"
+    rf"[{_NO_BREAK}](?:(?<=\d[{_NO_BREAK}])(?=[^\W\d_]|[%‰°µΩ′″])|(?=[:;?!»])|(?<=«[{_NO_BREAK}]))"
 )
 _HAS_NO_BREAK = re.compile(f"[{_NO_BREAK}]")
 _OTHER_SPACE = re.compile(rf"[\t\u1680\u2000-\u2006\u2008\u200a\u205f{_NO_BREAK}]")
@@ -51,12 +53,17 @@ _EAST_ASIAN = "\u1100-\u11ff\u2e80-\u9fff\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff
 _FULL_WIDTH = rf"(?<![\uff01-\uff5e{_EAST_ASIAN}])(?<![{_EAST_ASIAN}] )[\uff01-\uff5e]++(?! ?[{_EAST_ASIAN}])"
 _HAS_FULL_WIDTH = re.compile("[\uff01-\uff5e]")
 _TO_ASCII = {0xFF01 + offset: 0x21 + offset for offset in range(94)}
-# Texts that need no cleaning, nearly all: ASCII, whole letters of Latin, Greek and Cyrillic, typographic signs.
-_CLEAN = re.compile("[\n -~¡-¬®-žΆΈ-ΊΌΎ-ΡΣ-ώЀ-џ‐–—‘’‚“”„†•…‰′″€−\u2009\u202f]*+")
+# Texts that need no cleaning but that of no-break spaces, nearly all: ASCII, whole letters of Latin, Greek and Cyrillic,
+# typographic signs.
+_CLEAN = re.compile("[\n -~\u00a0-¬®-žΆΈ-ΊΌΎ-ΡΣ-ώЀ-џ‐–—‘’‚“”„†•…‰′″€−\u2009\u202f]*+")
 # UTF-8 that was read as Windows-1252: letters of Western Europe, Greek and Cyrillic, signs, ligatures.
 _DAMAGED = re.compile(
     "\ufffd|ï¿½|[ÃÂÎÏÐÑ][\u0080-\u00bf]|Ã[–—‡†•…‰‹›€™ŒœŠšŸŽžƒˆ˜]|â[\u0080-\u0082€‚][\u0080-\u00bf‘’“”•–—˜™š›œžŸ¬…†‡‰‹]|ï¬[\u0080-\u0084€‚ƒ„]"
 )
+_MAY_BE_DAMAGED = "\ufffdïÃÂÎÏÐÑâ"
+_IDEOGRAPH = re.compile("[\u2e80-\u9fff\uf900-\ufaff]")
+_BETWEEN_IDEOGRAPHS = re.compile(rf"(?<={_IDEOGRAPH.pattern}) *\n\s*(?={_IDEOGRAPH.pattern})")
+_LINE_AFTER_HYPHEN = re.compile(r"-(?<=\w-) *\n[ \n]*(\w+)")
 _ROUNDS = 3  # times that a text may have been decoded wrongly
 
 # Bullets of Word: codes of Symbol and Wingdings, and below them an "o" of Courier.
@@ -114,7 +121,7 @@ def clean(text: str) -> Cleaned:
     left out. More than 8 combining marks on a letter are left out.
     """
     if _CLEAN.fullmatch(text):
-        return Cleaned(text)
+        return Cleaned(_NUMBER_AND_UNIT.sub("\u202f", text).replace("\u00a0", " ") if "\u00a0" in text else text)
     original = text
     symbols = "".join(SYMBOL_CODE.findall(text))
     if symbols:
@@ -151,10 +158,13 @@ def one_line(text: str) -> str:
     """
     if "\n" not in text and "  " not in text:
         return text.strip(" \u3000")
-    text = re.sub(r"(?<=[\u2e80-\u9fff\uf900-\ufaff]) *\n\s*(?=[\u2e80-\u9fff\uf900-\ufaff])", "", text)
-    if "-" in text:
-        text = re.sub(r"(?<=\w-) *\n[ \n]*(\w+)", _after_hyphen, text)
-    return re.sub(r"[ \n]+", " ", text).strip(" \u3000")
+    if not text.isascii() and _IDEOGRAPH.search(text):
+        text = _BETWEEN_IDEOGRAPHS.sub("", text)
+    text = _LINE_AFTER_HYPHEN.sub(_after_hyphen, text)
+    text = text.replace("\n", " ")
+    while "  " in text:
+        text = text.replace("  ", " ")
+    return text.strip(" \u3000")
 
 
 def remarks(
@@ -167,7 +177,7 @@ def remarks(
     found = []
     private = frozenset(_PRIVATE.findall(cleaned.dropped))
     left_out = list(zip(cleaned.dropped, cleaned.offsets, strict=True))
-    damages = list(_DAMAGED.finditer(original))
+    damages = list(_DAMAGED.finditer(original)) if any(sign in original for sign in _MAY_BE_DAMAGED) else []
     # half of a letter is not to be taken out
     broken = {at for damage in damages for at in range(damage.start(), damage.end())}
     if unseen := [(one, at) for one, at in left_out if one not in private and at not in broken]:
@@ -222,11 +232,13 @@ def _counted(characters: Iterable[str]) -> str:
 
 
 def _after_hyphen(found: re.Match[str]) -> str:
-    return (" " if found[1] in SUSPENDED else "") + found[1]
+    return ("- " if found[1] in SUSPENDED else "-") + found[1]
 
 
 def _is_dropped(text: str, offset: int) -> bool:
     """Whether the invisible character at `offset` serves nothing there."""
+    if _KEPT_BEYOND.match(text, offset):
+        return False
     before, after = text[max(offset - 1, 0) : offset], text[offset + 1 : offset + 2]
     if _JOINER.match(text, offset):
         return not _JOINING.match(before)

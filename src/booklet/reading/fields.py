@@ -1,5 +1,6 @@
 """The text of one field as written into text as printed, with what there is to say about it."""
 
+import re
 from collections.abc import Mapping
 from types import MappingProxyType
 from typing import NamedTuple
@@ -18,6 +19,8 @@ from booklet.reading.typographic_signs import typographic
 from booklet.text_file import place_in
 
 _NO_MACROS: Mapping[str, str] = MappingProxyType({})
+# Names and affiliations as nearly all are: nothing in them can be markup, damage, or a sign to be set otherwise.
+_AS_PRINTED = re.compile(r"[0-9A-Za-zÀ-ÂÄ-ÖØ-öø-ž.,()/]++(?:[ -][0-9A-Za-zÀ-ÂÄ-ÖØ-öø-ž.,()/]++)*+")
 
 
 def plain_text(text: str | None, place: Place, language: str, findings: list[Finding], talk: str | None = None) -> str:
@@ -25,6 +28,8 @@ def plain_text(text: str | None, place: Place, language: str, findings: list[Fin
     read ("Garc\'ia", "M&uuml;ller"). Empty when nothing was given."""
     if not text:
         return ""
+    if _AS_PRINTED.fullmatch(text):
+        return text
     cleaned = clean(text)
     findings.extend(remarks(cleaned, text, lambda *_: place, talk))
     letters = one_line(clean(decoded(plain_letters(cleaned.text))).text)

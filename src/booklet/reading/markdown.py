@@ -35,7 +35,9 @@ from booklet.reading.typographic_signs import straight_quotes, typographic
 
 _SCRIPT = re.compile(r"([~^])([+\-−–]?[\w,.*†‡′()]+[+\-−–]?|[+\-−–]+)\1")
 _LINK = re.compile(r"\[([^\[\]]{1,500})\]\(((?:[^\s()]|\([^\s()]*\))+)\)")
-_MAY_BE_MARKUP = re.compile(r"[*_~^\\\[:<&{`\U000f0000-\U000ffffd]")
+_SIGNS, _MAY_BE = r"*_~^\\\[:<&{`", r"(?:(?<!:)|(?i:(?<=ttp:)|(?<=tps:)|(?<=doi:)))"
+_MAY_BE_MARKUP = re.compile(f"[{_SIGNS}]{_MAY_BE}")
+_MAY_BE_HELD = re.compile(f"[{_SIGNS}\U000f0000-\U000ffffd]{_MAY_BE}")
 _ESCAPED = "*_~^$[]#&%{}"
 _NO_MACROS: Mapping[str, str] = MappingProxyType({})
 _BREAK = "\n"
@@ -119,7 +121,7 @@ def _in_line(text: str, at: int, held: HeldText, language: str, remarks: list[Re
 def _spans_of(text: str, at: int, held: HeldText, language: str, remarks: list[Remark]) -> list[Span]:
     """The spans of a text that stands at the offset `at` of the held one."""
     joined = straight_quotes(one_line(text))
-    if not _MAY_BE_MARKUP.search(joined):
+    if not (_MAY_BE_HELD if held.parts else _MAY_BE_MARKUP).search(joined):
         return _signed([Span(joined)] if joined else [], language)
     noticed: list[Remark] = []
     (inline,) = _parser().parseInline(joined, {"remarks": noticed, "latex": held.latex})
@@ -288,12 +290,13 @@ def _released(span: Span, held: HeldText) -> Iterator[Span]:
 def _signed(spans: list[Span], language: str) -> list[Span]:
     """The spans with typographic signs, outside formulas and addresses."""
     if len(spans) == 1 and not spans[0].formula:
-        return [replace(spans[0], text=typographic(spans[0].text, language))]
+        text = typographic(spans[0].text, language)
+        return spans if text == spans[0].text else [replace(spans[0], text=text)]
     result = []
     quotes = last = ""  # of the text before, all that matters for its signs
     for span, following in zip(spans, [*spans, Span("")][1:], strict=True):
         text = span.text if span.formula else typographic(span.text, language, quotes + last, following.text)
         before = last + span.text
         quotes, last = (quotes + _NO_QUOTE.sub("", before[:-1])).replace('""', ""), before[-1:]
-        result.append(replace(span, text=text))
+        result.append(span if text == span.text else replace(span, text=text))
     return result

@@ -7,6 +7,8 @@ from booklet.reading.clean_text import SUSPENDED
 
 _PARTED = re.compile(r"(?<![\w/.:@-])([^\W\d_]{2,30})-(?: *\n *| )([a-zß-ÿ]{2,30})(?![\w-])")
 _INSIDE = re.compile(r"(?<![\w/.:@#\\-])([a-zß-ÿ]{3,30})-([a-zß-ÿ]{3,30})(?![\w/@-])")
+_LEAST = 3  # letters of each half
+_SECOND_HALF = re.compile(r"-(?<=[a-zß-ÿ]{3}-)([a-zß-ÿ]{3,30})(?![\w/@-])")
 _MAY_BE_PARTED = re.compile(r"-[\n ]+\w")
 _COMPOUND = re.compile(r"\w+-\w+")
 _WORD = re.compile(r"[^\W\d_]{6,}")
@@ -72,6 +74,11 @@ def pasted_hyphens(text: str) -> tuple[tuple[int, str], ...]:
 def _is_suspicious(text: str) -> bool:
     """Whether any word with a hyphen may be one that was pasted: a quick answer for nearly all texts."""
     lower = text.lower()
+    if not any(
+        one[1] in _TAIL or text[one.start() - _LEAST : one.start()] + one[1] in lower
+        for one in _SECOND_HALF.finditer(text)
+    ):
+        return False
     return any(
         one[2] in _TAIL or one[1] + one[2] in lower
         for word in text.split()

@@ -69,17 +69,30 @@ def leads_out(folder: Path, path: Path) -> bool:
 def read_listed(folder: Path, relative: str, limit: int, place: Place) -> bytes | Finding:
     """The same for a name that was found by listing its folder, which needs no further look at the name."""
     shown = f'"{relative[:80]}"'
-    path = folder / relative
     try:
-        resolved = path.resolve(strict=True)
-        if not resolved.is_relative_to(folder.resolve()):
-            return Finding(
-                BAD_PATH, f"{shown} leads outside the project folder", place, "copy the file into the project"
-            )
-        return _read(resolved, limit, shown, place)
+        path = f"{folder}/{relative}"
+        if _has_links(folder, relative):
+            resolved = (folder / relative).resolve(strict=True)
+            if not resolved.is_relative_to(folder.resolve()):
+                return Finding(
+                    BAD_PATH, f"{shown} leads outside the project folder", place, "copy the file into the project"
+                )
+            path = str(resolved)
+        return _read(path, limit, shown, place)
     except (OSError, RuntimeError) as error:  # RuntimeError: a loop of links, before Python 3.13
         reason = getattr(error, "strerror", None) or "the links lead in a circle"
         return Finding(UNREADABLE_FILE, f"{shown} cannot be read: {reason.lower()}", place)
+
+
+def _has_links(folder: Path, relative: str) -> bool:
+    """Whether a link stands between the folder and the file, or what else Windows has that leads elsewhere."""
+    path = str(folder)
+    for name in relative.split("/"):
+        path = f"{path}/{name}"
+        facts = os.lstat(path)
+        if stat.S_ISLNK(facts.st_mode) or getattr(facts, "st_reparse_tag", None):
+            return True
+    return False
 
 
 def _missing(folder: Path, name: str, *, secret: bool) -> str | None:
@@ -101,15 +114,14 @@ def _folded(name: str) -> str:
     return unicodedata.normalize("NFC", name).casefold()
 
 
-def _read(path: Path, limit: int, shown: str, place: Place) -> bytes | Finding:
+def _read(path: str, limit: int, shown: str, place: Place) -> bytes | Finding:
     flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
     handle = os.open(path, flags)
     try:
         facts = os.fstat(handle)
         if not stat.S_ISREG(facts.st_mode):
             return Finding(BAD_PATH, f"{shown} is not a plain file", place)
-        with os.fdopen(handle, "rb", closefd=False) as file:
-            data = b"" if facts.st_size > limit else file.read(limit + 1)
+        data = b"" if facts.st_size > limit else _all_of(handle, facts.st_size, limit)
     finally:
         os.close(handle)
     size = max(facts.st_size, len(data))
@@ -117,3 +129,13 @@ def _read(path: Path, limit: int, shown: str, place: Place) -> bytes | Finding:
         message = f"{shown} has {ceil(size / 1e5) / 10:.1f} MB; at most {limit / 1e6:.1f} MB are read"
         return Finding(TOO_LARGE, message, place)
     return data
+
+
+def _all_of(handle: int, size: int, limit: int) -> bytes:
+    """All bytes of a file that says it has `size`, at most one more than the limit. At first no more is asked for: to
+    make room for the limit takes longer than to read."""
+    data = os.read(handle, size + 1)
+    if len(data) == size:
+        return data
+    with os.fdopen(handle, "rb", closefd=False) as file:
+        return data + file.read(limit + 1 - len(data))

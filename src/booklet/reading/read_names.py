@@ -8,7 +8,7 @@ from booklet.finding import Finding
 from booklet.model.committee import Participant
 from booklet.model.person import Person
 from booklet.place import Place
-from booklet.plain_dataclasses import dataclass
+from booklet.plain_dataclasses import dataclass, replace
 from booklet.reading.fields import marked_text, plain_text
 from booklet.reading.name_records import AffiliationsRecord, ParticipantsRecord, PeopleRecord
 from booklet.reading.read_picture_file import read_picture_file
@@ -38,6 +38,10 @@ class Shared:
     affiliation_places: dict[str, Place]
     people: People
     macros: dict[str, str]
+
+    def with_macros(self, own: Mapping[str, str]) -> "Shared":
+        """The same with more macros, which go before those that it has."""
+        return replace(self, macros={**self.macros, **own}) if own else self
 
 
 def read_people(

@@ -70,11 +70,11 @@ def _text(body: str, start: Place, language: str, shared: Shared, findings: list
         body = body[: limits.ABSTRACT]
     blocks: list[Block] = []
     for line, heading, text in _parts(body):
-        place = replace(start, line=start.line + line)
+        place = start._replace(line=start.line + line)
         if heading:
             spans = marked_text(heading, place, language, findings, macros=shared.macros)
             blocks.append(Block(spans, "heading"))
-            place = replace(place, line=place.line + 1)
+            place = place._replace(line=place.line + 1)
         blocks += marked_blocks(text, place, language, findings, macros=shared.macros).blocks
     if len(blocks) > limits.PARAGRAPHS:
         message = f"the text has {len(blocks)} paragraphs; at most {limits.PARAGRAPHS} are taken"

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from booklet import limits
 from booklet.codes import TOO_LARGE
 from booklet.finding import Finding
-from booklet.model.rich_text import Line
+from booklet.model.rich_text import Line, RichText
 from booklet.model.talk import Link, Talk, Translation
 from booklet.place import Place, Places
 from booklet.plain_dataclasses import dataclass, replace
@@ -20,7 +20,7 @@ from booklet.reading.records import LinkRecord, TalkRecord
 from booklet.reading.shapes import RefusedError
 from booklet.reading.validate import places, validate
 from booklet.reading.values import read_id
-from booklet.text_file import place_in, read_text
+from booklet.text_file import read_text
 from booklet.yaml_file import read_yaml_text
 
 
@@ -50,20 +50,18 @@ def read_talk(data: bytes, file: str, stem: str, shared: Shared, findings: list[
     at = in_lists(places(good, file), "authors", "figures", "links")
     if record:
         # The talk's own macros go before the event's.
-        shared = replace(shared, macros=shared.macros | read_macros(record.macros, at, findings, talk_id))
+        shared = shared.with_macros(read_macros(record.macros, at, findings, talk_id))
     abstract, formulas = _abstract(body, Place(file, body_line), language, shared, talk_id or stem, findings)
     if record is None or talk_id is None:
         return TalkReading(None, talk_id or stem)
     # What its author defines in the abstract, the title and the references use as well.
-    shared = replace(shared, macros=shared.macros | take_definitions(body[: limits.ABSTRACT])[1])
+    shared = shared.with_macros(take_definitions(body[: limits.ABSTRACT])[1])
     blank = len(body) - len(body.lstrip())
-    begin = replace(place_in(body, blank, file, body_line, 0), column=1, end_column=1)
+    begin = Place(file, body_line + body.count("\n", 0, blank))
     parts = ((("abstract", number), place) for number, place in enumerate(formulas))
-    at = replace(at, parts=(*at.parts, (("abstract",), begin), *parts))
-    talk, used = _talk(record, talk_id, at, shared, findings)
-    translation = _translation(record, at, shared, talk_id, findings)
+    at = Places(at.record, (*at.parts, (("abstract",), begin), *parts))
     written = body[body.rfind("\n", 0, blank) + 1 :]
-    talk = replace(talk, abstract=abstract, abstract_written=written, translation=translation)
+    talk, used = _talk(record, talk_id, at, shared, findings, abstract, written)
     return TalkReading(talk, talk_id, used)
 
 
@@ -89,9 +87,15 @@ def _translation(
 
 
 def _talk(
-    record: TalkRecord, talk_id: str, at: Places, shared: Shared, findings: list[Finding]
+    record: TalkRecord,
+    talk_id: str,
+    at: Places,
+    shared: Shared,
+    findings: list[Finding],
+    abstract: RichText,
+    written: str,
 ) -> tuple[Talk, frozenset[str]]:
-    """The talk without its abstract, and the keys of shared affiliations that it uses."""
+    """The talk with its abstract, as read and as `written`, and the keys of shared affiliations that it uses."""
     language = record.language or shared.language
 
     spent = [0]  # characters that the formulas have become, in all fields together
@@ -106,9 +110,8 @@ def _talk(
         return plain_text(value, at.of(*path), language, findings, talk_id)
 
     authors, affiliations, used = read_authors(record, at, shared, talk_id, findings)
-    at = replace(
-        at, parts=(*at.parts, *((("affiliations", i), place) for i, place in enumerate(affiliations.values())))
-    )
+    stand = ((("affiliations", number), place) for number, place in enumerate(affiliations.values()))
+    at = Places(at.record, (*at.parts, *stand))
     talk = Talk(
         id=talk_id,
         title=line(record.title, "title"),
@@ -126,6 +129,9 @@ def _talk(
         kind=record.kind,
         track=text(record.track, "track") or None,
         board=text(record.board, "board") or None,
+        abstract=abstract,
+        abstract_written=written,
+        translation=_translation(record, at, shared, talk_id, findings),
     )
     return talk, used
 

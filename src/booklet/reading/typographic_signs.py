@@ -16,10 +16,11 @@ _QUOTES = {
 # Languages with a narrow blank inside their double quotes.
 _SPACED_QUOTES = frozenset({"fr"})
 # A blank before which or after which no line ends: French has one there, and no language wants a line to begin so.
-_BOUND = re.compile(r"(?<=[^\s]) (?=[:;?!»](?:\s|\Z))|(?<=\d) (?=[%‰])|(?<=«) (?=\S)")
+_BOUND = re.compile(r" (?:(?<=\S )(?=[:;?!»](?:\s|\Z))|(?<=\d )(?=[%‰])|(?<=« )(?=\S))")
 _OPENS_AFTER = re.compile(r"[\s(\[{<–—/„“‚‘”’]|\Z")
-_DASHES = re.compile(r"(?<=\w)---(?=[\w\s.,;:)])|(?<=\s)---(?=\w)|(?<= )---(?= )|(?<=\w)--(?=\w)|(?<= )--?(?= )")
-_MAY_CHANGE = re.compile("[\"']| -|--| [:;?!»%‰]|« ")
+# Patterns begin with a sign, as those are found at once, and look back from it.
+_DASHES = re.compile(r"-(?:(?<=\w-)--(?=[\w\s.,;:)])|(?<=\s-)--(?=\w)|(?<= -)--(?= )|(?<=\w-)-(?=\w)|(?<= -)-?(?= ))")
+_MAY_CHANGE = re.compile("[\"'\\-:;?!»%‰«](?:(?<=[\"'])|(?<=[ -]-)|(?<= [:;?!»%‰])|(?<=«)(?= ))")
 _OMISSION = re.compile(r"\d\ds?\b|(?:tis|twas|em|n|til|cause)\b", re.IGNORECASE)
 _NARROW = "\u202f"
 _WORD = 8  # characters that are enough to tell an omission
@@ -79,17 +80,20 @@ def _signs(text: str, marks: tuple[str, str], before: str, after: str) -> str:
     result: list[str] = []
     open_double = before.count(quotes[0]) > before.count(quotes[1]) or before.count('"') % 2 == 1
     open_single = False
-    for index, character in enumerate(text):
+    done = 0
+    for found in _SIGN.finditer(text):
+        index, character = found.start(), found[0]
         previous = text[index - 1] if index else before[-1:]
         following = (text[index + 1 : index + _WORD] + after)[: _WORD - 1]
         if character == '"':
             character, open_double = _double(previous, following[:1], quotes, open_double)
             if inside and character in quotes[:2]:
                 character = character + inside if open_double else inside + character
-        elif character == "'":
+        else:
             character, open_single = _single(previous, following, quotes, open_single)
-        result.append(character)
-    return "".join(result)
+        result += (text[done:index], character)
+        done = index + 1
+    return "".join(result) + text[done:]
 
 
 def _double(previous: str, following: str, quotes: str, is_open: bool) -> tuple[str, bool]:

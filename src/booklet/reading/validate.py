@@ -24,13 +24,13 @@ def validate(record: type[R], node: Node | None, file: str) -> tuple[R | None, N
     required key is missing, what it belongs to goes with it. The record is None when nothing is left of it.
     """
     whole = node if node is not None else Mapping((), Place(file))
-    findings = list(_empty_unknown(record, whole, ()))
+    findings = list(_empty_unknown(record, whole, ())) if _has_gaps(whole) else []
     good: Node | None = whole
     touched: set[Place] = set()
     for _ in range(_ROUNDS):
         if good is None:
             break
-        good = _compact(good)
+        good = _compact(good) if _has_gaps(good) else good
         problems: list[Problem] = []
         read = record.shape.read(plain(good), (), problems)
         if not problems:
@@ -40,6 +40,21 @@ def validate(record: type[R], node: Node | None, file: str) -> tuple[R | None, N
         for problem in sorted(problems, key=lambda problem: problem.kind == "missing"):
             good = _mended(record, good, problem) if good is not None else None
     return None, None, tuple(findings)
+
+
+def _has_gaps(node: Node) -> bool:
+    """Whether anything in the tree has no value. Nearly nothing does, and no other of its parts is looked at twice then."""
+    if isinstance(node, Mapping):
+        for entry in node.entries:
+            if _has_gaps(entry.value):
+                return True
+    elif isinstance(node, Sequence):
+        for item in node.items:
+            if _has_gaps(item):
+                return True
+    else:
+        return node.text is None
+    return False
 
 
 def _empty_unknown(record: type[Record], node: Node, path: Path) -> Iterator[Finding]:
@@ -93,9 +108,9 @@ def _renamed(node: Node, path: Path, key: str) -> Node:
         entries = (
             entry
             if entry.key != step
-            else replace(entry, value=_renamed(entry.value, rest, key))
+            else entry._replace(value=_renamed(entry.value, rest, key))
             if rest
-            else replace(entry, key=key)
+            else entry._replace(key=key)
             for entry in node.entries
         )
         return replace(node, entries=tuple(entries))
@@ -137,7 +152,9 @@ def places(node: Node | None, file: str) -> Places:
     """Where the record and all its parts stand."""
     if node is None:
         return Places(Place(file))
-    return Places(node.place, tuple(_parts(node, ())))
+    parts: list[tuple[Path, Place]] = []
+    _add_parts(node, (), parts)
+    return Places(node.place, tuple(parts))
 
 
 def part(node: Node | None, *path: str | int) -> Node | None:
@@ -151,15 +168,19 @@ def part(node: Node | None, *path: str | int) -> Node | None:
     return node
 
 
-def _parts(node: Node, path: Path) -> Iterator[tuple[Path, Place]]:
+def _add_parts(node: Node, path: Path, parts: list[tuple[Path, Place]]) -> None:
     if isinstance(node, Mapping):
         for entry in node.entries:
-            yield (*path, entry.key), entry.value.place if isinstance(entry.value, Scalar) else entry.key_place
-            yield from _parts(entry.value, (*path, entry.key))
+            inner, value = (*path, entry.key), entry.value
+            if isinstance(value, Scalar):
+                parts.append((inner, value.place))
+            else:
+                parts.append((inner, entry.key_place))
+                _add_parts(value, inner, parts)
     elif isinstance(node, Sequence):
         for index, item in enumerate(node.items):
-            yield (*path, index), item.place
-            yield from _parts(item, (*path, index))
+            parts.append(((*path, index), item.place))
+            _add_parts(item, (*path, index), parts)
 
 
 def _is_nothing(node: Node) -> bool:
@@ -185,7 +206,7 @@ def _without(node: Node, path: Path) -> Node | None:
         for entry in node.entries:
             value = _without(entry.value, path[1:]) if entry.key == path[0] else entry.value
             if value is not None:
-                kept.append(replace(entry, value=value))
+                kept.append(entry._replace(value=value))
         return replace(node, entries=tuple(kept))
     if isinstance(node, Sequence):
         # An item taken out leaves nothing in its place, so that the other paths of the same round stay right.
@@ -206,7 +227,7 @@ def _compact(node: Node) -> Node:
         if _same(values, tuple(entry.value for entry in node.entries)):
             return node
         entries = zip(node.entries, values, strict=True)
-        return replace(node, entries=tuple(replace(entry, value=value) for entry, value in entries))
+        return replace(node, entries=tuple(entry._replace(value=value) for entry, value in entries))
     return node
 
 

@@ -19,7 +19,6 @@ from booklet.model.program import Program
 from booklet.model.sponsor import Sponsor, Tier
 from booklet.page_map import PageMap
 from booklet.picture import Picture
-from booklet.plain_dataclasses import replace
 from booklet.structure import Element
 from booklet.units import MM
 

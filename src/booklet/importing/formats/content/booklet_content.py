@@ -131,7 +131,7 @@ def _tell_trouble(name: str, text: str, folder: PurePosixPath | None, findings: 
     trouble = read_content(text, name)
     if isinstance(trouble, Finding):
         below = str(folder / name.removeprefix(f"{CONTENT}/")) if folder is not None else ""
-        place = replace(trouble.place, file=below) if trouble.place and below else None
+        place = trouble.place._replace(file=below) if trouble.place and below else None
         findings.append(Finding(BAD_SOURCE, trouble.message, place, trouble.hint))
 
 
