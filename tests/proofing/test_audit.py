@@ -1,5 +1,6 @@
 """The audit is silent about a good file, says what each part says, and names each fault that is put into a file."""
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -8,7 +9,9 @@ from booklet.binding.srgb_profile import srgb_profile
 from booklet.lettering.paragraph import Paragraph
 from booklet.lettering.runs import Run
 from booklet.plain_dataclasses import replace
-from booklet.proofing.audit import audit
+from booklet.proofing.audit import audit, texts
+from booklet.proofing.book_file import read_book
+from booklet.proofing.part_proof import prove_part
 from booklet.structure import Element
 from booklet.typesetting.set_piece import Destination
 from changed_pdf import Objects, changed, info_of, written
@@ -68,6 +71,69 @@ def test_a_good_file_has_no_faults_and_says_its_parts() -> None:
 )  # fmt: skip
 def test_every_fault_is_found(pattern: bytes, becomes: bytes, fault: str) -> None:
     assert fault in " ".join(audit(changed(GOOD, pattern, becomes)).faults)
+
+
+def two_linked() -> bytes:
+    """Two parts of one page, in each of which a link."""
+    sheets = []
+    for number in range(2):
+        root = Element("Sect")
+        runs = (Run("Words with ", voice()), Run(f"link {number}", voice(), link="here"))
+        sheets.append(set_sheet([Paragraph(letters(), runs, 14, root.add("P"))], root, 200))
+    first, second = sheets
+    return bound([replace(first, destinations=(Destination("here", 0, 100.0),)), second], letters())
+
+
+LINKED = two_linked()
+
+
+def test_parts_are_proved_by_themselves() -> None:
+    """In any order, and with the text that they have among the others."""
+    book = read_book(LINKED)
+    backwards = [prove_part(book, part) for part in reversed(book.parts)]
+    assert [text for text, _ in reversed(backwards)] == list(audit(LINKED).parts)
+    assert all(proof.faults == () for _, proof in backwards)
+    assert sorted(page for _, proof in backwards for page in proof.pages) == sorted(book.pages)
+
+
+@pytest.mark.parametrize("takes", ["the element", "the link", "the page"])
+def test_no_part_takes_what_is_of_another(takes: str) -> None:
+    """Also where each of the two looks right by itself."""
+    objects = Objects(LINKED)
+    first, second = (number for number, body in objects.bodies.items() if b"/S/P/P" in body)
+    links = [number for number, body in objects.bodies.items() if b"/Subtype/Link" in body]
+    pages = [number for number, body in objects.bodies.items() if b"/Type/Page/" in body]
+    if takes == "the element":
+        objects.bodies[second] = objects.bodies[second].replace(b"/K[", b"/K[%d 0 R " % first)
+    for number, body in objects.bodies.items():
+        if takes == "the page":
+            objects.bodies[number] = body.replace(b"/Pg %d 0 R" % pages[1], b"/Pg %d 0 R" % pages[0])
+        elif takes == "the link" and b"/Obj %d 0 R" % links[1] in body:
+            whole = b"<</Type/OBJR/Obj %d 0 R/Pg %d 0 R>>" % (links[0], pages[1])
+            objects.bodies[number] = body.replace(b"<</Type/OBJR", whole + b"<</Type/OBJR")
+    assert audit(written(objects, info_of(LINKED))).faults != ()
+
+
+def test_a_page_of_no_part_is_looked_at() -> None:
+    objects = Objects(LINKED)
+    (document,) = (number for number, body in objects.bodies.items() if b"/S/Document" in body)
+    objects.bodies[document] = re.sub(rb"/K\[(\d+ 0 R) \d+ 0 R", rb"/K[\1", objects.bodies[document])
+    faults = audit(written(objects, info_of(LINKED))).faults
+    assert "a marked-content sequence belongs to no element" in faults
+    assert "a link belongs to no element" in faults
+
+
+def test_parts_are_read_one_after_another() -> None:
+    """What the first says is known before the second is looked at."""
+    objects = Objects(LINKED)
+    last = max(number for number, body in objects.bodies.items() if b"/Type/Page/" in body)
+    objects.bodies[last] = re.sub(rb"/Contents\[\d+", b"/Contents[9999", objects.bodies[last])
+    faults: dict[str, None] = {}
+    parts = texts(written(objects, info_of(LINKED)), faults)
+    assert next(parts).startswith("Words with link 0")
+    assert not faults
+    assert list(parts) == []
+    assert list(faults) == ["the file cannot be read back: object 9999 is missing"]
 
 
 CUTS: list[Callable[[bytes], bytes]] = [

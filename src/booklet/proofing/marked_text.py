@@ -16,9 +16,9 @@ _MARKS = re.compile(
     re.MULTILINE,
 )
 _PAINTS = re.compile(rb"(?:T[Jj]| Do(?: Q)?|(?:^| )(?:[fFBbSs]\*?|sh))$", re.MULTILINE)
-# Between two strings in one font: a shift, or the end of a line of text up to the next.
-_BETWEEN = re.compile(rb"\)(?:[-0-9.]+|\]TJ[^\[/()]*\[)\(")
-_ONE_STRING = re.compile(rb"(?:\n/([A-Za-z0-9-]+) [0-9.]+ Tf[^\n]*)?\n\[\(([^\n]*)\)\]TJ\Z")
+# Between two strings of a line in one font: a shift; or of two lines within a mark: where the next begins.
+_SHIFT = re.compile(rb"\)[-0-9.]+\(")
+_BETWEEN = re.compile(rb"\)(?:[-0-9.]+|\]TJ[-0-9.\sTmsz]*\[)\(")
 _FONT = re.compile(rb"/([A-Za-z0-9-]+) [0-9.]+ Tf")
 # A line with a state of its own, as formulas are drawn, which say what their mark says.
 _OWN_STATE = re.compile(rb"\nq [^\n]*")
@@ -46,7 +46,7 @@ class CodeTexts(dict[int, str]):
     def text(self, string: bytes) -> str:
         """What a string says. Codes are taken for characters, which are translated faster than numbers are looked up."""
         if self._as_characters:
-            return utf_16_be_decode(string, "surrogatepass")[0].translate(self)
+            return utf_16_be_decode(string, "surrogatepass", True)[0].translate(self)
         return "".join(self.each(string))
 
 
@@ -70,7 +70,8 @@ class MarkedText:
         self._mark: int | None = None  # open, with -1 for an artifact
         self._spoken = False  # whether the open mark has its own text
         self._backwards = False  # whether letters stand in the order in which they are seen (14.8.2.3.3)
-        first, *rest = _MARKS.split(b"\n" + content)
+        joined = (_SHIFT if b"/ReversedChars" in content else _BETWEEN).sub(b"", content)
+        first, *rest = _MARKS.split(b"\n" + joined)
         self._draw(first)
         for sign, mark, actual, drawn in zip(rest[::4], rest[1::4], rest[2::4], rest[3::4], strict=True):
             if sign == b"EMC":
@@ -143,7 +144,7 @@ class MarkedText:
         or ends it."""
         if b"\nq " in drawn:
             drawn = _OWN_STATE.sub(b"", drawn)
-        before, *begun = _BETWEEN.sub(b"", drawn).split(b"[(")
+        before, *begun = drawn.split(b"[(")
         self._choose_font(before)
         strings = []
         for one in begun:

@@ -91,7 +91,7 @@ class _Reading:
         found = _ELEMENT.match(body)
         if found is None:
             raise UnreadableError(f"object {number} is no structure element")
-        role, up, home, kids = found.groups()
+        role, up, home, kids = found.groups(b"")
         if number in self.seen:
             self._fault(f"a {role.decode()} element stands in two places")
             return
@@ -102,7 +102,7 @@ class _Reading:
             self._head(_HEADINGS[role])
         elif role in _WITH_ALT and b"/Alt" not in body[found.end() :]:
             self._fault(f"a {role.decode()} has no alternative text")
-        for page, mark, link, link_page, child, plain in _KID.findall(kids or b""):
+        for page, mark, link, link_page, child, plain in _KID.findall(kids):
             if child:
                 self.walk(int(child), number)
             elif link:
