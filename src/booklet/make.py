@@ -8,6 +8,7 @@ from booklet.checking.accept import idle, unaccepted
 from booklet.finding import Finding, Severity, in_order
 from booklet.job import Job
 from booklet.output_file import write_whole
+from booklet.piece_cache import PieceCache
 from booklet.plain_dataclasses import dataclass
 from booklet.set_book import Progress, set_book
 
@@ -39,17 +40,21 @@ def make(job: Job, progress: Progress) -> Outcome:
     if made.pdf is None:
         return Outcome(made.findings, accepted=made.accepted)
     write_whole(job.pdf, made.pdf)
+    if made.cache:
+        made.cache.write()  # last: nobody waits for it
     return Outcome(made.findings, job.pdf, made.pages, made.paper, made.accepted)
 
 
 class _Made(NamedTuple):
-    """The findings, how many more were accepted, and the PDF file that may be written (None: none), its pages and paper."""
+    """The findings, how many more were accepted, and the PDF file that may be written (None: none), its pages and paper; and
+    where set pieces are kept."""
 
     findings: tuple[Finding, ...]
     accepted: int
     pdf: bytes | None = None
     pages: int = 0
     paper: str = ""
+    cache: PieceCache | None = None
 
 
 def _made(job: Job, progress: Progress) -> _Made:
@@ -68,7 +73,7 @@ def _made(job: Job, progress: Progress) -> _Made:
     findings = in_order([*found, *rest, *unneeded])
     if _is_fatal(findings, job):
         return _Made(findings, accepted)
-    return _Made(findings, accepted, bound.pdf, bound.pages, book.letters.style.paper)
+    return _Made(findings, accepted, bound.pdf, bound.pages, book.letters.style.paper, book.cache)
 
 
 def _is_fatal(findings: tuple[Finding, ...], job: Job) -> bool:

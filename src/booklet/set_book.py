@@ -19,19 +19,23 @@ from booklet.composing.sections import NUMBERED, compose_part
 from booklet.composing.sections.covers.front_cover import compose_logo_cover
 from booklet.composing.sections.talks.abstracts import talk_key
 from booklet.composing.unset_formulas import unset_formulas
+from booklet.digest import digest
 from booklet.errors import WrongUseError
 from booklet.finding import Finding, in_order
 from booklet.job import Job
 from booklet.lettering.bidi import runs_backwards
 from booklet.lettering.letters import Letters
 from booklet.model.picture_file import PictureFile
-from booklet.model.program import Program
+from booklet.model.program import Program, without_abstracts
 from booklet.page_map import PageMap
+from booklet.piece_cache import PieceCache
 from booklet.plain_dataclasses import dataclass, replace
 from booklet.reading.read_project import read_project
 from booklet.styling.load_style import PAPERS, known_styles, load_style
 from booklet.styling.style import Style
-from booklet.typesetting.settle import Elsewhere, Sections, settle
+from booklet.typesetting.earlier_pieces import EarlierPieces
+from booklet.typesetting.made_later import Means
+from booklet.typesetting.settle import Sections, settle
 from booklet.workers import useful_workers
 
 _MANY = 60  # talks: to start processes for fewer takes longer than it saves
@@ -41,11 +45,12 @@ Progress = Callable[[str, int, int], None]
 
 @dataclass(frozen=True, slots=True)
 class SetBook:
-    """The booklet with its pages set, ready to be bound."""
+    """The booklet with its pages set, ready to be bound. `cache` is where pieces are kept for later runs."""
 
     program: Program
     letters: Letters
     sections: Sections
+    cache: PieceCache | None
 
 
 def set_book(job: Job, progress: Progress) -> tuple[SetBook | None, tuple[Finding, ...]]:
@@ -71,13 +76,15 @@ def set_book(job: Job, progress: Progress) -> tuple[SetBook | None, tuple[Findin
     findings += (*trouble, *doubtful_figures(program, style))
     covers = _covers(program, job.folder, letters, labels, findings)
     compose = partial(_compose, program, letters, labels, covers)
-    sections = settle(settings.sections, NUMBERED, compose, style, progress, _elsewhere(program))
+    cache = PieceCache(job.folder) if job.cached and len(program.talks) >= _MANY else None
+    means = _means(cache, program, letters, labels)
+    sections = settle(settings.sections, NUMBERED, compose, style, progress, means)
     findings += _fits(program, style, sections)
     if not sections:
         hint = "add talks, or more sections"
         findings.append(Finding(NOTHING_TO_PRINT, "the booklet has no pages", settings.places.of("sections"), hint))
     letters.forget_words()
-    return SetBook(program, letters, sections), in_order(findings)
+    return SetBook(program, letters, sections, cache), in_order(findings)
 
 
 def _compose(
@@ -92,12 +99,17 @@ def _compose(
     return covers.get(name) or compose_part(name, program, letters, labels, pages)
 
 
-def _elsewhere(program: Program) -> Elsewhere:
-    """Abstracts are set by several processes where they are many."""
+def _means(cache: PieceCache | None, program: Program, letters: Letters, labels: Labels) -> Means:
+    """Of many talks, abstracts are set by several processes, and what earlier runs have set is set no more."""
     if len(program.talks) < _MANY:
-        return Elsewhere()
-    pictures = (figure.picture for talk in program.talks for figure in talk.figures if figure.picture)
-    return Elsewhere(useful_workers(), {picture.name: picture for picture in pictures})
+        return Means()
+    shown = (figure.picture for talk in program.talks for figure in talk.figures if figure.picture)
+    pictures = {picture.name: picture for picture in shown}
+    earlier = None
+    if cache:
+        common = digest(program.event, letters.style, letters.language, labels)
+        earlier = EarlierPieces(cache, common, digest(without_abstracts(program)), pictures)
+    return Means(useful_workers(), earlier, pictures)
 
 
 def _covers(

@@ -1,6 +1,7 @@
 """Sections: what is set as one piece, before it has pages."""
 
 from collections.abc import Callable, Iterator
+from typing import NamedTuple
 
 from booklet.flowable import Block
 from booklet.plain_dataclasses import dataclass
@@ -108,11 +109,24 @@ class Section:
         )
 
 
+class Later(NamedTuple):
+    """A section that is composed when it is about to be set: `compose` takes the `facts`, which are values, then what all
+    sections of the booklet have in `common`: event, letters, labels. By its facts a section is known in a later run."""
+
+    compose: Callable[..., Section]
+    facts: tuple[object, ...]
+    common: tuple[object, ...]
+
+    def __call__(self) -> Section:
+        """Compose it."""
+        return self.compose(*self.facts, *self.common)
+
+
 @dataclass(frozen=True, slots=True)
 class ComposedLater:
     """Sections that are composed one by one, each when it is about to be set: thousands of talks are never there at once."""
 
-    makers: tuple[Callable[[], Section], ...]
+    makers: tuple[Later, ...]
 
     def __len__(self) -> int:
         return len(self.makers)

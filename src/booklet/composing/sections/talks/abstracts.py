@@ -10,7 +10,7 @@ from booklet.composing.copyfit import tighter_styles
 from booklet.composing.furniture import event_furniture
 from booklet.composing.labels import Labels
 from booklet.composing.program_form import place_in_program
-from booklet.composing.section import Aside, Column, ComposedLater, Furniture, Section, Tab, Tighter
+from booklet.composing.section import Aside, Column, ComposedLater, Furniture, Later, Section, Tab, Tighter
 from booklet.composing.sections.talks.run_on import compose_run_on
 from booklet.composing.sections.talks.talk_body import talk_affiliations, talk_tail
 from booklet.composing.sections.talks.talk_head import talk_head
@@ -25,7 +25,7 @@ from booklet.model.event import Event
 from booklet.model.program import Program, Slot
 from booklet.model.talk import Talk
 from booklet.page_map import PageMap
-from booklet.plain_dataclasses import replace
+from booklet.plain_dataclasses import dataclass, replace
 from booklet.structure import Element
 from booklet.styling.style import Style
 
@@ -44,50 +44,71 @@ def compose_abstracts(program: Program, letters: Letters, labels: Labels, pages:
     return compose_run_on(program, letters, labels, layout)
 
 
+@dataclass(frozen=True, slots=True)
+class Occasion:
+    """What the program says of a talk: its first appearance, the thumb tabs of its pages, the rooms of a meeting that has
+    several, in words, and where its time leads."""
+
+    slot: Slot | None
+    tabs: tuple[Tab, ...]
+    room: str
+    back: str | None
+
+
+def occasion(program: Program, slot: Slot | None, tabs: tuple[Tab, ...]) -> Occasion:
+    """The occasion of a talk with this first appearance. Of names of rooms that the margin does not hold, the beginning."""
+    rooms = slot.session.rooms if slot and len(program.rooms) > 1 else ()
+    words = comma(program.event.language).join(cut(room, _ROOM) for room in rooms[:_MOST_ROOMS])
+    return Occasion(slot, tabs, words, place_in_program(program, slot.session if slot else None))
+
+
 def _pages(program: Program, letters: Letters, labels: Labels) -> Collection[Section]:
     """A section for every talk, that can be composed tighter where it does not fit its page; one more for the names of very
     many authors. Thumb tabs count talks, or where these are many the days."""
     slots, counted = program.first_slots(), tabs_count_talks(program)
-    makers: list[Callable[[], Section]] = []
+    common = (program.event, letters, labels)
+    makers: list[Later] = []
     talks = (talk for group in abstract_groups(program) for talk in group.talks)
     for number, talk in enumerate(talks, 1):
         slot = slots.get(talk.id)
         tabs = (Tab(str(number), number),) if counted else day_tabs(program, slot.session.day if slot else None)
-        makers.append(
-            partial(_fitted, partial(talk_section, program, talk, slot, tabs, letters, labels), talk, letters)
-        )
+        facts = (talk, occasion(program, slot, tabs))
+        makers.append(Later(_fitted, facts, common))
         if authors_form(talk) == "page":
-            around = talk_furniture(program.event, talk, slot, tabs, labels)
-            makers.append(partial(compose_names, talk, letters, labels, around))
+            makers.append(Later(_names, facts, common))
     return ComposedLater(tuple(makers))
 
 
-def _fitted(compose: Callable[[Style], Section], talk: Talk, letters: Letters) -> Section:
+def _fitted(talk: Talk, when: Occasion, event: Event, letters: Letters, labels: Labels) -> Section:
     """The section of a talk in the style of the booklet, that can be composed in tighter ones."""
+    compose = partial(talk_section, event, talk, when, letters, labels)
     return replace(compose(letters.style), tighter=Tighter(partial(tighter_styles, letters.style, talk), compose))
 
 
+def _names(talk: Talk, when: Occasion, event: Event, letters: Letters, labels: Labels) -> Section:
+    """The names of its authors, under the furniture of the talk."""
+    return compose_names(talk, letters, labels, talk_furniture(event, talk, when, labels))
+
+
 def talk_section(
-    program: Program,
+    event: Event,
     talk: Talk,
-    slot: Slot | None,
-    tabs: tuple[Tab, ...],
+    when: Occasion,
     letters: Letters,
     labels: Labels,
     style: Style,
     beside: More | None = None,
     below: More | None = None,
 ) -> Section:
-    """The section of one talk in a style, with a thumb `tabs`. `beside` gives what stands in the margin below
+    """The section of one talk in a style. `beside` gives what stands in the margin below
     the times, `below` what stands below all else."""
     letters, page = letters.with_style(style), style.page
     root = Element("Sect", lang=talk.language)
     head = root.add("Div")
     title = talk_head(talk, letters, labels, head)
     # The time is read after title and authors, and before the abstract.
-    back = place_in_program(program, slot.session if slot else None)
     aside = head.add("Div")
-    margin = talk_margin(program.event, talk, slot, _room(program, slot), letters, labels, aside, back)
+    margin = talk_margin(event, talk, when.slot, when.room, letters, labels, aside, when.back)
     margin += beside(letters, aside) if beside else ()
     text = both_abstracts(talk, letters, root, stacked(title, page.text_width), stacked(margin, page.margin_width))
     tail = talk_tail(talk, letters, labels, root)
@@ -101,25 +122,19 @@ def talk_section(
         columns=(Column(page.text_left, page.text_width),),
         blocks=(*title, *text, *tail),
         aside=Aside(Column(page.left, page.margin_width), margin, len(title)),
-        furniture=talk_furniture(program.event, talk, slot, tabs, labels),
+        furniture=talk_furniture(event, talk, when, labels),
         text=tuple(text),
     )
 
 
-def talk_furniture(event: Event, talk: Talk, slot: Slot | None, tabs: tuple[Tab, ...], labels: Labels) -> Furniture:
+def talk_furniture(event: Event, talk: Talk, when: Occasion, labels: Labels) -> Furniture:
     """Session at the outer edge, date and time at the inner."""
-    when = ""
+    slot, moment = when.slot, ""
     start, end = slot.times if slot else (None, None)
     if start:
         time = printed_range(start, end, event.clock, event.language)
-        when = f"{printed_date(start.date(), event.language)} · {time} {zone_name(start)}"
+        moment = f"{printed_date(start.date(), event.language)} · {time} {zone_name(start)}"
     title = spoken(slot.session.title) if slot else event.heading
-    inner = " · ".join(filter(None, (labels.status(talk.status), when)))
+    inner = " · ".join(filter(None, (labels.status(talk.status), moment)))
     # The first page has the title itself; those after it name the talk in their heads.
-    return event_furniture(event, title, inner, tabs, talk.short_title or spoken(talk.title))
-
-
-def _room(program: Program, slot: Slot | None) -> str:
-    """Where a talk is, in a meeting of several rooms; of names that the margin does not hold, the beginning."""
-    rooms = slot.session.rooms if slot and len(program.rooms) > 1 else ()
-    return comma(program.event.language).join(cut(room, _ROOM) for room in rooms[:_MOST_ROOMS])
+    return event_furniture(event, title, inner, when.tabs, talk.short_title or spoken(talk.title))

@@ -9,7 +9,7 @@ from booklet.composing.flowables.short_rule import ShortRule
 from booklet.composing.labels import Labels
 from booklet.composing.section import Section, Tighter
 from booklet.composing.sections.margin_pictures import margin_pictures
-from booklet.composing.sections.talks.abstracts import talk_furniture, talk_section
+from booklet.composing.sections.talks.abstracts import occasion, talk_furniture, talk_section
 from booklet.composing.sections.talks.talk_names import compose_names
 from booklet.composing.text import WIDE, bold_voice, rich_runs, space_to, voice
 from booklet.flowable import Block
@@ -48,11 +48,12 @@ def compose_keynotes(program: Program, letters: Letters, labels: Labels, pages: 
         tabs = () if counted else day_tabs(program, slot.session.day if slot else None)
         people = tuple(known[name] for name in speakers(talk) if name in known)
         beside, below = partial(_portraits, people), partial(_lives, talk, people, labels)
-        in_style = partial(talk_section, program, talk, slot, tabs, letters, labels, beside=beside, below=below)
+        when = occasion(program, slot, tabs)
+        in_style = partial(talk_section, program.event, talk, when, letters, labels, beside=beside, below=below)
         tighter = Tighter(partial(tighter_styles, letters.style, talk), in_style)
         sections.append(replace(in_style(letters.style), tighter=tighter))
         if authors_form(talk) == "page":
-            around = talk_furniture(program.event, talk, slot, tabs, labels)
+            around = talk_furniture(program.event, talk, when, labels)
             sections.append(compose_names(talk, letters, labels, around))
     return tuple(sections)
 

@@ -1,8 +1,7 @@
 """Talks in groups → sections in which they follow each other, in one column or two, a section for each full day."""
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date
-from functools import partial
 from itertools import groupby
 
 from booklet.composing.abstracts_form import Group, Layout, abstract_groups, column_places, day_tabs
@@ -12,7 +11,7 @@ from booklet.composing.furniture import event_furniture
 from booklet.composing.labels import Labels
 from booklet.composing.program_form import place_in_program
 from booklet.composing.run_on_style import run_on_style
-from booklet.composing.section import Column, ComposedLater, Section
+from booklet.composing.section import Column, ComposedLater, Furniture, Later, Section
 from booklet.composing.sections.talks.run_on_beside import Entry
 from booklet.composing.sections.talks.run_on_talk import RunOn, run_on_talk
 from booklet.composing.sections.talks.talk_names import compose_names
@@ -22,10 +21,11 @@ from booklet.flowable import Block, stacked
 from booklet.lettering.letters import Letters
 from booklet.lettering.paragraph import Paragraph
 from booklet.lettering.runs import Run
+from booklet.model.event import Event
 from booklet.model.program import Program, Slot
 from booklet.model.session import Session
 from booklet.model.talk import Talk
-from booklet.plain_dataclasses import replace
+from booklet.plain_dataclasses import dataclass, replace
 from booklet.structure import Element
 
 _KEY = "abstracts"
@@ -39,39 +39,54 @@ _OF_A_MEETING, _OF_A_DAY = 7, 4
 
 def compose_run_on(program: Program, letters: Letters, labels: Labels, layout: Layout) -> Collection[Section]:
     """The sections of all abstracts, then one each for the names of talks that have very many authors."""
-    groups = abstract_groups(program)
-    numbers = {talk.id: number for number, talk in enumerate((talk for group in groups for talk in group.talks), 1)}
-    page = letters.style.page
-    style = run_on_style(letters.style, layout)
+    groups, event, page = abstract_groups(program), program.event, letters.style.page
+    talks = [talk for group in groups for talk in group.talks]
+    numbers = {talk.id: number for number, talk in enumerate(talks, 1)}
     outdent = 0.0 if layout == "two-columns" else page.text_left - page.left
-    setting = RunOn(program.event, letters.with_style(style), labels, outdent, "H1")
-    lefts = column_places(page)[0] if layout == "two-columns" else (page.text_left,)
-    makers: list[Callable[[], Section]] = []
+    setting = RunOn(event, letters.with_style(run_on_style(letters.style, layout)), labels, outdent, "H1")
+    several_days = len(program.days) > 1
+    makers: list[Later] = []
     for index, (day, of_day) in enumerate(_by_day(program, groups)):
         key = f"{_KEY}-{index + 1}" if index else _KEY
-        makers.append(partial(_section, program, key, day, of_day, numbers, setting, lefts))
-    many = [talk for group in groups for talk in group.talks if authors_form(talk) == "page"]
-    return ComposedLater((*makers, *(partial(_names, program, talk, letters, labels) for talk in many)))
+        furniture = event_furniture(event, _words(program, day, of_day, labels), "", day_tabs(program, day))
+        listed = _listed(program, of_day, numbers, labels)
+        makers.append(Later(_section, (layout, key, listed, furniture, several_days), (setting,)))
+    many = [talk for talk in talks if authors_form(talk) == "page"]
+    return ComposedLater((*makers, *(Later(_names, (talk,), (event, letters, labels)) for talk in many)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Listed:
+    """A group, the words of its heading (empty: it has none), and its talks as they are entered."""
+
+    group: Group
+    title: str
+    entries: tuple[Entry, ...]
+
+
+def _listed(program: Program, groups: Sequence[Group], numbers: dict[str, int], labels: Labels) -> tuple[_Listed, ...]:
+    slots = program.first_slots()
+    found = []
+    for group in groups:
+        title = _title(group, labels)
+        of_talks = ((talk, slots.get(talk.id), numbers[talk.id]) for talk in group.talks)
+        found.append(_Listed(group, title, tuple(_entry(program, group, title, *one) for one in of_talks)))
+    return tuple(found)
 
 
 def _section(
-    program: Program,
-    key: str,
-    day: date | None,
-    groups: Sequence[Group],
-    numbers: dict[str, int],
-    setting: RunOn,
-    lefts: tuple[float, ...],
+    layout: Layout, key: str, groups: Sequence[_Listed], furniture: Furniture, several_days: bool, setting: RunOn
 ) -> Section:
-    """The talks of a day, or all, in columns with these left edges; the first section is the one with a bookmark."""
-    root, event, labels = Element("Sect"), program.event, setting.labels
+    """The talks of a day, or all, in columns; the first section is the one with a bookmark."""
+    root, page = Element("Sect"), setting.letters.style.page
+    lefts = column_places(page)[0] if layout == "two-columns" else (page.text_left,)
     return Section(
         key,
         root,
-        bookmark=labels.abstracts if key == _KEY else "",
+        bookmark=setting.labels.abstracts if key == _KEY else "",
         columns=tuple(Column(left, setting.width) for left in lefts),
-        blocks=tuple(_blocks(program, groups, numbers, setting, root)),
-        furniture=event_furniture(event, _words(program, day, groups, labels), "", day_tabs(program, day)),
+        blocks=tuple(_blocks(groups, several_days, setting, root)),
+        furniture=furniture,
         style=setting.letters.style,
     )
 
@@ -94,29 +109,24 @@ def _words(program: Program, day: date | None, groups: Sequence[Group], labels: 
     return labels.posters if all(group.posters for group in groups) else labels.abstracts
 
 
-def _names(program: Program, talk: Talk, letters: Letters, labels: Labels) -> Section:
+def _names(talk: Talk, event: Event, letters: Letters, labels: Labels) -> Section:
     """All names of a talk, which its bookmark and its running head name."""
     title = spoken(talk.title)
-    furniture = event_furniture(program.event, title, "", (), talk.short_title or title)
+    furniture = event_furniture(event, title, "", (), talk.short_title or title)
     section = compose_names(talk, letters, labels, furniture)
     return replace(section, bookmark=f"{labels.authors_and_affiliations}{_BETWEEN}{title}")
 
 
-def _blocks(
-    program: Program, groups: Sequence[Group], numbers: dict[str, int], setting: RunOn, root: Element
-) -> list[Block]:
+def _blocks(groups: Sequence[_Listed], several_days: bool, setting: RunOn, root: Element) -> list[Block]:
     """Group by group; the heading of each stays with its first talk, whose abstract stands on the grid."""
-    slots = program.first_slots()
     blocks: list[Block] = []
     end = 0.0
-    for index, group in enumerate(groups):
-        own = root.add("Sect")
-        title = _title(group, setting.labels)
-        heading = _heading(program, group, title, setting, own) if title or index else []
+    for index, listed in enumerate(groups):
+        own, title = root.add("Sect"), listed.title
+        heading = _heading(listed.group, title, several_days, setting, own) if title or index else []
         of_group = replace(setting, role="H2" if title else "H1")
-        for position, talk in enumerate(group.talks):
+        for position, entry in enumerate(listed.entries):
             first = bool(heading) and position == 0
-            entry = _entry(program, group, title, talk, slots.get(talk.id), numbers[talk.id])
             own_blocks, end = run_on_talk(entry, of_group, own, None if first else end)
             if first:
                 blocks += _placed(heading, own_blocks[0], entry.named, setting)
@@ -147,7 +157,7 @@ def _title(group: Group, labels: Labels) -> str:
     return labels.posters if group.posters else group.track
 
 
-def _heading(program: Program, group: Group, title: str, setting: RunOn, own: Element) -> list[Block]:
+def _heading(group: Group, title: str, several_days: bool, setting: RunOn, own: Element) -> list[Block]:
     """A rule; the title of the session or track; when it is, who chairs it, and where."""
     letters, style, colors = setting.letters, setting.letters.style.text.heading, setting.letters.style.colors
     wide, right = setting.outdent + setting.width, not letters.style.mirrored
@@ -157,7 +167,7 @@ def _heading(program: Program, group: Group, title: str, setting: RunOn, own: El
         blocks.append(
             Block(paragraph(letters, style, words, own.add("H1"), align="balance"), style.leading * _TO_TITLE)
         )
-    runs = _details(program, group.session, setting) if group.session else ()
+    runs = _details(group.session, several_days, setting) if group.session else ()
     if runs:
         small = letters.style.text.talk_detail
         line = Paragraph(letters, runs, small.leading, own.add("P"), align="left")
@@ -165,11 +175,11 @@ def _heading(program: Program, group: Group, title: str, setting: RunOn, own: El
     return blocks
 
 
-def _details(program: Program, session: Session, setting: RunOn) -> tuple[Run, ...]:
+def _details(session: Session, several_days: bool, setting: RunOn) -> tuple[Run, ...]:
     """Day, time of what hangs all the while, chairs, room; as far as there is a choice of them."""
-    style, event, labels = setting.letters.style.text.talk_detail, program.event, setting.labels
+    style, event, labels = setting.letters.style.text.talk_detail, setting.event, setting.labels
     parts: list[tuple[Run, ...]] = []
-    if session.timed and len(program.days) > 1:
+    if session.timed and several_days:
         parts.append((Run(printed_day(session.day, event.language), voice(style), isolate=True),))
     if session.timed and session.kind == "posters":
         hours = Run(own_hours(session.start, session.end, event), voice(style))

@@ -1,0 +1,103 @@
+"""Records of set pieces that a run before this one has made, by digests of all that they were made of.
+
+The file is a head, which names its form and the engine that set the pieces, and entries one after another: key, length,
+checksum, record. Of a file of another engine nothing is taken; of one that is cut off or damaged, what is whole. It may be
+deleted at any time: pieces that are not in it are set. It is replaced as a whole, so that of two runs at the same time the
+last has its way.
+"""
+
+import hashlib
+import os
+import platform
+import struct
+import zlib
+from collections.abc import Iterator
+from contextlib import suppress
+from importlib.util import find_spec
+from pathlib import Path
+
+from booklet import __version__
+from booklet.digest import SIZE, digest
+from booklet.errors import FileError
+from booklet.finding import Finding
+from booklet.output_file import write_whole
+from booklet.place import Place
+from booklet.reading.project_file import read_bytes
+
+FILE = "out/.set-pieces"
+_MAGIC = b"booklet set pieces 1\n"
+_ENTRY = struct.Struct(f">{SIZE}sI{SIZE}s")
+_LARGEST = 512_000_000  # bytes of a file that is looked into
+_SETTING = ("babel", "pyphen", "reportlab", "uharfbuzz")
+
+
+class PieceCache:
+    """Records by key. What is neither found nor kept in a run is not in the file that `write` leaves."""
+
+    def __init__(self, folder: Path) -> None:
+        self._path = folder / FILE
+        self._engine = engine()
+        data = read_bytes(folder, FILE, _LARGEST, Place(FILE))
+        self._known = {} if isinstance(data, Finding) else dict(_entries(data, self._engine))
+        self._used: dict[bytes, bytes] = {}
+        self._before = len(self._known)
+
+    def found(self, key: bytes) -> bytes | None:
+        """The record of a key, if there is one."""
+        record = self._known.get(key)
+        if record is not None:
+            self._used[key] = record
+        return record
+
+    def keep(self, key: bytes, record: bytes) -> None:
+        """Keep a record for later runs."""
+        self._used[key] = record
+
+    def write(self) -> None:
+        """Leave the records of this run to later ones. Where they cannot be written, later runs set the pieces anew."""
+        if len(self._used) == self._before and self._used.keys() == self._known.keys():
+            return
+        parts = [_MAGIC, self._engine]
+        for key, record in self._used.items():
+            parts += (_ENTRY.pack(key, len(record), _checksum(record)), record)
+        with suppress(FileError):
+            write_whole(self._path, b"".join(parts), settled=False)
+
+
+def engine() -> bytes:
+    """A digest of what sets pieces besides what they are made of: this program, as it is installed, and its libraries."""
+    libraries = [find_spec(name) for name in _SETTING]
+    installed = [_stamp(os.stat(one.origin)) for one in libraries if one and one.origin]  # noqa: PTH116  no Path is needed
+    own = sorted(_sources(str(Path(__file__).parent)))
+    return digest(__version__, own, installed, platform.python_version(), zlib.ZLIB_RUNTIME_VERSION)
+
+
+def _sources(folder: str) -> Iterator[tuple[str, tuple[int, int]]]:
+    """Name and stamp of every source file in a folder."""
+    with os.scandir(folder) as found:
+        for entry in found:
+            if entry.is_dir():
+                yield from _sources(entry.path)
+            elif entry.name.endswith(".py"):
+                yield entry.name, _stamp(entry.stat())
+
+
+def _stamp(facts: os.stat_result) -> tuple[int, int]:
+    return facts.st_size, facts.st_mtime_ns
+
+
+def _entries(data: bytes, wanted: bytes) -> Iterator[tuple[bytes, bytes]]:
+    """The whole entries of a file of this engine."""
+    start = len(_MAGIC) + SIZE
+    if data[:start] != _MAGIC + wanted:
+        return
+    while start + _ENTRY.size <= len(data):
+        key, length, checksum = _ENTRY.unpack_from(data, start)
+        start += _ENTRY.size + length
+        record = data[start - length : start]
+        if _checksum(record) == checksum:
+            yield key, record
+
+
+def _checksum(record: bytes) -> bytes:
+    return hashlib.blake2b(record, digest_size=SIZE).digest()
