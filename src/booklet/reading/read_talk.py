@@ -1,6 +1,7 @@
 """A file of talks/ into a Talk: front matter between lines of three hyphens, then the abstract."""
 
 from collections.abc import Callable
+from typing import NamedTuple
 
 from booklet import limits
 from booklet.codes import TOO_LARGE
@@ -33,6 +34,13 @@ class TalkReading:
     used: frozenset[str] = frozenset()
 
 
+class _Body(NamedTuple):
+    """The abstract as it is read, and as it was written."""
+
+    abstract: RichText
+    written: str
+
+
 def read_talk(data: bytes, file: str, stem: str, shared: Shared, findings: list[Finding]) -> TalkReading:
     """The talk of one file. `stem` is the name of the file without .md: the talk's id unless it gives another."""
     text, found = read_text(data, file)
@@ -61,7 +69,7 @@ def read_talk(data: bytes, file: str, stem: str, shared: Shared, findings: list[
     parts = ((("abstract", number), place) for number, place in enumerate(formulas))
     at = Places(at.record, (*at.parts, (("abstract",), begin), *parts))
     written = body[body.rfind("\n", 0, blank) + 1 :]
-    talk, used = _talk(record, talk_id, at, shared, findings, abstract, written)
+    talk, used = _talk(record, talk_id, at, shared, _Body(abstract, written), findings)
     return TalkReading(talk, talk_id, used)
 
 
@@ -87,17 +95,10 @@ def _translation(
 
 
 def _talk(
-    record: TalkRecord,
-    talk_id: str,
-    at: Places,
-    shared: Shared,
-    findings: list[Finding],
-    abstract: RichText,
-    written: str,
+    record: TalkRecord, talk_id: str, at: Places, shared: Shared, body: _Body, findings: list[Finding]
 ) -> tuple[Talk, frozenset[str]]:
-    """The talk with its abstract, as read and as `written`, and the keys of shared affiliations that it uses."""
+    """The talk, and the keys of shared affiliations that it uses."""
     language = record.language or shared.language
-
     spent = [0]  # characters that the formulas have become, in all fields together
 
     def line(value: str | None, *path: str | int) -> Line:
@@ -129,8 +130,8 @@ def _talk(
         kind=record.kind,
         track=text(record.track, "track") or None,
         board=text(record.board, "board") or None,
-        abstract=abstract,
-        abstract_written=written,
+        abstract=body.abstract,
+        abstract_written=body.written,
         translation=_translation(record, at, shared, talk_id, findings),
     )
     return talk, used
