@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from itertools import accumulate
 
 from booklet.codes import SAME_AUTHORS, SIMILAR_ABSTRACT, SIMILAR_TITLE
+from booklet.expression import expression
 from booklet.finding import Finding
 from booklet.model.bare_letters import bare_letters, unaccented
 from booklet.model.misspelling import misspelt
@@ -15,7 +16,7 @@ from booklet.model.rich_text import plain
 from booklet.model.talk import Talk
 
 _WORD = re.compile(r"[^\W_]+")
-_NUMBER = re.compile(r"[0-9]+|[ivx]+|[a-h]")
+_NUMBER = expression(r"[0-9]+|[ivx]+|[a-h]")
 _SMALL = frozenset(
     {"a", "an", "and", "by", "for", "from", "in", "of", "on", "the", "to", "with", "der", "die", "das", "und"}
 )

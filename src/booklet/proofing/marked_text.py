@@ -8,10 +8,12 @@ codes (ISO 32000-1, 14.6, 14.9.4 and 9.10).
 import re
 import struct
 
+from booklet.expression import expression
+
 _MARK = re.compile(rb"/[A-Za-z0-9]+<</MCID (\d+)(?:/ActualText<FEFF([0-9A-F]*)>)?>>BDC\Z")
 _PIECES = re.compile(rb"\(((?:[^\\()]|\\.)*)\)|/([A-Za-z0-9-]+) [0-9.]+ Tf", re.DOTALL)
 _BETWEEN = re.compile(rb"\)-?[0-9.]+\(")
-_ESCAPED = re.compile(rb"\\(.)", re.DOTALL)
+_ESCAPED = expression(rb"\\(.)", re.DOTALL)
 _PAINTS = frozenset((b"f", b"f*", b"F", b"F*", b"B", b"B*", b"b", b"b*", b"S", b"S*", b"s", b"s*", b"sh"))
 _SHOWS = (b"Tj", b" Do", b" Do Q")
 _ROWS = re.compile(rb"<([0-9A-F]{4})> <([0-9A-F]*)>")
