@@ -13,10 +13,10 @@ from booklet.model.program import Program
 from booklet.page_map import END, PageMap
 from booklet.proofing.dump import dump
 from booklet.reading.read_project import read_project
-from booklet.structure import Tag
 from booklet.typesetting.fit_section import fit_section
 from booklet.typesetting.settle import Sections
 from sheet import style
+from tag_tree import Tag
 
 FILES = {
     "event.yaml": "title: Meeting\nzone: UTC\nlanguage: en-US\n",

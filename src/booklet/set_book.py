@@ -1,6 +1,6 @@
 """A job → the booklet with its pages set, and every finding of the run: read, check, style, compose, settle."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Iterable
 from difflib import get_close_matches
 from functools import partial
 from pathlib import Path
@@ -31,7 +31,10 @@ from booklet.plain_dataclasses import dataclass, replace
 from booklet.reading.read_project import read_project
 from booklet.styling.load_style import PAPERS, known_styles, load_style
 from booklet.styling.style import Style
-from booklet.typesetting.settle import Sections, settle
+from booklet.typesetting.settle import Elsewhere, Sections, settle
+from booklet.workers import useful_workers
+
+_MANY = 60  # talks: to start processes for fewer takes longer than it saves
 
 Progress = Callable[[str, int, int], None]
 
@@ -68,7 +71,7 @@ def set_book(job: Job, progress: Progress) -> tuple[SetBook | None, tuple[Findin
     findings += (*trouble, *doubtful_figures(program, style))
     covers = _covers(program, job.folder, letters, labels, findings)
     compose = partial(_compose, program, letters, labels, covers)
-    sections = settle(settings.sections, NUMBERED, compose, style, progress)
+    sections = settle(settings.sections, NUMBERED, compose, style, progress, _elsewhere(program))
     findings += _fits(program, style, sections)
     if not sections:
         hint = "add talks, or more sections"
@@ -84,9 +87,17 @@ def _compose(
     covers: dict[str, tuple[Section, ...]],
     name: str,
     pages: PageMap,
-) -> Collection[Section]:
+) -> Iterable[Section]:
     """The sections of one part: a cover from outside takes the place of ours."""
     return covers.get(name) or compose_part(name, program, letters, labels, pages)
+
+
+def _elsewhere(program: Program) -> Elsewhere:
+    """Abstracts are set by several processes where they are many."""
+    if len(program.talks) < _MANY:
+        return Elsewhere()
+    pictures = (figure.picture for talk in program.talks for figure in talk.figures if figure.picture)
+    return Elsewhere(useful_workers(), {picture.name: picture for picture in pictures})
 
 
 def _covers(

@@ -22,26 +22,14 @@ def mark(page: int, mcid: int) -> Mark:
     return Mark(page, mcid)
 
 
-@dataclass(frozen=True, slots=True)
-class Tag:
-    """A structure element as a value. `content` holds marks, child elements and, as numbers, links of the piece (14.7.2).
+@dataclass(slots=True)
+class Element:
+    """A structure element under construction: flowables hold one and record on it what they draw. `content` holds marks,
+    child elements and, as numbers, links of the piece (14.7.2).
 
     `attributes` is a ready attribute dictionary in PDF syntax ("<</O/Table/Scope/Column>>") or empty. `name` is that of the
     destination that the element is, if any; `refers` that of the one that an item of a table of contents (TOCI) is about.
     """
-
-    role: str
-    content: "tuple[Mark | Tag | int, ...]" = ()
-    lang: str | None = None
-    alt: str | None = None
-    attributes: str = ""
-    name: str = ""
-    refers: str = ""
-
-
-@dataclass(slots=True)
-class Element:
-    """A structure element under construction. Flowables hold one and record on it what they draw; `frozen` ends that."""
 
     role: str
     lang: str | None = None
@@ -65,15 +53,6 @@ class Element:
         child = Element(role, lang, alt, attributes, name, refers)
         self.content.append(child)
         return child
-
-    def frozen(self) -> Tag:
-        """The element and all below it as values; elements that hold nothing are left out."""
-        kept = tuple(
-            part.frozen() if isinstance(part, Element) else part
-            for part in self.content
-            if not isinstance(part, Element) or part.holds_something()
-        )
-        return Tag(self.role, kept, self.lang, self.alt, self.attributes, self.name, self.refers)
 
     def holds_something(self) -> bool:
         """Whether anything was drawn for this element or below it; an empty table cell counts, a row needs its columns."""

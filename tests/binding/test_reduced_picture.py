@@ -12,8 +12,9 @@ from booklet.binding.foreign.image_picture import image_picture
 from booklet.binding.foreign.reduced_picture import reduced_picture
 from booklet.binding.pictures import add_pictures
 from booklet.picture import Picture
-from booklet.structure import Tag
+from booklet.structure import Element
 from booklet.typesetting.set_piece import SetPiece, ShownPicture
+from booklet.typesetting.set_structure import set_structure
 
 
 def picture(mode: str, form: str = "PNG", size: tuple[int, int] = (600, 400)) -> Picture:
@@ -64,7 +65,10 @@ def test_lines_stay_without_jpeg_where_that_is_smaller() -> None:
 def written(shown: list[tuple[Picture, float]], fineness: Fineness) -> list[tuple[int, int]]:
     """The sizes in pixels that pictures of these widths in points come to have in the file."""
     document = BookDocument()
-    pieces = [SetPiece("a", (), Tag("P"), (), (), (), (ShownPicture(one.name, one, width),)) for one, width in shown]
+    pieces = [
+        SetPiece("a", (), set_structure(Element("P"), [], []), (), (), (), (ShownPicture(one.name, one, width),))
+        for one, width in shown
+    ]
     add_pictures(document, pieces, fineness)
     bodies = [ready.body for ready in document._ready.values()]
     return [

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from meeting import kids, pages_of, part, program_of, tags
+from tag_tree import tag_of
 
 HEAD = "title: Meeting\nzone: UTC\nlanguage: en-US\ncommittees:\n"
 
@@ -58,8 +59,8 @@ def test_a_long_role_beside_one_member(tmp_path: Path) -> None:
 def test_structure(tmp_path: Path) -> None:
     program = program_of(tmp_path, event({"Program": members(60), "Local": ["{name: A B, office: chair}"]}))
     ((_, piece),) = part("committees", program)
-    assert kids(piece.tag) == ["H1", "H2", "L", "H2", "L"]
-    first, second = tags(piece.tag, "L")
+    assert kids(tag_of(piece)) == ["H1", "H2", "L", "H2", "L"]
+    first, second = tags(tag_of(piece), "L")
     assert kids(first) == ["LI"] * 60
     assert [kids(body) for body in tags(second, "LBody")] == [["P", "P"]]
 

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from meeting import kids, pages_of, part, program_of, tags, talk, with_words
+from tag_tree import tag_of
 
 CHOSEN = "sections: [front-cover, contents, pages, program, posters, abstracts, notes, back-cover]\n"
 
@@ -56,8 +57,8 @@ def test_structure(tmp_path: Path) -> None:
     sessions += "{id: b, title: T, date: 2026-05-06, start: 9:00, items: [{title: X, minutes: 9}]}]"
     program = program_of(tmp_path, {"program.yaml": f"sessions: {sessions}\n", "booklet.yaml": CHOSEN})
     ((_, piece),) = part("contents", program, pages={"program": 4, "session-b": 6, "session-a": 5, "talk-ada": 9})
-    assert kids(piece.tag) == ["H1", "TOC"]
-    outer, inner = tags(piece.tag, "TOC")
+    assert kids(tag_of(piece)) == ["H1", "TOC"]
+    outer, inner = tags(tag_of(piece), "TOC")
     of_days = tuple(tags(inner, "TOCI"))
     assert [kids(item) for item in of_days] == [["Reference"], ["Reference"]]
     others = [item for item in tags(outer, "TOCI") if item not in of_days]
@@ -73,7 +74,7 @@ def test_a_day_without_a_place_has_no_entry(tmp_path: Path) -> None:
     sessions += "{id: b, title: T, date: 2026-05-06, start: 9:00, items: [{title: X, minutes: 9}]}]"
     program = program_of(tmp_path, {"program.yaml": f"sessions: {sessions}\n", "booklet.yaml": CHOSEN})
     ((_, piece),) = part("contents", program, pages={"program": 4, "session-b": 6})
-    assert [item.refers for item in tags(piece.tag, "TOCI")] == ["program", "session-b"]
+    assert [item.refers for item in tags(tag_of(piece), "TOCI")] == ["program", "session-b"]
     assert part("contents", program, pages={}) == ()
 
 

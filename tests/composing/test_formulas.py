@@ -25,8 +25,9 @@ from booklet.model.rich_text import Block, Span
 from booklet.plain_dataclasses import replace
 from booklet.proofing.dump import dump
 from booklet.reading.read_project import read_project
-from booklet.structure import Element, Tag
+from booklet.structure import Element
 from sheet import bound, letters, said, set_sheet, style
+from tag_tree import Tag, tag_of
 
 BODY = style().text.body
 MEASURE = style().page.text_width
@@ -149,7 +150,7 @@ class TestDisplayOnThePage:
         made, root = self.made(r"E = mc^2 \tag{3}")
         assert isinstance(made, Display)
         piece = set_sheet([made], root, MEASURE - 1, 0)
-        formula, number = piece.tag.content
+        formula, number = tag_of(piece).content
         assert isinstance(formula, Tag)
         assert isinstance(number, Tag)
         assert (formula.role, formula.alt) == ("Formula", r"E = mc^2 \tag{3}")
@@ -168,7 +169,7 @@ class TestDisplayOnThePage:
         assert isinstance(made, Paragraph)
         assert [(run.text, run.voice) for run in made.runs] == [(f"$${source}$$", source_voice(BODY))]
         piece = set_sheet([made], root, 300)
-        (paragraph,) = piece.tag.content
+        (paragraph,) = tag_of(piece).content
         assert isinstance(paragraph, Tag)
         assert paragraph.role == "P"
         assert " ".join(said(bound([piece], letters()))).split() == f"$${source}$$".split()

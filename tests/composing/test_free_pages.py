@@ -9,6 +9,7 @@ from booklet.job import Job
 from booklet.make import make
 from booklet.proofing.dump import dump
 from meeting import kids, pages_of, part, program_of, tags, write
+from tag_tree import tag_of
 
 LETTER = """---
 title: Welcome
@@ -60,15 +61,15 @@ def test_structure(tmp_path: Path) -> None:
     program = program_of(tmp_path, {"pages/welcome.md": LETTER % text})
     ((section, piece),) = part("pages", program)
     assert section.key == "page/welcome"
-    assert piece.tag.lang == "fr"
-    assert kids(piece.tag) == ["H1", "H2", "P", "L", "H2", "Formula", "P", "P", "P"]
+    assert tag_of(piece).lang == "fr"
+    assert kids(tag_of(piece)) == ["H1", "H2", "P", "L", "H2", "Formula", "P", "P", "P"]
 
 
 def test_figures(tmp_path: Path) -> None:
     text = "---\ntitle: Venue\nfigures: [{file: map.png, alt: A map}]\n---\nHere.\n"
     program = program_of(tmp_path, {"pages/venue.md": text, "map.png": png(300, 200)})
     ((_, piece),) = part("pages", program)
-    assert [figure.alt for figure in tags(piece.tag, "Figure")] == ["A map"]
+    assert [figure.alt for figure in tags(tag_of(piece), "Figure")] == ["A map"]
 
 
 def test_each_page_is_printed_once_where_it_is_named(tmp_path: Path) -> None:
@@ -116,8 +117,8 @@ def test_photographs_stand_beside_a_letter(tmp_path: Path, paper: str) -> None:
     text = f"---\ntitle: Welcome\n{figures}\nsignatures: [{{name: A B}}]\n---\nDear all,\n\n{LONG}\n"
     program = program_of(tmp_path, {"pages/a.md": text, "map.png": png(200, 2000)})
     ((section, piece),) = part("pages", program, paper)
-    assert kids(piece.tag) == ["H1", "Figure", "P", "P", "P", "Figure"]
-    assert [figure.alt for figure in tags(piece.tag, "Figure")] == ["The chair", "A map"]
+    assert kids(tag_of(piece)) == ["H1", "Figure", "P", "P", "P", "Figure"]
+    assert [figure.alt for figure in tags(tag_of(piece), "Figure")] == ["The chair", "A map"]
     assert section.aside
     (block,) = section.aside.blocks
     assert block.flowable.wrap(section.aside.column.width, 0)[1] < 0.5 * (595 if paper == "A5" else 842)

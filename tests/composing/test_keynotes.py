@@ -6,6 +6,7 @@ import pytest
 from test_sponsors import png
 
 from meeting import kids, pages_of, part, program_of, tags
+from tag_tree import tag_of
 
 LIFE = "Ada built engines before there was anything that they could drive, and gave them away."
 PEOPLE = f"people: [{{name: Ada B, orcid: 0000-0002-1825-0097, photo: ada.png, biography: '{LIFE}'}}]\n"
@@ -32,11 +33,11 @@ def test_a_page_with_portrait_and_life(tmp_path: Path, paper: str) -> None:
     ((section, piece),) = part("keynotes", program, paper)
     assert section.key == "talk-ada"
     assert len(piece.pages) == 1
-    (figure,) = tags(piece.tag, "Figure")
+    (figure,) = tags(tag_of(piece), "Figure")
     assert figure.alt == "Ada B"
     # It is read after the time, before the abstract.
-    assert kids(piece.tag) == ["Div", "P", "Div"]
-    head, aside, life = tags(piece.tag, "Div")
+    assert kids(tag_of(piece)) == ["Div", "P", "Div"]
+    head, aside, life = tags(tag_of(piece), "Div")
     assert kids(head) == ["H1", "P", "P", "Div"]
     assert kids(aside) == ["P", "P", "Figure"]
     assert kids(life) == ["H2", "P", "P"]
@@ -64,14 +65,14 @@ def test_the_program_leads_to_both(tmp_path: Path) -> None:
 def test_nothing_is_known_of_the_speaker(tmp_path: Path) -> None:
     program = program_of(tmp_path, {**keynote(), "people.yaml": "people: [{name: Somebody Else}]\n"})
     ((_, piece),) = part("keynotes", program)
-    assert kids(piece.tag) == ["Div", "P"]
+    assert kids(tag_of(piece)) == ["Div", "P"]
 
 
 def test_a_portrait_that_cannot_be_used(tmp_path: Path) -> None:
     program = program_of(tmp_path, {**keynote(), "ada.png": b"no picture"})
     ((_, piece),) = part("keynotes", program)
-    assert not list(tags(piece.tag, "Figure"))
-    assert kids(piece.tag) == ["Div", "P", "Div"]
+    assert not list(tags(tag_of(piece), "Figure"))
+    assert kids(tag_of(piece)) == ["Div", "P", "Div"]
 
 
 @pytest.mark.parametrize("paper", ["A4", "A5"])
@@ -82,8 +83,8 @@ def test_several_speakers(tmp_path: Path, paper: str) -> None:
     files["people.yaml"] = f"people: [{people}, {{name: Cy D, orcid: 0000-0001-5109-3700}}]\n"
     program = program_of(tmp_path, files)
     ((section, piece),) = part("keynotes", program, paper)
-    assert [figure.alt for figure in tags(piece.tag, "Figure")] == ["Ada B", "Bo C"]
-    life = list(tags(piece.tag, "Div"))[-1]
+    assert [figure.alt for figure in tags(tag_of(piece), "Figure")] == ["Ada B", "Bo C"]
+    life = list(tags(tag_of(piece), "Div"))[-1]
     assert life.lang == "en-US"
     assert kids(life) == ["H2", "P", "P", "P"]
     assert section.aside

@@ -7,8 +7,9 @@ import pytest
 
 from booklet.composing.sections.list_items import list_items
 from booklet.model.rich_text import Block, line
-from booklet.structure import Element, Tag
+from booklet.structure import Element
 from sheet import letters, set_sheet, style
+from tag_tree import Tag, tag_of
 
 SIZE = style().text.body.size
 
@@ -23,7 +24,7 @@ def placed(*items: Block) -> tuple[list[tuple[float, float]], Tag]:
     piece = set_sheet(list_items(items, letters(), root, None), root)
     drawn = zlib.decompress(piece.pages[0].body).decode("latin-1")
     starts = [float(x) - 50 for x in re.findall(r"1 0 0 1 (\S+) \S+ Tm", drawn)]
-    return list(zip(starts[::2], starts[1::2], strict=True)), piece.tag
+    return list(zip(starts[::2], starts[1::2], strict=True)), tag_of(piece)
 
 
 def roles(tag: Tag) -> object:

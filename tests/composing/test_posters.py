@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from meeting import FILES, kids, pages_of, part, program_of, tags, talk, with_words
+from tag_tree import tag_of
 
 SECTIONS = "sections: [program, posters, abstracts]\nabstracts: {layout: page}\n"
 
@@ -98,8 +99,8 @@ def test_structure(tmp_path: Path) -> None:
     ((section, piece),) = part("posters", program)
     assert section.furniture
     assert [(tab.words, tab.place) for tab in section.furniture.tabs] == [("P", 4)]
-    assert kids(piece.tag) == ["H1", "H2", "P", "L", "H2", "P", "L"]
-    _, second = tags(piece.tag, "L")
+    assert kids(tag_of(piece)) == ["H1", "H2", "P", "L", "H2", "P", "L"]
+    _, second = tags(tag_of(piece), "L")
     assert [kids(item) for item in tags(second, "LI")] == [["Lbl", "LBody"], ["LBody"]]
     assert piece.links == ()
     ((_, piece),) = part("posters", program, pages={"talk-p000": 3})

@@ -22,9 +22,9 @@ from booklet.proofing.audit import audit
 from booklet.proofing.round_trip import lost_texts
 from booklet.proofing.text_runs import TextRun
 from booklet.set_book import set_book
-from booklet.structure import Tag
 from booklet.styling.style import TextStyle
 from sheet import runs_of, style
+from tag_tree import Tag, tag_of
 
 COUNT = 24
 SEEDS = range(4)
@@ -293,7 +293,7 @@ def test_the_structure_has_an_element_for_every_talk(tmp_path: Path) -> None:
     book, _ = set_book(Job(tmp_path), lambda *_: None)
     assert book
     assert [section.key for section, _ in book.sections] == ["abstracts", "abstracts-2", "abstracts-3"]
-    found = [tag for _, piece in book.sections for tag in tags(piece.tag)]
+    found = [tag for _, piece in book.sections for tag in tags(tag_of(piece))]
     talks = [tag for tag in found if tag.name.startswith("talk-")]
     assert [tag.name for tag in talks] == [f"talk-t{number:03}" for number in range(1, 13)]
     assert {tag.role for tag in talks} == {"Sect"}

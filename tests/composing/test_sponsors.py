@@ -10,6 +10,7 @@ from booklet.composing.sections.sponsors import logo_size
 from booklet.picture import Picture
 from booklet.units import MM
 from meeting import kids, pages_of, part, program_of, tags
+from tag_tree import tag_of
 
 HEAD = "title: Meeting\nzone: UTC\nlanguage: en-US\nsponsors:\n"
 
@@ -61,9 +62,9 @@ def test_logos_are_figures_and_lead_to_websites(tmp_path: Path) -> None:
     ]
     program = program_of(tmp_path, {**event({"Gold": sponsors}), "a.png": png(300, 100)})
     ((_, piece),) = part("sponsors", program)
-    assert kids(piece.tag) == ["H1", "H2", "L"]
-    assert [kids(body) for body in tags(piece.tag, "LBody")] == [["Link"], ["Figure"], ["Link"], [], []]
-    assert [figure.alt for figure in tags(piece.tag, "Figure")] == ["A", "B in blue"]
+    assert kids(tag_of(piece)) == ["H1", "H2", "L"]
+    assert [kids(body) for body in tags(tag_of(piece), "LBody")] == [["Link"], ["Figure"], ["Link"], [], []]
+    assert [figure.alt for figure in tags(tag_of(piece), "Figure")] == ["A", "B in blue"]
     assert [(link.target, link.words) for link in piece.links] == [
         ("https://a.example", "A"),
         ("https://c.example", "C D"),

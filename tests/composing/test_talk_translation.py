@@ -10,9 +10,9 @@ from booklet.composing.section import Section
 from booklet.job import Job
 from booklet.make import make
 from booklet.proofing.text_runs import TextRun
-from booklet.structure import Tag
 from booklet.typesetting.set_piece import SetPiece
 from sheet import bound, runs_of, style
+from tag_tree import Tag, tag_of
 
 SETTINGS = "abstracts: {layout: page}\n"
 
@@ -83,7 +83,7 @@ def test_a_little_too_long_is_set_tighter_side_by_side(tmp_path: Path) -> None:
 def test_titles_and_abstracts_say_their_languages(tmp_path: Path) -> None:
     for number, paper in enumerate(("A4", "A5")):
         _, piece, _ = composed(tmp_path / str(number), paper, bilingual(60, 60))
-        dutch = [tag.role for tag in tags(piece.tag) if tag.lang == "nl"]
+        dutch = [tag.role for tag in tags(tag_of(piece)) if tag.lang == "nl"]
         assert dutch == ["P", "Sect"]
 
 

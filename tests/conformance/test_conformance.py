@@ -9,7 +9,7 @@ from verapdf import NEEDS_JAVA, judged
 
 from booklet.job import Job
 from booklet.make import make
-from booklet.proofing.file_objects import read_objects
+from changed_pdf import Objects
 from claims import broken_claims, claims
 from covers import COVERS
 
@@ -65,7 +65,7 @@ def booklets(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
     covered = [path for path in made if path.name.startswith("cover-")]
     assert len(covered) == 2 * len(PAPERS) * len(COVERS)
     for path in covered:
-        bodies = b" ".join(read_objects(path.read_bytes()).bodies.values())
+        bodies = b" ".join(Objects(path.read_bytes()).bodies.values())
         assert b"/S/Figure/P" in bodies
         assert b"/Alt(The front cover)" in bodies, path.name
     return made
@@ -128,6 +128,6 @@ def test_verapdf_finds_nothing_about_hostile_covers(hostile_booklets: list[Path]
 @pytest.mark.skipif(not HOSTILE.is_dir(), reason="the collection of hostile files is not there")
 def test_nothing_of_hostile_covers_but_their_drawing_comes_along(hostile_booklets: list[Path]) -> None:
     for path in hostile_booklets:
-        text = b" ".join(read_objects(path.read_bytes()).bodies.values())
+        text = b" ".join(Objects(path.read_bytes()).bodies.values())
         assert b"/StructTreeRoot" in text
         assert FORBIDDEN.search(text) is None, path.name

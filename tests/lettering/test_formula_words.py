@@ -19,9 +19,10 @@ from booklet.lettering.mathematics.chunks import Chunk, Formula
 from booklet.lettering.mathematics.formula import display_lines, set_formula
 from booklet.lettering.paragraph import ASCENT, DESCENT, Align, Paragraph
 from booklet.lettering.runs import Run
-from booklet.structure import Element, Tag
+from booklet.structure import Element
 from booklet.typesetting.set_piece import SetPiece
 from sheet import INK, bound, letters, said, set_sheet, voice
+from tag_tree import Tag, tag_of
 
 MATH = "STIXTwoMath-Regular"
 TALL = r"\dfrac{a}{b}"
@@ -435,7 +436,7 @@ class TestStructure:
         space = letters().table(voice()).space / 100
         assert box.box[0] == pytest.approx(50 + block(text("see")).natural_width() + space, abs=0.02)
         assert box.box[2] == pytest.approx(50 + block(*runs[:-1]).natural_width(), abs=0.02)
-        (paragraph,) = piece.tag.content
+        (paragraph,) = tag_of(piece).content
         assert isinstance(paragraph, Tag)
         (made,) = [part for part in paragraph.content if isinstance(part, Tag)]
         assert made.role == "Link"

@@ -9,10 +9,9 @@ from booklet.lettering.paragraph import Paragraph
 from booklet.lettering.runs import Run
 from booklet.plain_dataclasses import replace
 from booklet.proofing.audit import audit
-from booklet.proofing.file_objects import read_objects
 from booklet.structure import Element
 from booklet.typesetting.set_piece import Destination
-from changed_pdf import changed, info_of, written
+from changed_pdf import Objects, changed, info_of, written
 from sheet import bound, letters, set_sheet, voice
 
 
@@ -40,7 +39,7 @@ def test_a_good_file_has_no_faults_and_says_its_parts() -> None:
     heading, words = found.parts
     assert heading.split("\n")[:2] == ["A heading", "Words that fill more than a line of the sheet"]
     assert words.strip() == "שלום עולם (2026)"
-    assert audit(written(read_objects(GOOD), info_of(GOOD))).faults == ()
+    assert audit(written(Objects(GOOD), info_of(GOOD))).faults == ()
 
 
 @pytest.mark.parametrize(

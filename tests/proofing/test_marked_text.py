@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from booklet.lettering.operands import CODES
 from booklet.proofing.marked_text import CodeTexts, MarkedText
 
-FONTS = {"F": CodeTexts({code: f"<{code}>" for code in range(0x10000)})}
+FONTS = {b"F": CodeTexts({code: f"<{code}>" for code in range(0x10000)})}
 
 
 @given(st.lists(st.integers(0, 0xFFFF), min_size=1, max_size=40))

@@ -12,6 +12,7 @@ from booklet.structure import Element, Mark
 from booklet.typesetting.page_canvas import PageCanvas
 from booklet.typesetting.set_piece import Destination, SetLink
 from sheet import letters, voice
+from tag_tree import tag_of
 
 
 @pytest.fixture
@@ -154,7 +155,7 @@ def test_elements_that_hold_nothing_are_left_out(canvas: PageCanvas) -> None:
     block.wrap(100, 100)
     block.draw_on(canvas, 10, 100)
     canvas.end_page()
-    tag = canvas.piece("key", root).tag
+    tag = tag_of(canvas.piece("key", root))
     assert [child.role for child in tag.content] == ["TR", "H1"]  # type: ignore[union-attr]
     assert not empty.holds_something()
 

@@ -60,7 +60,7 @@ def test_what_names_no_pages_is_composed_once() -> None:
         return (section(name, "word"),)
 
     settle(("program", "talks"), frozenset({"program"}), compose, style(), silent)
-    assert composed == ["program", "talks"]
+    assert composed.count("talks") == 1
 
 
 def test_only_what_asked_for_a_page_that_moved_is_composed_again() -> None:
@@ -76,7 +76,8 @@ def test_only_what_asked_for_a_page_that_moved_is_composed_again() -> None:
 
     names = ("cover", "program", "talks", "index", "notes")
     sections = settle(names, frozenset({"program", "index", "notes"}), compose, style(), silent)
-    assert composed == [*names, "program", "index", "notes", "program"]
+    assert composed[5:] == ["program", "index", "notes", "program"]
+    assert sorted(composed[:5]) == sorted(names)
     assert page_map(sections).count == 6
 
 

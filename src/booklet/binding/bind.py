@@ -50,10 +50,7 @@ def bind(
     document.put(tree, f"<</Type/Pages/Count {len(kids)}/MediaBox[{box}]/Kids[{' '.join(map(pdf_ref, kids))}]>>")
     structure = add_structure(
         document,
-        [
-            (bound.piece.tag, at, [page.marks for page in bound.piece.pages])
-            for bound, at in zip(pieces, numbers, strict=True)
-        ],
+        [(bound.piece.structure, at) for bound, at in zip(pieces, numbers, strict=True)],
         (len(kids), sum(len(at.links) for at in numbers)),
         {one.name: index for index, bound in enumerate(pieces) for one in bound.piece.destinations},
         modern=modern,

@@ -14,12 +14,18 @@ from booklet.plain_reportlab import pdfdoc
 _HEADER = b"%%PDF-%s\n%%\xe2\xe3\xcf\xd3\n"
 _PER_STREAM = 200
 _DEFLATE = 6
+# Entries of a cross-reference stream (7.5.8.3).
+_ENTRY = struct.Struct(">BIH")
+_FREE, _IN_FILE, _PACKED = range(3)
 
 
 class _Ready(pdfdoc.PDFObject):  # type: ignore[misc]  # ReportLab has no types
-    """An object whose bytes are ready: a value, or a dictionary body with the data of a stream."""
+    """An object whose bytes are ready: a value, or a dictionary body with the data of a stream. Or the values of a run of
+    objects with numbers one after another, a line each: hundreds of thousands of elements would take a hundred times their
+    length if each were an object here."""
 
-    def __init__(self) -> None:
+    def __init__(self, count: int = 1) -> None:
+        self.count = count
         self.body: bytes | None = None
         self.stream: bytes | None = None
 
@@ -33,7 +39,7 @@ class _Ready(pdfdoc.PDFObject):  # type: ignore[misc]  # ReportLab has no types
 
 
 class BookDocument(pdfdoc.PDFDocument):  # type: ignore[misc]
-    """Objects by number. `reserve` gives a number, `put` and `put_stream` fill it, `written` gives the file."""
+    """Objects by number. `reserve` gives numbers, `put`, `put_all` and `put_stream` fill them, `written` gives the file."""
 
     def __init__(self) -> None:
         super().__init__(compression=0, invariant=1, pdfVersion=(1, 7))
@@ -43,12 +49,21 @@ class BookDocument(pdfdoc.PDFDocument):  # type: ignore[misc]
             register.clear()
         self._ready: dict[int, _Ready] = {}
 
-    def reserve(self) -> int:
-        """A number for an object that is put later."""
-        ready = _Ready()
+    def reserve(self, count: int = 1) -> int:
+        """A number for an object that is put later, or the first of `count` numbers one after another."""
+        ready = _Ready(count)
         self.Reference(ready, f"object {self.objectcounter + 1}")
-        self._ready[self.objectcounter] = ready
-        return int(self.objectcounter)
+        first = int(self.objectcounter)
+        self._ready[first] = ready
+        self.objectcounter += count - 1
+        return first
+
+    def put_all(self, first: int, bodies: list[str]) -> None:
+        """Give the objects of a run their values, of latin-1 characters without line breaks."""
+        ready = self._ready[first]
+        if len(bodies) != ready.count:
+            raise DefectError(f"{len(bodies)} objects were written where {ready.count} were numbered")
+        ready.body = "\n".join(bodies).encode("latin-1")
 
     def put(self, number: int, body: str | bytes) -> None:
         """Give object `number` its value; text is of latin-1 characters."""
@@ -89,43 +104,77 @@ class BookDocument(pdfdoc.PDFDocument):  # type: ignore[misc]
 
     def format(self) -> bytes:
         """ReportLab's last step, replaced."""
-        out, position = [self._header], len(self._header)
-        entries: dict[int, tuple[int, int, int]] = {}
-        plain: list[tuple[int, bytes]] = []
-        for number in range(1, self.objectcounter + 1):
-            ready = self._ready[number]
+        file, packing = _File(self._header), _Packing()
+        for number in sorted(self._ready):
+            ready = self._ready.pop(number)  # what is in the file need not be here as well
             data = pdfdoc.format(ready, self, toplevel=1)
-            if ready.stream is None:
-                plain.append((number, data))
-            else:
-                entries[number] = (1, position, 0)
-                position += _append(out, number, data)
-        following = self.objectcounter + 1
-        for start in range(0, len(plain), _PER_STREAM):
-            packed = plain[start : start + _PER_STREAM]
-            entries |= {number: (2, following, index) for index, (number, _) in enumerate(packed)}
-            entries[following] = (1, position, 0)
-            position += _append(out, following, _object_stream(packed))
-            following += 1
-        entries[following] = (1, position, 0)
-        identifier = hashlib.blake2b(b"".join(out), digest_size=16).hexdigest()
-        _append(out, following, self._cross_reference(entries, following, identifier))
-        out.append(b"startxref\n%d\n%%%%EOF\n" % position)
-        return b"".join(out)
-
-    def _cross_reference(self, entries: dict[int, tuple[int, int, int]], last: int, identifier: str) -> bytes:
-        pack = struct.Struct(">BIH").pack
-        rows = pack(0, 0, 65535) + b"".join(pack(*entries[number]) for number in range(1, last + 1))
-        data = zlib.compress(rows, _DEFLATE)
-        body = f"/Type/XRef/Size {last + 1}/W[1 4 2]{self._roots}/ID[<{identifier}><{identifier}>]"
-        return _stream(body.encode() + b"/Filter/FlateDecode", data)
+            if ready.stream is not None:
+                file.append(number, data)
+                continue
+            for offset, body in enumerate(data.split(b"\n") if ready.count > 1 else [data]):
+                packing.add(number + offset, body)
+        last = self.objectcounter
+        for numbers, data in packing.finished():
+            last += 1
+            file.append(last, data)
+            for index, number in enumerate(numbers):
+                file.note(number, _PACKED, last, index)
+        return file.closed(last + 1, self._roots)
 
 
-def _append(out: list[bytes], number: int, data: bytes) -> int:
-    """Append an indirect object; the number of bytes it takes."""
-    whole = b"%d 0 obj\n%s\nendobj\n" % (number, data)
-    out.append(whole)
-    return len(whole)
+class _File:
+    """The bytes of a file as it grows, and the entries of its cross-reference stream."""
+
+    def __init__(self, header: bytes) -> None:
+        self._out = bytearray(header)
+        self._entries = bytearray(_ENTRY.pack(_FREE, 0, 65535))
+
+    def note(self, number: int, kind: int, place: int, index: int) -> None:
+        """Say where an object is: `place` and `index` mean what they do for this kind of entry."""
+        missing = (number + 1) * _ENTRY.size - len(self._entries)
+        self._entries += bytes(max(0, missing))
+        _ENTRY.pack_into(self._entries, number * _ENTRY.size, kind, place, index)
+
+    def append(self, number: int, data: bytes) -> None:
+        """Append an indirect object."""
+        self.note(number, _IN_FILE, len(self._out), 0)
+        self._out += b"%d 0 obj\n%s\nendobj\n" % (number, data)
+
+    def closed(self, number: int, roots: str) -> bytes:
+        """The whole file, with a cross-reference stream that has this number, the highest."""
+        start = len(self._out)
+        identifier = hashlib.blake2b(self._out, digest_size=16).hexdigest()
+        self.note(number, _IN_FILE, start, 0)
+        rows = zlib.compress(self._entries, _DEFLATE)
+        body = f"/Type/XRef/Size {number + 1}/W[1 4 2]{roots}/ID[<{identifier}><{identifier}>]"
+        self.append(number, _stream(body.encode() + b"/Filter/FlateDecode", rows))
+        return b"%sstartxref\n%d\n%%%%EOF\n" % (self._out, start)
+
+
+class _Packing:
+    """Objects on their way into object streams: streams that are full are deflated at once."""
+
+    def __init__(self) -> None:
+        self._full: list[tuple[range | tuple[int, ...], bytes]] = []
+        self._open: list[tuple[int, bytes]] = []
+
+    def add(self, number: int, body: bytes) -> None:
+        """Pack an object."""
+        self._open.append((number, body))
+        if len(self._open) == _PER_STREAM:
+            self._close()
+
+    def finished(self) -> list[tuple[range | tuple[int, ...], bytes]]:
+        """All streams, each with the numbers of its objects."""
+        if self._open:
+            self._close()
+        return self._full
+
+    def _close(self) -> None:
+        numbers = tuple(number for number, _ in self._open)
+        run = range(numbers[0], numbers[-1] + 1)
+        self._full.append((run if len(run) == len(numbers) else numbers, _object_stream(self._open)))
+        self._open = []
 
 
 def _stream(entries: bytes, data: bytes) -> bytes:

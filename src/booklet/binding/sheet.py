@@ -10,9 +10,10 @@ from booklet.errors import DefectError
 from booklet.lettering.font_program import FontProgram
 from booklet.pdf_syntax import pdf_number
 from booklet.picture import Picture
-from booklet.structure import Mark, Tag
+from booklet.structure import Element, Mark
 from booklet.typesetting.placed_piece import PlacedPiece
 from booklet.typesetting.set_piece import SetPage, SetPiece, ShownPicture
+from booklet.typesetting.set_structure import set_structure
 
 
 def sheet(picture: Picture) -> bytes:
@@ -21,10 +22,9 @@ def sheet(picture: Picture) -> bytes:
     scale = f"{picture.width:.6f} 0 0 {picture.height:.6f} 0 0 cm " if picture.pixels else ""
     name = picture.name
     body = zlib.compress(f"/Figure <</MCID 0>> BDC q {scale}/{name} Do Q EMC".encode())
-    figure = Tag("Figure", (Mark(0, 0),), None, "picture", f"<</O/Layout/Placement/Block/BBox[{box}]>>")
-    piece = SetPiece(
-        "sheet", (SetPage(body, 1, (name,)),), figure, (), (), (), (ShownPicture(name, picture, picture.width),)
-    )
+    figure = Element("Figure", None, "picture", f"<</O/Layout/Placement/Block/BBox[{box}]>>", content=[Mark(0, 0)])
+    structure, shown = set_structure(figure, [1], []), ShownPicture(name, picture, picture.width)
+    piece = SetPiece("sheet", (SetPage(body, 1, (name,)),), structure, (), (), (), (shown,))
     trim = Trim(picture.width, picture.height)
     plan = FilePlan(conformance())
     return bind((PlacedPiece(piece, (None,), ""),), trim, Metadata("Picture", (), "en"), _no_fonts, plan)

@@ -62,7 +62,11 @@ class Letters:
         return face
 
     def face_of_key(self, key: str) -> Face:
-        """The opened face whose font resource is called `key`."""
+        """The face whose font resource is called `key`, which other processes may have used before."""
+        if key not in self._faces:
+            fonts = (*dict(self.style.faces).values(), *self.style.fallback)
+            known = next((font for font in fonts if font.key == key), None)
+            return self._open(known) if known else self.formula_face()
         return self._faces[key]
 
     def has(self, character: str, language: str | None = None) -> bool:

@@ -7,44 +7,75 @@ to be set. What it does not find where the cross-reference stream says, it takes
 import re
 import struct
 import zlib
+from array import array
+from typing import NamedTuple
 
-from booklet.plain_dataclasses import dataclass, field
+from booklet.plain_dataclasses import dataclass
 
 _START = re.compile(rb"startxref\n(\d+)\n%%EOF\n\Z")
 _HEAD = re.compile(rb"(\d+) 0 obj\n")
 _STREAM = re.compile(rb"/Length (\d+)>>stream\n")
-_PACKED = re.compile(rb"/N (\d+)/First (\d+)")
+_PACK = re.compile(rb"/N (\d+)/First (\d+)")
 _ROOT = re.compile(rb"/Root (\d+) 0 R")
 _ROW = struct.Struct(">BIH")
+_ALONE, _PACKED = 1, 2  # kinds of rows in the cross-reference stream
 
 
 class UnreadableError(Exception):
     """The file is not what the writer writes; the argument is a sentence."""
 
 
-@dataclass(slots=True)
-class FileObjects:
-    """Objects by number: the bytes of values and of stream dictionaries in `bodies`, encoded data, where it stands in the
-    file, in `data`."""
+class Pack(NamedTuple):
+    """The decoded data of an object stream, and where each of its objects begins, and one would after the last."""
 
+    text: bytes
+    begins: "array[int]"
+
+
+@dataclass(frozen=True, slots=True)
+class FileObjects:
+    """The objects of a file: those that stand in it by themselves are read where they stand, others from the decoded object
+    streams, by number in `packs`; `rows` say which is where."""
+
+    pdf: bytes
     root: int
-    bodies: dict[int, bytes] = field(default_factory=dict)
-    data: dict[int, memoryview | bytes] = field(default_factory=dict)
+    rows: bytes
+    packs: dict[int, Pack]
 
     def body(self, number: int) -> bytes:
         """The value of an object, or the dictionary of a stream."""
-        try:
-            return self.bodies[number]
-        except KeyError:
-            raise UnreadableError(f"object {number} is missing") from None
+        kind, where, index = self._row(number)
+        if kind == _PACKED:
+            text, begins = self.packs[where]
+            return text[begins[index] : begins[index + 1] - 1]
+        return _stream_at(self.pdf, where)[1]
+
+    def encoded(self, number: int) -> memoryview | None:
+        """The data of a stream as it stands in the file; None where the object is none."""
+        kind, where, _ = self._row(number)
+        return None if kind == _PACKED else _stream_at(self.pdf, where)[2]
 
     def stream(self, number: int) -> bytes:
         """The decoded data of a stream."""
-        body = self.body(number)
-        if number not in self.data:
+        data = self.encoded(number)
+        if data is None:
             raise UnreadableError(f"object {number} is no stream")
-        data = self.data[number]
-        return zlib.decompress(data) if b"/Filter/FlateDecode" in body else bytes(data)
+        return zlib.decompress(data) if b"/Filter/FlateDecode" in self.body(number) else bytes(data)
+
+    def numbers(self) -> list[int]:
+        """Of all objects but those that are there for others: object streams, and the cross-reference stream at the end."""
+        kinds = self.rows[: -_ROW.size : _ROW.size]
+        return [number for number, kind in enumerate(kinds) if kind and number not in self.packs]
+
+    def _row(self, number: int) -> tuple[int, int, int]:
+        """The row about an object: its kind, its place or its object stream, its index in that."""
+        try:
+            row: tuple[int, int, int] = _ROW.unpack_from(self.rows, number * _ROW.size)
+        except struct.error:
+            row = (0, 0, 0)
+        if not row[0]:
+            raise UnreadableError(f"object {number} is missing")
+        return row
 
 
 def read_objects(pdf: bytes) -> FileObjects:
@@ -53,33 +84,38 @@ def read_objects(pdf: bytes) -> FileObjects:
     if start is None:
         raise UnreadableError("the file has no end")
     try:
-        number, body, data = _stream_at(pdf, int(start[1]))
+        _, body, data = _stream_at(pdf, int(start[1]))
         rows = zlib.decompress(data)
         root = _ROOT.search(body)
         if root is None or len(rows) % _ROW.size:
             raise UnreadableError("the cross-reference stream is damaged")
-        objects = FileObjects(int(root[1]))
-        packed = _plain_objects(pdf, rows, objects)
-        for holder in packed:
-            _unpack(holder, objects)
-    except (zlib.error, struct.error, ValueError) as error:
+        return FileObjects(pdf, int(root[1]), rows, _packs(pdf, rows))
+    except (zlib.error, struct.error, ValueError, OverflowError) as error:
         raise UnreadableError(f"the file is damaged: {error}") from error
-    del objects.bodies[number], objects.data[number]
-    return objects
 
 
-def _plain_objects(pdf: bytes, rows: bytes, objects: FileObjects) -> list[int]:
-    """Read what stands in the file by itself; the numbers of the object streams."""
-    packed: dict[int, None] = {}
-    for number, (kind, where, _) in enumerate(_ROW.iter_unpack(rows)):
-        if kind == 1:
-            found, body, data = _stream_at(pdf, where)
-            if found != number:
+def _packs(pdf: bytes, rows: bytes) -> dict[int, Pack]:
+    """The object streams. Raises UnreadableError when any object is not where the rows say."""
+    alone: dict[int, int] = {}
+    packed: dict[int, list[int]] = {}
+    for number, (kind, where, index) in enumerate(_ROW.iter_unpack(rows)):
+        if kind == _ALONE:
+            alone[number] = where
+        elif kind == _PACKED:
+            members = packed.setdefault(where, [])
+            if index != len(members):
                 raise UnreadableError(f"object {number} is not where the file says")
-            objects.bodies[number], objects.data[number] = body, data
-        elif kind == 2:
-            packed[where] = None
-    return list(packed)
+            members.append(number)
+    found = {}
+    for number, where in alone.items():
+        at, body, data = _stream_at(pdf, where)
+        if at != number:
+            raise UnreadableError(f"object {number} is not where the file says")
+        if number in packed:
+            found[number] = _unpacked(body, zlib.decompress(data), packed[number])
+    if len(found) != len(packed):
+        raise UnreadableError("an object stream is missing")
+    return found
 
 
 def _stream_at(pdf: bytes, where: int) -> tuple[int, bytes, memoryview]:
@@ -94,17 +130,13 @@ def _stream_at(pdf: bytes, where: int) -> tuple[int, bytes, memoryview]:
     return int(head[1]), pdf[head.end() : length.start()], memoryview(pdf)[begin:end]
 
 
-def _unpack(holder: int, objects: FileObjects) -> None:
-    """Read the objects in an object stream."""
-    described = _PACKED.search(objects.body(holder))
-    if described is None:
-        raise UnreadableError(f"object {holder} is no object stream")
-    count, first = map(int, described.groups())
-    text = objects.stream(holder)
-    numbers = list(map(int, text[:first].split()))
-    if len(numbers) != 2 * count:
-        raise UnreadableError(f"object stream {holder} is damaged")
-    places = [first + offset for offset in numbers[1::2]]
-    for number, begin, end in zip(numbers[::2], places, [*places[1:], len(text) + 1], strict=True):
-        objects.bodies[number] = text[begin : end - 1]
-    del objects.bodies[holder], objects.data[holder]
+def _unpacked(described: bytes, text: bytes, members: list[int]) -> Pack:
+    """An object stream, which must hold these objects."""
+    found = _PACK.search(described)
+    if found is None:
+        raise UnreadableError("an object stream does not say what it holds")
+    first = int(found[2])
+    head = list(map(int, text[:first].split()))
+    if head[::2] != members or len(head) != 2 * int(found[1]):
+        raise UnreadableError("an object stream is damaged")
+    return Pack(text, array("I", [*(first + offset for offset in head[1::2]), len(text) + 1]))

@@ -1,24 +1,29 @@
 """The contents of a page → what each of its marked-content sequences says, and what is wrong with them.
 
-Contents are read line by line, as `typesetting/page_canvas.py` writes them: an operator that paints or marks ends its line,
-and strings hold no line ends. Text is what a reader gets: ActualText where there is one, else what ToUnicode makes of the
-codes (ISO 32000-1, 14.6, 14.9.4 and 9.10).
+Contents are taken apart where marks begin and end, as `typesetting/page_canvas.py` writes them: that has a line of its own,
+an operator that paints ends its line, and strings hold no line ends. Text is what a reader gets: ActualText where there is
+one, else what ToUnicode makes of the codes (ISO 32000-1, 14.6, 14.9.4 and 9.10).
 """
 
 import re
 import struct
+from codecs import utf_16_be_decode
+from collections.abc import Iterable, Mapping
 
-from booklet.expression import expression
-
-_MARK = re.compile(rb"/[A-Za-z0-9]+<</MCID (\d+)(?:/ActualText<FEFF([0-9A-F]*)>)?>>BDC\Z")
-_PIECES = re.compile(rb"\(((?:[^\\()]|\\.)*)\)|/([A-Za-z0-9-]+) [0-9.]+ Tf", re.DOTALL)
-_BETWEEN = re.compile(rb"\)-?[0-9.]+\(")
-_ESCAPED = expression(rb"\\(.)", re.DOTALL)
-_PAINTS = frozenset((b"f", b"f*", b"F", b"F*", b"B", b"B*", b"b", b"b*", b"S", b"S*", b"s", b"s*", b"sh"))
-_SHOWS = (b"Tj", b" Do", b" Do Q")
+_MARKS = re.compile(
+    rb"\n(?:(EMC|/Artifact BMC|/ReversedChars BMC)"
+    rb"|/[A-Za-z0-9]+ ?<<(?:/MCID (\d+)(?:/ActualText<FEFF([0-9A-F]*)>)?>>|.*)BDC)$",
+    re.MULTILINE,
+)
+_PAINTS = re.compile(rb"(?:T[Jj]| Do(?: Q)?|(?:^| )(?:[fFBbSs]\*?|sh))$", re.MULTILINE)
+# Between two strings in one font: a shift, or the end of a line of text up to the next.
+_BETWEEN = re.compile(rb"\)(?:[-0-9.]+|\]TJ[^\[/()]*\[)\(")
+_ONE_STRING = re.compile(rb"(?:\n/([A-Za-z0-9-]+) [0-9.]+ Tf[^\n]*)?\n\[\(([^\n]*)\)\]TJ\Z")
+_FONT = re.compile(rb"/([A-Za-z0-9-]+) [0-9.]+ Tf")
+# A line with a state of its own, as formulas are drawn, which say what their mark says.
+_OWN_STATE = re.compile(rb"\nq [^\n]*")
 _ROWS = re.compile(rb"<([0-9A-F]{4})> <([0-9A-F]*)>")
-_LINE_ENDS = {b"r": b"\r", b"n": b"\n"}
-_ESCAPES = ((b"\\(", b"("), (b"\\)", b")"), (b"\\r", b"\r"), (b"\\n", b"\n"))
+_SURROGATES = range(0xD800, 0xE000)
 
 # What a code says that no font explains: no character (Unicode, 23.7).
 NOTHING = "\uffff"
@@ -27,8 +32,22 @@ NOTHING = "\uffff"
 class CodeTexts(dict[int, str]):
     """What the codes of a font say."""
 
+    def __init__(self, rows: Iterable[tuple[int, str]] = ()) -> None:
+        super().__init__(rows)
+        self._as_characters = not any(code in _SURROGATES for code in self)
+
     def __missing__(self, code: int) -> str:
         return NOTHING
+
+    def each(self, string: bytes) -> list[str]:
+        """What each code of a string says."""
+        return list(map(self.__getitem__, struct.unpack(f">{len(string) // 2}H", string)))
+
+    def text(self, string: bytes) -> str:
+        """What a string says. Codes are taken for characters, which are translated faster than numbers are looked up."""
+        if self._as_characters:
+            return utf_16_be_decode(string, "surrogatepass")[0].translate(self)
+        return "".join(self.each(string))
 
 
 _NO_FONT = CodeTexts()
@@ -43,7 +62,7 @@ def code_texts(to_unicode: bytes) -> CodeTexts:
 class MarkedText:
     """What the marks of one page say, by MCID, and sentences on its faults. `fonts` are the code texts by resource name."""
 
-    def __init__(self, content: bytes, fonts: dict[str, CodeTexts]) -> None:
+    def __init__(self, content: bytes, fonts: Mapping[bytes, CodeTexts]) -> None:
         self.texts: dict[int, str] = {}
         self.faults: list[str] = []
         self._fonts = fonts
@@ -51,41 +70,34 @@ class MarkedText:
         self._mark: int | None = None  # open, with -1 for an artifact
         self._spoken = False  # whether the open mark has its own text
         self._backwards = False  # whether letters stand in the order in which they are seen (14.8.2.3.3)
-        for line in content.split(b"\n"):
-            self._read(line)
+        first, *rest = _MARKS.split(b"\n" + content)
+        self._draw(first)
+        for sign, mark, actual, drawn in zip(rest[::4], rest[1::4], rest[2::4], rest[3::4], strict=True):
+            if sign == b"EMC":
+                self._end()
+            elif mark:
+                self._begin(int(mark), actual)
+            else:
+                self._begin_without_number(sign)
+            if drawn:
+                self._draw(drawn)
         if self._mark is not None or self._backwards:
             self.faults.append("a marked-content sequence is not closed")
 
-    def _read(self, line: bytes) -> None:
-        if line.endswith(b"TJ"):
-            self._paint()
-            self._show(line)
-        elif line == b"EMC":
-            self._end()
-        elif line == b"/Artifact BMC":
+    def _begin_without_number(self, sign: bytes | None) -> None:
+        if sign is None:
+            self.faults.append("a marked-content sequence has no number")
+        elif sign == b"/Artifact BMC":
             self._open(-1)
-        elif line == b"/ReversedChars BMC":
-            self._open_backwards()
-        elif line.endswith(b"BDC"):
-            self._begin(line)
-        elif line.rpartition(b" ")[2] in _PAINTS or line.endswith(_SHOWS):
-            self._paint()
-        elif line.startswith(b"/") and b" Tf " in line:
-            self._show(line)
-
-    def _paint(self) -> None:
-        if self._mark is None:
-            self.faults.append("something is drawn outside of all marked content")
+        else:
+            if self._mark is not None or self._backwards:
+                self.faults.append("marked-content sequences are nested")
+            self._backwards = True
 
     def _open(self, mark: int) -> None:
         if self._mark is not None:
             self.faults.append("marked-content sequences are nested")
         self._mark, self._spoken = mark, False
-
-    def _open_backwards(self) -> None:
-        if self._mark is not None or self._backwards:
-            self.faults.append("marked-content sequences are nested")
-        self._backwards = True
 
     def _end(self) -> None:
         if self._mark is not None:
@@ -95,48 +107,58 @@ class MarkedText:
         else:
             self.faults.append("a marked-content sequence ends that never began")
 
-    def _begin(self, line: bytes) -> None:
-        found = _MARK.match(line)
-        if found is None:
-            self.faults.append("a marked-content sequence has no number")
-            return
-        mark = int(found[1])
+    def _begin(self, mark: int, actual: bytes | None) -> None:
         self._open(mark)
         if mark in self.texts:
             self.faults.append(f"marked-content sequence {mark} is there twice")
-        self._spoken = found[2] is not None
-        self.texts[mark] = bytes.fromhex(found[2].decode()).decode("utf-16-be") if self._spoken else ""
+        self._spoken = actual is not None
+        self.texts[mark] = "" if actual is None else bytes.fromhex(actual.decode()).decode("utf-16-be")
 
-    def _show(self, line: bytes) -> None:
-        """Follow the fonts of a line, and take down what it says."""
-        said: list[str] = []
-        if line.startswith(b"[(") and line.find(b"]TJ") == len(line) - 3:  # one array: nearly always
-            said = self._decoded(_BETWEEN.sub(b"", line[2:-4]))
-        else:
-            for string, font in _PIECES.findall(line):
-                if font:
-                    self._font = self._fonts.get(font.decode(), _NO_FONT)
-                else:
-                    said += self._decoded(string)
-        if self._mark is None or self._mark < 0 or self._spoken:
+    def _draw(self, drawn: bytes) -> None:
+        """Take down what is said between two signs, or judge it where no mark is open."""
+        mark = self._mark
+        if mark is None and _PAINTS.search(drawn):
+            self.faults.append("something is drawn outside of all marked content")
+        if mark is None or mark < 0 or self._spoken:
+            if b" Tf" in drawn:
+                self._strings(drawn)
             return
+        said = self._said_backwards(drawn) if self._backwards else self._said(drawn)
         if NOTHING in said:
             self.faults.append("a glyph says nothing")
-        self.texts[self._mark] += "".join(reversed(said) if self._backwards else said)
+        self.texts[mark] += said
 
-    def _decoded(self, string: bytes) -> list[str]:
-        """What each code of a string says."""
-        if b"\\" in string:
-            string = _unescaped(string)
-        return list(map(self._font.__getitem__, struct.unpack(f">{len(string) // 2}H", string)))
+    def _said(self, drawn: bytes) -> str:
+        return "".join([font.text(string) for font, string in self._strings(drawn)])
+
+    def _said_backwards(self, drawn: bytes) -> str:
+        """The same where every line begins with what is read last."""
+        said: list[str] = []
+        for line in drawn.split(b"\n"):
+            said += reversed([text for font, string in self._strings(line) for text in font.each(string)])
+        return "".join(said)
+
+    def _strings(self, drawn: bytes) -> list[tuple[CodeTexts, bytes]]:
+        """The strings of some lines, each with its font. A parenthesis within a string is escaped; one that is not begins
+        or ends it."""
+        if b"\nq " in drawn:
+            drawn = _OWN_STATE.sub(b"", drawn)
+        before, *begun = _BETWEEN.sub(b"", drawn).split(b"[(")
+        self._choose_font(before)
+        strings = []
+        for one in begun:
+            string, _, after = one.rpartition(b")]TJ")
+            strings.append((self._font, _unescaped(string) if b"\\" in string else string))
+            if after:
+                self._choose_font(after)
+        return strings
+
+    def _choose_font(self, operators: bytes) -> None:
+        if b" Tf" in operators:
+            self._font = self._fonts.get(_FONT.findall(operators)[-1], _NO_FONT)
 
 
 def _unescaped(string: bytes) -> bytes:
     """The octets of a literal string (7.3.4.2)."""
-    if b"\\\\" not in string:  # nearly always
-        plain = string
-        for escape, octet in _ESCAPES:
-            plain = plain.replace(escape, octet)
-        if b"\\" not in plain:
-            return plain
-    return _ESCAPED.sub(lambda found: _LINE_ENDS.get(found[1], found[1]), string)
+    parts = [part.replace(b"\\r", b"\r").replace(b"\\n", b"\n") for part in string.split(b"\\\\")]
+    return b"\\".join([part.translate(None, b"\\") for part in parts])

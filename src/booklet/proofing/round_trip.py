@@ -8,6 +8,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import chain, groupby
+from typing import NamedTuple
 
 from booklet.composing.authors_form import named_in_head, names_key
 from booklet.composing.program_form import list_form
@@ -15,8 +16,9 @@ from booklet.composing.sections.talks.abstracts import talk_key
 from booklet.model.program import Program
 from booklet.model.rich_text import Line
 from booklet.model.talk import Talk
-from booklet.proofing.texts_of_parts import texts_of_parts
+from booklet.proofing.texts_of_parts import Row, texts_of_parts
 
+_SOFT_HYPHEN = "\u00ad"
 _INSTEAD = "\ufffd?"  # what is printed for characters that no font has
 
 
@@ -24,40 +26,65 @@ _INSTEAD = "\ufffd?"  # what is printed for characters that no font has
 _OF_THE_PROGRAM = ("program", "posters")
 
 
+class Wanted(NamedTuple):
+    """What the parts of a booklet have to say, by the names of their destinations: talks, talks whose names stand apart, rows
+    of other texts; `present` are the names that the booklet has, `unknown` the characters that no font has."""
+
+    talks: dict[str, Talk]
+    names: dict[str, Talk]
+    others: dict[str, list[Row]]
+    present: frozenset[str]
+    unknown: str
+
+
 def lost_texts(
-    program: Program, places: tuple[tuple[str, ...], ...], parts: tuple[str, ...], unknown: str
+    program: Program, places: tuple[tuple[str, ...], ...], parts: Iterable[str], unknown: str
 ) -> tuple[str, ...]:
     """One sentence for every talk and part, and for the program, whose texts are not there. `places` are the names of the
     destinations in each of the `parts` of the file, its own before those inside it; `unknown` are the characters that no font
-    has."""
-    if len(places) != len(parts):
-        return (f"the file has {len(parts)} parts instead of {len(places)}",)
-    talks = {talk_key(talk): talk for talk in program.talks}
-    names_of = {names_key(talk): talk for talk in program.talks}
-    others = texts_of_parts(program)
-    present = frozenset(name for names in places for name in names)
-    faults = []
+    has. Parts are read to the end, and none is kept but those of the program."""
+    wanted = Wanted(
+        talks={talk_key(talk): talk for talk in program.talks},
+        names={names_key(talk): talk for talk in program.talks},
+        others=texts_of_parts(program),
+        present=frozenset(name for names in places for name in names),
+        unknown=unknown,
+    )
+    faults: list[str] = []
     program_parts: list[str] = []
-    for names, part in zip(places, parts, strict=True):
-        said = _Reader(_bare(part, unknown), unknown)
-        if names[0].startswith(_OF_THE_PROGRAM):
-            program_parts.append(said.text)
-        for name in names:
-            rows: Iterator[list[str]] = iter(())
-            if name in talks:
-                rows = _texts_of_talk(talks[name], names_follow=names_key(talks[name]) in present)
-            elif name in names_of:
-                rows = iter([_all_names(names_of[name])])
-            more = ([text for one in row for text in _plain(one)] for row in others.get(name, ()))
-            missing = said.missing(chain(rows, more))
-            if missing is not None:
-                faults.append(f'"{name}" does not say "{missing[:60]}"')
+    count = 0
+    for count, part in enumerate(parts, 1):
+        names = places[count - 1] if count <= len(places) else ()
+        faults += lost_in_part(wanted, names, part)
+        if names and names[0].startswith(_OF_THE_PROGRAM):
+            program_parts.append(part)
+    if count != len(places):
+        return (f"the file has {count} parts instead of {len(places)}",)
     if any(names[0].startswith("program") for names in places):
-        in_order = list_form(program) == "table"
-        missing = _missing_title(_titles(program), program_parts, unknown, in_order=in_order)
-        if missing is not None:
-            faults.append(f'"program" does not say "{missing[:60]}"')
+        faults += _lost_in_program(program, program_parts, unknown)
     return tuple(faults)
+
+
+def lost_in_part(wanted: Wanted, names: tuple[str, ...], part: str) -> Iterator[str]:
+    """One sentence for each of the `names` in a part whose texts it does not say."""
+    said = _Reader(part, wanted.unknown)
+    for name in names:
+        rows: Iterator[list[str]] = iter(())
+        if name in wanted.talks:
+            talk = wanted.talks[name]
+            rows = _texts_of_talk(talk, names_follow=names_key(talk) in wanted.present)
+        elif name in wanted.names:
+            rows = iter([_all_names(wanted.names[name])])
+        more = ([text for one in row for text in _plain(one)] for row in wanted.others.get(name, ()))
+        missing = said.missing(chain(rows, more))
+        if missing is not None:
+            yield f'"{name}" does not say "{missing[:60]}"'
+
+
+def _lost_in_program(program: Program, parts: list[str], unknown: str) -> Iterator[str]:
+    missing = _missing_title(_titles(program), parts, unknown, in_order=list_form(program) == "table")
+    if missing is not None:
+        yield f'"program" does not say "{missing[:60]}"'
 
 
 def _missing_title(titles: list[str], parts: list[str], unknown: str, *, in_order: bool) -> str | None:
@@ -117,22 +144,37 @@ class _Reader:
     and a part may hold thousands of talks."""
 
     def __init__(self, text: str, unknown: str) -> None:
-        self.text = text
+        self._text = _bare(text, unknown)
         self._unknown = unknown
         self._at = 0
 
     def missing(self, rows: Iterable[list[str]]) -> str | None:
         """The first text of any row that is not found behind those before it in the row."""
         for number, row in enumerate(rows):
-            wanted = [self._wanted(text) for text in row]
-            start, missing = self._found(wanted, self._at)
+            start, missing = self._found(row, self._at)
             if missing is not None and self._at:
-                start, missing = self._found(wanted, 0)
+                start, missing = self._found(row, 0)
             if missing is not None:
                 return missing
             if number == 0:
                 self._at = start
         return None
+
+    def _found(self, texts: list[str], at: int) -> tuple[int, str | None]:
+        """Where the first of some texts begins that are found one after another; and which is not found. Most stand there
+        as they were written."""
+        first = None
+        for text in texts:
+            wanted = text
+            found = self._text.find(wanted, at)
+            if found < 0:
+                wanted = self._wanted(text)
+                found = self._text.find(wanted, at)
+            if found < 0:
+                return 0, wanted
+            first = found if first is None else first
+            at = found + len(wanted)
+        return first or 0, None
 
     def _wanted(self, text: str) -> str:
         """What is looked for: a text without marks at its beginning, which go with the last sign of a formula."""
@@ -140,17 +182,6 @@ class _Reader:
         while wanted and unicodedata.combining(wanted[0]):
             wanted = wanted[1:]
         return wanted
-
-    def _found(self, texts: list[str], at: int) -> tuple[int, str | None]:
-        """Where the first of some texts begins that are found one after another; and which is not found."""
-        first = None
-        for text in texts:
-            found = self.text.find(text, at)
-            if found < 0:
-                return 0, text
-            first = found if first is None else first
-            at = found + len(text)
-        return first or 0, None
 
 
 @lru_cache(maxsize=1)
@@ -161,10 +192,13 @@ def _as_printed(unknown: str) -> dict[int, str]:
 
 def _bare(text: str, unknown: str) -> str:
     """A text without what layout may change: kinds of spaces, superior and presentation forms, hidden characters."""
-    text = unicodedata.normalize("NFKC", text)
+    if not text.isascii():
+        text = unicodedata.normalize("NFKC", text).replace(_SOFT_HYPHEN, "")
     if unknown:
         text = text.translate(_as_printed(unknown))
-    if not text.isascii():
-        for hidden in [character for character in set(text) if unicodedata.category(character) == "Cf"]:
-            text = text.replace(hidden, "")
+    text = " ".join(text.split())
+    if text.isprintable():
+        return text
+    for hidden in [character for character in set(text) if unicodedata.category(character) == "Cf"]:
+        text = text.replace(hidden, "")
     return " ".join(text.split())

@@ -13,6 +13,7 @@ from booklet.plain_reportlab import Canvas
 from booklet.structure import Element, mark
 from booklet.tagged_canvas import Color
 from booklet.typesetting.set_piece import Destination, SetLink, SetPage, SetPiece, ShownPicture
+from booklet.typesetting.set_structure import set_structure
 
 # Level 5: a tenth of a per cent larger than 9, in two thirds of the time (zlib 1.2.13, page contents).
 _DEFLATE = 5
@@ -191,4 +192,5 @@ class PageCanvas(Canvas):  # type: ignore[misc]  # ReportLab has no types
         codes = tuple((face, tuple(sorted(glyphs))) for face, glyphs in sorted(self._used.items()))
         pictures = tuple(self._pictures[name] for name in sorted(self._pictures))
         links, destinations, bookmarks = tuple(self._links), tuple(self._destinations), tuple(self._bookmarks)
-        return SetPiece(key, tuple(self._pages), root.frozen(), links, destinations, codes, pictures, bookmarks)
+        structure = set_structure(root, [page.marks for page in self._pages], [link.page for link in links])
+        return SetPiece(key, tuple(self._pages), structure, links, destinations, codes, pictures, bookmarks)

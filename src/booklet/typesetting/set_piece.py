@@ -5,7 +5,7 @@ from typing import NamedTuple
 from booklet.flowable import Anchor
 from booklet.picture import Picture
 from booklet.plain_dataclasses import dataclass
-from booklet.structure import Tag
+from booklet.typesetting.set_structure import SetStructure
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +50,8 @@ class ShownPicture(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class SetPiece:
-    """One piece. `tag` is its structure, whose numbers count `links`; `codes` are the glyph codes used, by face key;
-    `pictures` what its pages show, in the order of names; `bookmarks` are entries of the outline below that of the piece.
+    """One piece. `codes` are the glyph codes used, by face key; `pictures` what its pages show, in the order of names;
+    `bookmarks` are entries of the outline below that of the piece.
 
     `tightness` counts the steps of copyfitting that were taken to make it one page. `excess` is what was too much, as a share
     of the running text: for the style of the booklet, or, of several pages, for one page however tight.
@@ -59,7 +59,7 @@ class SetPiece:
 
     key: str
     pages: tuple[SetPage, ...]
-    tag: Tag
+    structure: SetStructure
     links: tuple[SetLink, ...]
     destinations: tuple[Destination, ...]
     codes: tuple[tuple[str, tuple[int, ...]], ...]

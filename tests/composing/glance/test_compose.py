@@ -31,11 +31,11 @@ from booklet.page_map import END, PageMap
 from booklet.place import Place, Places
 from booklet.plain_dataclasses import replace
 from booklet.reading.read_project import read_project
-from booklet.structure import Tag
 from booklet.styling.style import TextStyle
 from booklet.time_zone import time_zone
 from booklet.typesetting.set_section import set_section
 from sheet import bound, said, style
+from tag_tree import Tag, tag_of
 
 EXAMPLE = Path(__file__).parents[3] / "examples" / "conference"
 HERE = Places(Place("content/program.yaml"))
@@ -126,7 +126,7 @@ def test_it_is_read_room_by_room_after_what_is_for_all() -> None:
     lunch = Session("lunch", line("Lunch"), MONDAY, datetime(2027, 5, 3, 12, tzinfo=ZONE), HERE, MONDAY, kind="break")
     made = replace(made, sessions=(*made.sessions, lunch))
     piece = set_section(glance(made)[0], style())
-    parts = tags(piece.tag, "Sect")
+    parts = tags(tag_of(piece), "Sect")
     assert [len(tags(part, "H2")) for part in parts] == [0, 1, 1, 1]
     assert [len(tags(part, "LI")) for part in parts] == [1, 1, 1, 1]
 
@@ -161,7 +161,7 @@ def test_one_room_needs_no_glance() -> None:
 def test_more_than_eight_rooms_have_an_overview() -> None:
     rooms = halls(9)
     (section,) = glance(program([session(number, room.name, 9, 1, "Silt") for number, room in enumerate(rooms)], rooms))
-    headings = tags(set_section(section, style()).tag, "H2")
+    headings = tags(tag_of(set_section(section, style())), "H2")
     assert len(headings) == 9
 
 
@@ -169,7 +169,7 @@ def test_many_rooms_have_grids_where_the_rooms_of_a_page_are_given() -> None:
     rooms = halls(9)
     sessions = [session(number, room.name, 9, 1) for number, room in enumerate(rooms)]
     sections = glance(program(sessions, rooms, ProgramSettings(rooms=3)))
-    assert [len(tags(set_section(one, style()).tag, "H2")) for one in sections] == [3, 3, 3]
+    assert [len(tags(tag_of(set_section(one, style())), "H2")) for one in sections] == [3, 3, 3]
 
 
 def test_very_many_rooms_have_a_page_for_each_group_of_buildings() -> None:
@@ -177,7 +177,7 @@ def test_very_many_rooms_have_a_page_for_each_group_of_buildings() -> None:
     made = program([session(number, room.name, 9, 1) for number, room in enumerate(rooms)], rooms)
     sections = glance(made)
     assert [section.key for section in sections] == ["program-1-glance-1", "program-1-glance-2"]
-    assert [len(tags(set_section(one, style()).tag, "H2")) for one in sections] == [20, 20]
+    assert [len(tags(tag_of(set_section(one, style())), "H2")) for one in sections] == [20, 20]
 
 
 def test_rooms_have_pages_of_so_many_when_that_is_wanted() -> None:
@@ -212,7 +212,7 @@ def test_a_day_with_too_many_talks_for_a_page_shows_its_sessions() -> None:
         for hour in (9, 11, 14)
     ]
     (section,) = glance(program(sessions, rooms))
-    assert len(tags(set_section(section, style()).tag, "LI")) == 15
+    assert len(tags(tag_of(set_section(section, style())), "LI")) == 15
 
 
 def test_where_one_day_shows_its_sessions_all_days_of_a_grid_do() -> None:
@@ -225,10 +225,10 @@ def test_where_one_day_shows_its_sessions_all_days_of_a_grid_do() -> None:
     light = [session(100 + number, room.name, 33, 1.5, talks=2) for number, room in enumerate(rooms[:2])]
     tuesday = MONDAY + timedelta(days=1)
     light = [replace(one, date=tuesday, day=tuesday) for one in light]
-    both = [len(tags(set_section(one, style()).tag, "LI")) for one in glance(program([*full, *light], rooms))]
+    both = [len(tags(tag_of(set_section(one, style())), "LI")) for one in glance(program([*full, *light], rooms))]
     (alone,) = glance(program(light, rooms))
     assert both == [15, 2]
-    assert len(tags(set_section(alone, style()).tag, "LI")) == 4
+    assert len(tags(tag_of(set_section(alone, style())), "LI")) == 4
 
 
 def test_sessions_of_one_track_are_one_bar_until_a_long_pause() -> None:
@@ -280,8 +280,8 @@ def test_endless_names_leave_room_for_what_goes_on(count: int, paper: str) -> No
     sessions = [session(number, room.name, 9, 1, f"{'Silt ' * 39}{number}") for number, room in enumerate(rooms)]
     for section in glance(program(sessions, rooms), paper):
         piece = set_section(section, style(paper))
-        assert len(tags(piece.tag, "H2")) == count
-        assert len(tags(piece.tag, "LI")) >= count
+        assert len(tags(tag_of(piece), "H2")) == count
+        assert len(tags(tag_of(piece), "LI")) >= count
 
 
 def test_a_session_of_posters_says_its_boards_in_their_order() -> None:

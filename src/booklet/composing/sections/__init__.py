@@ -1,6 +1,6 @@
 """The sections of a booklet, one file each; SECTIONS is the list."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Iterable
 
 from booklet.composing.labels import Labels
 from booklet.composing.section import Section
@@ -25,7 +25,7 @@ from booklet.model.program import Program
 from booklet.model.settings import PAGE_PREFIX
 from booklet.page_map import PageMap
 
-Compose = Callable[[Program, Letters, Labels, PageMap], Collection[Section]]
+Compose = Callable[[Program, Letters, Labels, PageMap], Iterable[Section]]
 
 # By the names that content/booklet.yaml uses.
 SECTIONS: dict[str, Compose] = {
@@ -51,7 +51,7 @@ SECTIONS: dict[str, Compose] = {
 NUMBERED = frozenset({"contents", "program", "posters", "people", "keywords", "rooms", "notes"})
 
 
-def compose_part(name: str, program: Program, letters: Letters, labels: Labels, pages: PageMap) -> Collection[Section]:
+def compose_part(name: str, program: Program, letters: Letters, labels: Labels, pages: PageMap) -> Iterable[Section]:
     """The sections of a part by its name in content/booklet.yaml; none where its page does not exist."""
     if name.startswith(PAGE_PREFIX):
         return compose_page(name, program, letters, labels)

@@ -35,33 +35,25 @@ from booklet.structure import Element
 _NOTE_LINES = 6
 
 
-def compose_program(program: Program, letters: Letters, labels: Labels, pages: PageMap) -> tuple[Section, ...]:
-    """Pages that show a day at a glance, then the section that lists it. What has no time, and the notes, stand below the
-    last list."""
+def compose_program(program: Program, letters: Letters, labels: Labels, pages: PageMap) -> Iterator[Section]:
+    """Pages that show a day at a glance, then the section that lists it, each composed when it is asked for. What has no
+    time, and the notes, stand below the last list."""
     form = list_form(program)
     if form == "table" or not program.sessions:
-        return compose_table(program, letters, labels, pages)
-    setting = ListSetting(program, letters, labels, pages)
-    parts: list[Section | ListedDay] = []
-    days, glances = program.days, plan_glances(program, letters, labels)
-    for day in days:
-        key = "" if parts else PROGRAM_KEY
-        parts += compose_glance(program, day, labels, pages, glances, key_of_first=key)
-        if form == "none":
-            continue
-        frame = day_frame(day, setting, first=not parts)
-        last = day.number == len(days)
-        content = _Content(day.sessions, _untimed(program) if last else (), last)
-        parts.append(_listed(form, frame, content, setting))
-    if form != "none" and not days and program.sessions:
-        parts.append(_listed(form, any_time_frame(setting), _Content(program.sessions, (), last=True), setting))
-    return tuple(_sections(parts, setting)) or compose_table(replace(program, sessions=()), letters, labels, pages)
+        yield from compose_table(program, letters, labels, pages)
+        return
+    empty = True
+    for section in _sections(form, ListSetting(program, letters, labels, pages)):
+        empty = False
+        yield section
+    if empty:
+        yield from compose_table(replace(program, sessions=()), letters, labels, pages)
 
 
-def _sections(parts: list[Section | ListedDay], setting: ListSetting) -> Iterator[Section]:
+def _sections(form: ListForm, setting: ListSetting) -> Iterator[Section]:
     """The sections, those of days between which nothing else stands made together."""
     days: list[ListedDay] = []
-    for part in parts:
+    for part in _parts(form, setting):
         if isinstance(part, ListedDay):
             days.append(part)
             continue
@@ -69,6 +61,25 @@ def _sections(parts: list[Section | ListedDay], setting: ListSetting) -> Iterato
         days = []
         yield part
     yield from compose_days(days, setting)
+
+
+def _parts(form: ListForm, setting: ListSetting) -> Iterator[Section | ListedDay]:
+    """Day by day what shows it at a glance, then its list."""
+    program, labels, pages = setting.program, setting.labels, setting.pages
+    days, glances = program.days, plan_glances(program, setting.letters, labels)
+    first = True
+    for day in days:
+        glance = compose_glance(program, day, labels, pages, glances, key_of_first=PROGRAM_KEY if first else "")
+        yield from glance
+        first = first and not glance
+        if form == "none":
+            continue
+        last = day.number == len(days)
+        content = _Content(day.sessions, _untimed(program) if last else (), last)
+        yield _listed(form, day_frame(day, setting, first=first), content, setting)
+        first = False
+    if form != "none" and not days:
+        yield _listed(form, any_time_frame(setting), _Content(program.sessions, (), last=True), setting)
 
 
 def _untimed(program: Program) -> tuple[Session, ...]:

@@ -57,7 +57,7 @@ _Composed = Callable[[float], _Day]
 
 def compose_days(days: Sequence[ListedDay], setting: ListSetting) -> Iterator[Section]:
     """The lists of days in a row. Short ones, whose times are of one zone, share pages; any other begins a page."""
-    every = [(day, _composed(day, setting)) for day in days]
+    every = ((day, _composed(day, setting)) for day in days)  # one at a time: a congress has many rows
     most = setting.page.text_height * _SHORT
 
     def kind(one: tuple[ListedDay, _Composed]) -> tuple[bool, str]:
