@@ -6,12 +6,13 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from booklet.errors import FileError, WrongUseError
+from booklet.expression import expression
 from booklet.finding import Finding
 from booklet.job import ImportJob
 from booklet.place import Place
 from booklet.plain_dataclasses import replace
 
-_SIZE = re.compile(r"([0-9]{1,6}(?:\.[0-9]{1,6})?) ?(kB|MB|GB)", re.ASCII | re.IGNORECASE)
+_SIZE = expression(r"([0-9]{1,6}(?:\.[0-9]{1,6})?) ?(kB|MB|GB)", re.ASCII | re.IGNORECASE)
 _UNITS = {"kb": 1_000, "mb": 1_000_000, "gb": 1_000_000_000}
 
 

@@ -1,11 +1,11 @@
 """Bytes of a file into text with line feeds as line ends, and findings for what is not text."""
 
-import re
 import unicodedata
 from math import ceil
 
 from booklet import limits
 from booklet.codes import FORBIDDEN_CHARACTER, NOT_UTF8, TOO_LARGE
+from booklet.expression import expression
 from booklet.finding import Finding
 from booklet.place import Place
 
@@ -13,8 +13,8 @@ _NONCHARACTERS = "\ufdd0-\ufdef" + "".join(
     chr(plane * 0x10000 + low) for plane in range(17) for low in (0xFFFE, 0xFFFF)
 )
 # Word's line break (U+000B) and page break (U+000C) end lines and are no trouble.
-_FORBIDDEN = re.compile(f"[\x00-\x08\x0d-\x1f\x7f-\x9f\ud800-\udfff{_NONCHARACTERS}]")
-_TWICE_DECODED = re.compile("[ÃÂâ][\x80-\x9f]")
+_FORBIDDEN = expression(f"[\x00-\x08\x0d-\x1f\x7f-\x9f\ud800-\udfff{_NONCHARACTERS}]")
+_TWICE_DECODED = expression("[ÃÂâ][\x80-\x9f]")
 _SHOWN = 20
 
 

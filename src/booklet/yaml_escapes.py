@@ -2,6 +2,8 @@ r"""Text in double quotes of YAML into the backslashes in it with which LaTeX wa
 
 import re
 
+from booklet.expression import expression
+
 # What a backslash and a sign stand for in double quotes (YAML 1.2, 5.7), as far as LaTeX has commands that begin so.
 MEANINGS = {
     "a": "a bell", "b": "a backspace", "e": "an escape", "f": "a form feed", "n": "a line end", "r": "a carriage return",
@@ -9,8 +11,8 @@ MEANINGS = {
     "_": "a no-break space", '"': "a quote",
 }  # fmt: skip
 
-_ESCAPE = re.compile(r"\\(.)", re.DOTALL)
-_NAME = re.compile(r"[A-Za-z]+")
+_ESCAPE = expression(r"\\(.)", re.DOTALL)
+_NAME = expression(r"[A-Za-z]+")
 # No text holds these signs, whatever follows.
 _NEVER_MEANT = "abefv"
 _COMMANDS = frozenset(
@@ -28,8 +30,8 @@ _COMMANDS = frozenset(
         "P", "Phi", "Pi", "Pr", "Psi",
     )
 )  # fmt: skip
-_TEXT = re.compile(r"text[a-z]+")
-_DOLLAR = re.compile(r"(?<!\\)\$")
+_TEXT = expression(r"text[a-z]+")
+_DOLLAR = expression(r"(?<!\\)\$")
 
 
 def meant_as_latex(quoted: str) -> tuple[tuple[int, str], ...]:

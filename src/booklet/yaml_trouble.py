@@ -2,15 +2,17 @@
 
 import re
 
+from booklet.expression import expression
+
 _ODD_BLANKS = {"\u00a0": "no-break space", "\u2003": "em space", "\u2009": "thin space", "\u202f": "narrow no-break space",
                "\u3000": "ideographic space"}  # fmt: skip
-_INDENTED_ODDLY = re.compile(rf"[ -]*([{''.join(_ODD_BLANKS)}])")
-_ODD_AFTER_COLON = re.compile(rf"\s*(?:- )?[\w-]+:([{''.join(_ODD_BLANKS)}])")
-_SMART = re.compile(r"""(?:^|[:\-\[{,]\s)\s*([“”„‘’«»])""")
-_GLUED = re.compile(r"\s*(?:- )*([A-Za-z][\w-]*:)([^\s/].*)", re.ASCII)
-_BRACKETS_FIRST = re.compile(r"(\s*(?:- )*(?:[\w-]+:[ ]+)?)([\[{])[^\[\]{}:]*[\]}][ \t]+[^\s#,:\]}]")
-_LACKS_COMMA = re.compile(r"[{,][^{}]*?[^\s,{:\[]\s+([A-Za-z][\w-]*:)\s")
-_VALUE = re.compile(r"(\s*(?:- )*)([\w-]+):\s+(.*)")
+_INDENTED_ODDLY = expression(rf"[ -]*([{''.join(_ODD_BLANKS)}])")
+_ODD_AFTER_COLON = expression(rf"\s*(?:- )?[\w-]+:([{''.join(_ODD_BLANKS)}])")
+_SMART = expression(r"""(?:^|[:\-\[{,]\s)\s*([“”„‘’«»])""")
+_GLUED = expression(r"\s*(?:- )*([A-Za-z][\w-]*:)([^\s/].*)", re.ASCII)
+_BRACKETS_FIRST = expression(r"(\s*(?:- )*(?:[\w-]+:[ ]+)?)([\[{])[^\[\]{}:]*[\]}][ \t]+[^\s#,:\]}]")
+_LACKS_COMMA = expression(r"[{,][^{}]*?[^\s,{:\[]\s+([A-Za-z][\w-]*:)\s")
+_VALUE = expression(r"(\s*(?:- )*)([\w-]+):\s+(.*)")
 
 Trouble = tuple[int, int, str, str | None]
 

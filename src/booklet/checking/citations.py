@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from booklet.checking.wording import listed, plural, shown
 from booklet.codes import LOOSE_CITATION, OWN_NUMBER, WRONG_CITATION, WRONG_FIGURE
+from booklet.expression import expression
 from booklet.finding import Finding
 from booklet.model.program import Program
 from booklet.model.rich_text import plain
@@ -15,16 +16,16 @@ from booklet.text_file import place_in
 
 _LISTED = r"\d{1,2}(?:\s*[,–-]\s*\d{1,2})*\]"
 _CITATION = re.compile(rf"\[(?<![\\$\]}}]\[)(?<!\b\w\[){_LISTED}(?:\[{_LISTED})*(?![(:])")
-_NUMBERS = re.compile(r"\[([^\]]*)\]")
+_NUMBERS = expression(r"\[([^\]]*)\]")
 _LONGEST_RANGE = 10
 # What stands before brackets that are an interval, and after those that are a direction, a weight or a list of values.
-_INTERVAL_BEFORE = re.compile(
+_INTERVAL_BEFORE = expression(
     r"(?:\b(?:in|between|interval|range|within|from|to|over|at|direction|along|ages?)|[=∈×<>±])\s*\Z", re.IGNORECASE
 )
-_MEASURE_AFTER = re.compile(
+_MEASURE_AFTER = expression(
     r"\s*(?:%|°|(?:[kcmnµμhMG]?m|m?s|h|min|K|[hk]?Pa|[kMG]?Hz|e?V|k?g|dB)\b|(?:directions?|planes?|axis|intervals?)\b)"
 )
-_AND = re.compile(r"\s*(?:,|and|or|und)\s*")
+_AND = expression(r"\s*(?:,|and|or|und)\s*")
 _LIST_LINE = re.compile(r"^\s*(?:[-*]\s*)?\[(\d{1,2})\]\s", re.MULTILINE)
 _HEADING = re.compile(
     r"^\W*(?:references|bibliography|literature|literatur|références|bibliographie)\b", re.IGNORECASE | re.MULTILINE
@@ -34,8 +35,8 @@ _FIGURE = re.compile(
     r"(?:\s*(?:and|und|,|-|–|&)\s*(\d{1,2})\b)?)"
 )
 
-_LIST_NUMBER = re.compile(r"\s*(?:\[\d{1,2}\]|\(\d{1,2}\)|\d{1,2}[.)])\s")
-_CAPTION_NUMBER = re.compile(r"\s*(?:fig(?:ure|\.)?|abb(?:ildung|\.)?)\s?\d{1,2}\s?[.:]?\s", re.IGNORECASE)
+_LIST_NUMBER = expression(r"\s*(?:\[\d{1,2}\]|\(\d{1,2}\)|\d{1,2}[.)])\s")
+_CAPTION_NUMBER = expression(r"\s*(?:fig(?:ure|\.)?|abb(?:ildung|\.)?)\s?\d{1,2}\s?[.:]?\s", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from itertools import accumulate
 from operator import sub
 
 from booklet.codes import SAME_AUTHORS, SIMILAR_ABSTRACT, SIMILAR_TITLE
+from booklet.expression import expression
 from booklet.finding import Finding
 from booklet.model.bare_letters import ASCII_WORDS, bare_letters, unaccented
 from booklet.model.misspelling import misspelt
@@ -18,7 +19,7 @@ from booklet.model.talk import Talk
 
 _WORD = re.compile(r"[^\W_]+")
 _NOT_ASCII = re.compile("[^\x00-\x7f][^\x00-\x7f]*")  # with + alone it would be looked for twice as long
-_NUMBER = re.compile(r"[0-9]+|[ivx]+|[a-h]")
+_NUMBER = expression(r"[0-9]+|[ivx]+|[a-h]")
 _SMALL = frozenset(
     {"a", "an", "and", "by", "for", "from", "in", "of", "on", "the", "to", "with", "der", "die", "das", "und"}
 )

@@ -8,6 +8,7 @@ from functools import lru_cache
 from booklet.checking.short_texts import short_texts
 from booklet.checking.wording import shown
 from booklet.codes import MIXED_SCRIPTS
+from booklet.expression import expression
 from booklet.finding import Finding
 from booklet.model.program import Program
 from booklet.model.rich_text import plain
@@ -18,9 +19,9 @@ ANEW = "write the word anew: letters that look alike are not the same"
 
 _SCRIPTS = ("LATIN", "CYRILLIC", "GREEK", "ARABIC", "HEBREW", "DEVANAGARI", "CJK", "HIRAGANA", "KATAKANA", "HANGUL")
 _JAPANESE = frozenset({"HIRAGANA", "KATAKANA", "CJK"})
-_WORD = re.compile(r"[^\W\d_]{2,}")
+_WORD = expression(r"[^\W\d_]{2,}")
 _CYRILLIC = re.compile("[\u0400-\u04ff]")
-_LATIN = re.compile("[A-Za-z\u00c0-\u024f]")
+_LATIN = expression("[A-Za-z\u00c0-\u024f]")
 
 
 def scripts(word: str) -> set[str]:

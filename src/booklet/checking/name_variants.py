@@ -1,7 +1,6 @@
 """Rules about people named more than once: one person under several spellings, or twice on one talk."""
 
 import json
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import combinations, pairwise
@@ -10,6 +9,7 @@ from booklet.checking.mentions import Mention, mentions
 from booklet.checking.odd_names import is_nobody, oddity
 from booklet.checking.wording import listed, shown
 from booklet.codes import NAME_VARIANT, NAMED_TWICE, SHORT_NAME
+from booklet.expression import expression
 from booklet.finding import Finding
 from booklet.model.index_name import index_name
 from booklet.model.name_likeness import folded, likeness, likeness_keys, spellings
@@ -20,7 +20,7 @@ Mentions = dict[str, list[Mention]]
 
 _COMMONEST = 30
 _SHORTEST = 3  # letters of a name of one word, below which two of them say nothing
-_PLAIN_YAML = re.compile(r"[^\W\d_](?:[\w .'’-]*[\w.])?")
+_PLAIN_YAML = expression(r"[^\W\d_](?:[\w .'’-]*[\w.])?")
 
 
 def name_variants(program: Program) -> Iterator[Finding]:

@@ -10,6 +10,7 @@ from booklet.checking.mixed_scripts import ANEW, mixes_scripts, scripts
 from booklet.checking.several_people import SEVERAL, is_several
 from booklet.checking.wording import listed, shown
 from booklet.codes import ODD_NAME
+from booklet.expression import expression
 from booklet.finding import Finding
 from booklet.model.person_name import person_name
 from booklet.model.program import Program
@@ -21,8 +22,8 @@ _NOBODY = re.compile(
     r"|x{2,}|[\W_]*)",
     re.IGNORECASE,
 )
-_GLUED = re.compile(r"[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ]{2,}[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ]{2,}")  # nobody's nickname, but MacDonald
-_BY_RIGHT = re.compile(r"(?:Mac|Del|Van|Von|Fitz)[A-Z]")
+_GLUED = expression(r"[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ]{2,}[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ]{2,}")  # nobody's nickname, but MacDonald
+_BY_RIGHT = expression(r"(?:Mac|Del|Van|Von|Fitz)[A-Z]")
 _LEAST_CAPITALS = 3
 _NAMES = 100
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from booklet.checking.mentions import mentions
 from booklet.checking.wording import shown
 from booklet.codes import ODD_NAME, SEVERAL_PEOPLE
+from booklet.expression import expression
 from booklet.finding import Finding
 from booklet.model.person_name import person_name
 from booklet.model.program import Program
@@ -13,7 +14,7 @@ from booklet.model.program import Program
 SEVERAL = ("looks like several people", "give each of them an entry of the list")
 
 _BETWEEN = re.compile(r"[;；、]|\s(?:and|und|et|&)\s", re.IGNORECASE)
-_INITIAL = re.compile(r"(?<!\w)[^\W\d_]\.(?=.)")
+_INITIAL = expression(r"(?<!\w)[^\W\d_]\.(?=.)")
 _BETWEEN_FAMILIES = frozenset({"e", "i", "y"})  # Ortega y Gasset
 _NAMES, _TWO = 100, 2
 

@@ -4,6 +4,7 @@ import re
 from datetime import date, datetime
 from typing import Literal
 
+from booklet.expression import expression
 from booklet.model.event import Event
 from booklet.model.local_times import offset_text
 from booklet.plain_babel import format_date, format_interval, format_skeleton, format_time, locale_of
@@ -12,7 +13,7 @@ from booklet.time_zone import time_zone
 Clock = Literal[12, 24]
 
 # The hour of a pattern and its minutes, without what is quoted: "h:mm", "h.mm", "h 'h' mm".
-_HOUR = re.compile(r"(?<!')[hK]+(?:(?:[:.]|\s?'h'\s?)mm)?")
+_HOUR = expression(r"(?<!')[hK]+(?:(?:[:.]|\s?'h'\s?)mm)?")
 
 
 # Babel writes dates and times with Latin digits in all languages. That is meant: page labels and times stay the same in all.

@@ -4,6 +4,7 @@ import re
 import unicodedata
 from typing import NamedTuple
 
+from booklet.expression import expression
 from booklet.lettering.hyphens import Hyphens
 
 # How hard a paragraph tries: at the hyphens and dashes that are there; by hyphenation; by hyphenation of the parts of
@@ -12,19 +13,19 @@ EFFORTS = AS_WRITTEN, HYPHENATED, COMPOUNDS_TOO, ANYWHERE = range(4)
 
 _JOINER = "\u200d"
 _LEADING_VOWELS = frozenset("เแโใไເແໂໃໄ")  # of Thai and Lao, written before the consonant that they follow
-_SKIN_TONE, _FLAG = re.compile("[\U0001f3fb-\U0001f3ff]"), re.compile("[\U0001f1e6-\U0001f1ff]")
+_SKIN_TONE, _FLAG = expression("[\U0001f3fb-\U0001f3ff]"), expression("[\U0001f1e6-\U0001f1ff]")
 _VIRAMA = 9  # canonical combining class: the consonant after it belongs to the same letter
 
 # After a slash only between words: "input/output", but not "W/m²".
 _COMPOUND = re.compile(r"(?<=[^\W_][-‐–—])(?=[^\W_])|(?<=[^\W_]{3}/)(?=[^\W_]{3})")
 # After a slash, before other signs, and not within the name of the host (Chicago Manual of Style, 14.18).
-_ADDRESS = re.compile(r"(?<=[/@])(?=[^/@])|(?<=[^/@.?&=_#%~])(?=[.?&=_#%~])")
-_HOST = re.compile(r"(?:.*?://)?[^/@]*[/@]?")
+_ADDRESS = expression(r"(?<=[/@])(?=[^/@])|(?<=[^/@.?&=_#%~])(?=[.?&=_#%~])")
+_HOST = expression(r"(?:.*?://)?[^/@]*[/@]?")
 _IS_ADDRESS = re.compile(r"[^\w]*(?:\w+://|www\.|doi:|10\.\d{4,9}/|[\w.+-]+@[\w-]+\.)", re.IGNORECASE)
-_JOINT = re.compile(r"(?<=[a-z])(?=[A-Z][a-z])|(?<=[^\W_]_)(?=[^\W_])|(?<=\w\.)(?=[^\W\d_])")
+_JOINT = expression(r"(?<=[a-z])(?=[A-Z][a-z])|(?<=[^\W_]_)(?=[^\W_])|(?<=\w\.)(?=[^\W\d_])")
 _STOPS = ".,;:!?)]”’»"  # after a word, and no part of what else may be parted
 _SHORTEST = 5
-_DICTIONARY_SCRIPTS = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
+_DICTIONARY_SCRIPTS = expression("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
 _LETTERS = re.compile(rf"[^\W\d_]{{{_SHORTEST},}}")
 _LONG = 12  # letters and more make an identifier that may be parted at its joints
 

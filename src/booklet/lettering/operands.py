@@ -7,6 +7,7 @@ is shaped once for all sizes.
 import re
 from itertools import pairwise
 
+from booklet.expression import expression
 from booklet.lettering.face import LINE_HYPHEN, Face, Shaped
 from booklet.pdf_syntax import pdf_number
 
@@ -19,7 +20,7 @@ _BACK_AND_FORTH = re.compile(
     rf"\)\]TJ/([A-Za-z0-9-]+) {_SIZE} Tf\[\(((?:\)-?[0-9]+\()?)\)\]TJ/([A-Za-z0-9-]+) {_SIZE} Tf\[\("
 )
 _OPEN = re.compile(f"{_SIZE}|{_RISE}(-?[0-9]+){_RISE_END}")
-_SWITCH = re.compile(rf"/([A-Za-z0-9-]+) {_SIZE} Tf")
+_SWITCH = expression(rf"/([A-Za-z0-9-]+) {_SIZE} Tf")
 # What would end a string, and what would end a line: every operator has a line of its own.
 _ESCAPES = {"\\": "\\\\", "(": "\\(", ")": "\\)", "\r": "\\r", "\n": "\\n"}
 

@@ -3,8 +3,9 @@
 Only names whose other words cannot well be anything else count; in doubt the family name is the last.
 """
 
-import re
 import unicodedata
+
+from booklet.expression import expression
 
 # fmt: off
 _CHINESE = (
@@ -29,9 +30,9 @@ _SYLLABLE = (
     r"(?:i?ang|i?ong|iao|ian|uang|uai|uan|eng|ing|ai|ei|ao|ou|an|en|ia|ie|iu|in|ua|uo|ui|un|[aiu])|[dglhrzcsnktm]e|zhe|she|che|"
     r"er|y[eu]|yuan|yue|[jqx]u(?:e|an)|[ln][vü]e?)"
 )
-_TWO_SYLLABLES = re.compile(rf"{_SYLLABLE}[-‐'’]?{_SYLLABLE}")
+_TWO_SYLLABLES = expression(rf"{_SYLLABLE}[-‐'’]?{_SYLLABLE}")
 _KOREAN_SYLLABLE = r"(?:[bcdghjkmnprstwy]|ch|kk|gw|hw|ky|gy|hy|my|ry|by)?[aeiouwy]{1,3}(?:ng|[bgklmnpt])?"
-_KOREAN_GIVEN = re.compile(rf"{_KOREAN_SYLLABLE}[-‐]{_KOREAN_SYLLABLE}")
+_KOREAN_GIVEN = expression(rf"{_KOREAN_SYLLABLE}[-‐]{_KOREAN_SYLLABLE}")
 _TWO, _THREE = 2, 3
 
 

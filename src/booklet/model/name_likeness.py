@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Literal
 
+from booklet.expression import expression
 from booklet.model.bare_letters import unaccented
 from booklet.model.misspelling import slipped
 from booklet.model.person_name import PersonName, person_name
@@ -20,10 +21,10 @@ _DIGITS = str.maketrans({"0": "o", "1": "l", "5": "s"})
 _IN_ASCII = "".join(map(chr, range(128))).lower().translate(_DIGITS).encode("ascii").ljust(256)
 _SIGNS_OF_ASCII = bytes(code for code in range(128) if not chr(code).isalnum())
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
-_LATIN = re.compile(r"[a-z]")
+_LATIN = expression(r"[a-z]")
 _SHORTEST = 7  # letters, below which one letter more or less makes another name
 _PREFIX, _LEFT_OUT = 3, 2  # letters of a short form (Tim), and by how many the full one is longer (Timothy)
-_PINYIN = re.compile(
+_PINYIN = expression(
     r"(?:er|(?:[bpmfdtnlgkhjqxrzcsyw]|zh|ch|sh)?"
     r"(?:i?ang|i?ong|iao|ian|uang|uai|uan|eng|ing|ai|ei|ao|ou|an|en|ia|ie|iu|in|ua|uo|ui|un|ue|ve|[aoeiuv])){1,3}"
 )

@@ -3,13 +3,14 @@
 import re
 
 from booklet import limits
+from booklet.expression import expression
 
 _REST = rf"[^\s<>\"“”‘’]{{1,{limits.ADDRESS}}}+(?![^\s<>\"“”‘’])"
 BARE = re.compile(rf"https?://{_REST}|\bdoi:\s?10\.\d{{4,9}}/{_REST}", re.IGNORECASE)
 
-_WEB = re.compile(r"(https?)://([^\s/?#]+)([^\s]*)", re.IGNORECASE)
-_MAIL = re.compile(r"mailto:[^\s@,;?&]+@[^\s@,;?&]+", re.IGNORECASE)
-_DOI = re.compile(r"doi:\s?(10\.\d{4,9}/\S+)", re.IGNORECASE)
+_WEB = expression(r"(https?)://([^\s/?#]+)([^\s]*)", re.IGNORECASE)
+_MAIL = expression(r"mailto:[^\s@,;?&]+@[^\s@,;?&]+", re.IGNORECASE)
+_DOI = expression(r"doi:\s?(10\.\d{4,9}/\S+)", re.IGNORECASE)
 
 
 def link_address(text: str) -> str | None:

@@ -4,22 +4,23 @@ import re
 from itertools import pairwise
 from typing import NamedTuple
 
+from booklet.expression import expression
 from booklet.reading.html_rules import ATTRIBUTES
 from booklet.reading.list_numbers import Numbering, at_value, html_numbering, latex_numbering
 from booklet.reading.lists import DEEPEST, ListItem, Paragraph, split_blocks
 
-_PARAGRAPH = re.compile(
+_PARAGRAPH = expression(
     rf"[ ]*(?:\\par(?![A-Za-z])|\\(?:begin|end)\{{abstract\}}|<p{ATTRIBUTES}>|</p\s*>|(?:<br{ATTRIBUTES}>\s*){{2,}})[ ]*",
     re.IGNORECASE,
 )
-_TOKEN = re.compile(
+_TOKEN = expression(
     r"\\begin\{(?P<begin>itemize|enumerate|description)\}(?:\[(?P<options>[^\[\]\n]{0,80})\])?"
     r"|\\end\{(?P<end>itemize|enumerate|description)\}"
     r"|(?P<item>\\item)(?![A-Za-z])(?:[ ]?\[(?P<label>[^\[\]]{1,80})\])?"
     rf"|<(?P<open>ul|ol){ATTRIBUTES}>|</(?P<close>ul|ol)\s*>|(?P<li><li{ATTRIBUTES}>)|(?P<lost></li\s*>)",
     re.IGNORECASE,
 )
-_MAY_BE_LIST = re.compile(r"\\item|<li", re.IGNORECASE)
+_MAY_BE_LIST = expression(r"\\item|<li", re.IGNORECASE)
 _LONGEST_MARKER = 8
 
 

@@ -2,7 +2,9 @@
 
 import re
 
-_BRACE = re.compile(r"\\.|[{}]", re.DOTALL)
+from booklet.expression import expression
+
+_BRACE = expression(r"\\.|[{}]", re.DOTALL)
 
 
 def brace_pairs(text: str) -> dict[int, int]:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 
 from booklet import limits
 from booklet.codes import DAMAGED_TEXT, DROPPED_CHARACTER, PRIVATE_CHARACTER
+from booklet.expression import expression
 from booklet.finding import Finding
 from booklet.place import Place
 from booklet.plain_dataclasses import dataclass
@@ -28,13 +29,13 @@ _MAY_BE_DROPPED = re.compile(
 )
 # Beyond the first plane a class of many ranges is slow, so all there is looked at twice.
 _KEPT_BEYOND = re.compile(rf"(?![\U000e0000-\U000e007f\U000f0000-\U0010ffff{_NONCHARACTERS}])[\U00010000-\U0010ffff]")
-_JOINER = re.compile("[\u200c\u200d]")
-_DIRECTION_MARK = re.compile("[\u200e\u200f\u061c]")
+_JOINER = expression("[\u200c\u200d]")
+_DIRECTION_MARK = expression("[\u200e\u200f\u061c]")
 # Scripts in which a joiner changes the letters: Arabic to Sinhala, Tibetan to Mongolian, and emoji with their selectors.
-_JOINING = re.compile(
+_JOINING = expression(
     "[\u0600-\u0dff\u0f00-\u109f\u1780-\u18af\ufb50-\ufdff\ufe0f\ufe70-\ufefc\u2600-\u27bf\U0001f000-\U0001faff]"
 )
-_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+_RIGHT_TO_LEFT = expression("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 # The flags of England, Scotland and Wales: a black flag, tags, and the tag that ends them (UTS 51, ED-14a).
 _FLAG = re.compile("\U0001f3f4[\U000e0020-\U000e007e]{1,10}\U000e007f")
 _TOO_MANY_MARKS = re.compile(rf"([\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff]{{{limits.COMBINING_MARKS}}})"
@@ -67,9 +68,9 @@ _LINE_AFTER_HYPHEN = re.compile(r"-(?<=\w-) *\n[ \n]*(\w+)")
 _ROUNDS = 3  # times that a text may have been decoded wrongly
 
 # Bullets of Word: codes of Symbol and Wingdings, and below them an "o" of Courier.
-_WORD_BULLET = re.compile("^([ \t]*)[\uf076\uf0a7\uf0a8\uf0b7\uf0d8\uf0fc](?=[ \t])", re.MULTILINE)
-_BULLET = re.compile("^[ \t]*[•·]", re.MULTILINE)
-_WORD_CIRCLE = re.compile("^[ \t]*o\t[ \t]*", re.MULTILINE)
+_WORD_BULLET = expression("^([ \t]*)[\uf076\uf0a7\uf0a8\uf0b7\uf0d8\uf0fc](?=[ \t])", re.MULTILINE)
+_BULLET = expression("^[ \t]*[•·]", re.MULTILINE)
+_WORD_CIRCLE = expression("^[ \t]*o\t[ \t]*", re.MULTILINE)
 _MEANT = "write the character that was meant"
 _LONGEST = 40
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from booklet import limits
 from booklet.codes import ENDLESS_MACRO, OTHER_FORM, UNCLOSED_FORMULA
+from booklet.expression import expression
 from booklet.plain_dataclasses import dataclass, replace
 from booklet.reading.addresses import BARE
 from booklet.reading.clean_text import one_line
@@ -22,7 +23,7 @@ _LINE = r"\n(?![ ]*\n)"
 _BRACES = rf"\{{(?:[^{{}}\n]|{_LINE}|\{{(?:[^{{}}\n]|\{{[^{{}}\n]*\}})*\}}){{0,{limits.FORMULA}}}?\}}"
 # No alternative goes on past the next sign that could open or close another formula, so that all looking is linear. How long
 # a formula may be is for those to say who set it.
-_FORMULA = re.compile(
+_FORMULA = expression(
     rf"(?P<skipped>\\\\(?![\w.~-]+\\)|\\\$|(?i:{BARE.pattern}))"
     # C:\data\new and \\server\data: paths of Windows are no commands
     r"|(?P<path>(?:(?<![A-Za-z])|(?<=\\n))[A-Za-z]:(?:\\{1,2}[\w.~-]++(?!\{))++|(?<![^\s(\"'])\\\\[\w.~-]++(?:\\[\w.~-]++(?!\{))++)"
@@ -40,14 +41,14 @@ _FORMULA = re.compile(
     r"|(?P<unclosed>\$\$|\\\[(?![\d,\s–-]*\\\])|\\\(|(?<![\w$])\$(?=[ ]?\\[A-Za-z]|[a-z]|[A-Z](?![A-Z])))",
     re.DOTALL,
 )
-_ENVIRONMENT = re.compile(r"\\(?:begin|end)\{(?:equation|displaymath|math)\*?\}")
+_ENVIRONMENT = expression(r"\\(?:begin|end)\{(?:equation|displaymath|math)\*?\}")
 
-_WORD = re.compile(r"\w*")
-_FEW_WORDS = re.compile(r"\S{1,20}(?:[ ]\S{1,10})?")
+_WORD = expression(r"\w*")
+_FEW_WORDS = expression(r"\S{1,20}(?:[ ]\S{1,10})?")
 _TOO_MUCH = f"what all macros of a text write has at most {limits.MACRO_TEXT} characters; write less with them"
 # "\n" of a program in place of a line end. What follows in small letters may be a command, unless others are surely none.
-_LOST_LINE_END = re.compile(r"(?<!\\)(?:\\r)?\\n(?![a-z]|Rightarrow|Leftarrow|Leftrightarrow|Vdash|VDash)")
-_LIKELY_LINE_END = re.compile(
+_LOST_LINE_END = expression(r"(?<!\\)(?:\\r)?\\n(?![a-z]|Rightarrow|Leftarrow|Leftrightarrow|Vdash|VDash)")
+_LIKELY_LINE_END = expression(
     r"(?<!\\)\\n(?=[a-z])(?!(?:abla|atural|earrow|e|eg|eq|ew|ewcommand|ewline|ewpage|exists|geq|i|leq|mid|oindent|olimits|"
     r"onumber|orm|ormalfont|ormalsize|ot|otag|otin|parallel|prec|sim|subseteq|succ|supseteq|u|warrow|obreak)(?![A-Za-z])|[a-z]*[{_^\\])"
 )

@@ -6,6 +6,7 @@ import unicodedata
 from markdown_it.rules_inline import StateInline
 
 from booklet.codes import DROPPED_CHARACTER, MARKUP_AS_WRITTEN
+from booklet.expression import expression
 from booklet.reading.addresses import link_address
 from booklet.reading.clean_text import clean
 from booklet.reading.latex_rules import line_end, linked, nested
@@ -15,20 +16,20 @@ from booklet.reading.remark import Remark
 ATTRIBUTES = r"(?:\s+[\w:-]+\s*=\s*(?:\"[^\"<>]*\"|'[^'<>]*'|[^\s\"'<>]+))*\s*/?"
 
 _KINDS = {"em": "em", "i": "em", "strong": "strong", "b": "strong", "sup": "super", "sub": "sub", "u": "group"}
-_TAG = re.compile(
+_TAG = expression(
     rf"<(?:(?P<open>em|i|strong|b|sup|sub|u|a)(?P<attributes>{ATTRIBUTES})|/(?P<close>em|i|strong|b|sup|sub|u|a)\s*)>",
     re.IGNORECASE,
 )
-_BREAK = re.compile(rf"<br{ATTRIBUTES}>", re.IGNORECASE)
-_ADDRESS = re.compile(r"<((?:https?://|mailto:|doi:)[^\s<>]+)>", re.IGNORECASE)
-_HREF = re.compile(r"\shref\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"']+))", re.IGNORECASE)
-_ENTITY = re.compile(r"&(?:#(\d{1,7})|#[xX]([0-9a-fA-F]{1,6})|([A-Za-z][A-Za-z0-9]{1,31}));")
+_BREAK = expression(rf"<br{ATTRIBUTES}>", re.IGNORECASE)
+_ADDRESS = expression(r"<((?:https?://|mailto:|doi:)[^\s<>]+)>", re.IGNORECASE)
+_HREF = expression(r"\shref\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"']+))", re.IGNORECASE)
+_ENTITY = expression(r"&(?:#(\d{1,7})|#[xX]([0-9a-fA-F]{1,6})|([A-Za-z][A-Za-z0-9]{1,31}));")
 _KNOWN = (
     "a|abbr|b|big|blockquote|br|center|cite|code|dd|del|details|div|dl|dt|em|font|footer|form|h[1-6]|header|hr|i|iframe|img|"
     "input|ins|kbd|li|link|mark|meta|object|ol|p|para|pre|q|s|samp|script|seq|small|span|strike|strong|style|sub|summary|sup|"
     "svg|table|tbody|td|th|thead|tr|tt|u|ul|var|video"
 )
-AS_WRITTEN = re.compile(rf"<(?P<slash>/?)(?P<name>{_KNOWN})(?:\s[^<>]*)?/?>|<!--", re.IGNORECASE)
+AS_WRITTEN = expression(rf"<(?P<slash>/?)(?P<name>{_KNOWN})(?:\s[^<>]*)?/?>|<!--", re.IGNORECASE)
 
 
 def tag(state: StateInline, silent: bool) -> bool:

@@ -1,7 +1,8 @@
 r"""LaTeX for a single letter or sign, such as \'e, \o or \%, into that character."""
 
-import re
 import unicodedata
+
+from booklet.expression import expression
 
 _MARKS = {
     "`": "\u0300",
@@ -44,18 +45,18 @@ _SIGNS = {
     "slash": "/", "textvisiblespace": "␣", "quad": " ", "qquad": " ",
 }  # fmt: skip
 _IN_BRACES = r"\{\s*(?P<braced>\\[ij](?![A-Za-z])|[^\W\d_])\s*\}"
-_ACCENT = re.compile(
+_ACCENT = expression(
     rf"\\(?:(?P<sign>[`'^~\"=.])(?:\s*{_IN_BRACES}|\\(?P<dotless>[ij])(?![A-Za-z])(?:\{{\}}|[ ])?|(?P<bare>[A-Za-z]))"
     rf"|(?P<letter>[uvHckrdb])\s*{_IN_BRACES.replace('braced', 'lettered')}"
     r"|(?P<word>[uvHck])[ \n]+(?P<next>[A-Za-z]))"
 )
-_TIE = re.compile(r"\\t\s*\{([A-Za-z])([A-Za-z])\}")
-_NAME = re.compile(r"\\([A-Za-z]+)")
-_AFTER_LETTER = re.compile(r"\{\}|[ \n]+(?=[^\W\d_])|")
-_CONTRACTION = re.compile(r"\\'(?:s|re|ll|m|t|ve|d)(?![A-Za-z])")
-_CLOSING_QUOTE = re.compile(r"\\\"(?![A-Za-z{\\])")
+_TIE = expression(r"\\t\s*\{([A-Za-z])([A-Za-z])\}")
+_NAME = expression(r"\\([A-Za-z]+)")
+_AFTER_LETTER = expression(r"\{\}|[ \n]+(?=[^\W\d_])|")
+_CONTRACTION = expression(r"\\'(?:s|re|ll|m|t|ve|d)(?![A-Za-z])")
+_CLOSING_QUOTE = expression(r"\\\"(?![A-Za-z{\\])")
 # "\.com" and "\.zip" are patterns, "\.z" and "\.I" letters of Polish and Turkish.
-_PATTERN = re.compile(r"\\\.(?:[^zZI]|zip(?![a-z]))")
+_PATTERN = expression(r"\\\.(?:[^zZI]|zip(?![a-z]))")
 _REACH = 500
 
 

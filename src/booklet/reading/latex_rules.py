@@ -5,13 +5,14 @@ import re
 from markdown_it.rules_inline import StateInline
 
 from booklet.codes import OTHER_FORM, UNKNOWN_COMMAND
+from booklet.expression import expression
 from booklet.reading.addresses import link_address
 from booklet.reading.braces import brace_pairs
 from booklet.reading.latex_letters import letter_at
 from booklet.reading.remark import Remark
 
 # Text of which one may take ~ and the like for LaTeX.
-SURELY_LATEX = re.compile(
+SURELY_LATEX = expression(
     r"\\(?:emph|text[a-z]+|cite[a-z]*|ref|eqref|begin|item|label|footnote|href|url|section|mbox)\b|\\[cvuHkr`'^\"~=.]\{"
     r"|~\\|(?<!`)``[^`']+''|\{\\(?:em|it|bf|sl|tt|sc)\b"
 )
@@ -38,15 +39,15 @@ _META = {"super": {"script": 1}, "sub": {"script": -1}}
 # Commands of layout, which a booklet does by itself.
 _SILENT = {"noindent", "xspace", "protect", "relax", "smallskip", "medskip", "bigskip", "nobreak", "sloppy", "newpage"}
 
-_NAME = re.compile(r"\\([A-Za-z]+)\*?")
-_ARGUMENT = re.compile(r"[ \n]*\{")
-_KEYS = re.compile(
+_NAME = expression(r"\\([A-Za-z]+)\*?")
+_ARGUMENT = expression(r"[ \n]*\{")
+_KEYS = expression(
     r"\\(?:cite[a-zA-Z]*|[a-zA-Z]*ref|label)\*?((?:\[[^\[\]]{0,200}\]){0,2})\{((?:[^{}\\]|\\[_&%#]){1,500})\}"
 )
-_KEY_NAMES = re.compile(r"cite[a-zA-Z]{0,10}|(?:eq|auto|c|C|page|name)?ref|label")
-_ADDRESS = re.compile(r"\\(?:url|nolinkurl|href)\s*\{((?:[^{}\\\s]|\\[_&%#~])+)\}")
-_LINE_END = re.compile(r"\\\\\*?(?:\[[\d. a-z]{1,8}\])?(?=\s|\Z)|\\(?:newline|linebreak)(?![A-Za-z])")
-_SWITCH = re.compile(r"\{\s*\\([A-Za-z]+)(?![A-Za-z])(?:\{\}|\s*)")
+_KEY_NAMES = expression(r"cite[a-zA-Z]{0,10}|(?:eq|auto|c|C|page|name)?ref|label")
+_ADDRESS = expression(r"\\(?:url|nolinkurl|href)\s*\{((?:[^{}\\\s]|\\[_&%#~])+)\}")
+_LINE_END = expression(r"\\\\\*?(?:\[[\d. a-z]{1,8}\])?(?=\s|\Z)|\\(?:newline|linebreak)(?![A-Za-z])")
+_SWITCH = expression(r"\{\s*\\([A-Za-z]+)(?![A-Za-z])(?:\{\}|\s*)")
 _NUMBERED = (
     "Fig",
     "Figs",
@@ -62,17 +63,17 @@ _NUMBERED = (
     "Theorem",
 )
 _AFTER_WORD = "|".join(rf"(?<=\b{word})" for word in _NUMBERED)
-_TIE = re.compile(
+_TIE = expression(
     r"(?<=\d)~(?=[^\W\d_]|[%°µΩ])"  # 10~km
     r"|(?<=[A-Za-z]\.)~(?=[\w(\[\\])|(?<=\bet)~(?=al\b)|~(?=\\(?:cite|ref|eqref))"
     rf"|(?:{_AFTER_WORD})~(?=[\d(\\])"
 )
-_SURE_TIE = re.compile(r"(?<=[^\s~])~(?=[^\s~])(?!(?<=\d~)\d)")
-_DEFINITION = re.compile(r"\\(?:(?:re)?newcommand|providecommand|def|DeclareMathOperator)\*?")
+_SURE_TIE = expression(r"(?<=[^\s~])~(?=[^\s~])(?!(?<=\d~)\d)")
+_DEFINITION = expression(r"\\(?:(?:re)?newcommand|providecommand|def|DeclareMathOperator)\*?")
 _DEFINITION_HINT = (
     "a definition with a default value or without its closing brace is not taken; declare it under macros:"
 )
-_SURE_SUBSCRIPT = re.compile(r"~[\d+\-−–,]{1,4}~")
+_SURE_SUBSCRIPT = expression(r"~[\d+\-−–,]{1,4}~")
 
 
 def command(state: StateInline, silent: bool) -> bool:

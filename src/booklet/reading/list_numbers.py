@@ -2,21 +2,22 @@
 
 import re
 
+from booklet.expression import expression
 from booklet.plain_dataclasses import dataclass, replace
 
 # How far numbers go that anybody writes.
-_START = re.compile(r"""\bstart\s*=\s*["']?\s*(\d{1,4})\b""", re.IGNORECASE)
-_VALUE = re.compile(r"""\bvalue\s*=\s*["']?\s*(\d{1,4})\b""", re.IGNORECASE)
-_TYPE = re.compile(r"""\btype\s*=\s*["']?\s*([1aAiI])(?![A-Za-z0-9])""")
-_REVERSED = re.compile(r"\breversed\b", re.IGNORECASE)
+_START = expression(r"""\bstart\s*=\s*["']?\s*(\d{1,4})\b""", re.IGNORECASE)
+_VALUE = expression(r"""\bvalue\s*=\s*["']?\s*(\d{1,4})\b""", re.IGNORECASE)
+_TYPE = expression(r"""\btype\s*=\s*["']?\s*([1aAiI])(?![A-Za-z0-9])""")
+_REVERSED = expression(r"\breversed\b", re.IGNORECASE)
 # Keys of LaTeX's enumitem that say how a list looks, not what it counts.
-_LAYOUT = re.compile(
+_LAYOUT = expression(
     r"(?:nosep|noitemsep|wide|(?:left|right)margin|label(?:indent|sep|width)|item(?:indent|sep)|listparindent|topsep|partopsep|"
     r"parsep|align|font|before|after|ref)(?:=.*)?"
 )
 _COUNTERS = {r"\arabic*": "1", r"\alph*": "a", r"\Alph*": "A", r"\roman*": "i", r"\Roman*": "I"}
-_LABEL = re.compile(r"([^\\A-Za-z0-9]{0,3})(\\(?:arabic|alph|Alph|roman|Roman)\*)([^\\A-Za-z0-9]{0,3})")
-_SHORT = re.compile(r"([^\\A-Za-z0-9]{0,3})([1aAiI])([^\\A-Za-z0-9]{0,3})")
+_LABEL = expression(r"([^\\A-Za-z0-9]{0,3})(\\(?:arabic|alph|Alph|roman|Roman)\*)([^\\A-Za-z0-9]{0,3})")
+_SHORT = expression(r"([^\\A-Za-z0-9]{0,3})([1aAiI])([^\\A-Za-z0-9]{0,3})")
 _ROMAN = (
     *((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl")),
     *((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i")),

@@ -4,14 +4,15 @@ import re
 from collections.abc import Iterator, Mapping
 
 from booklet import limits
+from booklet.expression import expression
 from booklet.plain_dataclasses import dataclass
 from booklet.reading.braces import brace_pairs
 
-_COMMAND = re.compile(r"\\([A-Za-z]+)|\\.", re.DOTALL)
-_TOKEN = re.compile(r"\s*(\\[A-Za-z]+|\\.|[^\s{}\\])", re.DOTALL)
-_PARAMETER = re.compile(r"#([1-9])")
-_OPENING = re.compile(r"\s*\{")
-_DEFINITION = re.compile(
+_COMMAND = expression(r"\\([A-Za-z]+)|\\.", re.DOTALL)
+_TOKEN = expression(r"\s*(\\[A-Za-z]+|\\.|[^\s{}\\])", re.DOTALL)
+_PARAMETER = expression(r"#([1-9])")
+_OPENING = expression(r"\s*\{")
+_DEFINITION = expression(
     r"\\(?:(?:re)?newcommand|providecommand)\*?\s*(?:\{\s*(\\[A-Za-z]+)\s*\}|(\\[A-Za-z]+))\s*(?:\[\d\]\s*)?(?=\{)"
     r"|\\def\s*(\\[A-Za-z]+)\s*(?:#\d)*\s*(?=\{)"
     r"|\\DeclareMathOperator(\*?)\s*(?:\{\s*(\\[A-Za-z]+)\s*\}|(\\[A-Za-z]+))\s*(?=\{)"

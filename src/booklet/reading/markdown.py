@@ -17,6 +17,7 @@ from markdown_it.rules_inline.state_inline import Delimiter
 from markdown_it.token import Token
 
 from booklet.codes import PASTED_HYPHEN, UNKNOWN_COMMAND
+from booklet.expression import expression
 from booklet.model.rich_text import Block, Line, RichText, Span
 from booklet.plain_dataclasses import replace
 from booklet.reading.addresses import BARE, end_of_bare, link_address
@@ -33,8 +34,8 @@ from booklet.reading.pasted_hyphens import pasted_hyphens
 from booklet.reading.remark import Remark
 from booklet.reading.typographic_signs import straight_quotes, typographic
 
-_SCRIPT = re.compile(r"([~^])([+\-−–]?[\w,.*†‡′()]+[+\-−–]?|[+\-−–]+)\1")
-_LINK = re.compile(r"\[([^\[\]]{1,500})\]\(((?:[^\s()]|\([^\s()]*\))+)\)")
+_SCRIPT = expression(r"([~^])([+\-−–]?[\w,.*†‡′()]+[+\-−–]?|[+\-−–]+)\1")
+_LINK = expression(r"\[([^\[\]]{1,500})\]\(((?:[^\s()]|\([^\s()]*\))+)\)")
 _SIGNS, _MAY_BE = r"*_~^\\\[:<&{`", r"(?:(?<!:)|(?i:(?<=ttp:)|(?<=tps:)|(?<=doi:)))"
 _MAY_BE_MARKUP = re.compile(f"[{_SIGNS}]{_MAY_BE}")
 _MAY_BE_HELD = re.compile(f"[{_SIGNS}\U000f0000-\U000ffffd]{_MAY_BE}")
@@ -44,7 +45,7 @@ _BREAK = "\n"
 # Stars beside a letter other than those of Latin, Greek and Cyrillic: of scripts in which words touch each other.
 _OTHER_LETTER = "[\u0530-\u1cff\u2e80-\ud7ff\uf900-\ufffd\U00020000-\U0003ffff]"
 _WITHOUT_BLANKS = rf"(?<={_OTHER_LETTER})\*|\*+{_OTHER_LETTER}"
-_NO_QUOTE = re.compile('[^"“”„]+')
+_NO_QUOTE = expression('[^"“”„]+')
 
 
 def markdown_line(

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from booklet.codes import MARKUP_AS_WRITTEN, UNKNOWN_COMMAND
+from booklet.expression import expression
 from booklet.reading.html_rules import AS_WRITTEN
 from booklet.reading.lists import Paragraph, like_items
 from booklet.reading.remark import Remark
@@ -20,14 +21,14 @@ _FORMS = (
     ),
     (r"(?:\A|(?<=\n\n))> ?[^\W\d_][^\n]{0,60}", "take the > out"),
 )
-_AS_WRITTEN = re.compile("|".join(f"(?P<form{number}>{form})" for number, (form, _) in enumerate(_FORMS)))
-_COMMENT = re.compile(_BEGIN + r"%[^\n]{0,60}")
+_AS_WRITTEN = expression("|".join(f"(?P<form{number}>{form})" for number, (form, _) in enumerate(_FORMS)))
+_COMMENT = expression(_BEGIN + r"%[^\n]{0,60}")
 # Indices of TeX are no prose; \^{o} is an accent.
-_INDEX = re.compile(r"(?:[^\W_]{0,20}|[)\]|])(?<!\\)[_^]\{[^{}\n]{0,40}\}")
+_INDEX = expression(r"(?:[^\W_]{0,20}|[)\]|])(?<!\\)[_^]\{[^{}\n]{0,40}\}")
 _ITEMS = "for a list begin every item with a hyphen and a blank, on a line of its own, and indent its other lines"
 _MAY_BE_MARKUP = re.compile(r"[$^~*<\\]")
 # Markup where none is read: formulas, superscripts, stars, tags, commands with arguments.
-_MARKUP = re.compile(
+_MARKUP = expression(
     r"\$(?![\s\d])[^$]{1,100}(?<!\s)\$|\^[\w,*†‡]{1,20}\^|~\d{1,3}~|(?<![\w*])\*{1,2}[^\s*][^*]{0,100}\*{1,2}(?![\w*])"
     rf"|{AS_WRITTEN.pattern}|\\[A-Za-z]+\{{[^{{}}]{{0,100}}\}}",
     re.IGNORECASE,

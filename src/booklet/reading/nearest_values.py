@@ -4,23 +4,25 @@ import re
 import unicodedata
 from datetime import date
 
+from booklet.expression import expression
+
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _OTHER_MONTHS = {
     "mär": 3, "mai": 5, "okt": 10, "dez": 12, "fév": 2, "avr": 4, "aoû": 8, "déc": 12, "ene": 1, "abr": 4, "ago": 8,
     "dic": 12,
 }  # fmt: skip
 _DATES = (
-    re.compile(r"(?P<y>\d{4})[/.](?P<m>\d{1,2})[/.](?P<d>\d{1,2})"),
-    re.compile(r"(?P<y>\d{4})(?P<m>\d{2})(?P<d>\d{2})"),
-    re.compile(r"(?P<d>\d{1,2})\.\s?(?P<m>\d{1,2})\.\s?(?P<y>\d{4})"),
-    re.compile(r"(?P<d>\d{1,2})(?:\.|st|nd|rd|th)?[\s-](?P<m>[^\W\d]{3,})\.?,?[\s-](?P<y>\d{4})"),
-    re.compile(r"(?P<m>[^\W\d]{3,})\.?\s(?P<d>\d{1,2})(?:st|nd|rd|th)?,?\s(?P<y>\d{4})"),
+    expression(r"(?P<y>\d{4})[/.](?P<m>\d{1,2})[/.](?P<d>\d{1,2})"),
+    expression(r"(?P<y>\d{4})(?P<m>\d{2})(?P<d>\d{2})"),
+    expression(r"(?P<d>\d{1,2})\.\s?(?P<m>\d{1,2})\.\s?(?P<y>\d{4})"),
+    expression(r"(?P<d>\d{1,2})(?:\.|st|nd|rd|th)?[\s-](?P<m>[^\W\d]{3,})\.?,?[\s-](?P<y>\d{4})"),
+    expression(r"(?P<m>[^\W\d]{3,})\.?\s(?P<d>\d{1,2})(?:st|nd|rd|th)?,?\s(?P<y>\d{4})"),
 )
-_TIME = re.compile(r"(\d{1,2})(?:[.:,h ]?(\d{2}))?(?::\d{2})?\s*(h|uhr|([ap])\.?m\.?|[a-z]{2,4})?", re.IGNORECASE)
-_RANGE = re.compile(r"(.{1,10}?)\s*(?:-|–|to|bis)\s*(.{1,10})")
-_MINUTES = re.compile(r"(\d{1,4})\s*(?:m|min|mins|minutes?|minuten|'|′)\.?")
-_HOURS = re.compile(r"(\d{1,2})\s*(?:h|hours?|hrs?|stunden?)\.?")
-_CLOCK = re.compile(r"(\d{1,2}):(\d{2})")
+_TIME = expression(r"(\d{1,2})(?:[.:,h ]?(\d{2}))?(?::\d{2})?\s*(h|uhr|([ap])\.?m\.?|[a-z]{2,4})?", re.IGNORECASE)
+_RANGE = expression(r"(.{1,10}?)\s*(?:-|–|to|bis)\s*(.{1,10})")
+_MINUTES = expression(r"(\d{1,4})\s*(?:m|min|mins|minutes?|minuten|'|′)\.?")
+_HOURS = expression(r"(\d{1,2})\s*(?:h|hours?|hrs?|stunden?)\.?")
+_CLOCK = expression(r"(\d{1,2}):(\d{2})")
 
 
 def nearest_date(text: str) -> str:

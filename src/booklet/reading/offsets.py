@@ -4,10 +4,11 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable
 
+from booklet.expression import expression
 from booklet.reading.clean_text import Cleaned, clean
 
 # Joining lines changes blanks, reading the quotes of LaTeX changes them: all other characters stay, in their order.
-_FIRM = re.compile(r"[^ \n\u3000`'\"]")
+_FIRM = expression(r"[^ \n\u3000`'\"]")
 # Words, long ones in pieces.
 _WORD = re.compile(r"\s+|\S{1,60}[\u0300-\u036f]*")
 

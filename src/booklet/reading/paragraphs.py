@@ -1,15 +1,15 @@
 """The spans of a paragraph into blocks: it parts at display formulas and forced line ends, and goes on after them."""
 
-import re
 from collections.abc import Iterable
 
+from booklet.expression import expression
 from booklet.model.rich_text import Block, Line, Span
 from booklet.plain_dataclasses import replace
 
 _BREAK = "\n"
 _DISPLAY = ("$$", "\\[", "\\begin")
-_STOPS = re.compile(r"[.,;:!?]+(?=\s|\Z)")
-_END = re.compile(r"\\end\{[a-z]+\*?\}\Z")
+_STOPS = expression(r"[.,;:!?]+(?=\s|\Z)")
+_END = expression(r"\\end\{[a-z]+\*?\}\Z")
 
 
 def paragraph_blocks(spans: Iterable[Span]) -> list[Block]:

@@ -3,15 +3,16 @@
 import re
 from collections import Counter
 
+from booklet.expression import expression
 from booklet.reading.clean_text import SUSPENDED
 
-_PARTED = re.compile(r"(?<![\w/.:@-])([^\W\d_]{2,30})-(?: *\n *| )([a-zß-ÿ]{2,30})(?![\w-])")
+_PARTED = expression(r"(?<![\w/.:@-])([^\W\d_]{2,30})-(?: *\n *| )([a-zß-ÿ]{2,30})(?![\w-])")
 _INSIDE = re.compile(r"(?<![\w/.:@#\\-])([a-zß-ÿ]{3,30})-([a-zß-ÿ]{3,30})(?![\w/@-])")
 _LEAST = 3  # letters of each half
 _SECOND_HALF = re.compile(r"-(?<=[a-zß-ÿ]{3}-)([a-zß-ÿ]{3,30})(?![\w/@-])")
 _MAY_BE_PARTED = re.compile(r"-[\n ]+\w")
-_COMPOUND = re.compile(r"\w+-\w+")
-_WORD = re.compile(r"[^\W\d_]{6,}")
+_COMPOUND = expression(r"\w+-\w+")
+_WORD = expression(r"[^\W\d_]{6,}")
 
 # First and second halves of compounds, which break after their hyphen at line ends like any word.
 _FIRST = frozenset(

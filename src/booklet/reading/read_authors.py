@@ -1,9 +1,9 @@
 """The authors of a talk as they were written, into authors with numbered affiliations."""
 
 import difflib
-import re
 
 from booklet.codes import UNKNOWN_AFFILIATION, UNUSED_AFFILIATION
+from booklet.expression import expression
 from booklet.finding import Finding
 from booklet.model.talk import Author
 from booklet.place import Place, Places
@@ -11,9 +11,9 @@ from booklet.reading.fields import plain_text
 from booklet.reading.read_names import Shared
 from booklet.reading.records import AuthorRecord, TalkRecord
 
-_KEY = re.compile(r"[a-z0-9][a-z0-9-]*")
+_KEY = expression(r"[a-z0-9][a-z0-9-]*")
 _LOOKED_FOR = 200  # findings, after which the nearest key is no longer looked for: it takes a look at all others
-_BETWEEN = re.compile(r"\s*[,;+&]\s*|\s+and\s+")
+_BETWEEN = expression(r"\s*[,;+&]\s*|\s+and\s+")
 
 
 def read_authors(

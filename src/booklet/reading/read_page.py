@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from booklet import limits
 from booklet.codes import TOO_LARGE
+from booklet.expression import expression
 from booklet.finding import Finding
 from booklet.model.free_page import FreePage, Signature
 from booklet.model.rich_text import Block, Line, RichText
@@ -19,7 +20,7 @@ from booklet.reading.validate import places, validate
 from booklet.text_file import read_text
 from booklet.yaml_file import read_yaml_text
 
-_HEADING = re.compile(r"^#{1,6}[ ]+(\S.*)$", re.MULTILINE)
+_HEADING = expression(r"^#{1,6}[ ]+(\S.*)$", re.MULTILINE)
 
 
 def read_page(data: bytes, file: str, page_id: str, shared: Shared, findings: list[Finding]) -> FreePage | None:

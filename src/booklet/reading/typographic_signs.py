@@ -2,6 +2,8 @@
 
 import re
 
+from booklet.expression import expression
+
 # Opening and closing double quotes, opening and closing single quotes, by language (CLDR 46, delimiters).
 _ENGLISH = "“”‘’"
 _QUOTES = {
@@ -16,24 +18,24 @@ _QUOTES = {
 # Languages with a narrow blank inside their double quotes.
 _SPACED_QUOTES = frozenset({"fr"})
 # A blank before which or after which no line ends: French has one there, and no language wants a line to begin so.
-_BOUND = re.compile(r" (?:(?<=\S )(?=[:;?!»](?:\s|\Z))|(?<=\d )(?=[%‰])|(?<=« )(?=\S))")
-_OPENS_AFTER = re.compile(r"[\s(\[{<–—/„“‚‘”’]|\Z")
+_BOUND = expression(r" (?:(?<=\S )(?=[:;?!»](?:\s|\Z))|(?<=\d )(?=[%‰])|(?<=« )(?=\S))")
+_OPENS_AFTER = expression(r"[\s(\[{<–—/„“‚‘”’]|\Z")
 # Patterns begin with a sign, as those are found at once, and look back from it.
-_DASHES = re.compile(r"-(?:(?<=\w-)--(?=[\w\s.,;:)])|(?<=\s-)--(?=\w)|(?<= -)--(?= )|(?<=\w-)-(?=\w)|(?<= -)-?(?= ))")
+_DASHES = expression(r"-(?:(?<=\w-)--(?=[\w\s.,;:)])|(?<=\s-)--(?=\w)|(?<= -)--(?= )|(?<=\w-)-(?=\w)|(?<= -)-?(?= ))")
 _MAY_CHANGE = re.compile("[\"'\\-:;?!»%‰«](?:(?<=[\"'])|(?<=[ -]-)|(?<= [:;?!»%‰])|(?<=«)(?= ))")
-_OMISSION = re.compile(r"\d\ds?\b|(?:tis|twas|em|n|til|cause)\b", re.IGNORECASE)
+_OMISSION = expression(r"\d\ds?\b|(?:tis|twas|em|n|til|cause)\b", re.IGNORECASE)
 _NARROW = "\u202f"
 _WORD = 8  # characters that are enough to tell an omission
-_SIGN = re.compile("[\"']")
+_SIGN = expression("[\"']")
 # Addresses, and tags of HTML with quoted values, which are printed as they are written.
-_AS_IT_IS = re.compile(
+_AS_IT_IS = expression(
     r"(?:https?://|mailto:|doi:|www\.)\S+|<[A-Za-z][\w:-]*(?:\s+[\w:-]+\s*=\s*(?:\"[^\"<>]*\"|'[^'<>]*'|[^\s\"'<>]+))+\s*/?>",
     re.IGNORECASE,
 )
 
 
 # ``…'' and `…' of LaTeX; between other backquotes stands code.
-_LATEX_QUOTES = re.compile(
+_LATEX_QUOTES = expression(
     r"(?<!`)``(?!`)((?:[^`']|'(?!')){1,1000}?)''(?!')|(?<![\w`])`(?=[^\W\d_])([^`'\n]{1,200})'(?![\w'])"
 )
 

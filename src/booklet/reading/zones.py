@@ -5,11 +5,12 @@ import re
 from importlib.resources import files
 
 from booklet.codes import BAD_ZONE, FIXED_ZONE
+from booklet.expression import expression
 from booklet.finding import Finding
 from booklet.place import Place
 from booklet.plain_dataclasses import replace
 
-_OFFSET = re.compile(r"(?:UTC|GMT)?\s*[+\-−]\s*\d{1,2}(?::?\d{2})?", re.IGNORECASE | re.ASCII)
+_OFFSET = expression(r"(?:UTC|GMT)?\s*[+\-−]\s*\d{1,2}(?::?\d{2})?", re.IGNORECASE | re.ASCII)
 _ETC = re.compile(r"Etc/GMT[+-]\d{1,2}", re.ASCII)
 _ANY_ZONE = "write the IANA zone of the nearest large city, such as Europe/Berlin or Asia/Tokyo, or UTC"
 _AREAS = ("Africa", "America", "Antarctica", "Arctic", "Asia", "Atlantic", "Australia", "Europe", "Indian", "Pacific")

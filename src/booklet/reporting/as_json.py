@@ -1,8 +1,8 @@
 """Findings become one JSON object of a documented, versioned form (docs/reference/cli.md)."""
 
 import json
-import re
 
+from booklet.expression import expression
 from booklet.finding import Finding
 from booklet.place import Place
 from booklet.reporting.report import Report
@@ -10,7 +10,7 @@ from booklet.reporting.visible import visible
 
 VERSION = 1
 # Halves of surrogate pairs, which strict readers refuse: bytes of a file name that are no text (PEP 383).
-_HALF = re.compile(r"(?<!\\ud[89ab]..)\\ud[c-f]..|\\ud[89ab]..(?!\\ud[c-f]..)")
+_HALF = expression(r"(?<!\\ud[89ab]..)\\ud[c-f]..|\\ud[89ab]..(?!\\ud[c-f]..)")
 
 
 def as_json(report: Report) -> str:

@@ -1,13 +1,13 @@
 """An exception that nobody expected becomes one sentence, and a report with its traceback."""
 
 import platform
-import re
 import traceback
 from pathlib import PurePath
 
 from booklet import __version__
+from booklet.expression import expression
 
-_FILE = re.compile(r'File "([^"]+)"')
+_FILE = expression(r'File "([^"]+)"')
 _KEPT = 3  # parts of a path: enough to find the file, too few to tell the user's name or folders
 
 

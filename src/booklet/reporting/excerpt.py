@@ -1,9 +1,9 @@
 """A place becomes the line that it points at, cut to a readable width, with the columns to underline."""
 
 import codecs
-import re
 from pathlib import Path
 
+from booklet.expression import expression
 from booklet.place import Place
 from booklet.plain_dataclasses import dataclass
 from booklet.reporting.visible import cells
@@ -12,7 +12,7 @@ WIDTH = 96
 _BEFORE = 32  # columns kept in front of the underlined stretch when a line is cut
 _LARGEST = 5_000_000  # bytes; larger files are not read again for the sake of one line
 _TEXT_FILES = frozenset({".yaml", ".yml", ".md"})
-_LINE_END = re.compile(r"\r\n|\n|\r")
+_LINE_END = expression(r"\r\n|\n|\r")
 
 
 @dataclass(frozen=True, slots=True)

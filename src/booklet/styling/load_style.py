@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 
 from booklet import limits
 from booklet.codes import BAD_STYLE, MISSING_FILE, UNKNOWN_KEY
+from booklet.expression import expression
 from booklet.finding import Finding
 from booklet.place import Place
 from booklet.plain_dataclasses import fields, replace
@@ -58,7 +59,7 @@ _LISTS = {"fallback": "font files"} | {
 }
 
 # Small capitals, kinds of figures, forms beside capitals, the designer's alternates (OpenType, registered features).
-_FEATURE = re.compile(r"smcp|c2sc|onum|lnum|tnum|pnum|case|ss(?:0[1-9]|1\d|20)|cv(?:0[1-9]|[1-9]\d)")
+_FEATURE = expression(r"smcp|c2sc|onum|lnum|tnum|pnum|case|ss(?:0[1-9]|1\d|20)|cv(?:0[1-9]|[1-9]\d)")
 
 
 def load_style(

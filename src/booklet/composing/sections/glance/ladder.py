@@ -1,11 +1,11 @@
 """A box and the room that it has → how it says its title: as it is, smaller, over free minutes, shortened, or by a number."""
 
-import re
 from typing import Literal
 
 from booklet.composing.sections.glance.boxes import Box
 from booklet.composing.sections.glance.measures import Measures, Words
 from booklet.composing.text import spoken
+from booklet.expression import expression
 from booklet.plain_dataclasses import dataclass
 from booklet.styling.style import TextStyle
 
@@ -17,7 +17,7 @@ PAD = 1.4
 GAP = 0.9
 _ELLIPSIS = "\u00a0…"
 # Where a title may be parted: what stands before says what it is about.
-_PARTS = re.compile(r":\s|\s[–—|-]\s?|\?\s|[：？｜]")
+_PARTS = expression(r":\s|\s[–—|-]\s?|\?\s|[：？｜]")
 _LEAST_PART = 8
 # Of the size: about the width of a figure of a time, and what its number takes.
 _FIGURE, _NUMBER = 0.55, 1.6

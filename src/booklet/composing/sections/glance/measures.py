@@ -1,6 +1,5 @@
 """What stands in boxes → how much room it needs: every title is shaped once, and broken once a width."""
 
-import re
 from bisect import bisect_left
 from collections.abc import Callable, Hashable
 from itertools import pairwise
@@ -9,6 +8,7 @@ from booklet.composing.labels import Labels
 from booklet.composing.sections.glance.boxes import Box
 from booklet.composing.text import WIDE, bold_voice, emphasised, paragraph, rich_runs, voice
 from booklet.composing.times import Clock
+from booklet.expression import expression
 from booklet.lettering.letters import Letters
 from booklet.lettering.paragraph import Paragraph
 from booklet.lettering.runs import Run
@@ -26,7 +26,7 @@ _BEFORE_NUMBER, _WIDEST = 4.0, "000"
 
 
 # From Thai to Korean, and all of the ideographs.
-_WITHOUT_SPACES = re.compile("[\u0e00-\u0fff\u1000-\u11ff\u1780-\u17ff\u2e80-\ufaff\uff00-\uffef\U00016000-\U0003ffff]")
+_WITHOUT_SPACES = expression("[\u0e00-\u0fff\u1000-\u11ff\u1780-\u17ff\u2e80-\ufaff\uff00-\uffef\U00016000-\U0003ffff]")
 
 _Key = tuple[str, str, str]
 

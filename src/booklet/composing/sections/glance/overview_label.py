@@ -1,6 +1,5 @@
 """A bar of an overview → what stands in it: its title in full, smaller, on more lines, hyphenated, or its beginning."""
 
-import re
 from collections.abc import Iterator
 from functools import partial
 from math import inf
@@ -8,6 +7,7 @@ from math import inf
 from booklet.composing.sections.glance.boxes import Box
 from booklet.composing.sections.glance.measures import FLOOR, Measures, is_torn, sizes, smaller
 from booklet.composing.text import WIDE, emphasised, paragraph, rich_runs, spoken, voice
+from booklet.expression import expression
 from booklet.lettering.paragraph import Paragraph
 from booklet.lettering.runs import Run
 from booklet.plain_dataclasses import dataclass, replace
@@ -21,7 +21,7 @@ _AIR, _LEADING = 0.8, 1.12
 _WIDEST = "000"
 _ROUNDING = 0.5
 # Where a title may be parted.
-_PARTS = re.compile(r"\s&\s|,\s|:\s|\s[–—|-]\s|[：、，]")
+_PARTS = expression(r"\s&\s|,\s|:\s|\s[–—|-]\s|[：、，]")
 _LEAST_PART = 4
 _ELLIPSIS = "\u00a0…"
 
