@@ -1,16 +1,18 @@
 """The whole run in reading order: content folder in, one PDF out."""
 
+from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
 from booklet.bind_book import bind_book
 from booklet.checking.accept import idle, unaccepted
+from booklet.errors import FileError
 from booklet.finding import Finding, Severity, in_order
 from booklet.job import Job
 from booklet.output_file import write_whole
-from booklet.piece_cache import PieceCache
 from booklet.plain_dataclasses import dataclass
 from booklet.set_book import Progress, set_book
+from booklet.typesetting.piece_cache import FILE, PieceCache
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +42,16 @@ def make(job: Job, progress: Progress) -> Outcome:
     if made.pdf is None:
         return Outcome(made.findings, accepted=made.accepted)
     write_whole(job.pdf, made.pdf)
-    if made.cache:
-        made.cache.write()  # last: nobody waits for it
+    _keep(made.cache, job)
     return Outcome(made.findings, job.pdf, made.pages, made.paper, made.accepted)
+
+
+def _keep(cache: PieceCache | None, job: Job) -> None:
+    """Keep set pieces for later runs. Where that cannot be, they are set again."""
+    kept = cache.kept() if cache else None
+    if kept is not None:
+        with suppress(FileError):
+            write_whole(job.folder / FILE, kept, settled=False)
 
 
 class _Made(NamedTuple):

@@ -19,7 +19,6 @@ from booklet.composing.sections import NUMBERED, compose_part
 from booklet.composing.sections.covers.front_cover import compose_logo_cover
 from booklet.composing.sections.talks.abstracts import talk_key
 from booklet.composing.unset_formulas import unset_formulas
-from booklet.digest import digest
 from booklet.errors import WrongUseError
 from booklet.finding import Finding, in_order
 from booklet.job import Job
@@ -28,13 +27,14 @@ from booklet.lettering.letters import Letters
 from booklet.model.picture_file import PictureFile
 from booklet.model.program import Program, without_abstracts
 from booklet.page_map import PageMap
-from booklet.piece_cache import PieceCache
 from booklet.plain_dataclasses import dataclass, replace
 from booklet.reading.read_project import read_project
 from booklet.styling.load_style import PAPERS, known_styles, load_style
 from booklet.styling.style import Style
+from booklet.typesetting.digest import digest
 from booklet.typesetting.earlier_pieces import EarlierPieces
 from booklet.typesetting.made_later import Means
+from booklet.typesetting.piece_cache import PieceCache
 from booklet.typesetting.settle import Sections, settle
 from booklet.workers import useful_workers
 

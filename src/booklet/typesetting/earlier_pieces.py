@@ -5,10 +5,10 @@ from collections.abc import Mapping, Sequence
 from typing import Protocol
 
 from booklet.composing.section import Later
-from booklet.digest import digest
 from booklet.page_map import PageMap
 from booklet.picture import Picture
 from booklet.typesetting.asked_pages import AskedPages
+from booklet.typesetting.digest import digest
 from booklet.typesetting.made import Counted, Made
 from booklet.typesetting.piece_record import packed, unpacked
 

@@ -12,19 +12,16 @@ import platform
 import struct
 import zlib
 from collections.abc import Iterator
-from contextlib import suppress
 from importlib.util import find_spec
 from pathlib import Path
 
 from booklet import __version__
-from booklet.digest import SIZE, digest
-from booklet.errors import FileError
 from booklet.finding import Finding
-from booklet.output_file import write_whole
 from booklet.place import Place
 from booklet.reading.project_file import read_bytes
+from booklet.typesetting.digest import SIZE, digest
 
-FILE = "out/.set-pieces"
+FILE = "out/.set-pieces"  # of the project folder
 _MAGIC = b"booklet set pieces 1\n"
 _ENTRY = struct.Struct(f">{SIZE}sI{SIZE}s")
 _LARGEST = 512_000_000  # bytes of a file that is looked into
@@ -32,15 +29,13 @@ _SETTING = ("babel", "pyphen", "reportlab", "uharfbuzz")
 
 
 class PieceCache:
-    """Records by key. What is neither found nor kept in a run is not in the file that `write` leaves."""
+    """Records by key. Of earlier ones, those are kept that were found again."""
 
     def __init__(self, folder: Path) -> None:
-        self._path = folder / FILE
         self._engine = engine()
         data = read_bytes(folder, FILE, _LARGEST, Place(FILE))
         self._known = {} if isinstance(data, Finding) else dict(_entries(data, self._engine))
         self._used: dict[bytes, bytes] = {}
-        self._before = len(self._known)
 
     def found(self, key: bytes) -> bytes | None:
         """The record of a key, if there is one."""
@@ -53,22 +48,21 @@ class PieceCache:
         """Keep a record for later runs."""
         self._used[key] = record
 
-    def write(self) -> None:
-        """Leave the records of this run to later ones. Where they cannot be written, later runs set the pieces anew."""
-        if len(self._used) == self._before and self._used.keys() == self._known.keys():
-            return
+    def kept(self) -> bytes | None:
+        """The file that later runs are to find; None where it is there already."""
+        if self._used.keys() == self._known.keys():
+            return None
         parts = [_MAGIC, self._engine]
         for key, record in self._used.items():
             parts += (_ENTRY.pack(key, len(record), _checksum(record)), record)
-        with suppress(FileError):
-            write_whole(self._path, b"".join(parts), settled=False)
+        return b"".join(parts)
 
 
 def engine() -> bytes:
     """A digest of what sets pieces besides what they are made of: this program, as it is installed, and its libraries."""
     libraries = [find_spec(name) for name in _SETTING]
     installed = [_stamp(os.stat(one.origin)) for one in libraries if one and one.origin]  # noqa: PTH116  no Path is needed
-    own = sorted(_sources(str(Path(__file__).parent)))
+    own = sorted(_sources(str(Path(__file__).parents[1])))
     return digest(__version__, own, installed, platform.python_version(), zlib.ZLIB_RUNTIME_VERSION)
 
 
