@@ -1,7 +1,6 @@
 """Lines hold all words in order, never reach over the measure, and titles are balanced."""
 
 from collections.abc import Callable
-from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -43,7 +42,7 @@ def formula(source: str) -> Run:
 def set_up(runs: tuple[Run, ...], width: float, *, language: str | None = None) -> Setting:
     """What lines of these runs are set with; `width` in 1/1000 of the first run's size."""
     made = Paragraph(letters(), runs, 14, None, language=language).setting
-    return replace(made, measure=made.measure._replace(width=width))
+    return made._replace(measure=made.measure._replace(width=width))
 
 
 def broken(breaker: Breaker, runs: tuple[Run, ...], width: float) -> list[Line]:
