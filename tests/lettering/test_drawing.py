@@ -1,7 +1,6 @@
 """What a viewer adds up from widths, adjustments and scaling is the measure that was asked for."""
 
 import zlib
-from dataclasses import replace
 from itertools import groupby, pairwise
 from typing import NamedTuple
 
@@ -45,7 +44,7 @@ class Seen(NamedTuple):
 def set_up(runs: tuple[Run, ...], width: float, language: str | None = None) -> Setting:
     """What lines of these runs are set with; `width` in points."""
     made = Paragraph(letters(), runs, 14, None, language=language).setting
-    return replace(made, measure=made.measure._replace(width=width * 1000 / made.size))
+    return made._replace(measure=made.measure._replace(width=width * 1000 / made.size))
 
 
 def justified_lines(runs: tuple[Run, ...], setting: Setting) -> list[Line]:

@@ -1,7 +1,6 @@
 """What stands at the ends of lines and in their gaps: spaces that are kept, edges that stand out, shares of what lacks."""
 
 import re
-from dataclasses import replace
 
 import pytest
 
@@ -23,7 +22,7 @@ HEBREW = "מודל האקלים נבדק על פני הים ולא ביבשה "
 def set_up(runs: tuple[Run, ...], width: float) -> Setting:
     """What lines of these runs are set with; `width` in points."""
     made = Paragraph(letters(), runs, 14, None).setting
-    return replace(made, measure=made.measure._replace(width=width * 1000 / made.size))
+    return made._replace(measure=made.measure._replace(width=width * 1000 / made.size))
 
 
 def texts(lines: list[Line]) -> list[str]:
