@@ -14,6 +14,7 @@ from booklet.lettering.face import LINE_HYPHEN
 from booklet.lettering.fit import fit, is_blemished
 from booklet.lettering.formula_words import FormulaWords
 from booklet.lettering.groups import Setting
+from booklet.lettering.letters import Voice
 from booklet.lettering.lines import Line, Measure
 from booklet.lettering.mathematics.formula import set_formula
 from booklet.lettering.paragraph import STANDING_OUT, Paragraph
@@ -43,7 +44,7 @@ def formula(source: str) -> Run:
 def set_up(runs: tuple[Run, ...], width: float, *, language: str | None = None) -> Setting:
     """What lines of these runs are set with; `width` in 1/1000 of the first run's size."""
     made = Paragraph(letters(), runs, 14, None, language=language).setting
-    return replace(made, measure=made.measure._replace(width=width))
+    return made._replace(measure=made.measure._replace(width=width))
 
 
 def broken(breaker: Breaker, runs: tuple[Run, ...], width: float) -> list[Line]:
@@ -188,13 +189,20 @@ pieces_of_text = st.tuples(st.lists(st.sampled_from(SCRIPTS), min_size=1, max_si
 mixed_voices = st.sampled_from(
     [voice(), voice(face="sans-bold"), voice(7.0, rise=3.0), voice(13.0, face="serif-italic")]
 )
+
+
+def run(text: str, spoken: Voice, *, isolate: bool = False) -> Run:
+    """What is drawn of a run; of a tuple Hypothesis would make up all else that it may have."""
+    return Run(text, spoken, isolate=isolate)
+
+
 mixed_runs = st.lists(
     st.one_of(
-        st.builds(Run, pieces_of_text, mixed_voices),
-        st.builds(Run, pieces_of_text, mixed_voices, isolate=st.just(True)),
+        st.builds(run, pieces_of_text, mixed_voices),
+        st.builds(run, pieces_of_text, mixed_voices, isolate=st.just(True)),
         st.sampled_from(FORMULAS).map(formula),
         # Between spaces: parted anywhere, Arabic letters are wider (`test_arabic_words_wider_than_the_measure…`).
-        st.builds(Run, st.just(" مرحبا بالعالم "), mixed_voices),
+        st.builds(run, st.just(" مرحبا بالعالم "), mixed_voices),
     ),
     min_size=1,
     max_size=8,

@@ -13,6 +13,7 @@ from booklet.lettering import groups
 from booklet.lettering.breaking import justified, ragged
 from booklet.lettering.drawing import SetLine, set_line
 from booklet.lettering.groups import Setting
+from booklet.lettering.letters import Voice
 from booklet.lettering.lines import Line
 from booklet.lettering.mathematics.formula import set_formula
 from booklet.lettering.paragraph import Paragraph
@@ -45,7 +46,7 @@ class Seen(NamedTuple):
 def set_up(runs: tuple[Run, ...], width: float, language: str | None = None) -> Setting:
     """What lines of these runs are set with; `width` in points."""
     made = Paragraph(letters(), runs, 14, None, language=language).setting
-    return replace(made, measure=made.measure._replace(width=width * 1000 / made.size))
+    return made._replace(measure=made.measure._replace(width=width * 1000 / made.size))
 
 
 def justified_lines(runs: tuple[Run, ...], setting: Setting) -> list[Line]:
@@ -170,11 +171,16 @@ RIGHT_TO_LEFT, WITHOUT_SPACES = ["שלום עולם", "מודל 2026 חדש"], [
 some_voices = st.sampled_from([voice(), voice(face="sans-bold"), voice(7.0, rise=3.0), voice(12.0)])
 
 
+def run(text: str, spoken: Voice, *, isolate: bool = False) -> Run:
+    """What is drawn of a run; of a tuple Hypothesis would make up all else that it may have."""
+    return Run(text, spoken, isolate=isolate)
+
+
 def runs_with(scripts: list[str]) -> st.SearchStrategy[tuple[Run, ...]]:
     words = st.lists(st.sampled_from(scripts), min_size=1, max_size=4).map(" ".join)
     runs = st.one_of(
-        st.builds(Run, words.map("{} ".format), some_voices),
-        st.builds(Run, words, some_voices, isolate=st.booleans()),  # the space after a name is not of the name
+        st.builds(run, words.map("{} ".format), some_voices),
+        st.builds(run, words, some_voices, isolate=st.booleans()),  # the space after a name is not of the name
         st.sampled_from(["x", "E = mc^2", r"\frac{a}{b} + c"]).map(formula),
     )
     return st.lists(runs, min_size=1, max_size=8).map(tuple)

@@ -23,7 +23,7 @@ HEBREW = "מודל האקלים נבדק על פני הים ולא ביבשה "
 def set_up(runs: tuple[Run, ...], width: float) -> Setting:
     """What lines of these runs are set with; `width` in points."""
     made = Paragraph(letters(), runs, 14, None).setting
-    return replace(made, measure=made.measure._replace(width=width * 1000 / made.size))
+    return made._replace(measure=made.measure._replace(width=width * 1000 / made.size))
 
 
 def texts(lines: list[Line]) -> list[str]:

@@ -113,7 +113,7 @@ class TestFormulas:
 
 def test_another_language_is_said_by_a_span() -> None:
     element = Element("P")
-    runs = (text("a"), replace(text("b"), language="de"), replace(text("c"), language="de"), text("d"))
+    runs = (text("a"), text("b")._replace(language="de"), text("c")._replace(language="de"), text("d"))
     elements = RunElements(runs, element)
     made = [elements.of(run) for run in range(4)]
     assert made[0] is made[3] is element
@@ -124,7 +124,7 @@ def test_another_language_is_said_by_a_span() -> None:
 
 def test_inside_a_link_too() -> None:
     element = Element("P")
-    runs = (text("a", HERE), replace(text("b", HERE), language="de"), replace(text("c", THERE), language="de"))
+    runs = (text("a", HERE), text("b", HERE)._replace(language="de"), text("c", THERE)._replace(language="de"))
     elements = RunElements(runs, element)
     first, second, third = (elements.of(run) for run in range(3))
     assert first is elements.link(1)

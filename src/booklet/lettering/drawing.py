@@ -41,7 +41,7 @@ def set_line(line: Line, setting: Setting, *, justify: bool) -> SetLine:
     is read out."""
     measure = setting.measure
     extent = _extent(line, setting)
-    words, rigid, spaces = extent.words, extent.rigid, extent.spaces
+    words, rigid, spaces, gaps = extent
     first, last = line.phrases[0], line.phrases[-1]
     left = right = 0.0
     if not setting.base:
@@ -53,15 +53,14 @@ def set_line(line: Line, setting: Setting, *, justify: bool) -> SetLine:
     if justify:
         room = measure.width + left + right - rigid
         scaling = _scaling(room - words - spaces, words)
-        if not extent.gaps:
+        if not gaps:
             scaling = min(scaling, floor(room / words * 200) / 2 if words else scaling)
             scaling = max(scaling, 100 - 100 * EXPANSION - _LAST_RESORT)
         elif (room - words * scaling / 100) * 100 / scaling < spaces * _NARROWEST:
             scaling -= _LAST_RESORT
-        extra = (room - words * scaling / 100) * 100 / scaling - spaces if extent.gaps else 0.0
-    turned = setting.base or any(setting.stretches[phrase.run].level for phrase in line.phrases)
-    parts = shares(line, extra, extent.gaps, measure)
-    groups = turned_groups if turned else straight_groups
+        extra = (room - words * scaling / 100) * 100 / scaling - spaces if gaps else 0.0
+    parts = shares(line, extra, gaps, measure)
+    groups = turned_groups if setting.turned and _is_turned(line, setting) else straight_groups
     width = _width(extent, extra, scaling, setting)
     return SetLine(
         scaling,
@@ -69,6 +68,11 @@ def set_line(line: Line, setting: Setting, *, justify: bool) -> SetLine:
         width,
         groups(line, parts, setting, setting.size * scaling / 100_000, 100 / scaling),
     )
+
+
+def _is_turned(line: Line, setting: Setting) -> bool:
+    """Whether anything on a line runs from right to left, or the whole does."""
+    return setting.base == 1 or any(setting.stretches[phrase.run].level for phrase in line.phrases)
 
 
 def natural_width(line: Line, setting: Setting) -> float:
@@ -82,12 +86,12 @@ def _width(extent: _Extent, extra: float, scaling: float, setting: Setting) -> f
 
 
 def _extent(line: Line, setting: Setting) -> _Extent:
-    tables, scales = setting.measure.tables, setting.measure.scales
+    stretches, _, (tables, scales, _), *_ = setting
     words = rigid = spaces = 0.0
     gaps = 0
     for run, _, shapes, space, gap in line.phrases:
         advance = sum([word[0] for word in shapes]) * scales[run]
-        if setting.stretches[run].formula:
+        if stretches[run].formula:
             rigid += advance
         else:
             words += advance

@@ -14,17 +14,18 @@ from booklet.lettering.words import Words
 
 class Setting(NamedTuple):
     """What lines are set with: the stretches of the paragraph and the voice of each, their words, the paragraph's own level
-    and its size in points."""
+    and its size in points; and whether anything in it runs from right to left."""
 
     stretches: tuple[Stretch, ...]
     voices: tuple[Voice, ...]
     measure: Measure
     base: int
     size: float
+    turned: bool
 
     def at(self, measure: Measure) -> "Setting":
         """The same at another measure."""
-        return Setting(self.stretches, self.voices, measure, self.base, self.size)
+        return Setting(self.stretches, self.voices, measure, self.base, self.size, self.turned)
 
 
 class Group(NamedTuple):
@@ -93,16 +94,17 @@ class _Row:
     def add_formula(self, phrase: Phrase) -> None:
         """A formula, which keeps its width whatever the line's scaling."""
         advance = phrase.words[0].advance * self._setting.measure.scales[self._run] * self._rigid
-        atom = _Atom(self._run, "", advance, phrase.texts[0])
-        self.groups.append(_group(atom, self._x, self._setting, self._unit, moved=True))
+        x, unit = self._x, self._unit
+        self.groups.append(Group(self._run, "", x * unit, advance * unit, moved=True, formula=phrase.texts[0]))
         self._x += advance
 
     def close(self) -> None:
         """Make a group of what was collected."""
         if self._strings:
-            atom = _Atom(self._run, "".join(self._strings), self._x - self._start)
+            shown = _shown("".join(self._strings), self._setting.voices[self._run])
             moved = bool(self.groups) and bool(self.groups[-1].formula)
-            self.groups.append(_group(atom, self._start, self._setting, self._unit, moved=moved))
+            start, unit = self._start, self._unit
+            self.groups.append(Group(self._run, shown, start * unit, (self._x - start) * unit, moved))
             self._strings.clear()
 
 
@@ -151,7 +153,7 @@ def _only_group(line: Line, shares: list[int], setting: Setting, unit: float) ->
     shown, advance = _with_spaces(phrase, shares, table)
     if line.space >= 0:
         shown, advance = shown + table.space_code, advance + table.space
-    return _group(_Atom(phrase.run, shown, advance), 0.0, setting, unit, moved=False)
+    return Group(phrase.run, _shown(shown, setting.voices[phrase.run]), 0.0, advance * unit)
 
 
 def _with_spaces(phrase: Phrase, shares: list[int], table: Words) -> tuple[str, int]:
@@ -180,7 +182,14 @@ def turned_groups(line: Line, shares: Iterator[int], setting: Setting, unit: flo
         atoms.append(space)
         places.append(-space.advance if setting.base else x)
     return tuple(
-        _group(atom, place, setting, unit, moved=True)
+        Group(
+            atom.run,
+            "" if atom.formula else _shown(atom.operands, setting.voices[atom.run]),
+            place * unit,
+            atom.advance * unit,
+            moved=True,
+            formula=atom.formula,
+        )
         for atom, place in zip(atoms, places, strict=True)
         if atom.operands or atom.formula
     )
@@ -227,12 +236,7 @@ def _space(run: int, share: int, measure: Measure) -> _Atom:
     return _Atom(run, measure.tables[run].space_code, measure.tables[run].space * measure.scales[run] + share)
 
 
-def _group(atom: _Atom, x: float, setting: Setting, unit: float, *, moved: bool) -> Group:
-    """One group that starts at `x`, in 1/1000 of the paragraph's size; `unit` turns that into points."""
-    shown = ""
-    if not atom.formula:
-        shown = f"[({atom.operands})]TJ"
-        if is_open(shown):
-            voice = setting.voices[atom.run]
-            shown = resolved(joined(shown), voice.size, voice.rise)
-    return Group(atom.run, shown, x * unit, atom.advance * unit, moved, atom.formula)
+def _shown(operands: str, voice: Voice) -> str:
+    """The operators that show words in a voice."""
+    shown = f"[({operands})]TJ"
+    return resolved(joined(shown), voice.size, voice.rise) if is_open(shown) else shown

@@ -2,7 +2,8 @@
 
 from bisect import bisect_right
 from copy import copy
-from itertools import accumulate, pairwise
+from itertools import accumulate, pairwise, repeat
+from operator import attrgetter
 from typing import Literal
 
 from booklet.lettering.bidi import runs_backwards
@@ -32,6 +33,8 @@ _LINE_SKIP, _LETTERS_ABOVE = 0.12, 0.73
 STANDING_OUT = 250
 # By how much a formula may reach into the white above a paragraph, or below it, before the paragraph moves.
 _REACH = 0.3
+
+_LEVEL = attrgetter("level")
 
 _BREAKERS = {"justify": justified, "left": ragged, "balance": balanced, "right": ragged, "center": ragged}
 
@@ -72,7 +75,8 @@ class Paragraph:
         voices = tuple([runs[part.run].voice for part in parts])
         tables = tuple([_words(letters, part, runs[part.run], language) for part in parts])
         measure = Measure(tables, tuple([voice.size / self.size for voice in voices]), -1.0)
-        self.setting = Setting(parts, voices, measure, base, self.size)
+        turned = base == 1 or any(map(_LEVEL, parts))
+        self.setting = Setting(parts, voices, measure, base, self.size, turned)
         self._boxes = boxes(parts)
         self._has_formulas = FormulaWords in map(type, tables)
         self._elements = RunElements(runs, element)
@@ -168,11 +172,18 @@ class Paragraph:
 
     def _stack(self) -> None:
         """Put the lines one below another: by the leading, or further apart where formulas would touch the line above."""
+        count, skip = len(self._lines), _LINE_SKIP * self.size
+        if not self._has_formulas:
+            top, foot = ASCENT * self.size, DESCENT * self.size
+            self._tops, self._feet = [top] * count, [foot] * count
+            step = max(self.leading, foot + _LETTERS_ABOVE * self.size + skip)
+            self._drops = list(accumulate(repeat(step, count - 1), initial=top)) if count else []
+            return
         extents = [self._extent(line) for line in self._lines]
         reach = _REACH * self.size
         self._tops = [max(above - reach, ASCENT * self.size) for above, _ in extents]
         self._feet = [max(below - reach, DESCENT * self.size) for _, below in extents]
-        needed = [depth + above + _LINE_SKIP * self.size for (_, depth), (above, _) in pairwise(extents)]
+        needed = [depth + above + skip for (_, depth), (above, _) in pairwise(extents)]
         self._drops = (
             list(accumulate([max(self.leading, room) for room in needed], initial=self._tops[0])) if extents else []
         )
@@ -180,8 +191,6 @@ class Paragraph:
     def _extent(self, line: Line) -> tuple[float, float]:
         """How far a line reaches above and below its baseline, in points."""
         above, below = _LETTERS_ABOVE * self.size, DESCENT * self.size
-        if not self._has_formulas:
-            return above, below
         for phrase in line.phrases:
             words = self.setting.measure.tables[phrase.run]
             if isinstance(words, FormulaWords):

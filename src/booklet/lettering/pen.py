@@ -1,5 +1,6 @@
 """Set lines → operators on a canvas, with their structure: what writes the lines of one paragraph."""
 
+from collections import defaultdict
 from functools import lru_cache
 
 from booklet.lettering.drawing import SetLine
@@ -32,7 +33,8 @@ class Pen:
         self._scaling = 100.0
         self._marked: list[Element | None] = []
         self._backwards = False  # inside a sequence of letters as they are seen
-        self._codes: dict[int, set[int]] = {}
+        self._codes: defaultdict[int, set[int]] = defaultdict(set)
+        self._asked: dict[int, Element | None] = {}  # the elements of stretches
 
     def draw(self, line: SetLine, x: float, baseline: float) -> None:
         """Draw a line from `x` on `baseline`."""
@@ -62,9 +64,8 @@ class Pen:
         if out:
             self._canvas.write(" ".join(out))
         self._inside = True
-        stretch = self._setting.stretches[group.run]
-        element = self._elements.of(stretch.run)
-        self._turn(backwards=stretch.level % 2 == 1 and element is not None)
+        element = self._element(group.run)
+        self._turn(backwards=element is not None and self._setting.stretches[group.run].level % 2 == 1)
         for operators, text in spoken_parts(group.operators):
             if text:
                 self._close_mark()
@@ -77,16 +78,21 @@ class Pen:
             if text:
                 self._canvas.close_mark()
 
+    def _element(self, stretch: int) -> Element | None:
+        """The element of a stretch, asked for when it is first drawn."""
+        if stretch not in self._asked:
+            self._asked[stretch] = self._elements.of(self._setting.stretches[stretch].run)
+        return self._asked[stretch]
+
     def _draw_formula(self, group: Group, x: float, baseline: float) -> None:
         """Formulas have rules, which cannot be drawn inside a text object."""
         self._leave()
         voice = self._setting.voices[group.run]
         words = self._setting.measure.tables[group.run]
         if isinstance(words, FormulaWords):
-            element = self._elements.of(self._setting.stretches[group.run].run)
             for chunk, offset in words.chunks(group.formula):
                 place = (x + offset * voice.size / 1000, baseline)
-                draw_chunk(self._canvas, chunk, words.face.key, voice, place, element)
+                draw_chunk(self._canvas, chunk, words.face.key, voice, place, self._element(group.run))
 
     def _leave(self) -> None:
         """End the marked content and the text object that are open. Voice and scaling stay selected."""
@@ -99,7 +105,7 @@ class Pen:
     def note(self, line: Line) -> None:
         """Remember the glyphs of a line."""
         for phrase in line.phrases:
-            self._codes.setdefault(phrase.run, set()).update(*[word.codes for word in phrase.words])
+            self._codes[phrase.run].update(*[word[4] for word in phrase.words])
             if phrase.space >= 0:
                 self._codes.setdefault(phrase.space, set())
         if line.space >= 0:
