@@ -93,6 +93,7 @@ _RUN_OPTIONS = (
     click.option("--only", metavar="ID,…", help="Only these talks."),
     click.option("--paper", metavar="NAME", help="Paper instead of that of booklet.yaml: A4, A5, Letter."),
     click.option("--style", metavar="NAME", help="Style instead of that of booklet.yaml."),
+    click.option("--no-cache", "anew", is_flag=True, help="Set every page, also those that an earlier run has set."),
     click.option("-q", "--quiet", "told", flag_value="little", help="Show findings only."),
     click.option("-v", "--verbose", "told", flag_value="much", help="Name each stage; show the traceback of a bug."),
     click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", help="When to use colors."),
@@ -113,11 +114,11 @@ def _run_options(command: Callable[..., int]) -> Callable[..., int]:
 )
 @click.option("--max-size", metavar="SIZE", help="Make pictures coarser until the PDF is as small: 7MB.")
 def make_command(
-    folder: Path, strict: bool, form: str, only: Word, paper: Word, style: Word, told: Word, color: str, pdf: Path | None,
-    max_size: Word,
+    folder: Path, strict: bool, form: str, only: Word, paper: Word, style: Word, anew: bool, told: Word, color: str,
+    pdf: Path | None, max_size: Word,
 ) -> int:  # fmt: skip
     """Write the booklet: out/booklet.pdf of the project in DIR."""
-    job = _job(folder, paper, style, only, strict, arguments.target(folder, pdf), arguments.octets(max_size))
+    job = _job(folder, paper, style, only, strict, arguments.target(folder, pdf), arguments.octets(max_size), anew=anew)
     from booklet.make import make
 
     old = _moment(job.pdf)
@@ -136,10 +137,10 @@ def make_command(
 @commands.command("check")
 @_run_options
 def check_command(
-    folder: Path, strict: bool, form: str, only: Word, paper: Word, style: Word, told: Word, color: str
+    folder: Path, strict: bool, form: str, only: Word, paper: Word, style: Word, anew: bool, told: Word, color: str
 ) -> int:
     """Show all that `make` would complain about."""
-    job = _job(folder, paper, style, only, strict, None, None)
+    job = _job(folder, paper, style, only, strict, None, None, anew=anew)
     from booklet.make import check
 
     outcome = check(job)
@@ -271,9 +272,12 @@ def _moment(pdf: Path) -> str | None:
     return summary.moment(then, datetime.now(UTC).astimezone()) if pdf.is_file() else None
 
 
-def _job(folder: Path, paper: Word, style: Word, only: Word, strict: bool, pdf: Path | None, octets: int | None) -> Job:
+def _job(
+    folder: Path, paper: Word, style: Word, only: Word, strict: bool, pdf: Path | None, octets: int | None,
+    *, anew: bool = False,
+) -> Job:  # fmt: skip
     date = arguments.date(os.environ.get("SOURCE_DATE_EPOCH", ""))
-    return Job(arguments.project(folder), paper, style, arguments.ids(only), pdf, strict, date, octets)
+    return Job(arguments.project(folder), paper, style, arguments.ids(only), pdf, strict, date, octets, not anew)
 
 
 def _progress(told: Word) -> Progress:

@@ -12,7 +12,7 @@ from booklet.job import Job
 from booklet.output_file import write_whole
 from booklet.plain_dataclasses import dataclass
 from booklet.set_book import Progress, set_book
-from booklet.typesetting.piece_cache import FILE, PieceCache
+from booklet.typesetting.piece_cache import PieceCache
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +48,9 @@ def make(job: Job, progress: Progress) -> Outcome:
 
 def _keep(cache: PieceCache | None, job: Job) -> None:
     """Keep set pieces for later runs. Where that cannot be, they are set again."""
-    kept = cache.kept() if cache else None
-    if kept is not None:
+    if cache and (kept := cache.kept()) is not None:
         with suppress(FileError):
-            write_whole(job.folder / FILE, kept, settled=False)
+            write_whole(job.folder / cache.file, kept, settled=False)
 
 
 class _Made(NamedTuple):

@@ -76,7 +76,7 @@ def set_book(job: Job, progress: Progress) -> tuple[SetBook | None, tuple[Findin
     findings += (*trouble, *doubtful_figures(program, style))
     covers = _covers(program, job.folder, letters, labels, findings)
     compose = partial(_compose, program, letters, labels, covers)
-    cache = PieceCache(job.folder) if job.cached and len(program.talks) >= _MANY else None
+    cache = PieceCache(job.folder, style.paper) if job.cached and len(program.talks) >= _MANY else None
     means = _means(cache, program, letters, labels)
     sections = settle(settings.sections, NUMBERED, compose, style, progress, means)
     findings += _fits(program, style, sections)

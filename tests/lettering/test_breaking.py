@@ -21,7 +21,6 @@ from booklet.lettering.paragraph import STANDING_OUT, Paragraph
 from booklet.lettering.runs import Box, Joined, Part, Plain, Run, Stretch, boxes, stretches
 from booklet.lettering.word_table import Word
 from booklet.lettering.words import Words
-from booklet.plain_dataclasses import replace
 from sheet import letters, voice
 
 # What shaping a part of a word alone may change in its width: kerning and ligatures at its ends, 1/1000 em a word.

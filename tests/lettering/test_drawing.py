@@ -20,7 +20,6 @@ from booklet.lettering.paragraph import Paragraph
 from booklet.lettering.pen import Pen
 from booklet.lettering.run_elements import RunElements
 from booklet.lettering.runs import Run, boxes
-from booklet.plain_dataclasses import replace
 from booklet.structure import Element
 from booklet.typesetting.page_canvas import PageCanvas
 from sheet import HEIGHT, WIDTH, bound, letters, runs_of, set_sheet, voice

@@ -11,7 +11,6 @@ from booklet.lettering.justification import shares
 from booklet.lettering.lines import Line
 from booklet.lettering.paragraph import Paragraph
 from booklet.lettering.runs import Run, boxes
-from booklet.plain_dataclasses import replace
 from sheet import letters, voice
 
 ENGLISH = (

@@ -5,7 +5,6 @@ import pytest
 from booklet.lettering.mathematics.formula import set_formula
 from booklet.lettering.run_elements import RunElements
 from booklet.lettering.runs import Run
-from booklet.plain_dataclasses import replace
 from booklet.structure import Element
 from sheet import voice
 

@@ -21,7 +21,6 @@ from booklet.place import Place
 from booklet.reading.project_file import read_bytes
 from booklet.typesetting.digest import SIZE, digest
 
-FILE = "out/.set-pieces"  # of the project folder
 _MAGIC = b"booklet set pieces 1\n"
 _ENTRY = struct.Struct(f">{SIZE}sI{SIZE}s")
 _LARGEST = 512_000_000  # bytes of a file that is looked into
@@ -29,11 +28,15 @@ _SETTING = ("babel", "pyphen", "reportlab", "uharfbuzz")
 
 
 class PieceCache:
-    """Records by key. Of earlier ones, those are kept that were found again."""
+    """Records by key, of the project in a folder, for one paper. Of earlier ones, those are kept that were found again.
 
-    def __init__(self, folder: Path) -> None:
+    `file` is where they are, relative to the folder.
+    """
+
+    def __init__(self, folder: Path, paper: str) -> None:
+        self.file = f"out/.set-pieces-{paper.lower()}"
         self._engine = engine()
-        data = read_bytes(folder, FILE, _LARGEST, Place(FILE))
+        data = read_bytes(folder, self.file, _LARGEST, Place(self.file))
         self._known = {} if isinstance(data, Finding) else dict(_entries(data, self._engine))
         self._used: dict[bytes, bytes] = {}
 

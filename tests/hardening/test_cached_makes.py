@@ -1,0 +1,191 @@
+"""A make that finds set pieces of an earlier run gives what one without gives: the same bytes and findings, whatever has
+changed in between, and whatever has become of the file that holds them."""
+
+import random
+import shutil
+import tempfile
+from pathlib import Path
+from unittest.mock import patch
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from mutated import FUZZED
+from test_generated_conferences import EVENTS, IDS, PEOPLE, SESSIONS, SETTINGS, TALKS, Record, write
+from test_generated_programs import TEXTS
+
+from booklet import set_book
+from booklet.finding import Finding
+from booklet.job import Job
+from booklet.make import make
+
+TALK = st.tuples(TALKS, TEXTS)
+CONFERENCES = st.fixed_dictionaries(
+    {
+        "event": EVENTS,
+        "sessions": SESSIONS,
+        "talks": st.dictionaries(st.sampled_from(IDS), TALK, max_size=12),
+        "more": st.fixed_dictionaries(
+            {"booklet": SETTINGS, "participants": st.fixed_dictionaries({"participants": PEOPLE})}
+        ),
+    }
+)
+# What somebody does between two runs: other abstracts (most often), other talks, or another value of anything else.
+EDITS = st.one_of(
+    st.fixed_dictionaries({"abstracts": st.dictionaries(st.sampled_from(IDS), TEXTS, min_size=1, max_size=3)}),
+    st.fixed_dictionaries({"talks": st.dictionaries(st.sampled_from(IDS), TALK, min_size=1, max_size=2)}),
+    st.fixed_dictionaries({"gone": st.sampled_from(IDS)}),
+    st.fixed_dictionaries({"event": EVENTS}),
+    st.fixed_dictionaries({"sessions": SESSIONS}),
+    st.fixed_dictionaries({"settings": SETTINGS}),
+)
+
+Made = tuple[bytes | None, tuple[Finding, ...]]
+
+
+def edited(conference: Record, edit: Record) -> Record:
+    """The conference after an edit."""
+    talks = dict(conference["talks"])  # type: ignore[call-overload]
+    for name, abstract in edit.get("abstracts", {}).items():  # type: ignore[attr-defined]
+        if name in talks:
+            talks[name] = (talks[name][0], abstract)
+    talks |= edit.get("talks", {})  # type: ignore[arg-type]
+    talks.pop(edit.get("gone"), None)
+    more = dict(conference["more"])  # type: ignore[call-overload]
+    more["booklet"] = edit.get("settings", more["booklet"])
+    changed = {key: edit.get(key, conference[key]) for key in ("event", "sessions")}
+    return {**changed, "talks": talks, "more": more}
+
+
+def made(folder: Path, *, cached: bool) -> Made:
+    """The booklet, of a project that has no other."""
+    out = folder / "out" / "booklet.pdf"
+    out.unlink(missing_ok=True)
+    outcome = make(Job(folder, cached=cached), lambda *_: None)
+    return out.read_bytes() if outcome.output else None, outcome.findings
+
+
+def kept(folder: Path) -> list[Path]:
+    """The files with set pieces."""
+    return sorted((folder / "out").glob(".set-pieces-*"))
+
+
+@FUZZED
+@given(CONFERENCES, st.lists(EDITS, min_size=1, max_size=3))
+def test_any_edits(conference: Record, edits: list[Record]) -> None:
+    with tempfile.TemporaryDirectory() as name, patch.object(set_book, "_MANY", 0):
+        folder = Path(name)
+        write(folder, **conference)  # type: ignore[arg-type]
+        made(folder, cached=True)
+        for edit in edits:
+            conference = edited(conference, edit)
+            shutil.rmtree(folder / "content")
+            write(folder, **conference)  # type: ignore[arg-type]
+            assert made(folder, cached=True) == made(folder, cached=False)
+
+
+@pytest.fixture
+def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A project whose pieces are kept, after its first run."""
+    monkeypatch.setattr(set_book, "_MANY", 0)
+    talks = {name: ({"title": f"Talk {name}", "authors": [{"name": f"Ada {name}"}]}, "Words. " * 50) for name in IDS}
+    items = [{"talk": name, "minutes": 10} for name in IDS]
+    sessions: list[Record] = [{"title": "S", "date": "2027-03-01", "start": "9:00", "items": items}]
+    event: Record = {"title": "Meeting", "zone": "UTC", "language": "en-US"}
+    write(tmp_path, event, sessions, talks, {"booklet": {"paper": "A4"}})  # type: ignore[arg-type]
+    made(tmp_path, cached=True)
+    return tmp_path
+
+
+def test_nothing_is_set_twice(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """In a second run no page of talks, and no part that prints page numbers, is composed."""
+    from booklet.typesetting import made_later, numbered_part
+
+    def refused(*_: object) -> None:
+        raise AssertionError("it is set again")
+
+    monkeypatch.setattr(made_later, "made", refused)
+    monkeypatch.setattr(numbered_part, "made", refused)
+    monkeypatch.setattr(numbered_part, "counted", refused)
+    (before,) = kept(project)
+    data = before.read_bytes()
+    assert made(project, cached=True)[0]
+    assert before.read_bytes() == data
+    with pytest.raises(AssertionError, match="set again"):
+        made(project, cached=False)
+
+
+def test_damage_is_not_believed(project: Path) -> None:
+    """Whichever bytes of the file are others, or are not there."""
+    true = made(project, cached=False)
+    (file,) = kept(project)
+    data = file.read_bytes()
+    chance = random.Random(8)
+    for _ in range(60):
+        at, kind = chance.randrange(len(data)), chance.randrange(3)
+        broken = bytearray(data)
+        if kind == 0:
+            broken[at] ^= chance.randrange(1, 256)
+        elif kind == 1:
+            del broken[at:]
+        else:
+            broken[at:at] = chance.randbytes(chance.randrange(1, 300))
+        file.write_bytes(broken)
+        assert made(project, cached=True) == true
+
+
+def test_pieces_of_another_engine_are_not_taken(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from booklet.typesetting import made_later, piece_cache
+
+    set_ones = []
+    first = made_later.made
+    monkeypatch.setattr(made_later, "made", lambda *given: set_ones.append(1) or first(*given))  # type: ignore[func-returns-value]
+    monkeypatch.setattr(piece_cache, "engine", lambda: b"another engine !")
+    made(project, cached=True)
+    assert len(set_ones) == len(IDS)
+    made(project, cached=True)
+    assert len(set_ones) == len(IDS)
+
+
+def test_what_stands_in_the_way_of_the_file_is_no_trouble(project: Path) -> None:
+    """A link, a folder, or a file of others in its place, and an out folder that may not be written."""
+    true = made(project, cached=False)
+    (file,) = kept(project)
+    elsewhere = project / "elsewhere"
+    elsewhere.write_bytes(file.read_bytes())
+    file.unlink()
+    file.symlink_to(elsewhere)
+    assert made(project, cached=True) == true
+    assert not file.is_symlink()
+    file.unlink()
+    file.mkdir()
+    assert made(project, cached=True) == true
+    file.rmdir()
+    file.write_bytes(b"something else")
+    assert made(project, cached=True) == true
+
+
+def test_each_paper_has_its_own_file(project: Path) -> None:
+    for paper in ("A5", "A4"):
+        make(Job(project, paper=paper), lambda *_: None)
+    assert [file.name for file in kept(project)] == [".set-pieces-a4", ".set-pieces-a5"]
+
+
+def test_without_the_cache_no_file_is_left(project: Path) -> None:
+    for file in kept(project):
+        file.unlink()
+    made(project, cached=False)
+    assert kept(project) == []
+
+
+def test_pieces_that_are_not_used_any_more_go(project: Path) -> None:
+    (file,) = kept(project)
+    size = file.stat().st_size
+    for name in IDS[1:]:
+        (project / "content" / "talks" / f"{name}.md").unlink()
+    program = project / "content" / "program.yaml"
+    program.write_text(
+        "sessions: [{title: S, date: 2027-03-01, start: 9:00, items: [{talk: t0, minutes: 9}]}]\n", "utf-8"
+    )
+    assert made(project, cached=True)[0]
+    assert file.stat().st_size < size / 2
