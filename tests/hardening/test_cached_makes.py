@@ -84,17 +84,24 @@ def test_any_edits(conference: Record, edits: list[Record]) -> None:
             assert made(folder, cached=True) == made(folder, cached=False)
 
 
-@pytest.fixture
-def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A project whose pieces are kept, after its first run."""
-    monkeypatch.setattr(set_book, "_MANY", 0)
-    talks = {name: ({"title": f"Talk {name}", "authors": [{"name": f"Ada {name}"}]}, "Words. " * 50) for name in IDS}
-    items = [{"talk": name, "minutes": 10} for name in IDS]
+def write_talks(folder: Path, names: list[str]) -> None:
+    """A project of a session with these talks."""
+    shutil.rmtree(folder / "content", ignore_errors=True)
+    talks = {name: ({"title": f"Talk {name}", "authors": [{"name": f"Ada {name}"}]}, "Words. " * 50) for name in names}
+    items = [{"talk": name, "minutes": 10} for name in names]
     sessions: list[Record] = [{"title": "S", "date": "2027-03-01", "start": "9:00", "items": items}]
     event: Record = {"title": "Meeting", "zone": "UTC", "language": "en-US"}
-    write(tmp_path, event, sessions, talks, {"booklet": {"paper": "A4"}})  # type: ignore[arg-type]
-    made(tmp_path, cached=True)
-    return tmp_path
+    write(folder, event, sessions, talks, {"booklet": {"paper": "A4"}})  # type: ignore[arg-type]
+
+
+@pytest.fixture
+def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A project whose pieces are kept, after its first run, and set by this process alone."""
+    monkeypatch.setattr(set_book, "_MANY", 0)
+    monkeypatch.setattr(set_book, "useful_workers", lambda: 0)
+    write_talks(tmp_path / "project", IDS)
+    made(tmp_path / "project", cached=True)
+    return tmp_path / "project"
 
 
 def test_nothing_is_set_twice(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -151,7 +158,7 @@ def test_what_stands_in_the_way_of_the_file_is_no_trouble(project: Path) -> None
     """A link, a folder, or a file of others in its place, and an out folder that may not be written."""
     true = made(project, cached=False)
     (file,) = kept(project)
-    elsewhere = project / "elsewhere"
+    elsewhere = project.parent / "elsewhere"
     elsewhere.write_bytes(file.read_bytes())
     file.unlink()
     file.symlink_to(elsewhere)
@@ -181,11 +188,6 @@ def test_without_the_cache_no_file_is_left(project: Path) -> None:
 def test_pieces_that_are_not_used_any_more_go(project: Path) -> None:
     (file,) = kept(project)
     size = file.stat().st_size
-    for name in IDS[1:]:
-        (project / "content" / "talks" / f"{name}.md").unlink()
-    program = project / "content" / "program.yaml"
-    program.write_text(
-        "sessions: [{title: S, date: 2027-03-01, start: 9:00, items: [{talk: t0, minutes: 9}]}]\n", "utf-8"
-    )
+    write_talks(project, IDS[:1])
     assert made(project, cached=True)[0]
     assert file.stat().st_size < size / 2
