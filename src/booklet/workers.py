@@ -85,11 +85,14 @@ class Results:
 
     def __iter__(self) -> Iterator[bytes]:
         """The results in the order of the tasks, each as soon as it is there."""
-        for number, task in enumerate(self._tasks):
-            with self._news:
-                self._news.wait_for(lambda wanted=number: wanted in self._found or not self._listening)  # type: ignore[misc]
-                result = self._found.pop(number, None)
-            yield task() if result is None else result
+        return map(self.of, range(len(self._tasks)))
+
+    def of(self, number: int) -> bytes:
+        """The result of one task, which nobody can ask for again."""
+        with self._news:
+            self._news.wait_for(lambda: number in self._found or not self._listening)
+            result = self._found.pop(number, None)
+        return self._tasks[number]() if result is None else result
 
     def end(self) -> None:
         """Stop workers that are still busy, and wait until all are gone."""
