@@ -34,10 +34,10 @@ from booklet.styling.load_style import PAPERS, known_styles, load_style
 from booklet.styling.style import Style
 from booklet.typesetting.digest import digest
 from booklet.typesetting.earlier_pieces import EarlierPieces
-from booklet.typesetting.made_later import Errand, Means
+from booklet.typesetting.means import Means
 from booklet.typesetting.piece_cache import PieceCache
 from booklet.typesetting.settle import Sections, settle
-from booklet.workers import useful_workers
+from booklet.workers import Errand, useful_workers
 
 _MANY = 60  # talks: to start processes for fewer takes longer than it saves
 

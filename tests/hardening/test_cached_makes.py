@@ -106,12 +106,12 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def test_nothing_is_set_twice(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """In a second run no page of talks, and no part that prints page numbers, is composed."""
-    from booklet.typesetting import made_later, numbered_part
+    from booklet.typesetting import later_part, numbered_part
 
     def refused(*_: object) -> None:
         raise AssertionError("it is set again")
 
-    monkeypatch.setattr(made_later, "made", refused)
+    monkeypatch.setattr(later_part, "made", refused)
     monkeypatch.setattr(numbered_part, "made", refused)
     monkeypatch.setattr(numbered_part, "counted", refused)
     (before,) = kept(project)
@@ -142,11 +142,11 @@ def test_damage_is_not_believed(project: Path) -> None:
 
 
 def test_pieces_of_another_engine_are_not_taken(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from booklet.typesetting import made_later, piece_cache
+    from booklet.typesetting import later_part, piece_cache
 
     set_ones = []
-    first = made_later.made
-    monkeypatch.setattr(made_later, "made", lambda *given: set_ones.append(1) or first(*given))  # type: ignore[func-returns-value]
+    first = later_part.made
+    monkeypatch.setattr(later_part, "made", lambda *given: set_ones.append(1) or first(*given))  # type: ignore[func-returns-value]
     monkeypatch.setattr(piece_cache, "engine", lambda: b"another engine !")
     made(project, cached=True)
     assert len(set_ones) == len(IDS)
