@@ -121,7 +121,9 @@ def _means(cache: PieceCache | None, program: Program, letters: Letters, labels:
     earlier = None
     if cache:
         common = digest(program.event, letters.style, letters.language, labels)
-        earlier = EarlierPieces(cache, common, digest(without_abstracts(program)), pictures)
+        others = without_abstracts(program)  # talk by talk: what a digest is made of takes much room
+        numbered = digest(replace(others, talks=()), *map(digest, others.talks))
+        earlier = EarlierPieces(cache, common, numbered, pictures)
     workers = useful_workers()
     return Means(workers, errand if workers else None, earlier, pictures)
 
