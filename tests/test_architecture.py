@@ -116,7 +116,7 @@ UNFROZEN = {
 }
 
 FILE_LINES = 400
-SHORTER_FILES = {"cli.py": 290, "make.py": 120}
+SHORTER_FILES = {"cli.py": 300, "make.py": 120}
 FUNCTION_LINES = 40
 
 Rule = Callable[[str, str], Iterator[str]]
@@ -292,7 +292,7 @@ BROKEN: list[tuple[Rule, str, str]] = [
     (trouble_is_caught_once, "make.py", "try: pass\nexcept BookletError: pass"),
     (trouble_is_caught_once, "make.py", "try: pass\nexcept (OSError, BookletError): pass"),
     (trouble_is_caught_once, "cli.py", "try: pass\nexcept: pass"),
-    (files_are_short, "cli.py", "\n" * 291),
+    (files_are_short, "cli.py", "\n" * 301),
     (files_are_short, "make.py", "\n" * 121),
     (files_are_short, "reading/people.py", "\n" * 401),
     (functions_are_short, "make.py", "def f():\n" + "    x = 1\n" * 41),
