@@ -42,6 +42,8 @@ def test_they_are_forgotten_when_the_import_fails() -> None:
             "import yaml; assert yaml.load('a: 1', yaml.CSafeLoader) == yaml.safe_load('{a: 1}') == {'a': 1}",
         ),
         ("plain_yaml", "import yaml; from booklet.plain_yaml import Event; assert yaml.Event is Event"),
+        ("plain_reportlab", "from PIL import Image; Image.new('L', (1, 1))"),
+        ("plain_reportlab", "from reportlab.lib import rl_safe_eval; assert rl_safe_eval.rl_safe_eval('1 + 1') == 2"),
     ],
 )
 def test_whoever_imports_the_library_later_has_all_of_it(ours: str, theirs: str) -> None:

@@ -14,18 +14,18 @@ from typing import Any
 @contextmanager
 def stand_ins(modules: Mapping[str, Mapping[str, Any]]) -> Iterator[None]:
     """While this is open, a module of each name holds these values, unless it was imported before."""
-    made = [name for name in modules if name not in sys.modules]
-    for name in made:
-        module = sys.modules[name] = ModuleType(name)
+    made = {name: ModuleType(name) for name in modules if name not in sys.modules}
+    for name, module in made.items():
         vars(module).update(modules[name])
+        sys.modules[name] = module
         package, _, last = name.rpartition(".")
         if package in sys.modules:
             setattr(sys.modules[package], last, module)
     try:
         yield
     finally:
-        for name in made:
+        for name, module in made.items():
             del sys.modules[name]
             package, _, last = name.rpartition(".")
-            if package in sys.modules:
+            if getattr(sys.modules.get(package), last, None) is module:
                 delattr(sys.modules[package], last)
