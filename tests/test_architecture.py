@@ -52,6 +52,7 @@ HOMES: dict[str, tuple[str, ...]] = {
     "pypdfium2_raw": ("binding/foreign/pixels.py",),
     "pyphen": ("lettering/", "styling/"),
     "reportlab": ("plain_reportlab.py",),
+    "tzdata": ("time_zone.py",),
     "uharfbuzz": ("lettering/", "styling/"),
     "uniseg": ("lettering/line_breaks.py",),
     "yaml": ("plain_yaml.py",),
