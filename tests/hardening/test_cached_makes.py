@@ -142,12 +142,13 @@ def test_damage_is_not_believed(project: Path) -> None:
 
 
 def test_pieces_of_another_engine_are_not_taken(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from booklet.typesetting import made_later, piece_cache
+    from booklet.reading import record_cache
+    from booklet.typesetting import made_later
 
     set_ones = []
     first = made_later.made
     monkeypatch.setattr(made_later, "made", lambda *given: set_ones.append(1) or first(*given))  # type: ignore[func-returns-value]
-    monkeypatch.setattr(piece_cache, "engine", lambda: b"another engine !")
+    monkeypatch.setattr(record_cache, "engine", lambda: b"another engine !")
     made(project, cached=True)
     assert len(set_ones) == len(IDS)
     made(project, cached=True)
