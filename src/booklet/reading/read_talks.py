@@ -22,7 +22,8 @@ from booklet.reading.record_cache import KEY, Records
 from booklet.reading.talk_record import UNREADABLE, packed, unpacked
 from booklet.workers import started, useful_workers
 
-_MANY = 200  # talks: to start processes and to keep records for fewer takes longer than it saves
+_MANY = 200  # talks: to start processes for fewer takes longer than it saves
+_KEPT = 60  # talks: fewer are read in an instant, and leave no file
 _AT_ONCE = 20  # files that a process reads before its results are sent
 
 _HEAD = struct.Struct(f">{KEY}sI")  # key, length of the record
@@ -43,18 +44,17 @@ def read_talks(
 ) -> Iterator[TalkFile]:
     """What came of each file, when the findings of it and of those before it are there. `records` are those of earlier
     runs, to which those of this one are added."""
-    if len(names) < _MANY:
-        yield from (_read(folder, name, shared, findings) for name in names)
-        return
+    if len(names) < _KEPT:
+        records = None
     common = _digest(shared)
-    known = _known(folder, names, common, records) if records else {}
+    known = {} if records is None else _known(folder, names, common, records)
     with _read_elsewhere(folder, [name for name in names if name not in known], shared, common) as others:
         for name in names:
             key, record = (b"", known[name]) if name in known else next(others, (b"", b""))
             one = TalkFile(name, _reading(name, record, findings), key, record)
             if one.reading is None:
-                one = _read(folder, name, shared, findings, common if records else None)
-            if records and one.key:
+                one = _read(folder, name, shared, findings, None if records is None else common)
+            if records is not None and one.key:
                 records.keep(one.key, one.record)
             yield one
 
