@@ -181,7 +181,7 @@ def test_records_that_are_none_are_not_believed(project: Path) -> None:
 def test_findings_after_many_are_the_same(tmp_path: Path) -> None:
     """The nearest key is looked for only for the first of many findings, whoever reads the files."""
     wrong = "".join(f"  - {{name: Ada {number}, affiliations: [uny]}}\n" for number in range(7))
-    many: Files = {name: f"---\ntitle: x\nauthors:\n{wrong}affiliations: {{uni: U}}\n---\nx" for name in TALKS}
+    many: Files = dict.fromkeys(TALKS, f"---\ntitle: x\nauthors:\n{wrong}affiliations: {{uni: U}}\n---\nx")
     project = write_project(tmp_path, many)
     true = alone(project)
     hints = [finding.hint or "" for finding in true[1] if finding.code.name == "C030"]
