@@ -56,7 +56,7 @@ def commands(folder: Path, count: int, font: str) -> tuple[list[str], list[str]]
         inputs.append(f"{name}={file}")
     peers = BENCH / "peers"
     typst = [str(PYTHON), str(peers / "typst_once.py"), str(peers / "booklet.typ"), str(pdfs(folder)[1])]
-    booklet = [sys.executable, "-m", "booklet", "make", str(folder), "-q", "-o", str(pdfs(folder)[0])]
+    booklet = [sys.executable, "-m", "booklet", "make", str(folder), "-q", "--no-cache", "-o", str(pdfs(folder)[0])]
     return booklet, [*typst, font_folders(folder, font), *inputs]
 
 

@@ -21,6 +21,7 @@ from booklet.composing.sections.talks.abstracts import talk_key
 from booklet.composing.unset_formulas import unset_formulas
 from booklet.errors import WrongUseError
 from booklet.finding import Finding, in_order
+from booklet.finding_record import packed_findings, unpacked_findings
 from booklet.job import Job
 from booklet.lettering.bidi import runs_backwards
 from booklet.lettering.letters import Letters
@@ -34,9 +35,9 @@ from booklet.styling.load_style import PAPERS, known_styles, load_style
 from booklet.styling.style import Style
 from booklet.typesetting.digest import digest
 from booklet.typesetting.earlier_pieces import EarlierPieces
-from booklet.typesetting.made_later import Means
+from booklet.typesetting.means import Means
 from booklet.typesetting.settle import Sections, settle
-from booklet.workers import useful_workers
+from booklet.workers import Errand, useful_workers
 
 _MANY = 60  # talks: to start processes for fewer takes longer than it saves
 
@@ -62,24 +63,25 @@ def set_book(job: Job, progress: Progress) -> tuple[SetBook | None, tuple[Findin
     findings = list(found)
     if program is None:
         return None, in_order(findings)
-    findings += check_program(program, found)
-    program = _only(program, job.only)
+    whole, program = program, _only(program, job.only)
     settings = program.settings
     paper = _paper(job.paper) or settings.paper
     wanted = _style(job) or settings.style or "base"
     style, trouble = load_style(wanted, paper, job.folder, settings.places.of("style"), settings.places.of("paper"))
     findings += trouble
     if style is None:
-        return None, in_order(findings)
+        return None, in_order([*findings, *check_program(whole, found)])
     style = replace(style, mirrored=runs_backwards(program.event.language))
     letters, labels = Letters(style, program.event.language), load_labels(program.event.language)
-    findings += (*missing_labels(program.event), *missing_characters(program, letters), *unset_formulas(program, style))
+    judge = partial(_judged, whole, found, program, letters)
     program, trouble = with_pictures(program, job.folder, partial(progress, "reading pictures"))
     findings += (*trouble, *doubtful_figures(program, style))
     covers = _covers(program, job.folder, letters, labels, findings)
     compose = partial(_compose, program, letters, labels, covers)
     pieces = RecordCache(job.folder, f"out/.set-pieces-{style.paper.lower()}") if job.cached else None
-    means = _means(pieces, program, letters, labels)
+    errand = Errand(lambda: packed_findings(judge()), lambda record: findings.extend(unpacked_findings(record)))
+    means = _means(pieces, program, letters, labels, errand)
+    findings += () if means.errand else judge()
     sections = settle(settings.sections, NUMBERED, compose, style, progress, means)
     findings += _fits(program, style, sections)
     if not sections:
@@ -88,6 +90,16 @@ def set_book(job: Job, progress: Progress) -> tuple[SetBook | None, tuple[Findin
     letters.forget_words()
     caches = tuple(cache for cache in (talks, pieces) if cache)
     return SetBook(program, letters, sections, caches), in_order(findings)
+
+
+def _judged(whole: Program, found: tuple[Finding, ...], program: Program, letters: Letters) -> tuple[Finding, ...]:
+    """What there is to say about the program, of which `program` is printed; `found` was said when it was read."""
+    return (
+        *check_program(whole, found),
+        *missing_labels(program.event),
+        *missing_characters(program, letters),
+        *unset_formulas(program, letters.style),
+    )
 
 
 def _compose(
@@ -102,8 +114,9 @@ def _compose(
     return covers.get(name) or compose_part(name, program, letters, labels, pages)
 
 
-def _means(cache: RecordCache | None, program: Program, letters: Letters, labels: Labels) -> Means:
-    """Of many talks, abstracts are set by several processes, and what earlier runs have set is set no more."""
+def _means(cache: RecordCache | None, program: Program, letters: Letters, labels: Labels, errand: Errand) -> Means:
+    """Of many talks, abstracts are set by several processes, of which one goes on the errand, and what earlier runs have set
+    is set no more."""
     if len(program.talks) < _MANY:
         return Means()
     shown = (figure.picture for talk in program.talks for figure in talk.figures if figure.picture)
@@ -112,7 +125,8 @@ def _means(cache: RecordCache | None, program: Program, letters: Letters, labels
     if cache:
         common = digest(program.event, letters.style, letters.language, labels)
         earlier = EarlierPieces(cache, common, digest(without_abstracts(program)), pictures)
-    return Means(useful_workers(), earlier, pictures)
+    workers = useful_workers()
+    return Means(workers, errand if workers else None, earlier, pictures)
 
 
 def _covers(

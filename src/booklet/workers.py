@@ -12,7 +12,7 @@ import sys
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
-from typing import NoReturn
+from typing import NamedTuple, NoReturn
 
 Task = Callable[[], bytes]
 
@@ -27,6 +27,22 @@ def useful_workers() -> int:
     run is not safe (macOS) or not possible (Windows)."""
     cores = len(os.sched_getaffinity(0)) if sys.platform == "linux" else 1
     return min(cores, _MOST) if cores > 1 else 0
+
+
+class Errand(NamedTuple):
+    """A task, and who takes what comes of it."""
+
+    task: Task
+    take: Callable[[bytes], None]
+
+
+@contextmanager
+def under_way(errands: Sequence[Errand], count: int) -> Iterator[None]:
+    """Let up to `count` workers go on errands while the block is run; at its end, what comes of them is taken in order."""
+    with started([errand.task for errand in errands], count if len(errands) > 1 else 0) as results:
+        yield
+        for errand, result in zip(errands, results, strict=True):
+            errand.take(result)
 
 
 @contextmanager
@@ -85,11 +101,14 @@ class Results:
 
     def __iter__(self) -> Iterator[bytes]:
         """The results in the order of the tasks, each as soon as it is there."""
-        for number, task in enumerate(self._tasks):
-            with self._news:
-                self._news.wait_for(lambda wanted=number: wanted in self._found or not self._listening)  # type: ignore[misc]
-                result = self._found.pop(number, None)
-            yield task() if result is None else result
+        return map(self.of, range(len(self._tasks)))
+
+    def of(self, number: int) -> bytes:
+        """The result of one task, which nobody can ask for again."""
+        with self._news:
+            self._news.wait_for(lambda: number in self._found or not self._listening)
+            result = self._found.pop(number, None)
+        return self._tasks[number]() if result is None else result
 
     def end(self) -> None:
         """Stop workers that are still busy, and wait until all are gone."""

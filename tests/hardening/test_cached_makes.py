@@ -144,12 +144,12 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def test_nothing_is_made_twice(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """In a second run no talk is read, and no page of talks and no part that prints page numbers is composed."""
-    from booklet.typesetting import made_later, numbered_part
+    from booklet.typesetting import later_part, numbered_part
 
     def refused(*_: object) -> None:
         raise AssertionError("it is made again")
 
-    monkeypatch.setattr(made_later, "made", refused)
+    monkeypatch.setattr(later_part, "made", refused)
     monkeypatch.setattr(numbered_part, "made", refused)
     monkeypatch.setattr(numbered_part, "counted", refused)
     before = {file: file.read_bytes() for file in kept(project)}
@@ -188,11 +188,11 @@ def test_damage_is_not_believed(project: Path, name: str) -> None:
 
 def test_what_another_engine_made_is_not_taken(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     from booklet.reading import record_cache
-    from booklet.typesetting import made_later
+    from booklet.typesetting import later_part
 
     set_ones, read_ones = [], []
-    first, first_read = made_later.made, read_talks.read_talk
-    monkeypatch.setattr(made_later, "made", lambda *given: set_ones.append(1) or first(*given))  # type: ignore[func-returns-value]
+    first, first_read = later_part.made, read_talks.read_talk
+    monkeypatch.setattr(later_part, "made", lambda *given: set_ones.append(1) or first(*given))  # type: ignore[func-returns-value]
     monkeypatch.setattr(read_talks, "read_talk", lambda *given: read_ones.append(1) or first_read(*given))  # type: ignore[func-returns-value]
     monkeypatch.setattr(record_cache, "engine", lambda: b"another engine !")
     made(project, cached=True)

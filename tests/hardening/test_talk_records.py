@@ -147,7 +147,7 @@ def test_a_record_that_is_cut_off_is_none() -> None:
 @pytest.mark.parametrize(
     "record",
     [b"", b"null", b"[]", b"[1,2,3]", b"{}", b'["a",[],[["X999","m",null,null,[],[],null]],null]', b'["a",[],[],[]]',
-     b'["a",[],[["C001","m",[1,2],null,[],[],null]],null]', b'["a",[[1]],[],null]', b"[" * 100_000],
+     b'["a",[],[["C001","m",[1,2,3,4,5],null,[],[],null]],null]', b'["a",[[1]],[],null]', b"[" * 100_000],
 )  # fmt: skip
 def test_what_is_no_record(record: bytes) -> None:
     with pytest.raises(UNREADABLE):

@@ -11,7 +11,7 @@ from booklet.lettering.word_table import WordTable
 from booklet.plain_dataclasses import replace
 from booklet.proofing.text_runs import TextRun
 from booklet.structure import Element
-from booklet.typesetting.furniture import SetFurniture, set_furniture
+from booklet.typesetting.furniture import FurnitureSetter, SetFurniture
 from booklet.typesetting.page_canvas import PageCanvas
 from booklet.typesetting.placed_piece import PlacedPiece
 from sheet import bound, letters, runs_of, style
@@ -25,7 +25,7 @@ def runs(furniture: Furniture, index: int) -> list[TextRun]:
     canvas.add_destination("key", PAGE.height)
     canvas.end_page()
     piece = canvas.piece("key", Element("Sect"))
-    canvas_of = set_furniture(furniture, index, letters())
+    canvas_of = FurnitureSetter(letters()).set(furniture, index)
     return runs_of(bound([PlacedPiece(piece, (canvas_of,), "B")], letters()))
 
 
@@ -45,7 +45,7 @@ def test_title_and_folio_stand_at_the_outer_edge(index: int, outer_right: bool) 
 
 
 def test_all_of_it_is_decoration() -> None:
-    text = operators(set_furniture(PLAIN, 2, letters()))
+    text = operators(FurnitureSetter(letters()).set(PLAIN, 2))
     assert "MCID" not in text
     assert len(re.findall("BMC|BDC", text)) == text.count("EMC") == text.count("/Artifact BMC")
 
@@ -64,7 +64,7 @@ def test_what_stands_at_both_edges_keeps_apart() -> None:
         canvas = PageCanvas(page.width, page.height)
         canvas.add_destination("key", page.height)
         canvas.end_page()
-        around = set_furniture(Furniture(title, time, "x"), 0, Letters(style(paper), "en-US"))
+        around = FurnitureSetter(Letters(style(paper), "en-US")).set(Furniture(title, time, "x"), 0)
         found = runs_of(bound([PlacedPiece(canvas.piece("key", Element("Sect")), (around,), "B")], letters()))
         heads = sorted((run for run in found if run.y > page.height / 2), key=lambda run: run.x)
         assert [run.text for run in heads[:1]] == [time]
@@ -102,7 +102,7 @@ def test_entries_of_a_page_are_shortened_from_the_end(most: int) -> None:
 
 
 def tab_y(number: int, index: int = 0) -> tuple[float, float]:
-    made = set_furniture(Furniture("a", "b", "c", tabs=(Tab(str(number), number),)), index, letters())
+    made = FurnitureSetter(letters()).set(Furniture("a", "b", "c", tabs=(Tab(str(number), number),)), index)
     found = re.search(r"([\d.]+) ([\d.]+) ([\d.]+) ([\d.]+) re", operators(made))
     assert found
     assert float(found[3]) == pytest.approx(PAGE.tab_width, abs=0.01)
@@ -138,7 +138,7 @@ class ImpatientLetters(Letters):
 
 
 def test_a_head_of_one_long_word_ends() -> None:
-    made = set_furniture(Furniture("x" * 150 + " y", "b", "c"), 0, ImpatientLetters(style(), "en-US"))
+    made = FurnitureSetter(ImpatientLetters(style(), "en-US")).set(Furniture("x" * 150 + " y", "b", "c"), 0)
     assert made.body
 
 
@@ -151,7 +151,7 @@ class TestBoundAtTheRight:
         canvas = PageCanvas(PAGE.width, PAGE.height, mirrored=True)
         canvas.add_destination("key", PAGE.height)
         canvas.end_page()
-        around = set_furniture(furniture, index, self.LETTERS)
+        around = FurnitureSetter(self.LETTERS).set(furniture, index)
         placed = PlacedPiece(canvas.piece("key", Element("Sect")), (around,), "B")
         return {run.text: run for run in runs_of(bound([placed], self.LETTERS))}
 
@@ -166,7 +166,7 @@ class TestBoundAtTheRight:
             assert where[text].x == pytest.approx(PAGE.right, abs=0.01), text
         tab = PAGE.width - PAGE.tab_width if outer_right else 0
         assert tab < where["7"].x < where["7"].end_x < tab + PAGE.tab_width
-        drawn = operators(set_furniture(Furniture("a", "b", "c", tabs=(Tab("7", 7),)), index, self.LETTERS))
+        drawn = operators(FurnitureSetter(self.LETTERS).set(Furniture("a", "b", "c", tabs=(Tab("7", 7),)), index))
         found = re.search(r"(\S+) \S+ \S+ \S+ re", drawn)
         assert found
         assert float(found[1]) == pytest.approx(tab, abs=0.01)
@@ -176,3 +176,11 @@ def test_a_head_from_right_to_left_stands_at_its_edge_in_a_booklet_that_runs_fro
     where = {run.text: run for run in runs(Furniture("גשם", "Alexe", "x"), 0)}
     assert where["גשם"].end_x == pytest.approx(PAGE.width - PAGE.right, abs=0.01)
     assert where["Alexe"].x == pytest.approx(PAGE.left, abs=0.01)
+
+
+def test_what_was_set_before_changes_nothing() -> None:
+    """Lines that are known from other pages are drawn as if they were not."""
+    around = [Furniture("Title", "a" * number, "Foot", (Tab("1", 1),) * (number % 2)) for number in range(4)] * 2
+    setter = FurnitureSetter(letters())
+    alone = [FurnitureSetter(letters()).set(one, index) for index, one in enumerate(around)]
+    assert [setter.set(one, index) for index, one in enumerate(around)] == alone

@@ -1,7 +1,7 @@
 """What was read of a talk's file as bytes, which another process or a later run can read, and back.
 
-A record is JSON: lists whose values stand for themselves by their position. A span without formatting is its text; places
-name their file only where it is not the talk's own. Pictures are not in it: they are read later.
+A record is JSON: lists whose values stand for themselves by their position. A span without formatting is its text; places of a
+talk name their file only where it is not its own. Pictures are not in it: they are read later.
 """
 
 import json
@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from itertools import repeat
 from typing import Any
 
-from booklet.codes import CODES
 from booklet.finding import Finding
+from booklet.finding_record import finding_rows, findings_of
 from booklet.model.rich_text import Block, Line, RichText, Span
 from booklet.model.talk import Author, Figure, Link, Talk, Translation
 from booklet.place import Place, Places
@@ -19,17 +19,11 @@ from booklet.reading.read_talk import TalkReading
 # What a record raises that is not as it was written, although its checksum is right.
 UNREADABLE = (ValueError, KeyError, TypeError, IndexError, AttributeError, RecursionError)
 
-_CODES = {code.name: code for code in CODES}
-
 
 def packed(reading: TalkReading, findings: Sequence[Finding], file: str) -> bytes:
     """The record of what was read of a file, and of what there was to say about it."""
-    facts = (
-        reading.id,
-        sorted(reading.used),
-        [_finding(one, file) for one in findings],
-        reading.talk and _talk(reading.talk, file),
-    )
+    talk = reading.talk and _talk(reading.talk, file)
+    facts = (reading.id, sorted(reading.used), finding_rows(findings), talk)
     return json.dumps(facts, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
 
 
@@ -37,36 +31,7 @@ def unpacked(record: bytes, file: str) -> tuple[TalkReading, list[Finding]]:
     """What `packed` was given. Raises one of UNREADABLE for what is no record."""
     talk_id, used, findings, talk = json.loads(record.decode("utf-8", "surrogatepass"))
     reading = TalkReading(None if talk is None else _read_talk(file, *talk), talk_id, frozenset(used))
-    return reading, [_read_finding(file, *one) for one in findings]
-
-
-def _finding(finding: Finding, file: str) -> tuple[object, ...]:
-    place = finding.place and _place(finding.place, file)
-    also = [_place(one, file) for one in finding.also]
-    return finding.code.name, finding.message, place, finding.hint, also, finding.path, finding.talk
-
-
-def _read_finding(
-    file: str,
-    code: str,
-    message: str,
-    place: list[Any] | None,
-    hint: str | None,
-    also: list[list[Any]],
-    path: list[str | int],
-    talk: str | None,
-) -> Finding:
-    where = None if place is None else _read_place(file, *place)
-    others = tuple(_read_place(file, *one) for one in also)
-    return Finding(_CODES[code], message, where, hint, others, tuple(path), talk)
-
-
-def _place(place: Place, file: str) -> tuple[object, ...]:
-    return (*place[1:], None if place.file == file else place.file)
-
-
-def _read_place(file: str, line: int, column: int, end: int, other: str | None) -> Place:
-    return Place(file if other is None else other, line, column, end)
+    return reading, findings_of(findings)
 
 
 def _places(places: Places, file: str) -> tuple[object, ...]:

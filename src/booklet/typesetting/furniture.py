@@ -11,8 +11,8 @@ from booklet.lettering.letters import Letters
 from booklet.lettering.paragraph import ASCENT, Align, Paragraph
 from booklet.plain_dataclasses import dataclass, replace
 from booklet.structure import Element
-from booklet.styling.style import TextStyle
-from booklet.typesetting.page_canvas import PageCanvas
+from booklet.styling.style import Style, TextStyle
+from booklet.typesetting.page_canvas import Drawn, PageCanvas
 
 # Of the margins: where the baselines of head and foot stand.
 _HEAD, _FOOT = 0.52, 0.45
@@ -33,55 +33,75 @@ class SetFurniture:
     codes: tuple[tuple[str, tuple[int, ...]], ...]
 
 
-def set_furniture(furniture: Furniture, index: int, letters: Letters) -> SetFurniture:
-    """The furniture of the page with this index. Section title and folio stand at the outer edge: at the right of a recto, or
-    at its left where pages are mirrored, since the booklet is then bound at the right."""
-    style = letters.style
-    page, head = style.page, style.text.running_head
-    canvas = PageCanvas(page.width, page.height, mirrored=style.mirrored)
-    edges: tuple[Align, Align] = ("right", "left") if is_recto(index) else ("left", "right")
-    outer, inner = edges
-    baseline = page.height - page.top * _HEAD
-    bold = replace(head, face=emphasised(head.face, italic=False, bold=True))
-    # The time and what became of the talk say more than the end of a title: they keep their width.
-    most = page.inner_width * _SHARE
-    taken = (
-        min(most, _width(letters, head, _texts(furniture.head_inner)) + _GAP * head.size)
-        if furniture.head_inner
-        else 0.0
-    )
-    _edge(canvas, letters, bold, furniture.head_outer, outer, baseline, min(most, page.inner_width - taken))
-    _edge(canvas, letters, head, furniture.head_inner, inner, baseline, most)
-    canvas.rule(page.left, page.width - page.right, baseline - head.size * _RULE_BELOW, _HAIR, style.colors.rule)
-    baseline = page.bottom * _FOOT
-    _edge(canvas, letters, style.text.folio, folio(index), outer, baseline, most)
-    _edge(canvas, letters, head, furniture.foot_inner, inner, baseline, most)
-    for tab in furniture.tabs:
-        _tab(canvas, letters, tab, recto=is_recto(index))
-    canvas.end_page()
-    piece = canvas.piece("furniture", Element("Artifact"))
-    return SetFurniture(piece.pages[0].body, piece.codes)
+class FurnitureSetter:
+    """Sets the furniture of the pages of one booklet. Of a line that stands on many pages, the operators are made once."""
+
+    def __init__(self, letters: Letters) -> None:
+        self._letters = letters
+        self._known: dict[tuple[object, ...], Drawn] = {}
+
+    def set(self, furniture: Furniture, index: int) -> SetFurniture:
+        """The furniture of the page with this index. Section title and folio stand at the outer edge: at the right of a
+        recto, or at its left where pages are mirrored, since the booklet is then bound at the right."""
+        letters, style = self._letters, self._letters.style
+        page, head = style.page, style.text.running_head
+        canvas = _canvas(style)
+        edges: tuple[Align, Align] = ("right", "left") if is_recto(index) else ("left", "right")
+        outer, inner = edges
+        baseline = page.height - page.top * _HEAD
+        bold = replace(head, face=emphasised(head.face, italic=False, bold=True))
+        # The time and what became of the talk say more than the end of a title: they keep their width.
+        most = page.inner_width * _SHARE
+        taken = (
+            min(most, _width(letters, head, _texts(furniture.head_inner)) + _GAP * head.size)
+            if furniture.head_inner
+            else 0.0
+        )
+        self._edge(canvas, bold, furniture.head_outer, outer, baseline, min(most, page.inner_width - taken))
+        self._edge(canvas, head, furniture.head_inner, inner, baseline, most)
+        canvas.rule(page.left, page.width - page.right, baseline - head.size * _RULE_BELOW, _HAIR, style.colors.rule)
+        baseline = page.bottom * _FOOT
+        self._edge(canvas, style.text.folio, folio(index), outer, baseline, most)
+        self._edge(canvas, head, furniture.foot_inner, inner, baseline, most)
+        for tab in furniture.tabs:
+            _tab(canvas, letters, tab, recto=is_recto(index))
+        canvas.end_page()
+        piece = canvas.piece("furniture", Element("Artifact"))
+        return SetFurniture(piece.pages[0].body, piece.codes)
+
+    def _edge(
+        self,
+        canvas: PageCanvas,
+        style: TextStyle,
+        words: str | tuple[str, ...],
+        edge: Align,
+        baseline: float,
+        width: float,
+    ) -> None:
+        """A line at one edge of the page, shortened when it takes more than its `width`."""
+        if not words:
+            return
+        known = style, words, edge, baseline, width
+        if known not in self._known:
+            self._known[known] = _drawn_line(self._letters, style, words, edge, baseline, width)
+        canvas.draw_again(self._known[known])
 
 
-def _edge(
-    canvas: PageCanvas,
-    letters: Letters,
-    style: TextStyle,
-    words: str | tuple[str, ...],
-    edge: Align,
-    baseline: float,
-    width: float,
-) -> None:
-    """A line at one edge of the page, shortened when it takes more than its `width`."""
-    page = letters.style.page
-    if not words:
-        return
+def _canvas(style: Style) -> PageCanvas:
+    return PageCanvas(style.page.width, style.page.height, mirrored=style.mirrored)
+
+
+def _drawn_line(
+    letters: Letters, style: TextStyle, words: str | tuple[str, ...], edge: Align, baseline: float, width: float
+) -> Drawn:
+    page, canvas = letters.style.page, _canvas(letters.style)
     kept = _shortened(letters, style, _texts(words), width)
     line = _line(letters, style, kept, edge)
     if line.begins_at_right != letters.style.mirrored:  # its own sides are not those of the page
         line = _line(letters, style, kept, _OTHER[edge])
     line.wrap(page.inner_width, 0)
     line.draw_on(canvas, page.left, baseline + ASCENT * style.size - line.height)
+    return canvas.drawn()
 
 
 def _shortened(letters: Letters, style: TextStyle, texts: tuple[str, ...], width: float) -> tuple[str, ...]:

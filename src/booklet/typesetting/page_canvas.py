@@ -4,6 +4,7 @@ import io
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import NamedTuple
 
 from booklet.errors import DefectError
 from booklet.flowable import Anchor
@@ -23,6 +24,13 @@ _DOTS = (0.3, 2.2)
 
 # A form draws on with whatever state it is called in; it was made for a page that begins (ISO 32000-1, 8.4.1 and 9.3.1).
 _FRESH = "0 g 0 G 1 w 0 J 0 j 10 M [] 0 d 0 Tc 0 Tw 100 Tz 0 TL 0 Tr 0 Ts "
+
+
+class Drawn(NamedTuple):
+    """Operators, and the glyph codes that they use by face key."""
+
+    operators: tuple[str, ...]
+    codes: dict[str, frozenset[int]]
 
 
 class PageCanvas(Canvas):  # type: ignore[misc]  # ReportLab has no types
@@ -175,6 +183,16 @@ class PageCanvas(Canvas):  # type: ignore[misc]  # ReportLab has no types
     def use(self, face: str, glyphs: set[int]) -> None:
         """Note glyph codes that were drawn."""
         self._used.setdefault(face, set()).update(glyphs)
+
+    def drawn(self) -> Drawn:
+        """What has been drawn on the page so far, decoration without pictures, to be drawn again as often as it is needed."""
+        return Drawn(tuple(self._code), {face: frozenset(glyphs) for face, glyphs in self._used.items()})
+
+    def draw_again(self, drawn: Drawn) -> None:
+        """Draw what another canvas of the same size has drawn."""
+        self._code.extend(drawn.operators)
+        for face, glyphs in drawn.codes.items():
+            self._used.setdefault(face, set()).update(glyphs)
 
     def end_page(self, entries: tuple[str, ...] = ()) -> None:
         """Close the page, which has these entries, and begin the next."""

@@ -3,7 +3,7 @@
 from booklet.composing.section import Furniture
 from booklet.lettering.letters import Letters
 from booklet.plain_dataclasses import dataclass, replace
-from booklet.typesetting.furniture import SetFurniture, set_furniture
+from booklet.typesetting.furniture import FurnitureSetter, SetFurniture
 from booklet.typesetting.set_piece import SetPage, SetPiece
 from booklet.typesetting.settle import Sections
 
@@ -22,13 +22,11 @@ class PlacedPiece:
 
 def place_pieces(sections: Sections, letters: Letters) -> tuple[PlacedPiece, ...]:
     """All pieces in the order of the booklet."""
-    placed = []
+    placed, setter = [], FurnitureSetter(letters)
     index = 0
     for section, piece in sections:
         furniture = tuple(
-            set_furniture(_of_page(section.furniture, number, page), index + number, letters)
-            if section.furniture
-            else None
+            setter.set(_of_page(section.furniture, number, page), index + number) if section.furniture else None
             for number, page in enumerate(piece.pages)
         )
         placed.append(PlacedPiece(piece, furniture, section.bookmark, section.level, section.label))
