@@ -1,7 +1,7 @@
 """What was read of a talk's file as bytes, which another process or a later run can read, and back.
 
-A record is JSON: lists whose values stand for themselves by their position. A span without formatting is its text; places of a
-talk name their file only where it is not its own. Pictures are not in it: they are read later.
+A record is JSON: lists, in which a value is known by its position. A span without formatting is its text; places of a talk
+name their file only where it is not its own. Pictures are not in it: they are read later.
 """
 
 import json
