@@ -15,8 +15,10 @@ from booklet.job import Job
 from booklet.lettering.font_program import font_program
 from booklet.plain_dataclasses import replace
 from booklet.proofing.prove import prove
+from booklet.proofing.proved_parts import ProvingMeans
 from booklet.set_book import SetBook
 from booklet.typesetting.placed_piece import PlacedPiece, place_pieces
+from booklet.workers import useful_workers
 
 _MB = 1_000_000
 
@@ -38,7 +40,7 @@ def bind_book(book: SetBook, job: Job, found: tuple[Finding, ...]) -> BoundBook:
     if job.max_size and len(pdf) > job.max_size:
         pdf, plan = _smaller(book, pieces, job, plan, pdf, findings)
     places = tuple(tuple(one.name for one in piece.destinations) for _, piece in book.sections)
-    faults = prove(pdf, book.program, book.letters, places)
+    faults = prove(pdf, book.program, book.letters, places, ProvingMeans(useful_workers(), book.cache))
     if faults:
         message = f"the finished PDF fails its own check: {'; '.join(faults)}"
         hint = "it is written, but does not call itself accessible; please report this"

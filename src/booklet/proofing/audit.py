@@ -7,7 +7,7 @@ pages and links name each other, that destinations exist; and the text itself in
 import re
 import struct
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from booklet.proofing.book_file import STRING, BookFile, read_book
@@ -27,25 +27,31 @@ class Audit(NamedTuple):
 
 def audit(pdf: bytes) -> Audit:
     """Examine a finished file."""
-    faults: dict[str, None] = {}
-    parts = tuple(texts(pdf, faults))
-    return Audit(tuple(faults), parts)
+    parts: list[str] = []
 
-
-def texts(pdf: bytes, faults: dict[str, None]) -> Iterator[str]:
-    """What each part of a file says, one after another, while what is wrong with the file is added to `faults`: all of it is
-    there after the last part."""
-    try:
-        book = read_book(pdf)
-        proofs = []
+    def proofs(book: BookFile) -> Iterator[PartProof]:
         for part in book.parts:
             text, proof = prove_part(book, part)
-            proofs.append(proof)
+            parts.append(text)
+            yield proof
+
+    return Audit(faults_of(pdf, proofs), tuple(parts))
+
+
+def faults_of(pdf: bytes, proofs: Callable[[BookFile], Iterable[PartProof]]) -> tuple[str, ...]:
+    """What is wrong with a file, of whose parts `proofs` gives the proofs in order. What they raise when a part cannot be
+    read is a fault."""
+    faults: dict[str, None] = {}
+    try:
+        book = read_book(pdf)
+        found = []
+        for proof in proofs(book):
+            found.append(proof)
             faults.update(dict.fromkeys(proof.faults))
-            yield text
-        faults.update(dict.fromkeys(_faults_of_all(book, proofs)))
+        faults.update(dict.fromkeys(_faults_of_all(book, found)))
     except (UnreadableError, zlib.error, struct.error, ValueError, KeyError) as error:
         faults[f"the file cannot be read back: {error}"] = None
+    return tuple(faults)
 
 
 def _faults_of_all(book: BookFile, proofs: list[PartProof]) -> Iterator[str]:

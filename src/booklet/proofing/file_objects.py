@@ -8,6 +8,7 @@ import re
 import struct
 import zlib
 from array import array
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from booklet.plain_dataclasses import dataclass
@@ -50,6 +51,15 @@ class FileObjects:
             return text[begins[index] : begins[index + 1] - 1]
         return _stream_at(self.pdf, where)[1]
 
+    def bodies(self, first: int, end: int | None) -> Iterator[bytes]:
+        """The values of objects in object streams, from the `first` number to the one before `end`, or to the last."""
+        rows = memoryview(self.rows)[first * _ROW.size : None if end is None else end * _ROW.size]
+        for kind, where, index in _ROW.iter_unpack(rows):
+            if kind != _PACKED:
+                raise UnreadableError("an object of many is in no object stream")
+            text, begins = self.packs[where]
+            yield text[begins[index] : begins[index + 1] - 1]
+
     def encoded(self, number: int) -> memoryview | None:
         """The data of a stream as it stands in the file; None where the object is none."""
         kind, where, _ = self._row(number)
@@ -61,6 +71,10 @@ class FileObjects:
         if data is None:
             raise UnreadableError(f"object {number} is no stream")
         return zlib.decompress(data) if b"/Filter/FlateDecode" in self.body(number) else bytes(data)
+
+    def count(self) -> int:
+        """How many numbers the file has for objects."""
+        return len(self.rows) // _ROW.size
 
     def numbers(self) -> list[int]:
         """Of all objects but those that are there for others: object streams, and the cross-reference stream at the end."""

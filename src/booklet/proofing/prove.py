@@ -1,16 +1,35 @@
 """A finished PDF and the program it was made from → what is wrong with it, before it says that it is accessible."""
 
+from collections.abc import Iterator
+
 from booklet.composing.coverage import lacks
 from booklet.lettering.letters import Letters
 from booklet.model.program import Program
-from booklet.proofing.audit import texts
-from booklet.proofing.round_trip import lost_texts
+from booklet.proofing.audit import faults_of
+from booklet.proofing.book_file import BookFile
+from booklet.proofing.part_proof import PartProof
+from booklet.proofing.proved_parts import ProvingMeans, proved_parts
+from booklet.proofing.round_trip import LossesOfPart, lost_texts, wanted_texts
+
+_ALONE = ProvingMeans()
 
 
-def prove(pdf: bytes, program: Program, letters: Letters, places: tuple[tuple[str, ...], ...]) -> tuple[str, ...]:
+def prove(
+    pdf: bytes,
+    program: Program,
+    letters: Letters,
+    places: tuple[tuple[str, ...], ...],
+    means: ProvingMeans = _ALONE,
+) -> tuple[str, ...]:
     """Sentences on faults of its structure, or on texts of the content that it does not say; none for a good file. `places`
     are the destinations of its sections, in order."""
     unknown = "".join(lack.characters for lack in lacks(program, letters))
-    faults: dict[str, None] = {}
-    lost = lost_texts(program, places, texts(pdf, faults), unknown)
-    return tuple(faults) or lost
+    wanted = wanted_texts(program, places, unknown)
+    losses: list[LossesOfPart] = []
+
+    def proofs(book: BookFile) -> Iterator[PartProof]:
+        for proof, lost in proved_parts(book, wanted, places, means):
+            losses.append(lost)
+            yield proof
+
+    return faults_of(pdf, proofs) or lost_texts(program, wanted, places, losses)

@@ -5,9 +5,9 @@ line that was dropped, doubled over another or made decoration by mistake is fou
 """
 
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from itertools import chain, groupby
+from itertools import groupby
 from typing import NamedTuple
 
 from booklet.composing.authors_form import named_in_head, names_key
@@ -37,48 +37,63 @@ class Wanted(NamedTuple):
     unknown: str
 
 
-def lost_texts(
-    program: Program, places: tuple[tuple[str, ...], ...], parts: Iterable[str], unknown: str
-) -> tuple[str, ...]:
-    """One sentence for every talk and part, and for the program, whose texts are not there. `places` are the names of the
-    destinations in each of the `parts` of the file, its own before those inside it; `unknown` are the characters that no font
-    has. Parts are read to the end, and none is kept but those of the program."""
-    wanted = Wanted(
+class LossesOfPart(NamedTuple):
+    """One sentence for each destination in a part whose texts it does not say; and what it says of the program, if it is a
+    part of that."""
+
+    faults: tuple[str, ...]
+    program: str
+
+
+def wanted_texts(program: Program, places: Sequence[tuple[str, ...]], unknown: str) -> Wanted:
+    """What is wanted of all parts; `places` are the names of the destinations in each."""
+    return Wanted(
         talks={talk_key(talk): talk for talk in program.talks},
         names={names_key(talk): talk for talk in program.talks},
         others=texts_of_parts(program),
         present=frozenset(name for names in places for name in names),
         unknown=unknown,
     )
-    faults: list[str] = []
-    program_parts: list[str] = []
-    count = 0
-    for count, part in enumerate(parts, 1):
-        names = places[count - 1] if count <= len(places) else ()
-        faults += lost_in_part(wanted, names, part)
-        if names and names[0].startswith(_OF_THE_PROGRAM):
-            program_parts.append(part)
-    if count != len(places):
-        return (f"the file has {count} parts instead of {len(places)}",)
+
+
+def lost_texts(
+    program: Program, wanted: Wanted, places: Sequence[tuple[str, ...]], parts: Sequence[LossesOfPart]
+) -> tuple[str, ...]:
+    """One sentence for every talk and part, and for the program, whose texts are not there. `places` are the names of the
+    destinations in each of the `parts` of the file, its own before those inside it."""
+    if len(parts) != len(places):
+        return (f"the file has {len(parts)} parts instead of {len(places)}",)
+    faults = [fault for part in parts for fault in part.faults]
     if any(names[0].startswith("program") for names in places):
-        faults += _lost_in_program(program, program_parts, unknown)
+        said = [part.program for names, part in zip(places, parts, strict=True) if _is_of_the_program(names)]
+        faults += _lost_in_program(program, said, wanted.unknown)
     return tuple(faults)
 
 
-def lost_in_part(wanted: Wanted, names: tuple[str, ...], part: str) -> Iterator[str]:
-    """One sentence for each of the `names` in a part whose texts it does not say."""
+def lost_in_part(wanted: Wanted, names: tuple[str, ...], part: str) -> LossesOfPart:
+    """What of the texts that belong to the `names` in a part is not in what it says."""
     said = _Reader(part, wanted.unknown)
+    faults = []
     for name in names:
-        rows: Iterator[list[str]] = iter(())
-        if name in wanted.talks:
-            talk = wanted.talks[name]
-            rows = _texts_of_talk(talk, names_follow=names_key(talk) in wanted.present)
-        elif name in wanted.names:
-            rows = iter([_all_names(wanted.names[name])])
-        more = ([text for one in row for text in _plain(one)] for row in wanted.others.get(name, ()))
-        missing = said.missing(chain(rows, more))
+        missing = said.missing(rows_of(wanted, name))
         if missing is not None:
-            yield f'"{name}" does not say "{missing[:60]}"'
+            faults.append(f'"{name}" does not say "{missing[:60]}"')
+    return LossesOfPart(tuple(faults), part if _is_of_the_program(names) else "")
+
+
+def rows_of(wanted: Wanted, name: str) -> Iterator[list[str]]:
+    """Rows of texts that follow each other where a destination has this name."""
+    if name in wanted.talks:
+        talk = wanted.talks[name]
+        yield from _texts_of_talk(talk, names_follow=names_key(talk) in wanted.present)
+    elif name in wanted.names:
+        yield _all_names(wanted.names[name])
+    for row in wanted.others.get(name, ()):
+        yield [text for one in row for text in _plain(one)]
+
+
+def _is_of_the_program(names: tuple[str, ...]) -> bool:
+    return bool(names) and names[0].startswith(_OF_THE_PROGRAM)
 
 
 def _lost_in_program(program: Program, parts: list[str], unknown: str) -> Iterator[str]:
