@@ -46,10 +46,10 @@ def make(job: Job, progress: Progress) -> Outcome:
     return Outcome(made.findings, job.pdf, made.pages, made.paper, made.accepted)
 
 
-def _keep(caches: tuple[RecordCache, ...], job: Job) -> None:
+def _keep(caches: tuple[RecordCache | None, ...], job: Job) -> None:
     """Keep read talks and set pieces for later runs. Where that cannot be, they are made again."""
     for cache in caches:
-        if (kept := cache.kept()) is not None:
+        if cache and (kept := cache.kept()) is not None:
             with suppress(FileError):
                 write_whole(job.folder / cache.file, kept, settled=False)
 
@@ -63,7 +63,7 @@ class _Made(NamedTuple):
     pdf: bytes | None = None
     pages: int = 0
     paper: str = ""
-    caches: tuple[RecordCache, ...] = ()
+    caches: tuple[RecordCache | None, ...] = ()
 
 
 def _made(job: Job, progress: Progress) -> _Made:
@@ -82,7 +82,9 @@ def _made(job: Job, progress: Progress) -> _Made:
     findings = in_order([*found, *rest, *unneeded])
     if _is_fatal(findings, job):
         return _Made(findings, accepted)
-    return _Made(findings, accepted, bound.pdf, bound.pages, book.letters.style.paper, book.caches)
+    return _Made(
+        findings, accepted, bound.pdf, bound.pages, book.letters.style.paper, (book.read_talks, book.set_pieces)
+    )
 
 
 def _is_fatal(findings: tuple[Finding, ...], job: Job) -> bool:

@@ -46,13 +46,14 @@ Progress = Callable[[str, int, int], None]
 
 @dataclass(frozen=True, slots=True)
 class SetBook:
-    """The booklet with its pages set, ready to be bound. `caches` are where read talks and set pieces are kept for later
-    runs."""
+    """The booklet with its pages set, ready to be bound. `read_talks` and `set_pieces` are where those are kept for later
+    runs; None: they are not."""
 
     program: Program
     letters: Letters
     sections: Sections
-    caches: tuple[RecordCache, ...]
+    read_talks: RecordCache | None
+    set_pieces: RecordCache | None
 
 
 def set_book(job: Job, progress: Progress) -> tuple[SetBook | None, tuple[Finding, ...]]:
@@ -78,7 +79,8 @@ def set_book(job: Job, progress: Progress) -> tuple[SetBook | None, tuple[Findin
     findings += (*trouble, *doubtful_figures(program, style))
     covers = _covers(program, job.folder, letters, labels, findings)
     compose = partial(_compose, program, letters, labels, covers)
-    pieces = RecordCache(job.folder, f"out/.set-pieces-{style.paper.lower()}") if job.cached else None
+    kept = job.cached and len(program.talks) >= _MANY
+    pieces = RecordCache(job.folder, f"out/.set-pieces-{style.paper.lower()}") if kept else None
     errand = Errand(lambda: packed_findings(judge()), lambda record: findings.extend(unpacked_findings(record)))
     means = _means(pieces, program, letters, labels, errand)
     findings += () if means.errand else judge()
@@ -88,8 +90,7 @@ def set_book(job: Job, progress: Progress) -> tuple[SetBook | None, tuple[Findin
         hint = "add talks, or more sections"
         findings.append(Finding(NOTHING_TO_PRINT, "the booklet has no pages", settings.places.of("sections"), hint))
     letters.forget_words()
-    caches = tuple(cache for cache in (talks, pieces) if cache)
-    return SetBook(program, letters, sections, caches), in_order(findings)
+    return SetBook(program, letters, sections, talks, pieces), in_order(findings)
 
 
 def _judged(whole: Program, found: tuple[Finding, ...], program: Program, letters: Letters) -> tuple[Finding, ...]:

@@ -2,7 +2,7 @@
 
 Equal digests mean equal proofs: `prove_part` compares numbers of objects with each other alone, and looks at nothing but the
 elements of the part, what it asks of the pages and links that these name, and what all pages share. So numbers are taken for
-the places that their objects have in the part, wherever these stand in the file. Parts that name anything else have no digest.
+the places that their objects have in the part, wherever these stand in the file. Parts that name anything else have none.
 """
 
 import re
