@@ -12,8 +12,8 @@ class Job:
 
     `folder` holds content/; `only` are talk ids (empty: all); `date` is written into the PDF's metadata when given
     (SOURCE_DATE_EPOCH), otherwise the file carries none, so that the same input gives the same bytes; `max_size` in bytes is
-    what the file may have at most, as far as its pictures allow. `cached`: pieces that an earlier run has set are taken from
-    it, and those of this one kept.
+    what the file may have at most, as far as its pictures allow. `cached`: talks that an earlier run has read and pieces that
+    it has set are taken from it, and those of this one kept.
     """
 
     folder: Path
