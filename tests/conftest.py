@@ -29,9 +29,9 @@ def pytest_configure(config: pytest.Config) -> None:
 def claims_are_true(monkeypatch: pytest.MonkeyPatch) -> None:
     """Every booklet that a test makes in this process is validated before it is written."""
 
-    def write_valid(path: Path, data: bytes, *, settled: bool = True) -> None:
-        assert path.name.startswith((".read-talks", ".set-pieces-")) or broken_claims(data) == []
-        write_whole(path, data, settled=settled)
+    def write_valid(path: Path, *data: bytes, settled: bool = True) -> None:
+        assert path.name.startswith((".read-talks", ".set-pieces-")) or broken_claims(b"".join(data)) == []
+        write_whole(path, *data, settled=settled)
 
     monkeypatch.setattr("booklet.make.write_whole", write_valid)
 

@@ -51,7 +51,7 @@ def _keep(caches: tuple[RecordCache | None, ...], job: Job) -> None:
     for cache in caches:
         if cache and (kept := cache.kept()) is not None:
             with suppress(FileError):
-                write_whole(job.folder / cache.file, kept, settled=False)
+                write_whole(job.folder / cache.file, *kept, settled=False)
 
 
 class _Made(NamedTuple):

@@ -7,9 +7,10 @@ from pathlib import Path
 from booklet.errors import FileError
 
 
-def write_whole(path: Path, data: bytes, *, settled: bool = True) -> None:
-    """Write `data` to `path`, whose old contents stay until the new ones are complete. Makes the folder when it is missing.
-    Waits until the disk has it where it is to be `settled`: of a thousand files, the last is enough.
+def write_whole(path: Path, *data: bytes, settled: bool = True) -> None:
+    """Write `data`, its parts one after another, to `path`, whose old contents stay until the new ones are complete. Makes
+    the folder when it is missing. Waits until the disk has it where it is to be `settled`: of a thousand files, the last is
+    enough.
 
     Raises FileError when the file cannot be written; nothing is left over then.
     """
@@ -18,7 +19,7 @@ def write_whole(path: Path, data: bytes, *, settled: bool = True) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         try:
             part.unlink(missing_ok=True)
-            _write(part, data, settled=settled)
+            _write(part, *data, settled=settled)
             part.replace(path)
         finally:
             part.unlink(missing_ok=True)
@@ -65,9 +66,9 @@ def _beside(path: Path) -> Path:
     return path.with_name(f".{os.getpid()}.part")
 
 
-def _write(path: Path, data: bytes, *, settled: bool) -> None:
+def _write(path: Path, *data: bytes, settled: bool) -> None:
     with path.open("xb") as file:  # never through a link that somebody left there
-        file.write(data)
+        file.writelines(data)
         if settled:
             file.flush()
             os.fsync(file.fileno())

@@ -66,14 +66,14 @@ class RecordCache:
         """Keep a record for later runs."""
         self._used[key] = record
 
-    def kept(self) -> bytes | None:
-        """The file that later runs are to find; None where it is there already, or nothing was looked for."""
+    def kept(self) -> list[bytes] | None:
+        """The file that later runs are to find, in parts; None where it is there already, or nothing was looked for."""
         if self._known is None or self._used.keys() == self._known.keys():
             return None
         parts = [_MAGIC, engine()]
         for key, record in self._used.items():
             parts += (_ENTRY.pack(key, len(record), _checksum(record)), record)
-        return b"".join(parts)
+        return parts
 
     def _read(self) -> dict[bytes, bytes]:
         data = read_bytes(self._folder, self.file, _LARGEST, Place(self.file))
