@@ -4,7 +4,7 @@ PYTHON ?= $(shell command -v python3.11 || command -v python3)
 BIN := .venv/bin
 READY := .venv/ready
 
-.PHONY: booklet test check accept bench
+.PHONY: booklet test check accept bench profile
 .DEFAULT_GOAL := booklet
 
 booklet: $(READY)  ## out/booklet.pdf from content/
@@ -24,6 +24,9 @@ accept: $(READY)  ## take what the program gives now as the expected results, an
 
 bench: $(READY)  ## measurements, all of them, before a broken budget fails
 	@failed=0; for file in bench/*.py; do echo "$$file"; $(BIN)/python "$$file" || failed=1; done; exit $$failed
+
+profile: $(READY)  ## where the CPU time of a large booklet goes, by stage: make profile TALKS=300
+	$(BIN)/python bench/against_typst.py --profile --rounds 1 --talks $(or $(TALKS),1000)
 
 $(READY): pyproject.toml constraints.txt
 	$(PYTHON) -m venv .venv

@@ -14,10 +14,12 @@ a grid, has day, session and names in its heads and thumb tabs at the edge, conf
 reads the file back to prove it; Typst has the title of the event in its heads and tags as it does by default. White
 differs, so pages do by a few in a hundred.
 
+booklet takes nothing from earlier runs (--no-cache); both use several cores.
+
 Ratios are booklet's by Typst's, medians over pairs after one run of each to warm up. CPU time holds on a busy
 machine, wall time does not: Typst computes on all cores where pages are independent of each other. Memory is the peak
-of the process, Python included on both sides. Exit status 1 when a ratio is worse than the recorded one by more than
-15 %.
+of the largest process, Python included on both sides. Exit status 1 when a ratio is worse than the recorded one by more
+than 15 %, or a stage, by Typst's CPU time, by more than 25 %.
 """
 
 import argparse
@@ -30,7 +32,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from measuring.recorded import broken, record, recorded
+from measuring.recorded import broken, broken_stages, record, recorded
 from measuring.whole_runs import COMPILED, Run, commit, run
 from peers.installed import PYTHON, install, version
 from peers.typst_data import conference_data, style_data
@@ -98,9 +100,9 @@ def ratios(found: list[tuple[Run, Run]], files: tuple[Path, Path]) -> dict[str, 
     return medians | {"size": files[0].stat().st_size / files[1].stat().st_size}
 
 
-def print_profile(folder: Path, rounds: int, cpu: float) -> None:
-    """Where booklet's CPU time goes, medians of the rounds. What no stage takes of the `cpu` seconds of whole runs is for the
-    end of the process."""
+def profile(folder: Path, rounds: int, cpu: float) -> dict[str, float]:
+    """Where booklet's CPU time goes in a run of one process: milliseconds by stage, medians of the rounds. What no stage
+    takes of the `cpu` seconds of whole runs is for other processes and the end."""
     command = [sys.executable, str(BENCH / "measuring" / "stages.py"), str(folder)]
     done = [
         subprocess.run(command, check=True, capture_output=True, text=True, cwd=BENCH.parent, env=COMPILED)
@@ -109,20 +111,20 @@ def print_profile(folder: Path, rounds: int, cpu: float) -> None:
     runs = [json.loads(one.stdout) for one in done]
     stages = {stage: statistics.median(one[stage] for one in runs) for stage in runs[0]}
     whole = max(cpu * 1000, sum(stages.values()))
-    stages["ending"] = whole - sum(stages.values())
-    print("\nbooklet's CPU time by stage")
-    for stage, spent in [*stages.items(), ("all", whole)]:
+    print("\nbooklet's CPU time by stage, in one process")
+    for stage, spent in [*stages.items(), ("other processes", whole - sum(stages.values())), ("all", whole)]:
         print(f"{stage:18} {spent:8.0f} ms {spent / whole:6.1%}")
     print()
+    return stages
 
 
-def verdict(found: dict[str, float], font: str, count: int) -> int:
-    """Say how the ratios compare with those recorded; the exit status."""
+def verdict(found: dict[str, float], stages: dict[str, float], font: str, count: int) -> int:
+    """Say how the ratios, and those of stages to Typst's CPU time, compare with those recorded; the exit status."""
     budget = recorded(font, count)
     if not budget:
         print("no ratios are recorded for this font and number of talks; --record does that")
         return 0
-    worse = broken(found, budget)
+    worse = [*broken(found, budget), *broken_stages(stages, budget)]
     said = f"BROKEN: {'; '.join(worse)}" if worse else "kept"
     print(f"recorded at {budget['commit']}: {said}")
     return int(bool(worse))
@@ -145,11 +147,13 @@ def main(given: argparse.Namespace) -> int:
         found = pairs(both, given.rounds)
         print_table(found, pdfs(folder))
         measured = ratios(found, pdfs(folder))
+        stages: dict[str, float] = {}
         if given.profile:
-            print_profile(folder, given.rounds, statistics.median(booklet.cpu for booklet, _ in found))
+            cpu, typst = (statistics.median(one.cpu for one in runs) for runs in zip(*found, strict=True))
+            stages = {name: spent / 1000 / typst for name, spent in profile(folder, given.rounds, cpu).items()}
     if given.record:
-        record(font, count, measured, commit())
-    status = verdict(measured, font, count)
+        record(font, count, measured, commit(), stages)
+    status = verdict(measured, stages, font, count)
     wall, cpu, memory, size = (f"{measured[what]:.2f}" for what in ("wall", "cpu", "memory", "size"))
     print(
         f"ratio {wall} (wall, booklet/typst), cpu {cpu}, memory {memory}, size {size}, {count} talks, {font}, "

@@ -52,9 +52,10 @@ HOMES: dict[str, tuple[str, ...]] = {
     "pypdfium2_raw": ("binding/foreign/pixels.py",),
     "pyphen": ("lettering/", "styling/"),
     "reportlab": ("plain_reportlab.py",),
+    "tzdata": ("time_zone.py",),
     "uharfbuzz": ("lettering/", "styling/"),
     "uniseg": ("lettering/line_breaks.py",),
-    "yaml": ("yaml_file.py", "importing/sources/yaml_records.py"),
+    "yaml": ("plain_yaml.py",),
     "zoneinfo": ("time_zone.py",),
 }
 NEVER = {
@@ -116,7 +117,7 @@ UNFROZEN = {
 }
 
 FILE_LINES = 400
-SHORTER_FILES = {"cli.py": 290, "make.py": 120}
+SHORTER_FILES = {"cli.py": 300, "make.py": 120}
 FUNCTION_LINES = 40
 
 Rule = Callable[[str, str], Iterator[str]]
@@ -292,7 +293,7 @@ BROKEN: list[tuple[Rule, str, str]] = [
     (trouble_is_caught_once, "make.py", "try: pass\nexcept BookletError: pass"),
     (trouble_is_caught_once, "make.py", "try: pass\nexcept (OSError, BookletError): pass"),
     (trouble_is_caught_once, "cli.py", "try: pass\nexcept: pass"),
-    (files_are_short, "cli.py", "\n" * 291),
+    (files_are_short, "cli.py", "\n" * 301),
     (files_are_short, "make.py", "\n" * 121),
     (files_are_short, "reading/people.py", "\n" * 401),
     (functions_are_short, "make.py", "def f():\n" + "    x = 1\n" * 41),
@@ -332,7 +333,7 @@ def test_rule_can_fail(rule: Rule, name: str, source: str) -> None:
             "from booklet.reading.people import x\nfrom booklet.checking.talks import y",
         ),
         (imports_point_back, "model/talk.py", "from booklet import __version__\nfrom booklet.place import Place"),
-        (libraries_stay_at_home, "yaml_file.py", "import yaml\nimport re"),
+        (libraries_stay_at_home, "plain_yaml.py", "import yaml\nimport re"),
         (libraries_stay_at_home, "plain_reportlab.py", "from reportlab.pdfbase import pdfdoc"),
         (libraries_stay_at_home, "reading/addresses.py", "from urllib.parse import urlsplit"),
         (only_cli_touches_the_world, "cli.py", "import os\nprint(os.environ)"),

@@ -1,6 +1,8 @@
 """What the measurements are made with: invented talks, and the figures of evenly and unevenly spaced lines."""
 
 import importlib.util
+import json
+import subprocess
 import sys
 from pathlib import Path
 from types import ModuleType
@@ -143,22 +145,11 @@ def test_time_inside_of_another_stage_counts_for_that_one(monkeypatch: pytest.Mo
     times = iter([1.0, 3.0, 7.0, 8.0, 8.5])
     monkeypatch.setattr(stages.time, "process_time", lambda: next(times))
     clock = stages.Clock()
-    inner = clock.timed("composing", lambda: None)
+    inner = clock.timed("page numbers", lambda: None)
     clock.timed("setting", inner)()
     spent = clock.stop()
-    assert (spent["starting"], spent["setting"], spent["composing"]) == (1500, 3000, 4000)
+    assert (spent["starting"], spent["setting"], spent["page numbers"]) == (1500, 3000, 4000)
     assert sum(spent.values()) == 8500
-
-
-def test_composing_after_pages_are_counted_is_for_the_page_numbers(monkeypatch: pytest.MonkeyPatch) -> None:
-    stages = load("measuring/stages.py")
-    times = iter(range(20))
-    monkeypatch.setattr(stages.time, "process_time", lambda: float(next(times)))
-    clock = stages.Clock()
-    for stage in ("composing", "page numbers", "composing"):
-        clock.timed(stage, lambda: None)()
-    spent = clock.stop()
-    assert (spent["composing"], spent["page numbers"]) == (1000, 2000)
 
 
 def test_a_ratio_is_held_to_the_recorded_one_with_some_leeway(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -171,6 +162,27 @@ def test_a_ratio_is_held_to_the_recorded_one_with_some_leeway(tmp_path: Path, mo
     assert budget == {"wall": 2.0, "cpu": 1.5, "commit": "abc"}
     assert recorded.broken({"wall": 2.29, "cpu": 1.0}, budget) == []
     assert recorded.broken({"wall": 2.31, "cpu": 1.0}, budget) == ["wall 2.31 is above 1.15 x 2.00"]
+
+
+def test_stages_are_measured_in_one_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every function that counts is there, and what each takes adds up to the run."""
+    monkeypatch.syspath_prepend(str(BENCH))
+    load("texts/projects.py").write_project(tmp_path, 5, "Source Serif 4")
+    command = [sys.executable, str(BENCH / "measuring" / "stages.py"), str(tmp_path)]
+    done = subprocess.run(command, check=True, capture_output=True, text=True)
+    spent = json.loads(done.stdout)
+    assert spent.keys() == set(load("measuring/stages.py").STAGES)
+    assert all(one > 0 for one in spent.values())
+
+
+def test_stages_are_held_to_the_recorded_ones(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    recorded = load("measuring/recorded.py")
+    monkeypatch.setattr(recorded, "FILE", tmp_path / "budgets.json")
+    recorded.record("A Font", 5, {"wall": 2.0}, "abc", {"reading": 0.2, "writing": 0.001})
+    budget = recorded.recorded("A Font", 5)
+    assert budget["stages"] == {"reading": 0.2, "writing": 0.001}
+    assert recorded.broken_stages({"reading": 0.24, "writing": 0.005}, budget) == []
+    assert recorded.broken_stages({"reading": 0.27, "new": 3.0}, budget) == ["reading 0.270 is above 1.25 x 0.200"]
 
 
 def test_a_whole_run_tells_its_time_and_memory(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -26,7 +26,17 @@ NAMES = sorted(
 def test_there_is_such_a_function(module: str, function: str) -> None:
     found = getattr(import_module(module), function)
     assert (found.__module__, found.__name__) == (module, function)
-    assert set(found.__annotations__) <= {"name", "program", "letters", "labels", "pages", "return"}
+    assert set(found.__annotations__) <= {
+        "name",
+        "program",
+        "letters",
+        "labels",
+        "pages",
+        "text",
+        "held",
+        "noticed",
+        "return",
+    }
 
 
 def test_all_are_looked_at() -> None:

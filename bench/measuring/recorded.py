@@ -6,6 +6,7 @@ from typing import Any
 
 FILE = Path(__file__).parents[1] / "budgets.json"
 LEEWAY = 1.15  # times the recorded ratio
+OF_STAGES = 1.25, 0.005  # times the recorded ratio, and what is too little to count
 
 
 def recorded(font: str, count: int) -> dict[str, Any]:
@@ -22,11 +23,27 @@ def broken(ratios: dict[str, float], budget: dict[str, Any]) -> list[str]:
     ]
 
 
-def record(font: str, count: int, ratios: dict[str, float], commit: str) -> None:
-    """Write down the ratios as what later runs are held to."""
+def broken_stages(stages: dict[str, float], budget: dict[str, Any]) -> list[str]:
+    """The stages that take more than they may, in words."""
+    known, (leeway, least) = budget.get("stages", {}), OF_STAGES
+    return [
+        f"{name} {ratio:.3f} is above {leeway} x {known[name]:.3f}"
+        for name, ratio in stages.items()
+        if name in known and ratio > known[name] * leeway + least
+    ]
+
+
+def record(
+    font: str, count: int, ratios: dict[str, float], commit: str, stages: dict[str, float] | None = None
+) -> None:
+    """Write down the ratios as what later runs are held to; those of stages stay as they were where none are given."""
     everything = _all()
-    rounded = {name: round(ratio, 2) for name, ratio in ratios.items()}
-    everything.setdefault(font, {})[str(count)] = {**rounded, "commit": commit}
+    rounded: dict[str, Any] = {name: round(ratio, 2) for name, ratio in ratios.items()}
+    of_stages = {name: round(ratio, 3) for name, ratio in (stages or {}).items()}
+    of_stages = of_stages or recorded(font, count).get("stages", {})
+    everything.setdefault(font, {})[str(count)] = (
+        rounded | {"commit": commit} | ({"stages": of_stages} if of_stages else {})
+    )
     ordered = {
         name: {key: counts[key] for key in sorted(counts, key=int)} for name, counts in sorted(everything.items())
     }

@@ -1,4 +1,4 @@
-"""A project → the milliseconds of CPU time of every stage of `booklet make`, as JSON.
+"""A project → the milliseconds of CPU time of every stage of `booklet make --no-cache` in one process, as JSON.
 
 usage: python bench/measuring/stages.py FOLDER
 
@@ -22,7 +22,6 @@ STAGES = (
     "reading",
     "checking",
     "styling and fonts",
-    "composing",
     "setting",
     "page numbers",
     "binding",
@@ -32,13 +31,12 @@ STAGES = (
 
 
 class Clock:
-    """CPU time by stage. From the first count of pages on, what is composed and set is so for the page numbers."""
+    """CPU time by stage."""
 
     def __init__(self) -> None:
         self.spent: Counter[str] = Counter()
         self._stages: list[str] = ["starting"]
         self._since = 0.0  # CPU time counts from the start of the process
-        self._counted = False
 
     def _turn(self) -> None:
         now = time.process_time()
@@ -47,15 +45,13 @@ class Clock:
 
     def timed(self, stage: str, function: Callable[..., Any]) -> Callable[..., Any]:
         def call(*given: Any, **named: Any) -> Any:
-            numbers = self._counted and stage in {"composing", "setting"}
             self._turn()
-            self._stages.append("page numbers" if numbers else stage)
+            self._stages.append(stage)
             try:
                 return function(*given, **named)
             finally:
                 self._turn()
                 self._stages.pop()
-                self._counted |= stage == "page numbers"
 
         return call
 
@@ -66,15 +62,15 @@ class Clock:
 
 
 def watch(clock: Clock) -> None:
-    """Count the time of every stage."""
+    """Count the time of every stage, in a run that starts no other processes. Setting takes in composing: sections are
+    composed one by one as they are set. What is set a second time is so for the sake of page numbers."""
+    set_book.useful_workers = lambda: 0
     parts = (
         (set_book, "reading", ("read_project", "with_pictures")),
         (set_book, "checking", ("check_program", "missing_labels", "unset_formulas", "doubtful_figures", "_fits")),
         (set_book, "styling and fonts", ("load_style", "Letters", "load_labels", "missing_characters")),
-        (set_book, "composing", ("_covers", "_compose")),
-        (set_book, "setting", ("settle",)),
-        (settle, "setting", ("_set",)),
-        (settle, "page numbers", ("page_map",)),
+        (set_book, "setting", ("_covers", "settle")),
+        (settle, "page numbers", ("_set_again",)),
         (bind_book, "binding", ("place_pieces", "_bound")),
         (bind_book, "proofing", ("prove", "_examine")),
         (make, "checking", ("unaccepted", "idle")),
@@ -89,7 +85,7 @@ def main(folder: str) -> None:
     clock = Clock()
     watch(clock)
     try:
-        cli.main(["make", folder, "-q"])
+        cli.main(["make", folder, "-q", "--no-cache"])
     except SystemExit as end:
         if end.code:
             raise

@@ -7,7 +7,6 @@ from typing import Any
 import click
 
 from booklet.errors import BookletError, DefectError, FileError
-from booklet.reporting.bug_report import bug_report, bug_sentence
 
 
 class Command(click.Command):
@@ -28,6 +27,8 @@ class Command(click.Command):
 
 def _defect(bug: Exception, folder: Path | None, *, verbose: bool) -> DefectError:
     """Keep the report of a bug in the project's out folder, where there is one, and say so in a sentence."""
+    from booklet.reporting.bug_report import bug_report, bug_sentence
+
     if verbose:
         click.echo(bug_report(bug), err=True)
     sentence = bug_sentence(bug)

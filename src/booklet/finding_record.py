@@ -2,31 +2,43 @@
 
 import json
 from collections.abc import Iterable
+from typing import Any
 
 from booklet.codes import CODES
 from booklet.finding import Finding
 from booklet.place import Place
+
+Row = tuple[Any, ...]  # a finding, its values by position
 
 _BY_NAME = {code.name: code for code in CODES}
 
 
 def packed_findings(findings: Iterable[Finding]) -> bytes:
     """The record of findings, in order."""
-    rows = [(one.code.name, one.message, one.place, one.hint, one.also, one.path, one.talk) for one in findings]
-    return json.dumps(rows, separators=(",", ":")).encode("ascii")
+    return json.dumps(finding_rows(findings), separators=(",", ":")).encode("ascii")
 
 
 def unpacked_findings(record: bytes) -> list[Finding]:
     """The findings of a record."""
+    return findings_of(json.loads(record))
+
+
+def finding_rows(findings: Iterable[Finding]) -> list[Row]:
+    """The findings as JSON can write them."""
+    return [(one.code.name, one.message, one.place, one.hint, one.also, one.path, one.talk) for one in findings]
+
+
+def findings_of(rows: Iterable[Row]) -> list[Finding]:
+    """The findings of rows that JSON has read."""
     return [
         Finding(
             _BY_NAME[code],
             message,
-            place and Place(*place),
+            None if place is None else Place(*place),
             hint,
             tuple(Place(*one) for one in also),
             tuple(path),
             talk,
         )
-        for code, message, place, hint, also, path, talk in json.loads(record)
+        for code, message, place, hint, also, path, talk in rows
     ]

@@ -11,8 +11,8 @@ from booklet.finding import Finding, Severity, in_order
 from booklet.job import Job
 from booklet.output_file import write_whole
 from booklet.plain_dataclasses import dataclass
+from booklet.reading.record_cache import RecordCache
 from booklet.set_book import Progress, set_book
-from booklet.typesetting.piece_cache import PieceCache
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,27 +42,28 @@ def make(job: Job, progress: Progress) -> Outcome:
     if made.pdf is None:
         return Outcome(made.findings, accepted=made.accepted)
     write_whole(job.pdf, made.pdf)
-    _keep(made.cache, job)
+    _keep(made.caches, job)
     return Outcome(made.findings, job.pdf, made.pages, made.paper, made.accepted)
 
 
-def _keep(cache: PieceCache | None, job: Job) -> None:
-    """Keep set pieces for later runs. Where that cannot be, they are set again."""
-    if cache and (kept := cache.kept()) is not None:
-        with suppress(FileError):
-            write_whole(job.folder / cache.file, kept, settled=False)
+def _keep(caches: tuple[RecordCache | None, ...], job: Job) -> None:
+    """Keep read talks and set pieces for later runs. Where that cannot be, they are made again."""
+    for cache in caches:
+        if cache and (kept := cache.kept()) is not None:
+            with suppress(FileError):
+                write_whole(job.folder / cache.file, kept, settled=False)
 
 
 class _Made(NamedTuple):
     """The findings, how many more were accepted, and the PDF file that may be written (None: none), its pages and paper; and
-    where set pieces are kept."""
+    where read talks and set pieces are kept."""
 
     findings: tuple[Finding, ...]
     accepted: int
     pdf: bytes | None = None
     pages: int = 0
     paper: str = ""
-    cache: PieceCache | None = None
+    caches: tuple[RecordCache | None, ...] = ()
 
 
 def _made(job: Job, progress: Progress) -> _Made:
@@ -81,7 +82,9 @@ def _made(job: Job, progress: Progress) -> _Made:
     findings = in_order([*found, *rest, *unneeded])
     if _is_fatal(findings, job):
         return _Made(findings, accepted)
-    return _Made(findings, accepted, bound.pdf, bound.pages, book.letters.style.paper, book.cache)
+    return _Made(
+        findings, accepted, bound.pdf, bound.pages, book.letters.style.paper, (book.read_talks, book.set_pieces)
+    )
 
 
 def _is_fatal(findings: tuple[Finding, ...], job: Job) -> bool:

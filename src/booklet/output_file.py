@@ -1,7 +1,6 @@
 """Bytes → a file or a folder that is whole or not there: written beside its place under another name, then renamed."""
 
 import os
-import shutil
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -33,6 +32,8 @@ def write_folder(path: Path, files: Mapping[str, bytes]) -> None:
 
     Raises FileError when it cannot be written, or more is there by now; nothing is left over then.
     """
+    import shutil  # brings what packs files along, which a booklet does without
+
     # through a link that stands there: what it leads to is the place
     place = path.resolve()
     part, old = _beside(place), place.with_name(f".{os.getpid()}.old")

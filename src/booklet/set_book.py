@@ -30,14 +30,14 @@ from booklet.model.program import Program, without_abstracts
 from booklet.page_map import PageMap
 from booklet.plain_dataclasses import dataclass, replace
 from booklet.reading.read_project import read_project
+from booklet.reading.record_cache import RecordCache
 from booklet.styling.load_style import PAPERS, known_styles, load_style
 from booklet.styling.style import Style
 from booklet.typesetting.digest import digest
 from booklet.typesetting.earlier_pieces import EarlierPieces
-from booklet.typesetting.made_later import Errand, Means
-from booklet.typesetting.piece_cache import PieceCache
+from booklet.typesetting.means import Means
 from booklet.typesetting.settle import Sections, settle
-from booklet.workers import useful_workers
+from booklet.workers import Errand, useful_workers
 
 _MANY = 60  # talks: to start processes for fewer takes longer than it saves
 
@@ -46,18 +46,21 @@ Progress = Callable[[str, int, int], None]
 
 @dataclass(frozen=True, slots=True)
 class SetBook:
-    """The booklet with its pages set, ready to be bound. `cache` is where pieces are kept for later runs."""
+    """The booklet with its pages set, ready to be bound. `read_talks` and `set_pieces` are where those are kept for later
+    runs; None: they are not."""
 
     program: Program
     letters: Letters
     sections: Sections
-    cache: PieceCache | None
+    read_talks: RecordCache | None
+    set_pieces: RecordCache | None
 
 
 def set_book(job: Job, progress: Progress) -> tuple[SetBook | None, tuple[Finding, ...]]:
     """Read, check, style and set: all findings in one run, and the set pages where there is enough to set."""
     progress("reading content", 0, 1)
-    program, found = read_project(job.folder)
+    talks = RecordCache(job.folder, "out/.read-talks") if job.cached else None
+    program, found = read_project(job.folder, talks)
     findings = list(found)
     if program is None:
         return None, in_order(findings)
@@ -76,9 +79,10 @@ def set_book(job: Job, progress: Progress) -> tuple[SetBook | None, tuple[Findin
     findings += (*trouble, *doubtful_figures(program, style))
     covers = _covers(program, job.folder, letters, labels, findings)
     compose = partial(_compose, program, letters, labels, covers)
-    cache = PieceCache(job.folder, style.paper) if job.cached and len(program.talks) >= _MANY else None
+    kept = job.cached and len(program.talks) >= _MANY
+    pieces = RecordCache(job.folder, f"out/.set-pieces-{style.paper.lower()}") if kept else None
     errand = Errand(lambda: packed_findings(judge()), lambda record: findings.extend(unpacked_findings(record)))
-    means = _means(cache, program, letters, labels, errand)
+    means = _means(pieces, program, letters, labels, errand)
     findings += () if means.errand else judge()
     sections = settle(settings.sections, NUMBERED, compose, style, progress, means)
     findings += _fits(program, style, sections)
@@ -86,7 +90,7 @@ def set_book(job: Job, progress: Progress) -> tuple[SetBook | None, tuple[Findin
         hint = "add talks, or more sections"
         findings.append(Finding(NOTHING_TO_PRINT, "the booklet has no pages", settings.places.of("sections"), hint))
     letters.forget_words()
-    return SetBook(program, letters, sections, cache), in_order(findings)
+    return SetBook(program, letters, sections, talks, pieces), in_order(findings)
 
 
 def _judged(whole: Program, found: tuple[Finding, ...], program: Program, letters: Letters) -> tuple[Finding, ...]:
@@ -111,7 +115,7 @@ def _compose(
     return covers.get(name) or compose_part(name, program, letters, labels, pages)
 
 
-def _means(cache: PieceCache | None, program: Program, letters: Letters, labels: Labels, errand: Errand) -> Means:
+def _means(cache: RecordCache | None, program: Program, letters: Letters, labels: Labels, errand: Errand) -> Means:
     """Of many talks, abstracts are set by several processes, of which one goes on the errand, and what earlier runs have set
     is set no more."""
     if len(program.talks) < _MANY:
@@ -121,7 +125,9 @@ def _means(cache: PieceCache | None, program: Program, letters: Letters, labels:
     earlier = None
     if cache:
         common = digest(program.event, letters.style, letters.language, labels)
-        earlier = EarlierPieces(cache, common, digest(without_abstracts(program)), pictures)
+        others = without_abstracts(program)  # talk by talk: what a digest is made of takes much room
+        numbered = digest(replace(others, talks=()), *map(digest, others.talks))
+        earlier = EarlierPieces(cache, common, numbered, pictures)
     workers = useful_workers()
     return Means(workers, errand if workers else None, earlier, pictures)
 

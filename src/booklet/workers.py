@@ -12,7 +12,7 @@ import sys
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
-from typing import NoReturn
+from typing import NamedTuple, NoReturn
 
 Task = Callable[[], bytes]
 
@@ -27,6 +27,22 @@ def useful_workers() -> int:
     run is not safe (macOS) or not possible (Windows)."""
     cores = len(os.sched_getaffinity(0)) if sys.platform == "linux" else 1
     return min(cores, _MOST) if cores > 1 else 0
+
+
+class Errand(NamedTuple):
+    """A task, and who takes what comes of it."""
+
+    task: Task
+    take: Callable[[bytes], None]
+
+
+@contextmanager
+def under_way(errands: Sequence[Errand], count: int) -> Iterator[None]:
+    """Let up to `count` workers go on errands while the block is run; at its end, what comes of them is taken in order."""
+    with started([errand.task for errand in errands], count if len(errands) > 1 else 0) as results:
+        yield
+        for errand, result in zip(errands, results, strict=True):
+            errand.take(result)
 
 
 @contextmanager

@@ -6,9 +6,7 @@ last of two equal keys, and CSafeLoader ends the process on 40 000 levels.
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
-
-import yaml
+from typing import TYPE_CHECKING, NamedTuple
 
 from booklet import limits
 from booklet.codes import (
@@ -24,9 +22,23 @@ from booklet.codes import (
 from booklet.finding import Code, Finding
 from booklet.place import Place
 from booklet.plain_dataclasses import dataclass, field
+from booklet.plain_yaml import (
+    CollectionEndEvent,
+    DocumentStartEvent,
+    Event,
+    MappingStartEvent,
+    MarkedYAMLError,
+    NodeEvent,
+    Parser,
+    ScalarEvent,
+    YAMLError,
+)
 from booklet.text_file import character_name, forbidden_characters, place_in, read_text, without_forbidden
 from booklet.yaml_escapes import MEANINGS, meant_as_latex
 from booklet.yaml_trouble import no_break_key, what_is_wrong
+
+if TYPE_CHECKING:
+    from booklet.plain_yaml import Mark
 
 Spot = tuple[int, int]
 _COMMENT_WITHOUT_BLANK = re.compile(r"\s+(#[^\s#!].*)")
@@ -95,13 +107,13 @@ def read_yaml_text(text: str, file: str, first_line: int = 1) -> tuple[Node | No
     source = _Source(file, tuple(text.split("\n")), first_line)
     try:
         node = _tree(source, _events(text), findings)
-    except yaml.MarkedYAMLError as error:
+    except MarkedYAMLError as error:
         trouble = _not_yaml(source, error)
         return None, (
             *(one for one in findings if one.code is not TEXT_AFTER_HASH or not _same_line(one, trouble)),
             trouble,
         )
-    except yaml.YAMLError:
+    except YAMLError:
         findings.append(Finding(BAD_YAML, "the file is not YAML", Place(file, first_line)))
         return None, tuple(findings)
     return node, tuple(findings)
@@ -115,11 +127,11 @@ class _Source:
     lines: tuple[str, ...]
     first_line: int
 
-    def place(self, event: yaml.Event) -> Place:
+    def place(self, event: Event) -> Place:
         """The stretch of an event, ending with its first line at the latest."""
         return self.stretch(event)[0]
 
-    def stretch(self, event: yaml.Event) -> tuple[Place, Spot]:
+    def stretch(self, event: Event) -> tuple[Place, Spot]:
         """The same, and line and column after the last character of the event."""
         start, end = event.start_mark, event.end_mark
         # events of a parser have both marks
@@ -128,7 +140,7 @@ class _Source:
         place = Place(self.file, self.first_line + line, column + 1, width + 1)
         return place, (self.first_line + end_line, end_column + 1)
 
-    def written(self, event: yaml.Event) -> str:
+    def written(self, event: Event) -> str:
         """What an event was made of."""
         (line, column), (end_line, end_column) = _spot(event.start_mark), _spot(event.end_mark)
         if line == end_line:
@@ -152,17 +164,16 @@ class _StopError(Exception):
     """The rest of the file is not worth reading."""
 
 
-def _spot(mark: "yaml.error.Mark | yaml._yaml.Mark | None") -> tuple[int, int]:
+def _spot(mark: "Mark | None") -> tuple[int, int]:
     return (mark.line, mark.column) if mark else (0, 0)
 
 
-def _events(text: str) -> Iterator[yaml.Event]:
+def _events(text: str) -> Iterator[Event]:
     """The events of the parser; its errors are raised on the way."""
-    parser = yaml.CLoader(text) if yaml.__with_libyaml__ else yaml.SafeLoader(text)
-    return iter(parser.get_event, None)
+    return iter(Parser(text).get_event, None)
 
 
-def _tree(source: _Source, events: Iterator[yaml.Event], findings: list[Finding]) -> Node | None:
+def _tree(source: _Source, events: Iterator[Event], findings: list[Finding]) -> Node | None:
     """The first document as a tree; None when there is none or when it uses what is not taken."""
     stack: list[_Open] = []
     root: Node | None = None
@@ -170,23 +181,23 @@ def _tree(source: _Source, events: Iterator[yaml.Event], findings: list[Finding]
     try:
         for event in events:
             node: Node | None = None
-            if isinstance(event, yaml.ScalarEvent):
+            if isinstance(event, ScalarEvent):
                 values += 1
                 if event.anchor or event.tag or values > limits.VALUES:
                     _refuse(source, event, values, len(stack), findings)
                 is_key = bool(stack) and stack[-1].is_mapping and len(stack[-1].children) % 2 == 0
                 node = _scalar(source, event, findings, is_key=is_key)
-            elif isinstance(event, yaml.CollectionEndEvent):
+            elif isinstance(event, CollectionEndEvent):
                 part = stack.pop()
                 # The end of a block is noticed only at what follows it.
                 end = source.stretch(event)[1] if part.is_flow or not part.children else part.children[-1].end
                 node = _closed(part, end, findings)
-            elif isinstance(event, yaml.NodeEvent):
+            elif isinstance(event, NodeEvent):
                 values += 1
                 _refuse(source, event, values, len(stack), findings)
-                is_mapping = isinstance(event, yaml.MappingStartEvent)
+                is_mapping = isinstance(event, MappingStartEvent)
                 stack.append(_Open(is_mapping, source.place(event), bool(getattr(event, "flow_style", False)), []))
-            elif isinstance(event, yaml.DocumentStartEvent):
+            elif isinstance(event, DocumentStartEvent):
                 documents += 1
                 _only_one_document(source, event, documents, findings)
             if node is not None and stack:
@@ -198,14 +209,14 @@ def _tree(source: _Source, events: Iterator[yaml.Event], findings: list[Finding]
     return None if isinstance(root, Scalar) and root.text is None else root
 
 
-def _only_one_document(source: _Source, event: yaml.Event, documents: int, findings: list[Finding]) -> None:
+def _only_one_document(source: _Source, event: Event, documents: int, findings: list[Finding]) -> None:
     if documents > 1:
         message = "a second document begins here; one file holds one"
         findings.append(Finding(YAML_NOT_TAKEN, message, source.place(event), 'take out the line "---"'))
         raise _StopError
 
 
-def _refuse(source: _Source, event: yaml.NodeEvent, values: int, depth: int, findings: list[Finding]) -> None:
+def _refuse(source: _Source, event: NodeEvent, values: int, depth: int, findings: list[Finding]) -> None:
     """Raise _StopError where the file uses what is not taken or exceeds a limit, after saying so."""
     trouble: tuple[Code, str, str] | None = None
     if event.anchor:
@@ -223,7 +234,7 @@ def _refuse(source: _Source, event: yaml.NodeEvent, values: int, depth: int, fin
         )
     elif values > limits.VALUES:
         trouble = (TOO_LARGE, f"the file has more than {limits.VALUES} values", "split it")
-    elif depth >= limits.DEPTH and not isinstance(event, yaml.ScalarEvent):
+    elif depth >= limits.DEPTH and not isinstance(event, ScalarEvent):
         trouble = (TOO_LARGE, f"lists and keys are nested more than {limits.DEPTH} deep", "write it flatter")
     if trouble:
         code, message, hint = trouble
@@ -232,7 +243,7 @@ def _refuse(source: _Source, event: yaml.NodeEvent, values: int, depth: int, fin
         raise _StopError
 
 
-def _scalar(source: _Source, event: yaml.ScalarEvent, findings: list[Finding], *, is_key: bool) -> Scalar:
+def _scalar(source: _Source, event: ScalarEvent, findings: list[Finding], *, is_key: bool) -> Scalar:
     place, end = source.stretch(event)
     text: str = _as_meant(source, event, findings) if event.style == '"' else event.value
     plain = not event.style  # None from the pure parser, empty from libyaml
@@ -249,7 +260,7 @@ def _scalar(source: _Source, event: yaml.ScalarEvent, findings: list[Finding], *
     return Scalar(text, place, end)
 
 
-def _as_meant(source: _Source, event: yaml.ScalarEvent, findings: list[Finding]) -> str:
+def _as_meant(source: _Source, event: ScalarEvent, findings: list[Finding]) -> str:
     r"""The text in double quotes, with the backslashes that begin commands of LaTeX as what they are, and a warning."""
     text: str = event.value
     quoted = source.written(event)
@@ -267,10 +278,10 @@ def _as_meant(source: _Source, event: yaml.ScalarEvent, findings: list[Finding])
     findings.append(Finding(READ_AS_ESCAPE, message, inside, hint))
     begins = [0, *(offset for offset, _ in escapes)]
     mended = "\\".join(quoted[begin:end] for begin, end in zip(begins, [*begins[1:], len(quoted)], strict=True))
-    return next((again.value for again in _events(mended) if isinstance(again, yaml.ScalarEvent)), text)
+    return next((again.value for again in _events(mended) if isinstance(again, ScalarEvent)), text)
 
 
-def _text_after_hash(source: _Source, event: yaml.ScalarEvent, findings: list[Finding]) -> None:
+def _text_after_hash(source: _Source, event: ScalarEvent, findings: list[Finding]) -> None:
     """Warn where " #" has cut a value. A comment has a blank after its #; "#1" or "#tag" is text that was meant."""
     row, end = _spot(event.end_mark)
     line = source.line(row)
@@ -310,7 +321,7 @@ def _same_line(one: Finding, other: Finding) -> bool:
     return one.place is not None and other.place is not None and one.place.line == other.place.line
 
 
-def _not_yaml(source: _Source, error: yaml.MarkedYAMLError) -> Finding:
+def _not_yaml(source: _Source, error: MarkedYAMLError) -> Finding:
     context = _spot(error.context_mark) if error.context_mark else None
     problem = _spot(error.problem_mark) if error.problem_mark else context
     line, column, message, hint = what_is_wrong(source.lines, error.problem or "", problem or (0, 0), context)

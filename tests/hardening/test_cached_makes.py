@@ -1,5 +1,5 @@
-"""A make that finds set pieces of an earlier run gives what one without gives: the same bytes and findings, whatever has
-changed in between, and whatever has become of the file that holds them."""
+"""A make that finds read talks and set pieces of an earlier run gives what one without gives: the same bytes and findings,
+whatever has changed in between, and whatever has become of the files that hold them."""
 
 import random
 import shutil
@@ -12,21 +12,47 @@ from hypothesis import given
 from hypothesis import strategies as st
 from mutated import FUZZED
 from test_generated_conferences import EVENTS, IDS, PEOPLE, SESSIONS, SETTINGS, TALKS, Record, write
-from test_generated_programs import TEXTS
+from test_generated_programs import NAMES, TEXTS
 
 from booklet import set_book
 from booklet.finding import Finding
 from booklet.job import Job
 from booklet.make import make
+from booklet.reading import read_talks
 
-TALK = st.tuples(TALKS, TEXTS)
+KEYS = ["lab", "uni", "mill"]
+WITH_AFFILIATIONS = st.fixed_dictionaries(
+    {},
+    optional={
+        "authors": st.lists(
+            st.fixed_dictionaries(
+                {"name": NAMES, "affiliations": st.lists(st.sampled_from([*KEYS, "unx"]), max_size=2)}
+            ),
+            max_size=3,
+        ),
+        "affiliations": st.fixed_dictionaries({"mill": NAMES}),
+        "macros": st.fixed_dictionaries({"\\E": st.sampled_from(["x", "y"])}),
+        "language": st.sampled_from(["de", "en-US"]),
+    },
+)
+TALK = st.tuples(st.tuples(TALKS, WITH_AFFILIATIONS).map(lambda parts: parts[0] | parts[1]), TEXTS)
+AFFILIATIONS = st.dictionaries(st.sampled_from(KEYS), NAMES)
+ALIASES = st.fixed_dictionaries(
+    {"people": st.lists(st.fixed_dictionaries({"name": NAMES, "aliases": st.lists(NAMES, max_size=2)}), max_size=3)}
+)
+MACROS = st.fixed_dictionaries({"\\E": st.sampled_from(["a", "b", "\\E"])})
+# Talks that are broken more or less.
+RAW = st.sampled_from(
+    ["", "Words.", "---\ntitle: [\n---\nx", "---\ntilte: x\n---\n$\\E$\u200b", "---\ntitle: x\nid: t1\n---\n"]
+)
 CONFERENCES = st.fixed_dictionaries(
     {
         "event": EVENTS,
         "sessions": SESSIONS,
         "talks": st.dictionaries(st.sampled_from(IDS), TALK, max_size=12),
         "more": st.fixed_dictionaries(
-            {"booklet": SETTINGS, "participants": st.fixed_dictionaries({"participants": PEOPLE})}
+            {"booklet": SETTINGS, "participants": st.fixed_dictionaries({"participants": PEOPLE})},
+            optional={"people": ALIASES, "affiliations": AFFILIATIONS},
         ),
     }
 )
@@ -35,9 +61,14 @@ EDITS = st.one_of(
     st.fixed_dictionaries({"abstracts": st.dictionaries(st.sampled_from(IDS), TEXTS, min_size=1, max_size=3)}),
     st.fixed_dictionaries({"talks": st.dictionaries(st.sampled_from(IDS), TALK, min_size=1, max_size=2)}),
     st.fixed_dictionaries({"gone": st.sampled_from(IDS)}),
+    st.fixed_dictionaries({"renamed": st.tuples(st.sampled_from(IDS), st.sampled_from([*IDS, "other"]))}),
+    st.fixed_dictionaries({"raw": st.dictionaries(st.sampled_from(IDS), RAW, min_size=1, max_size=1)}),
     st.fixed_dictionaries({"event": EVENTS}),
+    st.fixed_dictionaries({"macros": MACROS}),
     st.fixed_dictionaries({"sessions": SESSIONS}),
-    st.fixed_dictionaries({"settings": SETTINGS}),
+    st.fixed_dictionaries({"booklet": SETTINGS}),
+    st.fixed_dictionaries({"people": ALIASES}),
+    st.fixed_dictionaries({"affiliations": AFFILIATIONS}),
 )
 
 Made = tuple[bytes | None, tuple[Finding, ...]]
@@ -51,10 +82,13 @@ def edited(conference: Record, edit: Record) -> Record:
             talks[name] = (talks[name][0], abstract)
     talks |= edit.get("talks", {})  # type: ignore[arg-type]
     talks.pop(edit.get("gone"), None)
-    more = dict(conference["more"])  # type: ignore[call-overload]
-    more["booklet"] = edit.get("settings", more["booklet"])
-    changed = {key: edit.get(key, conference[key]) for key in ("event", "sessions")}
-    return {**changed, "talks": talks, "more": more}
+    old, new = edit.get("renamed", (None, None))  # type: ignore[misc]
+    if old in talks:
+        talks[new] = talks.pop(old)
+    more = conference["more"] | {name: edit[name] for name in ("booklet", "people", "affiliations") if name in edit}  # type: ignore[operator]
+    event = edit.get("event", conference["event"])
+    event |= {"macros": edit["macros"]} if "macros" in edit else {}  # type: ignore[operator]
+    return {"event": event, "sessions": edit.get("sessions", conference["sessions"]), "talks": talks, "more": more}
 
 
 def made(folder: Path, *, cached: bool) -> Made:
@@ -66,14 +100,15 @@ def made(folder: Path, *, cached: bool) -> Made:
 
 
 def kept(folder: Path) -> list[Path]:
-    """The files with set pieces."""
-    return sorted((folder / "out").glob(".set-pieces-*"))
+    """The files with read talks and set pieces."""
+    return sorted((folder / "out").glob(".*-*"))
 
 
 @FUZZED
 @given(CONFERENCES, st.lists(EDITS, min_size=1, max_size=3))
 def test_any_edits(conference: Record, edits: list[Record]) -> None:
-    with tempfile.TemporaryDirectory() as name, patch.object(set_book, "_MANY", 0):
+    few = patch.object(set_book, "_MANY", 0), patch.object(read_talks, "_KEPT", 0)
+    with tempfile.TemporaryDirectory() as name, few[0], few[1]:
         folder = Path(name)
         write(folder, **conference)  # type: ignore[arg-type]
         made(folder, cached=True)
@@ -81,6 +116,8 @@ def test_any_edits(conference: Record, edits: list[Record]) -> None:
             conference = edited(conference, edit)
             shutil.rmtree(folder / "content")
             write(folder, **conference)  # type: ignore[arg-type]
+            for talk, text in edit.get("raw", {}).items():  # type: ignore[attr-defined]
+                (folder / "content" / "talks" / f"{talk}.md").write_text(text, "utf-8")
             assert made(folder, cached=True) == made(folder, cached=False)
 
 
@@ -96,39 +133,47 @@ def write_talks(folder: Path, names: list[str]) -> None:
 
 @pytest.fixture
 def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A project whose pieces are kept, after its first run, and set by this process alone."""
+    """A project whose talks and pieces are kept, after its first run, and set by this process alone."""
     monkeypatch.setattr(set_book, "_MANY", 0)
+    monkeypatch.setattr(read_talks, "_KEPT", 0)
     monkeypatch.setattr(set_book, "useful_workers", lambda: 0)
     write_talks(tmp_path / "project", IDS)
     made(tmp_path / "project", cached=True)
     return tmp_path / "project"
 
 
-def test_nothing_is_set_twice(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """In a second run no page of talks, and no part that prints page numbers, is composed."""
-    from booklet.typesetting import made_later, numbered_part
+def test_nothing_is_made_twice(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """In a second run no talk is read, and no page of talks and no part that prints page numbers is composed."""
+    from booklet.typesetting import later_part, numbered_part
 
     def refused(*_: object) -> None:
-        raise AssertionError("it is set again")
+        raise AssertionError("it is made again")
 
-    monkeypatch.setattr(made_later, "made", refused)
+    monkeypatch.setattr(later_part, "made", refused)
     monkeypatch.setattr(numbered_part, "made", refused)
     monkeypatch.setattr(numbered_part, "counted", refused)
-    (before,) = kept(project)
-    data = before.read_bytes()
+    before = {file: file.read_bytes() for file in kept(project)}
+    assert len(before) == 2
+    with pytest.raises(AssertionError, match="made again"):
+        made(project, cached=False)
+    monkeypatch.setattr(read_talks, "read_talk", refused)
     assert made(project, cached=True)[0]
-    assert before.read_bytes() == data
-    with pytest.raises(AssertionError, match="set again"):
+    assert {file: file.read_bytes() for file in kept(project)} == before
+    with pytest.raises(AssertionError, match="made again"):
         made(project, cached=False)
 
 
-def test_damage_is_not_believed(project: Path) -> None:
+FILES = pytest.mark.parametrize("name", [".read-talks", ".set-pieces-a4"])
+
+
+@FILES
+def test_damage_is_not_believed(project: Path, name: str) -> None:
     """Whichever bytes of the file are others, or are not there."""
     true = made(project, cached=False)
-    (file,) = kept(project)
+    file = project / "out" / name
     data = file.read_bytes()
     chance = random.Random(8)
-    for _ in range(60):
+    for _ in range(30):
         at, kind = chance.randrange(len(data)), chance.randrange(3)
         broken = bytearray(data)
         if kind == 0:
@@ -141,23 +186,26 @@ def test_damage_is_not_believed(project: Path) -> None:
         assert made(project, cached=True) == true
 
 
-def test_pieces_of_another_engine_are_not_taken(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from booklet.typesetting import made_later, piece_cache
+def test_what_another_engine_made_is_not_taken(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from booklet.reading import record_cache
+    from booklet.typesetting import later_part
 
-    set_ones = []
-    first = made_later.made
-    monkeypatch.setattr(made_later, "made", lambda *given: set_ones.append(1) or first(*given))  # type: ignore[func-returns-value]
-    monkeypatch.setattr(piece_cache, "engine", lambda: b"another engine !")
+    set_ones, read_ones = [], []
+    first, first_read = later_part.made, read_talks.read_talk
+    monkeypatch.setattr(later_part, "made", lambda *given: set_ones.append(1) or first(*given))  # type: ignore[func-returns-value]
+    monkeypatch.setattr(read_talks, "read_talk", lambda *given: read_ones.append(1) or first_read(*given))  # type: ignore[func-returns-value]
+    monkeypatch.setattr(record_cache, "engine", lambda: b"another engine !")
     made(project, cached=True)
-    assert len(set_ones) == len(IDS)
+    assert len(set_ones) == len(read_ones) == len(IDS)
     made(project, cached=True)
-    assert len(set_ones) == len(IDS)
+    assert len(set_ones) == len(read_ones) == len(IDS)
 
 
-def test_what_stands_in_the_way_of_the_file_is_no_trouble(project: Path) -> None:
+@FILES
+def test_what_stands_in_the_way_of_the_file_is_no_trouble(project: Path, name: str) -> None:
     """A link, a folder, or a file of others in its place, and an out folder that may not be written."""
     true = made(project, cached=False)
-    (file,) = kept(project)
+    file = project / "out" / name
     elsewhere = project.parent / "elsewhere"
     elsewhere.write_bytes(file.read_bytes())
     file.unlink()
@@ -175,7 +223,7 @@ def test_what_stands_in_the_way_of_the_file_is_no_trouble(project: Path) -> None
 def test_each_paper_has_its_own_file(project: Path) -> None:
     for paper in ("A5", "A4"):
         make(Job(project, paper=paper), lambda *_: None)
-    assert [file.name for file in kept(project)] == [".set-pieces-a4", ".set-pieces-a5"]
+    assert [file.name for file in kept(project)] == [".read-talks", ".set-pieces-a4", ".set-pieces-a5"]
 
 
 def test_without_the_cache_no_file_is_left(project: Path) -> None:
@@ -185,9 +233,16 @@ def test_without_the_cache_no_file_is_left(project: Path) -> None:
     assert kept(project) == []
 
 
-def test_pieces_that_are_not_used_any_more_go(project: Path) -> None:
-    (file,) = kept(project)
+@FILES
+def test_what_is_not_used_any_more_goes(project: Path, name: str) -> None:
+    file = project / "out" / name
     size = file.stat().st_size
     write_talks(project, IDS[:1])
     assert made(project, cached=True)[0]
     assert file.stat().st_size < size / 2
+
+
+def test_a_small_project_has_no_such_files(tmp_path: Path) -> None:
+    write_talks(tmp_path, IDS)
+    assert made(tmp_path, cached=True)[0]
+    assert kept(tmp_path) == []

@@ -12,7 +12,8 @@ from booklet.reading import values
 from booklet.reading.addresses import link_address
 from booklet.reading.key_names import meant_key
 from booklet.reading.shapes import RefusedError
-from booklet.reading.zones import read_city, read_zone, zone_names
+from booklet.reading.zones import read_city, read_zone
+from booklet.time_zone import zone_names
 
 HERE = Place("f")
 

@@ -83,7 +83,9 @@ def _numbered(document: BookDocument, pieces: tuple[PlacedPiece, ...]) -> list[P
     pages = links = 0
     for bound in pieces:
         page_numbers = tuple(document.reserve() for _ in bound.piece.pages)
-        link_numbers = tuple(document.reserve() for _ in bound.piece.links)
+        count = len(bound.piece.links)
+        first_link = document.reserve(count) if count else 0
+        link_numbers = tuple(range(first_link, first_link + count))
         numbers.append(
             PieceNumbers(page_numbers, link_numbers, tuple(link.page for link in bound.piece.links), pages, links)
         )
@@ -128,15 +130,17 @@ def _put_pages(document: BookDocument, bound: PlacedPiece, at: PieceNumbers, tre
 def _put_links(
     document: BookDocument, bound: PlacedPiece, at: PieceNumbers, pages: int, destinations: Destinations
 ) -> None:
-    for index, (link, number) in enumerate(zip(bound.piece.links, at.links, strict=True)):
+    bodies = []
+    for index, link in enumerate(bound.piece.links):
         box = " ".join(map(pdf_number, link.box))
         internal = link.target.startswith("#")
         action = destinations.entry(link.target[1:]) if internal else f"/A<</S/URI/URI{pdf_text(link.target)}>>"
-        document.put(
-            number,
+        bodies.append(
             f"<</Type/Annot/Subtype/Link/Rect[{box}]/Border[0 0 0]/F 4{action}"
-            f"/StructParent {pages + at.first_link + index}/Contents{pdf_text(link.words)}>>",
+            f"/StructParent {pages + at.first_link + index}/Contents{pdf_text(link.words)}>>"
         )
+    if bodies:
+        document.put_all(at.links[0], bodies)
 
 
 def _bookmarks(pieces: tuple[PlacedPiece, ...]) -> Iterator[Bookmark]:

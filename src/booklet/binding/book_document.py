@@ -5,6 +5,7 @@ dictionaries costs more than setting the talks. Its classic file of 1000 talks i
 """
 
 import hashlib
+import io
 import struct
 import zlib
 
@@ -126,7 +127,8 @@ class _File:
     """The bytes of a file as it grows, and the entries of its cross-reference stream."""
 
     def __init__(self, header: bytes) -> None:
-        self._out = bytearray(header)
+        self._out = io.BytesIO()  # whose value is no copy
+        self._out.write(header)
         self._entries = bytearray(_ENTRY.pack(_FREE, 0, 65535))
 
     def note(self, number: int, kind: int, place: int, index: int) -> None:
@@ -137,18 +139,19 @@ class _File:
 
     def append(self, number: int, data: bytes) -> None:
         """Append an indirect object."""
-        self.note(number, _IN_FILE, len(self._out), 0)
-        self._out += b"%d 0 obj\n%s\nendobj\n" % (number, data)
+        self.note(number, _IN_FILE, self._out.tell(), 0)
+        self._out.writelines((b"%d 0 obj\n" % number, data, b"\nendobj\n"))
 
     def closed(self, number: int, roots: str) -> bytes:
         """The whole file, with a cross-reference stream that has this number, the highest."""
-        start = len(self._out)
-        identifier = hashlib.blake2b(self._out, digest_size=16).hexdigest()
+        start = self._out.tell()
+        identifier = hashlib.blake2b(self._out.getbuffer(), digest_size=16).hexdigest()
         self.note(number, _IN_FILE, start, 0)
         rows = zlib.compress(self._entries, _DEFLATE)
         body = f"/Type/XRef/Size {number + 1}/W[1 4 2]{roots}/ID[<{identifier}><{identifier}>]"
         self.append(number, _stream(body.encode() + b"/Filter/FlateDecode", rows))
-        return b"%sstartxref\n%d\n%%%%EOF\n" % (self._out, start)
+        self._out.write(b"startxref\n%d\n%%%%EOF\n" % start)
+        return self._out.getvalue()
 
 
 class _Packing:

@@ -77,9 +77,16 @@ def similar_abstract(program: Program) -> Iterator[Finding]:
     """K012: two abstracts that are the same, that share most of their sentences, or of which one holds nearly all of the
     other. Where titles are the same, K010 has said it; where they differ in a number, the talks are parts of a series."""
     told: set[str] = set()
-    words = {talk.id: _words(talk.abstract_written) for talk in program.talks}
-    shingles = {key: _shingles(tuple(value)) for key, value in words.items()}
-    for one, two, share in [*_equal(program, words), *_overlapping(program, shingles)]:
+    first: dict[str, Talk] = {}
+    equal: list[tuple[Talk, Talk, float]] = []
+    shingles: dict[str, frozenset[str]] = {}
+    for talk in program.talks:  # the words of one abstract at a time: those of all take much room
+        words = _words(talk.abstract_written)
+        other = first.setdefault(" ".join(words), talk)
+        if other is not talk and len(words) >= _LEAST_WORDS:
+            equal.append((other, talk, 1.0))
+        shingles[talk.id] = _shingles(words)
+    for one, two, share in [*equal, *_overlapping(program, shingles)]:
         if two.id in told or _are_series(one, two):
             continue
         told.add(two.id)
@@ -87,16 +94,6 @@ def similar_abstract(program: Program) -> Iterator[Finding]:
         hint = "check whether one of them was pasted into the wrong file"
         also = (one.places.of("abstract"),)
         yield Finding(SIMILAR_ABSTRACT, message, two.places.of("abstract"), hint, also, talk=two.id)
-
-
-def _equal(program: Program, words: dict[str, list[str]]) -> Iterator[tuple[Talk, Talk, float]]:
-    """Each talk with the first one that has the same abstract, of more than a few words."""
-    first: dict[str, Talk] = {}
-    for talk in program.talks:
-        mine = words[talk.id]
-        other = first.setdefault(" ".join(mine), talk)
-        if other is not talk and len(mine) >= _LEAST_WORDS:
-            yield other, talk, 1.0
 
 
 def _overlapping(program: Program, shingles: Parts) -> Iterator[tuple[Talk, Talk, float]]:
@@ -161,11 +158,11 @@ def _pairs(program: Program, parts: Parts) -> Iterator[tuple[Talk, Talk]]:
         yield program.talks[one], program.talks[two]
 
 
-def _shingles(words: tuple[str, ...]) -> frozenset[tuple[str, ...]]:
+def _shingles(words: list[str]) -> frozenset[str]:
     """Runs of six words, of which every fourth or so is enough to find what is alike."""
     sums = list(accumulate(map(_weight, words), initial=0))
     begins = (at for at, weight in enumerate(map(sub, sums[_SHINGLE:], sums)) if weight % 4 == 0)
-    return frozenset([words[at : at + _SHINGLE] for at in begins])
+    return frozenset([" ".join(words[at : at + _SHINGLE]) for at in begins])
 
 
 @lru_cache(maxsize=65536)

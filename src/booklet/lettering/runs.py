@@ -17,9 +17,10 @@ from booklet.lettering.mathematics.chunks import Formula
 
 # It has done its work once the words are parted; as a glyph it is a space like any other.
 _NO_BREAK = "\u00a0"
-# From here on there are scripts written without spaces, whose texts line breaking has to look into.
+# Scripts written without spaces, whose texts line breaking has to look into: all but what is named, since Python looks at
+# each character of a class when it compiles it.
 _WITHOUT_SPACES = re.compile(
-    "[\u0e00-\u0fff\u1000-\u11ff\u1400-\u1c4f\u2e80-\ufaff\ufe30-\ufe4f\uff00-\uffef\U00016000-\U0003ffff]"
+    "[^\x00-\u0dff\u1200-\u13ff\u1c50-\u2e7f\ufb00-\ufe2f\ufe50-\ufeff\ufff0-\U00015fff\U00040000-\U0010ffff]"
 )
 
 

@@ -1,9 +1,8 @@
 """A part of the document and the texts it has to say → a digest of all that the proof of it looks at.
 
-Equal digests mean equal proofs: `prove_part` compares numbers of objects with each other alone, and looks at nothing
-but the elements of the part, what it asks of the pages and links that these name, and what all pages share. So numbers
-are taken for the places that their objects have in the part, wherever these stand in the file. A part that names
-anything else has no digest.
+Equal digests mean equal proofs: `prove_part` compares numbers of objects with each other alone, and looks at nothing but the
+elements of the part, what it asks of the pages and links that these name, and what all pages share. So numbers are taken for
+the places that their objects have in the part, wherever these stand in the file. Parts that name anything else have none.
 """
 
 import re

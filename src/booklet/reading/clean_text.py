@@ -16,19 +16,19 @@ from booklet.text_file import character_name
 
 _SHOWN = 20
 _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
-_LIGATURE = re.compile("[\ufb00-\ufb06]")
+_LIGATURE = expression("[\ufb00-\ufb06]")
 
 # Private use and noncharacters (the last two of each plane).
-_PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U000ffffd\U00100000-\U0010fffd]")
+_PRIVATE = expression("[\ue000-\uf8ff\U000f0000-\U000ffffd\U00100000-\U0010fffd]")
 _NONCHARACTERS = "\ufdd0-\ufdef" + "".join(chr(plane << 16 | low) for plane in range(17) for low in (0xFFFE, 0xFFFF))
 # Controls and halves of pairs, soft hyphen, zero-width space, word joiner and invisible operators, byte order mark, bidi
 # embeddings, overrides and isolates, line marks of the annotation kind, object replacement, tags, Hangul fillers.
-_MAY_BE_DROPPED = re.compile(
+_MAY_BE_DROPPED = expression(
     "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u061c\u200c-\u200f\u00ad\u180e\u200b\u2060-\u206f\u202a-\u202e\u3164"
     "\ufeff\uffa0\ufff9-\ufffc\ud800-\uf8ff\ufdd0-\ufdef\ufffe-\U0010ffff]"
 )
 # Beyond the first plane a class of many ranges is slow, so all there is looked at twice.
-_KEPT_BEYOND = re.compile(rf"(?![\U000e0000-\U000e007f\U000f0000-\U0010ffff{_NONCHARACTERS}])[\U00010000-\U0010ffff]")
+_KEPT_BEYOND = expression(rf"(?![\U000e0000-\U000e007f\U000f0000-\U0010ffff{_NONCHARACTERS}])[\U00010000-\U0010ffff]")
 _JOINER = expression("[\u200c\u200d]")
 _DIRECTION_MARK = expression("[\u200e\u200f\u061c]")
 # Scripts in which a joiner changes the letters: Arabic to Sinhala, Tibetan to Mongolian, and emoji with their selectors.
@@ -37,33 +37,34 @@ _JOINING = expression(
 )
 _RIGHT_TO_LEFT = expression("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 # The flags of England, Scotland and Wales: a black flag, tags, and the tag that ends them (UTS 51, ED-14a).
-_FLAG = re.compile("\U0001f3f4[\U000e0020-\U000e007e]{1,10}\U000e007f")
-_TOO_MANY_MARKS = re.compile(rf"([\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff]{{{limits.COMBINING_MARKS}}})"
+_FLAG = expression("\U0001f3f4[\U000e0020-\U000e007e]{1,10}\U000e007f")
+_TOO_MANY_MARKS = expression(rf"([\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff]{{{limits.COMBINING_MARKS}}})"
                              r"([\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff]+)")  # fmt: skip
 
 _NO_BREAK = "\u00a0\u2007"
 # Between a number and its unit, and where French has one beside a sign.
-_NUMBER_AND_UNIT = re.compile(
+_NUMBER_AND_UNIT = expression(
     rf"[{_NO_BREAK}](?:(?<=\d[{_NO_BREAK}])(?=[^\W\d_]|[%‰°µΩ′″])|(?=[:;?!»])|(?<=«[{_NO_BREAK}]))"
 )
 _HAS_NO_BREAK = re.compile(f"[{_NO_BREAK}]")
-_OTHER_SPACE = re.compile(rf"[\t\u1680\u2000-\u2006\u2008\u200a\u205f{_NO_BREAK}]")
-_LINE_END = re.compile("\r\n|[\r\x0b\x0c\x85\u2028]")
+_OTHER_SPACE = expression(rf"[\t\u1680\u2000-\u2006\u2008\u200a\u205f{_NO_BREAK}]")
+_LINE_END = expression("\r\n|[\r\x0b\x0c\x85\u2028]")
 # Ideographs, kana, hangul and their punctuation: beside them full-width forms are meant.
 _EAST_ASIAN = "\u1100-\u11ff\u2e80-\u9fff\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff\uff5f-\uffef\U00020000-\U0003ffff"
 _FULL_WIDTH = rf"(?<![\uff01-\uff5e{_EAST_ASIAN}])(?<![{_EAST_ASIAN}] )[\uff01-\uff5e]++(?! ?[{_EAST_ASIAN}])"
-_HAS_FULL_WIDTH = re.compile("[\uff01-\uff5e]")
+_HAS_FULL_WIDTH = expression("[\uff01-\uff5e]")
 _TO_ASCII = {0xFF01 + offset: 0x21 + offset for offset in range(94)}
 # Texts that need no cleaning but that of no-break spaces, nearly all: ASCII, whole letters of Latin, Greek and Cyrillic,
 # typographic signs.
 _CLEAN = re.compile("[\n -~\u00a0-¬®-žΆΈ-ΊΌΎ-ΡΣ-ώЀ-џ‐–—‘’‚“”„†•…‰′″€−\u2009\u202f]*+")
 # UTF-8 that was read as Windows-1252: letters of Western Europe, Greek and Cyrillic, signs, ligatures.
-_DAMAGED = re.compile(
+_DAMAGED = expression(
     "\ufffd|ï¿½|[ÃÂÎÏÐÑ][\u0080-\u00bf]|Ã[–—‡†•…‰‹›€™ŒœŠšŸŽžƒˆ˜]|â[\u0080-\u0082€‚][\u0080-\u00bf‘’“”•–—˜™š›œžŸ¬…†‡‰‹]|ï¬[\u0080-\u0084€‚ƒ„]"
 )
 _MAY_BE_DAMAGED = "\ufffdïÃÂÎÏÐÑâ"
-_IDEOGRAPH = re.compile("[\u2e80-\u9fff\uf900-\ufaff]")
-_BETWEEN_IDEOGRAPHS = re.compile(rf"(?<={_IDEOGRAPH.pattern}) *\n\s*(?={_IDEOGRAPH.pattern})")
+_MAY_BE_IDEOGRAPH = re.compile("[^\x00-\u2e7f]")
+_IDEOGRAPH = expression("[\u2e80-\u9fff\uf900-\ufaff]")
+_BETWEEN_IDEOGRAPHS = expression(rf"(?<={_IDEOGRAPH.pattern}) *\n\s*(?={_IDEOGRAPH.pattern})")
 _LINE_AFTER_HYPHEN = re.compile(r"-(?<=\w-) *\n[ \n]*(\w+)")
 _ROUNDS = 3  # times that a text may have been decoded wrongly
 
@@ -159,7 +160,7 @@ def one_line(text: str) -> str:
     """
     if "\n" not in text and "  " not in text:
         return text.strip(" \u3000")
-    if not text.isascii() and _IDEOGRAPH.search(text):
+    if not text.isascii() and _MAY_BE_IDEOGRAPH.search(text):
         text = _BETWEEN_IDEOGRAPHS.sub("", text)
     text = _LINE_AFTER_HYPHEN.sub(_after_hyphen, text)
     text = text.replace("\n", " ")
@@ -176,7 +177,7 @@ def remarks(
     if cleaned.text is original and original.isascii():
         return ()
     found = []
-    private = frozenset(_PRIVATE.findall(cleaned.dropped))
+    private = frozenset(_PRIVATE.findall(cleaned.dropped) if cleaned.dropped else ())
     left_out = list(zip(cleaned.dropped, cleaned.offsets, strict=True))
     damages = list(_DAMAGED.finditer(original)) if any(sign in original for sign in _MAY_BE_DAMAGED) else []
     # half of a letter is not to be taken out

@@ -2,8 +2,7 @@
 
 import re
 import unicodedata
-
-from markdown_it.rules_inline import StateInline
+from typing import TYPE_CHECKING
 
 from booklet.codes import DROPPED_CHARACTER, MARKUP_AS_WRITTEN
 from booklet.expression import expression
@@ -11,6 +10,9 @@ from booklet.reading.addresses import link_address
 from booklet.reading.clean_text import clean
 from booklet.reading.latex_rules import line_end, linked, nested
 from booklet.reading.remark import Remark
+
+if TYPE_CHECKING:  # the library comes in when a text holds signs of markup
+    from markdown_it.rules_inline import StateInline
 
 # What follows the name of a tag that is read: attributes with values only, so that "x <p and q> y" stays text.
 ATTRIBUTES = r"(?:\s+[\w:-]+\s*=\s*(?:\"[^\"<>]*\"|'[^'<>]*'|[^\s\"'<>]+))*\s*/?"
@@ -32,7 +34,7 @@ _KNOWN = (
 AS_WRITTEN = expression(rf"<(?P<slash>/?)(?P<name>{_KNOWN})(?:\s[^<>]*)?/?>|<!--", re.IGNORECASE)
 
 
-def tag(state: StateInline, silent: bool) -> bool:
+def tag(state: "StateInline", silent: bool) -> bool:
     """A tag with its partner, <br>, or <https://…>; what else looks like HTML is written, with a remark."""
     if state.src[state.pos] != "<" or silent:
         return False
@@ -66,7 +68,7 @@ def _tag_remark(written: re.Match[str], at: int) -> Remark:
     return Remark(MARKUP_AS_WRITTEN, f"<{slash}{name}>", at, hint or "take it out")
 
 
-def entity(state: StateInline, silent: bool) -> bool:
+def entity(state: "StateInline", silent: bool) -> bool:
     """&eacute;, &#233; and &#xE9; as the character; what stands for nothing that can be printed stays as it is written."""
     if state.src[state.pos] != "&" or silent:
         return False
@@ -145,7 +147,7 @@ def tag_pairs(text: str) -> dict[int, tuple[str, str, tuple[int, int, int]]]:
     return pairs
 
 
-def _bracketed(state: StateInline) -> bool:
+def _bracketed(state: "StateInline") -> bool:
     """<https://…> is a link without the brackets."""
     found = _ADDRESS.match(state.src, state.pos, state.posMax)
     address = link_address(found[1]) if found else None

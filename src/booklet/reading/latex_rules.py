@@ -1,8 +1,7 @@
 """LaTeX commands of text, met by the Markdown parser, into its tokens; what is not surely known stays as it is written."""
 
 import re
-
-from markdown_it.rules_inline import StateInline
+from typing import TYPE_CHECKING
 
 from booklet.codes import OTHER_FORM, UNKNOWN_COMMAND
 from booklet.expression import expression
@@ -10,6 +9,9 @@ from booklet.reading.addresses import link_address
 from booklet.reading.braces import brace_pairs
 from booklet.reading.latex_letters import letter_at
 from booklet.reading.remark import Remark
+
+if TYPE_CHECKING:  # the library comes in when a text holds signs of markup
+    from markdown_it.rules_inline import StateInline
 
 # Text of which one may take ~ and the like for LaTeX.
 SURELY_LATEX = expression(
@@ -76,7 +78,7 @@ _DEFINITION_HINT = (
 _SURE_SUBSCRIPT = expression(r"~[\d+\-−–,]{1,4}~")
 
 
-def command(state: StateInline, silent: bool) -> bool:
+def command(state: "StateInline", silent: bool) -> bool:
     r"""A backslash: a letter, a command with its argument, a line end; an unknown command is written with a remark."""
     if state.src[state.pos] != "\\" or silent:
         return False
@@ -106,7 +108,7 @@ def command(state: StateInline, silent: bool) -> bool:
     return (_KEY_NAMES.fullmatch(name[1]) is not None and _keys(state)) or _unknown(state, name[0])
 
 
-def group(state: StateInline, silent: bool) -> bool:
+def group(state: "StateInline", silent: bool) -> bool:
     r"""A brace: {\em …} and the like, and the braces around one letter, {\'e}."""
     if state.src[state.pos] != "{" or silent or state.src[state.pos + 1 : state.pos + 3].lstrip()[:1] != "\\":
         return False
@@ -128,7 +130,7 @@ def group(state: StateInline, silent: bool) -> bool:
     return False
 
 
-def tie(state: StateInline, silent: bool) -> bool:
+def tie(state: "StateInline", silent: bool) -> bool:
     """~ between words that belong together is a blank at which no line ends; "~5 km", "5~10" and "x~y" stay."""
     if state.src[state.pos] != "~" or silent:
         return False
@@ -148,7 +150,7 @@ def is_tie(text: str, at: int, latex: bool) -> bool:
     return _TIE.match(text, at) is not None
 
 
-def nested(state: StateInline, kind: str, span: tuple[int, int, int]) -> None:
+def nested(state: "StateInline", kind: str, span: tuple[int, int, int]) -> None:
     """The text from the first to the second offset of `span`, between tokens of a kind; goes on at the third."""
     begin, end, after = span
     whole, state.posMax = state.posMax, end
@@ -159,7 +161,7 @@ def nested(state: StateInline, kind: str, span: tuple[int, int, int]) -> None:
     state.pos, state.posMax = after, whole
 
 
-def line_end(state: StateInline, after: int) -> bool:
+def line_end(state: "StateInline", after: int) -> bool:
     """A forced line end, with the blanks around it."""
     state.pending = state.pending.rstrip()
     state.push("break", "", 0).content = "\n"
@@ -169,7 +171,7 @@ def line_end(state: StateInline, after: int) -> bool:
     return True
 
 
-def _closing(state: StateInline, opening: int) -> int | None:
+def _closing(state: "StateInline", opening: int) -> int | None:
     pairs: dict[int, int] | None = state.env.get("braces")
     if pairs is None:
         pairs = state.env["braces"] = brace_pairs(state.src)
@@ -177,21 +179,21 @@ def _closing(state: StateInline, opening: int) -> int | None:
     return close if close is not None and close < state.posMax else None
 
 
-def _argument(state: StateInline, at: int) -> tuple[int, int] | None:
+def _argument(state: "StateInline", at: int) -> tuple[int, int] | None:
     """Begin and end of the argument in braces at `at`."""
     opening = _ARGUMENT.match(state.src, at, state.posMax)
     close = _closing(state, opening.end() - 1) if opening else None
     return (opening.end(), close) if opening and close is not None else None
 
 
-def _styled(state: StateInline, name: re.Match[str]) -> bool:
+def _styled(state: "StateInline", name: re.Match[str]) -> bool:
     argument = _argument(state, name.end())
     if argument:
         nested(state, _STYLES[name[1]], (*argument, argument[1] + 1))
     return argument is not None
 
 
-def _footnote(state: StateInline, name: re.Match[str]) -> bool:
+def _footnote(state: "StateInline", name: re.Match[str]) -> bool:
     argument = _argument(state, name.end())
     if argument:
         state.env["remarks"].append(Remark(OTHER_FORM, name[0], state.pos))
@@ -202,7 +204,7 @@ def _footnote(state: StateInline, name: re.Match[str]) -> bool:
     return argument is not None
 
 
-def _keys(state: StateInline) -> bool:
+def _keys(state: "StateInline") -> bool:
     r"""\cite[p. 5]{a,b} as [a, b, p. 5], \ref{x} as [x]."""
     found = _KEYS.match(state.src, state.pos, state.posMax)
     if not found:
@@ -216,7 +218,7 @@ def _keys(state: StateInline) -> bool:
     return True
 
 
-def _address(state: StateInline) -> bool:
+def _address(state: "StateInline") -> bool:
     r"""\url{address} and \href{address}{words}; an address that is not taken leaves the command as it is written."""
     found = _ADDRESS.match(state.src, state.pos, state.posMax)
     written = re.sub(r"\\([_&%#~])", r"\1", found[1]) if found else ""
@@ -235,7 +237,7 @@ def _address(state: StateInline) -> bool:
     return True
 
 
-def linked(state: StateInline, address: str, span: tuple[int, int, int]) -> None:
+def linked(state: "StateInline", address: str, span: tuple[int, int, int]) -> None:
     """As `nested`, with a link."""
     begin, end, after = span
     whole, state.posMax = state.posMax, end
@@ -248,7 +250,7 @@ def linked(state: StateInline, address: str, span: tuple[int, int, int]) -> None
     state.pos, state.posMax = after, whole
 
 
-def _unknown(state: StateInline, written: str) -> bool:
+def _unknown(state: "StateInline", written: str) -> bool:
     if written != "\\":
         hint = _DEFINITION_HINT if _DEFINITION.fullmatch(written) else ""
         state.env["remarks"].append(Remark(UNKNOWN_COMMAND, written, state.pos, hint))

@@ -12,7 +12,7 @@ from booklet.reading.read_names import Shared
 from booklet.reading.records import AuthorRecord, TalkRecord
 
 _KEY = expression(r"[a-z0-9][a-z0-9-]*")
-_LOOKED_FOR = 200  # findings, after which the nearest key is no longer looked for: it takes a look at all others
+LOOKED_FOR = 200  # findings, after which the nearest key is no longer looked for: it takes a look at all others
 _BETWEEN = expression(r"\s*[,;+&]\s*|\s+and\s+")
 
 
@@ -74,7 +74,7 @@ def _meant(
     parts = tuple(part for part in _BETWEEN.split(written.strip()) if part)
     meant = tuple(part.lower() for part in parts if part.lower() in own or part.lower() in shared.affiliations)
     one = meant[:1] if len(parts) == 1 else ()
-    near = one or (difflib.get_close_matches(written, known, 1) if len(findings) < _LOOKED_FOR else [])
+    near = one or (difflib.get_close_matches(written, known, 1) if len(findings) < LOOKED_FOR else [])
     called = f'"{author.name[:60]}" names the affiliation "{written[:60]}"'
     if len(parts) > 1 and len(meant) == len(parts):
         message, hint = f"{called}, which are {len(parts)} keys in one text", f"write [{', '.join(meant)}]"

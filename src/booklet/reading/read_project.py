@@ -22,15 +22,18 @@ from booklet.reading.read_names import People, Shared, read_affiliations, read_p
 from booklet.reading.read_page import read_page
 from booklet.reading.read_program import ProgramReading, read_program
 from booklet.reading.read_settings import read_settings
-from booklet.reading.read_talk import id_of_file, read_talk
+from booklet.reading.read_talk import id_of_file
+from booklet.reading.read_talks import read_talks
+from booklet.reading.record_cache import Records
 from booklet.reading.unused_pictures import unused_pictures
 from booklet.yaml_file import Node, read_yaml
 
 _FOLDERS = ("talks", "pages", "figures", "covers")
 
 
-def read_project(folder: Path) -> tuple[Program | None, tuple[Finding, ...]]:
-    """The program that the folder `folder`/content describes, and the findings in order.
+def read_project(folder: Path, records: Records | None = None) -> tuple[Program | None, tuple[Finding, ...]]:
+    """The program that the folder `folder`/content describes, and the findings in order. `records` are of what earlier runs
+    have read, where there are any; those of this one are added.
 
     Errors cost no more than the values they are in: what is good is read. The program is None when event.yaml says
     neither title nor zone. Raises FileError when there is no folder content or it cannot be listed.
@@ -46,7 +49,7 @@ def read_project(folder: Path) -> tuple[Program | None, tuple[Finding, ...]]:
     zone, language = (event.zone, event.language) if event else ("UTC", "en-US")
 
     shared = _shared(folder, names, language, reading.macros, findings)
-    talks = _used_talks(folder, shared, findings)
+    talks = _used_talks(folder, shared, findings, records)
     pages = _pages(folder, shared, findings)
     program = _node(folder, "program.yaml", names, findings)
     read = ProgramReading()
@@ -87,9 +90,11 @@ def _shared(
     return Shared(language, texts, where, people, macros)
 
 
-def _used_talks(folder: Path, shared: Shared, findings: list[Finding]) -> dict[str, Talk | None]:
+def _used_talks(
+    folder: Path, shared: Shared, findings: list[Finding], records: Records | None
+) -> dict[str, Talk | None]:
     """The talks by id (None: the file has errors), and findings on shared affiliations that none of them uses."""
-    talks, used = _talks(folder, shared, findings)
+    talks, used = _talks(folder, shared, findings, records)
     for key in shared.affiliations.keys() - used:
         message, place = f'no author has the affiliation "{key[:60]}"', shared.affiliation_places[key]
         findings.append(Finding(UNUSED_AFFILIATION, message, place, "add it to an author, or take it out"))
@@ -136,19 +141,19 @@ def _node(folder: Path, name: str, names: tuple[str, ...], findings: list[Findin
     return _File(node, readable=node is not None or not found)
 
 
-def _talks(folder: Path, shared: Shared, findings: list[Finding]) -> tuple[dict[str, Talk | None], set[str]]:
+def _talks(
+    folder: Path, shared: Shared, findings: list[Finding], records: Records | None
+) -> tuple[dict[str, Talk | None], set[str]]:
     """The talks by id (None: the file has errors), and the keys of shared affiliations that they use."""
     talks: dict[str, Talk | None] = {}
     files: dict[str, Place] = {}
     used: set[str] = set()
-    for name in _markdown_files(folder, "talks", "talk", limits.TALKS, findings):
+    names = _markdown_files(folder, "talks", "talk", limits.TALKS, findings)
+    for name, reading, *_ in read_talks(folder, names, shared, findings, records):
         file = f"{CONTENT}/talks/{name}"
-        data = read_listed(folder, file, limits.FILE_BYTES, Place(file))
-        if isinstance(data, Finding):
-            findings.append(data)
+        if reading is None:
             talks.setdefault(name.removesuffix(".md"), None)
             continue
-        reading = read_talk(data, file, name.removesuffix(".md"), shared, findings)
         used |= reading.used
         place = reading.talk.places.of("id") if reading.talk else Place(file)
         if reading.id and reading.talk and talks.get(reading.id):

@@ -1,8 +1,8 @@
 """Private-use codes that Word writes for its Symbol font into the letters and signs that were meant."""
 
-import re
+from booklet.expression import expression
 
-SYMBOL_CODE = re.compile("[\uf020-\uf07e\uf0a0-\uf0ef\uf0f1-\uf0fe]")
+SYMBOL_CODE = expression("[\uf020-\uf07e\uf0a0-\uf0ef\uf0f1-\uf0fe]")
 
 # Adobe Symbol encoding, codes 20 to 7E and A0 to FE (Unicode, Mappings/VENDORS/ADOBE/symbol.txt); no sign is the apple of F0.
 _LOWER = (

@@ -2,13 +2,13 @@
 
 import difflib
 import re
-from importlib.resources import files
 
 from booklet.codes import BAD_ZONE, FIXED_ZONE
 from booklet.expression import expression
 from booklet.finding import Finding
 from booklet.place import Place
 from booklet.plain_dataclasses import replace
+from booklet.time_zone import zone_names
 
 _OFFSET = expression(r"(?:UTC|GMT)?\s*[+\-−]\s*\d{1,2}(?::?\d{2})?", re.IGNORECASE | re.ASCII)
 _ETC = re.compile(r"Etc/GMT[+-]\d{1,2}", re.ASCII)
@@ -72,11 +72,6 @@ _LETTERS = {
     "NZST": "Pacific/Auckland", "NZDT": "Pacific/Auckland", "EST5EDT": "America/New_York", "CST6CDT": "America/Chicago",
     "MST7MDT": "America/Denver", "PST8PDT": "America/Los_Angeles",
 }  # fmt: skip
-
-
-def zone_names() -> frozenset[str]:
-    """The IANA names of the tzdata package."""
-    return frozenset(files("tzdata").joinpath("zones").read_text(encoding="utf-8").split())
 
 
 def read_zone(text: str, place: Place) -> str | Finding:

@@ -1,17 +1,19 @@
 """Sections → set pieces whose printed page numbers are true: set, count, and set those again that name pages."""
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Iterator
 from functools import partial
-from itertools import count
+from itertools import chain, count
 from types import MappingProxyType
 
 from booklet.composing.section import ComposedLater, Section
 from booklet.errors import DefectError
 from booklet.page_map import END, PageMap
 from booklet.styling.style import Style
+from booklet.typesetting.later_part import LaterPart
 from booklet.typesetting.made import Counted, Made, count_of, made
-from booklet.typesetting.made_later import Means, made_later
+from booklet.typesetting.means import Means
 from booklet.typesetting.numbered_part import NumberedPart
+from booklet.workers import Errand, under_way
 
 _ROUNDS = 5
 _BY_ITSELF = Means()
@@ -37,28 +39,31 @@ def settle(
     of every round how many parts are set again. Raises DefectError when page numbers still change after five rounds, naming
     what moves.
     """
-    numbers = {
-        name: NumberedPart(name, partial(compose, name), style, means.earlier) for name in names if name in numbered
-    }
+    numbers = {name: NumberedPart(name, partial(compose, name), style, means) for name in names if name in numbered}
     others = {name: _held(compose(name, PageMap())) for name in names if name not in numbered}
     parts = _first_round(numbers, others, style, progress, means)
-
-    def pages() -> PageMap:
-        return _page_map(
-            one for name in names for one in (numbers[name].sections if name in numbers else map(count_of, parts[name]))
-        )
-
     moving: list[str] = []
     for _ in range(_ROUNDS):
-        now = pages()
-        again = [part for part in numbers.values() if not part.is_true(now)]
+        counts = (numbers[name].sections if name in numbers else map(count_of, parts[name]) for name in names)
+        pages = _page_map(chain.from_iterable(counts))
+        again = [part for part in numbers.values() if not part.is_true(pages)]
         if not again:
             return tuple(one for name in names for one in (numbers[name].made if name in numbers else parts[name]))
-        moving = sorted({one for part in again for one in part.moved(now)})
-        for done, part in enumerate(again, 1):
-            part.set(pages())  # one before it may have more pages now
-            progress("setting page numbers", done, len(again))
+        moving = sorted({one for part in again for one in part.moved(pages)})
+        _set_again(again, pages, progress, means)
     raise DefectError(f"page numbers do not settle; still moving: {', '.join(moving[:10])}")
+
+
+def _set_again(parts: list[NumberedPart], pages: PageMap, progress: Progress, means: Means) -> None:
+    """Set these parts with other page numbers."""
+    tell = _teller(progress, "setting page numbers", len(parts))
+    if means.are_any:
+        with under_way(list(_told((part.to_set(pages) for part in parts), tell)), means.workers):
+            pass  # there is nothing else to do
+        return
+    for part in parts:
+        part.set_here(pages)
+        tell()
 
 
 def _first_round(
@@ -69,22 +74,46 @@ def _first_round(
     means: Means,
 ) -> dict[str, list[Made]]:
     """Count the numbered parts, and set the others: those that are composed later with what means there are."""
-    done, total = count(1), sum(map(len, others.values())) + len(numbers)
+    tell = _teller(progress, "setting pages", sum(map(len, others.values())) + len(numbers))
+    later = {
+        name: LaterPart(part, style, means, tell)
+        for name, part in others.items()
+        if means.are_any and isinstance(part, ComposedLater)
+    }
+    errands = [means.errand] if means.errand else []
+    if means.are_any:
+        errands += _told((part.to_count() for part in numbers.values()), tell)
+    errands += chain.from_iterable(part.errands() for part in later.values())
     parts: dict[str, list[Made]] = {name: [] for name in others}
-    has_means = means.workers or means.earlier
-    later = {name: part for name, part in others.items() if has_means and isinstance(part, ComposedLater)}
-    with made_later(later, style, means) as sections:
-        for part in numbers.values():
-            part.count()
-            progress("setting pages", next(done), total)
+    with under_way(errands, means.workers):
+        for part in numbers.values() if not means.are_any else ():
+            part.count_here()
+            tell()
         for name in (name for name in others if name not in later):
             for section in others[name]:
                 parts[name].append(made(section, style))
-                progress("setting pages", next(done), total)
-        for name, one in sections:
-            parts[name].append(one)
-            progress("setting pages", next(done), total)
-    return parts
+                tell()
+    return parts | {name: part.made for name, part in later.items()}
+
+
+def _teller(progress: Progress, stage: str, total: int) -> Callable[[], None]:
+    """What tells that one more of so many is done."""
+    done = count(1)
+    return lambda: progress(stage, next(done), total)
+
+
+def _told(errands: Iterable[Errand | None], tell: Callable[[], None]) -> Iterator[Errand]:
+    """The errands that there are, which tell when they are done; what needs none is told at once."""
+    for errand in errands:
+        if errand is None:
+            tell()
+        else:
+            yield Errand(errand.task, partial(_take_and_tell, errand.take, tell))
+
+
+def _take_and_tell(take: Callable[[bytes], None], tell: Callable[[], None], result: bytes) -> None:
+    take(result)
+    tell()
 
 
 def _held(sections: Iterable[Section]) -> Collection[Section]:

@@ -7,8 +7,8 @@ from booklet.codes import GUESSED, NO_ZONE
 from booklet.finding import Finding
 from booklet.importing.wish import Wish
 from booklet.place import Place
-from booklet.reading.zones import read_zone, zone_names
-from booklet.time_zone import time_zone
+from booklet.reading.zones import read_zone
+from booklet.time_zone import time_zone, zone_names
 
 # Where meetings are held: of the zones that have an offset on a day, the first is taken.
 _LIKELY = (

@@ -14,8 +14,7 @@ from booklet.importing.sources.source import SourceFile
 from booklet.importing.sources.source_text import source_text
 from booklet.place import Place
 from booklet.plain_dataclasses import dataclass
-from booklet.reading.zones import zone_names
-from booklet.time_zone import time_zone
+from booklet.time_zone import time_zone, zone_names
 
 _LINE = re.compile(
     r'(?:[\w-]++\.)?+([\w-]++)((?:;[\w-]++=(?:"[^"]*+"|[^":;,]*+)(?:,(?:"[^"]*+"|[^":;,]*+))*+)*+):(.*+)'

@@ -8,8 +8,6 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NoReturn
 
-import yaml
-
 from booklet import limits
 from booklet.codes import BAD_SOURCE, LEFT_OUT
 from booklet.finding import Finding
@@ -18,6 +16,18 @@ from booklet.importing.sources.source import SourceFile
 from booklet.importing.sources.source_text import source_text
 from booklet.place import Place
 from booklet.plain_dataclasses import dataclass, field
+from booklet.plain_yaml import (
+    AliasEvent,
+    CollectionEndEvent,
+    DocumentStartEvent,
+    Event,
+    MappingStartEvent,
+    MarkedYAMLError,
+    NodeEvent,
+    Parser,
+    ScalarEvent,
+    YAMLError,
+)
 from booklet.text_file import without_forbidden
 from booklet.yaml_trouble import what_is_wrong
 
@@ -84,14 +94,13 @@ def _read_head(file: SourceFile) -> tuple[FrontMatter | None, tuple[Finding, ...
 def _value(text: str, file: str, first_line: int, findings: list[Finding]) -> Value:
     text = text.translate(_SEPARATORS)
     tree = _Tree(file, tuple(text.split("\n")), first_line, findings)
-    loader = yaml.CLoader if yaml.__with_libyaml__ else yaml.SafeLoader
     try:
-        return tree.first_document(iter(yaml.parse(text, Loader=loader)))
+        return tree.first_document(iter(Parser(text).get_event, None))
     except _RefusedError as refused:
         findings.append(refused.finding)
-    except yaml.MarkedYAMLError as error:
+    except MarkedYAMLError as error:
         findings.append(tree.not_yaml(error))
-    except yaml.YAMLError:
+    except YAMLError:
         findings.append(Finding(BAD_SOURCE, "the file is not YAML", Place(file, first_line)))
     return None
 
@@ -134,19 +143,19 @@ class _Tree:
     findings: list[Finding]
     anchors: dict[str, _Node | None] = field(default_factory=dict)
 
-    def first_document(self, events: Iterator[yaml.Event]) -> Value:
+    def first_document(self, events: Iterator[Event]) -> Value:
         stack: list[_Open] = []
         root: _Node | None = None
         values = 0
         for event in events:
-            if isinstance(event, yaml.DocumentStartEvent) and root is not None and root.value is not None:
+            if isinstance(event, DocumentStartEvent) and root is not None and root.value is not None:
                 message = "a second document begins here; only the first is read"
                 self.findings.append(Finding(LEFT_OUT, message, self.place(event)))
                 break
             node = self.node(event, stack)
             if node is None:
                 continue
-            values += 1 if isinstance(event, yaml.CollectionEndEvent) else node.size
+            values += 1 if isinstance(event, CollectionEndEvent) else node.size
             if values > limits.SOURCE_VALUES:
                 self.refuse(event, f"the file has more than {limits.SOURCE_VALUES} values")
             if stack:
@@ -155,20 +164,20 @@ class _Tree:
                 root = node
         return root.value if root else None
 
-    def node(self, event: yaml.Event, stack: list[_Open]) -> _Node | None:
+    def node(self, event: Event, stack: list[_Open]) -> _Node | None:
         """The value that an event completes."""
-        if isinstance(event, yaml.AliasEvent):
+        if isinstance(event, AliasEvent):
             return self.alias(event)
-        if isinstance(event, yaml.NodeEvent):
+        if isinstance(event, NodeEvent):
             self.no_code(event)
-            if isinstance(event, yaml.ScalarEvent):
+            if isinstance(event, ScalarEvent):
                 return self.known(event.anchor, self.scalar(event))
             if len(stack) >= limits.SOURCE_DEPTH:
                 self.refuse(event, f"values are nested more than {limits.SOURCE_DEPTH} deep")
             if event.anchor:
                 self.anchors[event.anchor] = None
-            stack.append(_Open(isinstance(event, yaml.MappingStartEvent), self.place(event), event.anchor, []))
-        elif isinstance(event, yaml.CollectionEndEvent):
+            stack.append(_Open(isinstance(event, MappingStartEvent), self.place(event), event.anchor, []))
+        elif isinstance(event, CollectionEndEvent):
             part = stack.pop()
             return self.known(part.anchor, self.closed(part))
         return None
@@ -178,7 +187,7 @@ class _Tree:
             self.anchors[anchor] = node
         return node
 
-    def alias(self, event: yaml.AliasEvent) -> _Node:
+    def alias(self, event: AliasEvent) -> _Node:
         node = self.anchors.get(str(event.anchor))
         if node is None:
             inside = event.anchor in self.anchors
@@ -186,13 +195,13 @@ class _Tree:
             self.refuse(event, f'the alias "*{str(event.anchor)[:_SHOWN]}" {message}')
         return node
 
-    def no_code(self, event: yaml.NodeEvent) -> None:
+    def no_code(self, event: NodeEvent) -> None:
         """Tags of YAML itself say what a text is, which is not needed; other tags name programs."""
         tag = str(getattr(event, "tag", None) or "").removeprefix("tag:yaml.org,2002:")
         if "/" in tag or ":" in tag:
             self.refuse(event, f'the tag "{tag[:_SHOWN]}" asks for a program')
 
-    def scalar(self, event: yaml.ScalarEvent) -> _Node:
+    def scalar(self, event: ScalarEvent) -> _Node:
         plain = not event.style
         text = without_forbidden(event.value)
         return _Node(None if plain and text in _NOTHING else text, 1, self.place(event), plain)
@@ -224,7 +233,7 @@ class _Tree:
                 places = {**record.places, **places}
         return _Node(Record(values, part.place, places), size, part.place)
 
-    def place(self, event: yaml.Event) -> Place:
+    def place(self, event: Event) -> Place:
         """The stretch of an event, ending with its first line at the latest."""
         begin, end = event.start_mark, event.end_mark
         if begin is None or end is None:
@@ -235,11 +244,11 @@ class _Tree:
     def line(self, index: int) -> str:
         return self.lines[index] if index < len(self.lines) else ""
 
-    def refuse(self, event: yaml.Event, message: str) -> NoReturn:
+    def refuse(self, event: Event, message: str) -> NoReturn:
         place = self.place(event)
         raise _RefusedError(Finding(BAD_SOURCE, message, Place(place.file, place.line, place.column, place.column + 1)))
 
-    def not_yaml(self, error: yaml.MarkedYAMLError) -> Finding:
+    def not_yaml(self, error: MarkedYAMLError) -> Finding:
         context = (error.context_mark.line, error.context_mark.column) if error.context_mark else None
         problem = (error.problem_mark.line, error.problem_mark.column) if error.problem_mark else context
         line, column, message, hint = what_is_wrong(self.lines, error.problem or "", problem or (0, 0), context)

@@ -1,0 +1,24 @@
+"""What makes the setting of large booklets faster."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import NamedTuple
+
+from booklet.picture import Picture
+from booklet.typesetting.earlier_pieces import EarlierPieces
+from booklet.workers import Errand
+
+
+class Means(NamedTuple):
+    """`workers` are so many other processes that set sections (none: this one does), one of which goes on the `errand` first;
+    `earlier` are the pieces of an earlier run. `pictures` are those that sections show, by name."""
+
+    workers: int = 0
+    errand: Errand | None = None
+    earlier: EarlierPieces | None = None
+    pictures: Mapping[str, Picture] = MappingProxyType({})
+
+    @property
+    def are_any(self) -> bool:
+        """Whether there is anything of these."""
+        return bool(self.workers or self.earlier)
