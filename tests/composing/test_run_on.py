@@ -19,10 +19,10 @@ from booklet.job import Job
 from booklet.lettering.paragraph import ASCENT
 from booklet.make import make
 from booklet.proofing.audit import audit
-from booklet.proofing.round_trip import lost_texts
 from booklet.proofing.text_runs import TextRun
 from booklet.set_book import set_book
 from booklet.styling.style import TextStyle
+from said import lost_in
 from sheet import runs_of, style
 from tag_tree import Tag, tag_of
 
@@ -325,12 +325,12 @@ def test_a_lost_text_is_found(tmp_path: Path) -> None:
     assert book
     places = tuple(tuple(one.name for one in piece.destinations) for _, piece in book.sections)
     _, parts, _ = finished(tmp_path)
-    assert lost_texts(book.program, places, parts, "") == ()
+    assert lost_in(book.program, places, parts, "") == ()
     at = next(index for index, names in enumerate(places) if "talk-t003" in names)
     words = re.search(r"Talk 003 \w+", parts[at])
     assert words
     lacking = parts[at].replace(words[0], "")
-    assert lost_texts(book.program, places, (*parts[:at], lacking, *parts[at + 1 :]), "") != ()
+    assert lost_in(book.program, places, (*parts[:at], lacking, *parts[at + 1 :]), "") != ()
 
 
 MANY = 95

@@ -9,8 +9,8 @@ from booklet.job import Job
 from booklet.model.program import Program
 from booklet.model.rich_text import Block, line
 from booklet.plain_dataclasses import replace
-from booklet.proofing.round_trip import lost_texts
 from booklet.set_book import set_book
+from said import lost_in
 
 ROOT = Path(__file__).parents[2]
 PART = "A title of all\nAda One¹, Bo Two²\n¹ Here\n² There\nFirst words of it, with ﬁne letters.\nSecond\n"
@@ -34,7 +34,7 @@ def program() -> Program:
 
 
 def lost(program: Program, part: str, unknown: str = "") -> tuple[str, ...]:
-    return lost_texts(program, ((f"talk-{program.talks[0].id}",),), (part,), unknown)
+    return lost_in(program, ((f"talk-{program.talks[0].id}",),), (part,), unknown)
 
 
 def test_nothing_is_lost(program: Program) -> None:
@@ -76,9 +76,9 @@ def test_talks_of_a_part_are_found_in_any_order(
     program, said = several
     names = (("abstracts", *(f"talk-{talk.id}" for talk in program.talks)),)
     text = "\n".join(said[key] for key in order)
-    assert lost_texts(program, names, (text,), "") == ()
-    assert lost_texts(program, names, (text.replace("Talk two", ""),), "") == ('"talk-two" does not say "Talk two"',)
-    assert lost_texts(program, names, (text.replace("rain", ""),), "") == ('"talk-three" does not say "Sand and rain"',)
+    assert lost_in(program, names, (text,), "") == ()
+    assert lost_in(program, names, (text.replace("Talk two", ""),), "") == ('"talk-two" does not say "Talk two"',)
+    assert lost_in(program, names, (text.replace("rain", ""),), "") == ('"talk-three" does not say "Sand and rain"',)
 
 
 def test_a_question_mark_stands_for_characters_without_glyph(program: Program) -> None:
@@ -87,7 +87,7 @@ def test_a_question_mark_stands_for_characters_without_glyph(program: Program) -
 
 
 def test_parts_and_sections_are_as_many(program: Program) -> None:
-    assert lost_texts(program, (("a",), ("b",)), ("",), "") == ("the file has 1 parts instead of 2",)
+    assert lost_in(program, (("a",), ("b",)), ("",), "") == ("the file has 1 parts instead of 2",)
 
 
 @pytest.fixture(scope="module")
@@ -102,7 +102,7 @@ def crowded(program: Program) -> Program:
 
 def lost_of_two(program: Program, first: str, second: str) -> tuple[str, ...]:
     identity = program.talks[0].id
-    return lost_texts(program, ((f"talk-{identity}",), (f"names-{identity}",)), (first, second), "")
+    return lost_in(program, ((f"talk-{identity}",), (f"names-{identity}",)), (first, second), "")
 
 
 HEAD = "A title of all\n" + ", ".join(f"A {n:03}" for n in [*range(8), 50, 99])
@@ -161,6 +161,6 @@ def meeting() -> Program:
 @pytest.mark.parametrize("name", SAID)
 def test_what_other_parts_have_to_say(meeting: Program, name: str) -> None:
     """All of it; and every text of it alone is missed, by a part that does not say its last word."""
-    assert lost_texts(meeting, ((name,),), (SAID[name],), "") == ()
-    (fault,) = lost_texts(meeting, ((name,),), (SAID[name].rsplit(" ", 1)[0],), "")
+    assert lost_in(meeting, ((name,),), (SAID[name],), "") == ()
+    (fault,) = lost_in(meeting, ((name,),), (SAID[name].rsplit(" ", 1)[0],), "")
     assert fault.startswith(f'"{name}" does not say')

@@ -17,7 +17,7 @@ from booklet.proofing.round_trip import LossesOfPart, Wanted, lost_in_part, rows
 from booklet.typesetting.earlier_pieces import Records
 from booklet.workers import started
 
-_MANY = 2_000  # objects: to start processes for fewer takes longer than it saves
+_MANY = 8_000  # objects, of some 200 talks: to start processes for fewer takes longer than it saves
 _LEVELS = range(7)  # of headings; 0: there is none
 
 
@@ -41,59 +41,76 @@ def proved_parts(
 ) -> Iterator[ProvedPart]:
     """Every part of a file in order; `places` are the names of the destinations in each. Raises UnreadableError, or what
     decoding raises, at the first part that cannot be read."""
-    keys = PartKeys(book) if means.records is not None else None
-    names = (*places, *[()] * len(book.parts))
-    tasks = [
-        partial(_message, book, part, wanted, names[index], keys, means.records)
-        for index, part in enumerate(book.parts)
-    ]
-    many = len(tasks) > 1 and book.objects.count() >= _MANY
-    with started(tasks, means.workers if many else 0) as results:
-        for message in results:
+    proving = _Proving(book, wanted, places, means.records)
+    with started(
+        [partial(proving.message, index) for index in range(len(book.parts))], _workers(proving, means)
+    ) as found:
+        for message in found:
             key, faults, pages, first, last, lost, text = json.loads(message)
             if key and means.records is not None:
                 means.records.keep(bytes.fromhex(key), _record(first, last, text))
             yield ProvedPart(PartProof(tuple(faults), tuple(pages), first, last), LossesOfPart(tuple(lost), text))
 
 
-def _message(
-    book: BookFile,
-    part: int,
-    wanted: Wanted,
-    names: tuple[str, ...],
-    keys: PartKeys | None,
-    records: Records | None,
-) -> bytes:
-    """What there is to say about a part; with the key under which it may be kept, if it may be."""
-    key = keys.key(part, (wanted.unknown, [(name, list(rows_of(wanted, name))) for name in names])) if keys else None
-    known = _known(key, records)
-    if known is None:
-        text, proof = prove_part(book, part)
-        found = ProvedPart(proof, lost_in_part(wanted, names, text))
-    else:
-        found = known
-    proof, losses = found
-    may_be_kept = key and not proof.faults and not losses.faults and set(proof.pages) == set(key.pages)
-    name = key.digest.hex() if key and may_be_kept else ""
-    return json.dumps((name, *proof, *losses)).encode("ascii")
+class _Proving:
+    """What it takes to prove the parts of a file."""
+
+    def __init__(
+        self, book: BookFile, wanted: Wanted, places: Sequence[tuple[str, ...]], records: Records | None
+    ) -> None:
+        self.book = book
+        self._wanted = wanted
+        self._names = (*places, *[()] * len(book.parts))
+        self._records = records
+        self._keys = PartKeys(book) if records is not None else None
+
+    def message(self, index: int) -> bytes:
+        """What there is to say about the how manyth part; with the key under which it may be kept, if it may be."""
+        key = self._key(index)
+        proof, losses = self._known(key) or self._proved(index)
+        good = not proof.faults and not losses.faults
+        # What is kept does not say which pages are owned: all that the part names.
+        name = key.digest.hex() if key and good and set(proof.pages) == set(key.pages) else ""
+        return json.dumps((name, *proof, *losses)).encode("ascii")
+
+    def knows(self, index: int) -> bool:
+        """Whether an earlier run has proved this part."""
+        return self._known(self._key(index)) is not None
+
+    def _key(self, index: int) -> PartKey | None:
+        if self._keys is None:
+            return None
+        texts = [(name, list(rows_of(self._wanted, name))) for name in self._names[index]]
+        return self._keys.key(self.book.parts[index], (self._wanted.unknown, texts))
+
+    def _known(self, key: PartKey | None) -> ProvedPart | None:
+        """A good part as an earlier run has kept it: the levels of its headings, and what it says of the program."""
+        record = self._records.found(key.digest) if key and self._records is not None else None
+        if key is None or record is None:
+            return None
+        try:
+            values = json.loads(record)
+        except (ValueError, RecursionError):
+            return None
+        if not isinstance(values, list) or [type(value) for value in values] != [int, int, str]:
+            return None
+        first, last, text = values
+        if first not in _LEVELS or last not in _LEVELS:
+            return None
+        return ProvedPart(PartProof((), key.pages, first, last), LossesOfPart((), text))
+
+    def _proved(self, index: int) -> ProvedPart:
+        text, proof = prove_part(self.book, self.book.parts[index])
+        return ProvedPart(proof, lost_in_part(self._wanted, self._names[index], text))
+
+
+def _workers(proving: _Proving, means: ProvingMeans) -> int:
+    """How many workers pay: none for few objects, and none where an earlier run knew the part in the middle, since it then
+    knew most."""
+    count = len(proving.book.parts)
+    many = count > 1 and proving.book.objects.count() >= _MANY
+    return means.workers if many and not proving.knows(count // 2) else 0
 
 
 def _record(first: int, last: int, text: str) -> bytes:
     return json.dumps((first, last, text)).encode("ascii")
-
-
-def _known(key: PartKey | None, records: Records | None) -> ProvedPart | None:
-    """A good part as an earlier run has kept it: the levels of its headings, and what it says of the program."""
-    record = records.found(key.digest) if key and records is not None else None
-    if key is None or record is None:
-        return None
-    try:
-        values = json.loads(record)
-    except (ValueError, RecursionError):
-        return None
-    if not isinstance(values, list) or [type(value) for value in values] != [int, int, str]:
-        return None
-    first, last, text = values
-    if first not in _LEVELS or last not in _LEVELS:
-        return None
-    return ProvedPart(PartProof((), key.pages, first, last), LossesOfPart((), text))
