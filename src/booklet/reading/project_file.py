@@ -52,7 +52,7 @@ def read_bytes(folder: Path, relative: str, limit: int, place: Place | None = No
         return Finding(BAD_PATH, f"{shown} cannot be used: {trouble}", place)
     path = folder
     for name in relative.split("/"):
-        if hint := _missing(path, name, secret=leads_out(folder, path)):
+        if hint := _missing(folder, path, name):
             return Finding(MISSING_FILE, f"there is no file {shown}", place, hint)
         path /= name
     return read_listed(folder, relative, limit, place)
@@ -95,17 +95,18 @@ def _has_links(folder: Path, relative: str) -> bool:
     return False
 
 
-def _missing(folder: Path, name: str, *, secret: bool) -> str | None:
-    """None when the folder has exactly this name; else a hint, which names nothing of a folder that is `secret`.
+def _missing(project: Path, folder: Path, name: str) -> str | None:
+    """None when the folder has exactly this name; else a hint, which names nothing of a folder outside of the project.
     Windows and macOS would find Front.PDF as front.pdf, so that the same project would fail elsewhere."""
     try:
-        names = sorted(os.listdir(folder))  # noqa: PTH208  names alone, also of a folder that is none
+        names = os.listdir(folder)  # noqa: PTH208  names alone, also of a folder that is none
     except OSError:
         return "check the name of the folder"
     if name in names:
         return None
-    if secret:
+    if leads_out(project, folder):
         return "check the name of the folder"
+    names.sort()
     alike = [other for other in names if _folded(other) == _folded(name)] or difflib.get_close_matches(name, names, 1)
     return f'the folder has "{alike[0]}"' if alike else "check the name; it is relative to the folder content/"
 

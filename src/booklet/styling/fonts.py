@@ -1,6 +1,7 @@
 """Font files → font values: found by name, looked at for what the engine needs, refused by name when they cannot serve."""
 
 import hashlib
+import os
 import re
 from collections.abc import Iterable
 from pathlib import Path
@@ -123,7 +124,8 @@ def _open(file: str, folder: Path) -> tuple[bytes, range]:
 def _read(file: str, folder: Path) -> bytes:
     if trouble := path_trouble(file):
         raise RefusedError(trouble)
-    for root, name in ((folder, f"fonts/{file}"), (fonts_folder(), file)):
+    own = [(folder, f"fonts/{file}")] if os.path.lexists(folder / "fonts") else []  # most projects bring none
+    for root, name in (*own, (fonts_folder(), file)):
         data = read_bytes(root, name, LARGEST_FILE)
         if isinstance(data, bytes):
             return data
