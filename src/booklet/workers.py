@@ -1,8 +1,8 @@
 """Tasks → their results, made by several processes where that pays.
 
-Python computes on one core. A worker is a copy of the running process (fork): it knows all that has been read, runs no other
-program and opens no file; its results come back through a pipe. What no worker delivers, for whatever reason, is made here,
-which also raises here what a task raises.
+Python computes on one core. A worker is a copy of the running process (fork): it knows all that has been read and runs no
+other program; its results come back through a pipe. What no worker delivers, for whatever reason, is made here, which also
+raises here what a task raises.
 """
 
 import os

@@ -13,7 +13,8 @@ from booklet.finding import Finding
 from booklet.place import Place
 from booklet.reading.read_names import People, Shared
 from booklet.reading.read_talk import TalkReading, read_talk
-from booklet.reading.talk_record import UNREADABLE, packed, unpacked
+from booklet.reading.record_cache import UNREADABLE
+from booklet.reading.talk_record import packed, unpacked
 
 ROOT = Path(__file__).parents[2]
 FILE = "content/talks/ada.md"

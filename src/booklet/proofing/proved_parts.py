@@ -14,7 +14,7 @@ from booklet.proofing.book_file import BookFile
 from booklet.proofing.part_key import PartKey, PartKeys
 from booklet.proofing.part_proof import PartProof, prove_part
 from booklet.proofing.round_trip import LossesOfPart, Wanted, lost_in_part, rows_of
-from booklet.typesetting.earlier_pieces import Records
+from booklet.reading.record_cache import Records
 from booklet.workers import started
 
 _MANY = 8_000  # objects, of some 200 talks: to start processes for fewer takes longer than it saves

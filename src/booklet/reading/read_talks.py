@@ -18,8 +18,8 @@ from booklet.reading.project_file import read_listed
 from booklet.reading.read_authors import LOOKED_FOR
 from booklet.reading.read_names import Shared
 from booklet.reading.read_talk import TalkReading, read_talk
-from booklet.reading.record_cache import KEY, Records
-from booklet.reading.talk_record import UNREADABLE, packed, unpacked
+from booklet.reading.record_cache import KEY, UNREADABLE, Records
+from booklet.reading.talk_record import packed, unpacked
 from booklet.workers import started, useful_workers
 
 _MANY = 200  # talks: to start processes for fewer takes longer than it saves

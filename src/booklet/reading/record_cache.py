@@ -24,6 +24,8 @@ from booklet.place import Place
 from booklet.reading.project_file import read_bytes
 
 KEY = 16  # bytes of a key
+# What a record raises that is not as it was written, although its checksum is right.
+UNREADABLE = (ValueError, KeyError, TypeError, IndexError, AttributeError, RecursionError)
 
 _MAGIC = b"booklet records 1\n"
 _ENTRY = struct.Struct(f">{KEY}sI{KEY}s")

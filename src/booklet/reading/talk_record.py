@@ -16,9 +16,6 @@ from booklet.model.talk import Author, Figure, Link, Talk, Translation
 from booklet.place import Place, Places
 from booklet.reading.read_talk import TalkReading
 
-# What a record raises that is not as it was written, although its checksum is right.
-UNREADABLE = (ValueError, KeyError, TypeError, IndexError, AttributeError, RecursionError)
-
 
 def packed(reading: TalkReading, findings: Sequence[Finding], file: str) -> bytes:
     """The record of what was read of a file, and of what there was to say about it."""
@@ -28,7 +25,7 @@ def packed(reading: TalkReading, findings: Sequence[Finding], file: str) -> byte
 
 
 def unpacked(record: bytes, file: str) -> tuple[TalkReading, list[Finding]]:
-    """What `packed` was given. Raises one of UNREADABLE for what is no record."""
+    """What `packed` was given. Raises an error of UNREADABLE for what is no record."""
     talk_id, used, findings, talk = json.loads(record.decode("utf-8", "surrogatepass"))
     reading = TalkReading(None if talk is None else _read_talk(file, *talk), talk_id, frozenset(used))
     return reading, findings_of(findings)

@@ -1,29 +1,16 @@
 """What an earlier run has set, as far as all that it was made of is the same."""
 
 from collections.abc import Mapping
-from typing import Protocol
 
 from booklet.composing.section import Later
 from booklet.page_map import PageMap
 from booklet.picture import Picture
+from booklet.reading.record_cache import UNREADABLE, Records
 from booklet.typesetting.asked_pages import AskedPages
 from booklet.typesetting.digest import digest
 from booklet.typesetting.made import Counted, Made
 from booklet.typesetting.part_record import unpacked_counts, unpacked_part
 from booklet.typesetting.piece_record import unpacked
-
-# What a record raises that is not as it was written, although its checksum is right.
-_UNREADABLE = (ValueError, KeyError, TypeError, IndexError, AttributeError, RecursionError)
-
-
-class Records(Protocol):
-    """Records by key: what earlier runs have kept is found, what this one keeps is there for later ones."""
-
-    def found(self, key: bytes) -> bytes | None:
-        """The record of a key, if there is one."""
-
-    def keep(self, key: bytes, record: bytes) -> None:
-        """Keep a record for later runs."""
 
 
 class EarlierPieces:
@@ -50,7 +37,7 @@ class EarlierPieces:
         record = self._records.found(key)
         try:
             return None if record is None else Made(*unpacked(record, self._pictures))
-        except _UNREADABLE:
+        except UNREADABLE:
             return None
 
     def counts(self, key: bytes) -> list[Counted] | None:
@@ -58,7 +45,7 @@ class EarlierPieces:
         record = self._records.found(key)
         try:
             return None if record is None else unpacked_counts(record)
-        except _UNREADABLE:
+        except UNREADABLE:
             return None
 
     def part(self, key: bytes, pages: PageMap) -> tuple[AskedPages, list[Made]] | None:
@@ -66,6 +53,6 @@ class EarlierPieces:
         record = self._records.found(key)
         try:
             found = None if record is None else unpacked_part(record, pages, self._pictures)
-        except _UNREADABLE:
+        except UNREADABLE:
             return None
         return None if found is None or found[0].moved(pages) else found
