@@ -93,7 +93,9 @@ _RUN_OPTIONS = (
     click.option("--only", metavar="ID,…", help="Only these talks."),
     click.option("--paper", metavar="NAME", help="Paper instead of that of booklet.yaml: A4, A5, Letter."),
     click.option("--style", metavar="NAME", help="Style instead of that of booklet.yaml."),
-    click.option("--no-cache", "anew", is_flag=True, help="Read and set everything, also what an earlier run has kept."),
+    click.option(
+        "--no-cache", "anew", is_flag=True, help="Read and set everything, also what an earlier run has kept."
+    ),
     click.option("-q", "--quiet", "told", flag_value="little", help="Show findings only."),
     click.option("-v", "--verbose", "told", flag_value="much", help="Name each stage; show the traceback of a bug."),
     click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", help="When to use colors."),

@@ -37,7 +37,7 @@ from booklet.typesetting.digest import digest
 from booklet.typesetting.earlier_pieces import EarlierPieces
 from booklet.typesetting.means import Means
 from booklet.typesetting.settle import Sections, settle
-from booklet.workers import Errand, useful_workers
+from booklet.workers import Errand, under_way, useful_workers
 
 _MANY = 60  # talks: to start processes for fewer takes longer than it saves
 
@@ -73,24 +73,42 @@ def set_book(job: Job, progress: Progress) -> tuple[SetBook | None, tuple[Findin
     if style is None:
         return None, in_order([*findings, *check_program(whole, found)])
     style = replace(style, mirrored=runs_backwards(program.event.language))
-    letters, labels = Letters(style, program.event.language), load_labels(program.event.language)
-    judge = partial(_judged, whole, found, program, letters)
-    program, trouble = with_pictures(program, job.folder, partial(progress, "reading pictures"))
-    findings += (*trouble, *doubtful_figures(program, style))
-    covers = _covers(program, job.folder, letters, labels, findings)
-    compose = partial(_compose, program, letters, labels, covers)
+    letters = Letters(style, program.event.language)
+    judged = partial(_judged, whole, found, program, letters)
+    judge = Errand(lambda: packed_findings(judged()), lambda record: findings.extend(unpacked_findings(record)))
     kept = job.cached and len(program.talks) >= _MANY
     pieces = RecordCache(job.folder, f"out/.set-pieces-{style.paper.lower()}") if kept else None
-    errand = Errand(lambda: packed_findings(judge()), lambda record: findings.extend(unpacked_findings(record)))
-    means = _means(pieces, program, letters, labels, errand)
-    findings += () if means.errand else judge()
-    sections = settle(settings.sections, NUMBERED, compose, style, progress, means)
-    findings += _fits(program, style, sections)
+    with under_way([judge], min(1, _workers(program))):
+        program, trouble = with_pictures(program, job.folder, partial(progress, "reading pictures"))
+        findings += (*trouble, *doubtful_figures(program, style))
+        sections = _settled(job.folder, program, letters, pieces, progress, findings)
+    letters.forget_words()
+    return SetBook(program, letters, sections, talks, pieces), in_order(findings)
+
+
+def _settled(
+    folder: Path,
+    program: Program,
+    letters: Letters,
+    cache: RecordCache | None,
+    progress: Progress,
+    findings: list[Finding],
+) -> Sections:
+    """All sections set; what there is to say about it is added to the findings."""
+    settings, labels = program.settings, load_labels(program.event.language)
+    compose = partial(_compose, program, letters, labels, _covers(program, folder, letters, labels, findings))
+    means = _means(cache, program, letters, labels)
+    sections = settle(settings.sections, NUMBERED, compose, letters.style, progress, means)
+    findings += _fits(program, letters.style, sections)
     if not sections:
         hint = "add talks, or more sections"
         findings.append(Finding(NOTHING_TO_PRINT, "the booklet has no pages", settings.places.of("sections"), hint))
-    letters.forget_words()
-    return SetBook(program, letters, sections, talks, pieces), in_order(findings)
+    return sections
+
+
+def _workers(program: Program) -> int:
+    """How many processes to start: none where there is little to set."""
+    return useful_workers() if len(program.talks) >= _MANY else 0
 
 
 def _judged(whole: Program, found: tuple[Finding, ...], program: Program, letters: Letters) -> tuple[Finding, ...]:
@@ -115,9 +133,8 @@ def _compose(
     return covers.get(name) or compose_part(name, program, letters, labels, pages)
 
 
-def _means(cache: RecordCache | None, program: Program, letters: Letters, labels: Labels, errand: Errand) -> Means:
-    """Of many talks, abstracts are set by several processes, of which one goes on the errand, and what earlier runs have set
-    is set no more."""
+def _means(cache: RecordCache | None, program: Program, letters: Letters, labels: Labels) -> Means:
+    """Of many talks, abstracts are set by several processes, and what earlier runs have set is set no more."""
     if len(program.talks) < _MANY:
         return Means()
     shown = (figure.picture for talk in program.talks for figure in talk.figures if figure.picture)
@@ -128,8 +145,7 @@ def _means(cache: RecordCache | None, program: Program, letters: Letters, labels
         others = without_abstracts(program)  # talk by talk: what a digest is made of takes much room
         numbered = digest(replace(others, talks=()), *map(digest, others.talks))
         earlier = EarlierPieces(cache, common, numbered, pictures)
-    workers = useful_workers()
-    return Means(workers, errand if workers else None, earlier, pictures)
+    return Means(_workers(program), earlier, pictures)
 
 
 def _covers(

@@ -6,10 +6,10 @@ raises here what a task raises.
 """
 
 import os
+import select
 import signal
 import struct
 import sys
-import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from typing import NamedTuple, NoReturn
@@ -19,6 +19,7 @@ Task = Callable[[], bytes]
 _MOST = 4
 _HEAD = struct.Struct(">II")  # number of the task, length of its result
 _NUMBER = struct.Struct(">I")
+_AT_ONCE = 1 << 20  # bytes that are read at once
 _IN_A_PIPE = 16_384  # numbers that a pipe of Linux holds before anybody reads (64 KiB)
 
 
@@ -39,7 +40,7 @@ class Errand(NamedTuple):
 @contextmanager
 def under_way(errands: Sequence[Errand], count: int) -> Iterator[None]:
     """Let up to `count` workers go on errands while the block is run; at its end, what comes of them is taken in order."""
-    with started([errand.task for errand in errands], count if len(errands) > 1 else 0) as results:
+    with started([errand.task for errand in errands], count) as results:
         yield
         for errand, result in zip(errands, results, strict=True):
             errand.take(result)
@@ -47,8 +48,8 @@ def under_way(errands: Sequence[Errand], count: int) -> Iterator[None]:
 
 @contextmanager
 def started(tasks: Sequence[Task], count: int) -> "Iterator[Results]":
-    """Let `count` workers begin with the tasks; they end with the block. Without workers, or with more tasks than a pipe can
-    hold the numbers of, tasks are made when their results are asked for."""
+    """Let up to `count` workers begin with the tasks; they end with the block. Without workers, or with more tasks than a
+    pipe can hold the numbers of, tasks are made when their results are asked for."""
     count = min(count, len(tasks)) if len(tasks) <= _IN_A_PIPE else 0
     queue, behind = os.pipe()
     if count:
@@ -58,7 +59,6 @@ def started(tasks: Sequence[Task], count: int) -> "Iterator[Results]":
     try:
         for _ in range(count):
             results.start_worker(queue)
-        results.listen()
         yield results
     finally:
         os.close(queue)
@@ -66,15 +66,13 @@ def started(tasks: Sequence[Task], count: int) -> "Iterator[Results]":
 
 
 class Results:
-    """The results of tasks, as they come."""
+    """The results of tasks, taken in when one is asked for: until then, a worker that has more than a pipe holds waits."""
 
     def __init__(self, tasks: Sequence[Task]) -> None:
         self._tasks = tasks
-        self._pipes: dict[int, int] = {}  # the end to read from, by process
-        self._listeners: list[threading.Thread] = []
+        self._workers: list[int] = []
+        self._pipes: dict[int, bytearray] = {}  # by the end to read from, what has come and is not whole
         self._found: dict[int, bytes] = {}
-        self._news = threading.Condition()
-        self._listening = 0
 
     def start_worker(self, queue: int) -> None:
         """Start a worker that takes the numbers of its tasks from `queue`. Where the system has no room for it, none is."""
@@ -86,18 +84,12 @@ class Results:
             os.close(sending)
             return
         if process == 0:
-            for other in (receiving, *self._pipes.values()):
+            for other in (receiving, *self._pipes):
                 os.close(other)  # or the worker before would not notice when we are gone
             _work(self._tasks, queue, sending)
         os.close(sending)
-        self._pipes[process] = receiving
-
-    def listen(self) -> None:
-        """Begin to take results in. All workers must have been started: a process with threads cannot be copied safely."""
-        self._listening = len(self._pipes)
-        for pipe in self._pipes.values():
-            self._listeners.append(threading.Thread(target=self._listen, args=(pipe,), daemon=True))
-            self._listeners[-1].start()
+        self._workers.append(process)
+        self._pipes[receiving] = bytearray()
 
     def __iter__(self) -> Iterator[bytes]:
         """The results in the order of the tasks, each as soon as it is there."""
@@ -105,34 +97,34 @@ class Results:
 
     def of(self, number: int) -> bytes:
         """The result of one task, which nobody can ask for again."""
-        with self._news:
-            self._news.wait_for(lambda: number in self._found or not self._listening)
-            result = self._found.pop(number, None)
+        while number not in self._found and self._pipes:
+            for pipe in select.select(list(self._pipes), [], [])[0]:
+                self._take_in(pipe)
+        result = self._found.pop(number, None)
         return self._tasks[number]() if result is None else result
 
     def end(self) -> None:
         """Stop workers that are still busy, and wait until all are gone."""
-        for process in self._pipes:
-            with suppress(ProcessLookupError):
-                os.kill(process, signal.SIGKILL)
-        for process in self._pipes:
-            os.waitpid(process, 0)
-        for listener in self._listeners:
-            listener.join()
+        for pipe in self._pipes:
+            os.close(pipe)
+        for worker in self._workers:
+            os.kill(worker, signal.SIGKILL)  # one that has ended is there until it is waited for
+            os.waitpid(worker, 0)
 
-    def _listen(self, pipe: int) -> None:
-        with open(pipe, "rb") as stream:
-            while len(head := stream.read(_HEAD.size)) == _HEAD.size:
-                number, length = _HEAD.unpack(head)
-                result = stream.read(length)
-                if len(result) < length:
-                    break
-                with self._news:
-                    self._found[number] = result
-                    self._news.notify()
-        with self._news:
-            self._listening -= 1
-            self._news.notify()
+    def _take_in(self, pipe: int) -> None:
+        """Take in what a pipe holds, and the results that are whole with it."""
+        came, waiting = os.read(pipe, _AT_ONCE), self._pipes[pipe]
+        waiting += came
+        while len(waiting) >= _HEAD.size:
+            number, length = _HEAD.unpack_from(waiting)
+            end = _HEAD.size + length
+            if len(waiting) < end:
+                break
+            self._found[number] = bytes(waiting[_HEAD.size : end])
+            del waiting[:end]
+        if not came:
+            del self._pipes[pipe]
+            os.close(pipe)
 
 
 def _work(tasks: Sequence[Task], queue: int, sending: int) -> NoReturn:

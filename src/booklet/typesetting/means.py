@@ -6,15 +6,13 @@ from typing import NamedTuple
 
 from booklet.picture import Picture
 from booklet.typesetting.earlier_pieces import EarlierPieces
-from booklet.workers import Errand
 
 
 class Means(NamedTuple):
-    """`workers` are so many other processes that set sections (none: this one does), one of which goes on the `errand` first;
-    `earlier` are the pieces of an earlier run. `pictures` are those that sections show, by name."""
+    """`workers` are so many other processes that set sections (none: this one does); `earlier` are the pieces of an earlier
+    run. `pictures` are those that sections show, by name."""
 
     workers: int = 0
-    errand: Errand | None = None
     earlier: EarlierPieces | None = None
     pictures: Mapping[str, Picture] = MappingProxyType({})
 

@@ -58,7 +58,8 @@ def _set_again(parts: list[NumberedPart], pages: PageMap, progress: Progress, me
     """Set these parts with other page numbers."""
     tell = _teller(progress, "setting page numbers", len(parts))
     if means.are_any:
-        with under_way(list(_told((part.to_set(pages) for part in parts), tell)), means.workers):
+        errands = list(_told((part.to_set(pages) for part in parts), tell))
+        with under_way(errands, _worth(means, errands)):
             pass  # there is nothing else to do
         return
     for part in parts:
@@ -80,12 +81,12 @@ def _first_round(
         for name, part in others.items()
         if means.are_any and isinstance(part, ComposedLater)
     }
-    errands = [means.errand] if means.errand else []
+    errands: list[Errand] = []
     if means.are_any:
         errands += _told((part.to_count() for part in numbers.values()), tell)
     errands += chain.from_iterable(part.errands() for part in later.values())
     parts: dict[str, list[Made]] = {name: [] for name in others}
-    with under_way(errands, means.workers):
+    with under_way(errands, _worth(means, errands)):
         for part in numbers.values() if not means.are_any else ():
             part.count_here()
             tell()
@@ -94,6 +95,11 @@ def _first_round(
                 parts[name].append(made(section, style))
                 tell()
     return parts | {name: part.made for name, part in later.items()}
+
+
+def _worth(means: Means, errands: list[Errand]) -> int:
+    """How many workers go on errands: none on a single one."""
+    return means.workers if len(errands) > 1 else 0
 
 
 def _teller(progress: Progress, stage: str, total: int) -> Callable[[], None]:
