@@ -15,6 +15,7 @@ from collections.abc import Callable
 from typing import Any
 
 from booklet import bind_book, cli, make, set_book
+from booklet.reading import read_talks
 from booklet.typesetting import settle
 
 STAGES = (
@@ -64,7 +65,8 @@ class Clock:
 def watch(clock: Clock) -> None:
     """Count the time of every stage, in a run that starts no other processes. Setting takes in composing: sections are
     composed one by one as they are set. What is set a second time is so for the sake of page numbers."""
-    set_book.useful_workers = lambda: 0
+    for starting in (read_talks, set_book, bind_book):
+        starting.useful_workers = lambda: 0
     parts = (
         (set_book, "reading", ("read_project", "with_pictures")),
         (set_book, "checking", ("check_program", "missing_labels", "unset_formulas", "doubtful_figures", "_fits")),
