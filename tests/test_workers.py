@@ -2,6 +2,7 @@
 
 import os
 import signal
+import subprocess
 import sys
 import time
 from collections.abc import Callable, Sequence
@@ -134,6 +135,36 @@ def test_busy_workers_are_not_waited_for() -> None:
         raise KeyError
     assert time.monotonic() - began < 30
     assert no_child_is_left()
+
+
+BUSY = """
+import time
+from booklet.workers import started
+
+def task():
+    time.sleep(0.1)
+    return bytes(1_000_000)
+
+with started([task] * 1000, 2) as found:
+    next(iter(found))
+    print("begun", flush=True)
+    time.sleep(60)
+"""
+
+
+def test_workers_end_when_the_process_that_started_them_was_killed() -> None:
+    with subprocess.Popen([sys.executable, "-c", BUSY], stdout=subprocess.PIPE, start_new_session=True) as first:
+        assert first.stdout
+        assert first.stdout.readline() == b"begun\n"
+        first.kill()
+    for _ in range(200):
+        try:
+            os.killpg(first.pid, 0)
+        except ProcessLookupError:
+            return
+        time.sleep(0.05)
+    os.killpg(first.pid, signal.SIGKILL)
+    pytest.fail("a worker is still there after ten seconds")
 
 
 def test_more_tasks_than_a_pipe_holds_are_made_here() -> None:
