@@ -1,8 +1,9 @@
 """What all tests share: golden files, and that no booklet may claim what it does not keep."""
 
 import difflib
+import gc
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
 
@@ -34,6 +35,13 @@ def claims_are_true(monkeypatch: pytest.MonkeyPatch) -> None:
         write_whole(path, *data, settled=settled)
 
     monkeypatch.setattr("booklet.make.write_whole", write_valid)
+
+
+@pytest.fixture(autouse=True)
+def cycles_are_searched_for() -> Iterator[None]:
+    """The command has that switched off for its own process, which ends soon; that of the tests goes on."""
+    yield
+    gc.enable()
 
 
 @pytest.fixture(scope="session")
