@@ -22,6 +22,7 @@ from booklet import __version__
 from booklet.finding import Finding
 from booklet.place import Place
 from booklet.reading.project_file import read_bytes
+from booklet.shipped import fonts_folder, styles_folder
 
 KEY = 16  # bytes of a key
 # What a record raises that is not as it was written, although its checksum is right.
@@ -30,7 +31,8 @@ UNREADABLE = (ValueError, KeyError, TypeError, IndexError, AttributeError, Recur
 _MAGIC = b"booklet records 1\n"
 _ENTRY = struct.Struct(f">{KEY}sI{KEY}s")
 _LARGEST = 512_000_000  # bytes of a file that is looked into
-_LIBRARIES = ("babel", "markdown_it", "pyphen", "reportlab", "uharfbuzz", "yaml")
+# What reads and sets; tzdata has the times of cities.
+_LIBRARIES = ("babel", "fontTools", "markdown_it", "pyphen", "reportlab", "tzdata", "uharfbuzz", "uniseg", "yaml")
 
 
 class Records(Protocol):
@@ -84,22 +86,23 @@ class RecordCache:
 
 @cache
 def engine() -> bytes:
-    """A digest of what makes records besides what they are made of: this program, as it is installed, and its libraries."""
+    """A digest of what makes records besides what they are made of: this program, as it is installed, with the fonts and
+    styles that come with it, and its libraries."""
     libraries = [find_spec(name) for name in _LIBRARIES]
     installed = [_stamp(os.stat(one.origin)) for one in libraries if one and one.origin]  # noqa: PTH116  no Path is needed
-    own = sorted(_sources(str(Path(__file__).parents[1])))
+    own = [sorted(_files(str(folder))) for folder in (Path(__file__).parents[1], fonts_folder(), styles_folder())]
     facts = (__version__, own, installed, platform.python_version(), zlib.ZLIB_RUNTIME_VERSION)
     return _checksum(repr(facts).encode("utf-8", "surrogatepass"))
 
 
-def _sources(folder: str) -> Iterator[tuple[str, tuple[int, int]]]:
-    """Name and stamp of every source file in a folder."""
+def _files(folder: str) -> Iterator[tuple[str, tuple[int, int]]]:
+    """Name and stamp of every file in a folder, but for those that Python makes of others."""
     with os.scandir(folder) as found:
         for entry in found:
-            if entry.is_dir():
-                yield from _sources(entry.path)
-            elif entry.name.endswith(".py"):
+            if not entry.is_dir():
                 yield entry.name, _stamp(entry.stat())
+            elif entry.name != "__pycache__":
+                yield from _files(entry.path)
 
 
 def _stamp(facts: os.stat_result) -> tuple[int, int]:
