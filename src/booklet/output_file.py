@@ -7,7 +7,7 @@ from pathlib import Path
 from booklet.errors import FileError
 
 
-def write_whole(path: Path, *data: bytes, settled: bool = True) -> None:
+def write_whole(path: Path, *data: bytes | memoryview, settled: bool = True) -> None:
     """Write `data`, its parts one after another, to `path`, whose old contents stay until the new ones are complete. Makes
     the folder when it is missing. Waits until the disk has it where it is to be `settled`: of a thousand files, the last is
     enough.
@@ -66,7 +66,7 @@ def _beside(path: Path) -> Path:
     return path.with_name(f".{os.getpid()}.part")
 
 
-def _write(path: Path, *data: bytes, settled: bool) -> None:
+def _write(path: Path, *data: bytes | memoryview, settled: bool) -> None:
     with path.open("xb") as file:  # never through a link that somebody left there
         file.writelines(data)
         if settled:

@@ -73,3 +73,31 @@ def test_only_what_was_used_is_kept(tmp_path: Path) -> None:
     assert b"B" not in rest
     third = RecordCache(tmp_path, "out/records")
     assert (third.found(b"a" * 16), third.found(b"b" * 16), third.kept()) == (b"A", b"B", None)
+
+
+def test_a_record_that_has_changed_is_none_and_is_replaced(tmp_path: Path) -> None:
+    first = RecordCache(tmp_path, "records")
+    assert first.found(b"a" * 16) is None
+    first.keep(b"a" * 16, b"one")
+    first.keep(b"b" * 16, b"two")
+    parts = first.kept()
+    assert parts
+    (tmp_path / "records").write_bytes(b"".join(parts).replace(b"one", b"ore"))
+    second = RecordCache(tmp_path, "records")
+    assert (second.found(b"a" * 16), second.found(b"b" * 16)) == (None, b"two")
+    second.keep(b"a" * 16, b"one")
+    mended = second.kept()
+    assert mended
+    assert b"".join(mended).count(b"one") == 1
+
+
+def test_an_entry_that_is_cut_off_is_none(tmp_path: Path) -> None:
+    first = RecordCache(tmp_path, "records")
+    assert first.found(b"a" * 16) is None
+    first.keep(b"a" * 16, b"one")
+    first.keep(b"b" * 16, b"two")
+    parts = first.kept()
+    assert parts
+    (tmp_path / "records").write_bytes(b"".join(parts)[:-1])
+    second = RecordCache(tmp_path, "records")
+    assert (second.found(b"a" * 16), second.found(b"b" * 16)) == (b"one", None)

@@ -9,8 +9,8 @@ its way.
 
 import hashlib
 import os
-import platform
 import struct
+import sys
 import zlib
 from collections.abc import Iterator
 from functools import cache
@@ -28,8 +28,8 @@ KEY = 16  # bytes of a key
 # What a record raises that is not as it was written, although its checksum is right.
 UNREADABLE = (ValueError, KeyError, TypeError, IndexError, AttributeError, RecursionError)
 
-_MAGIC = b"booklet records 1\n"
-_ENTRY = struct.Struct(f">{KEY}sI{KEY}s")
+_MAGIC = b"booklet records 2\n"
+_ENTRY = struct.Struct(f">{KEY}sII")
 _LARGEST = 512_000_000  # bytes of a file that is looked into
 # What reads and sets; tzdata has the times of cities.
 _LIBRARIES = ("babel", "fontTools", "markdown_it", "pyphen", "reportlab", "tzdata", "uharfbuzz", "uniseg", "yaml")
@@ -54,34 +54,44 @@ class RecordCache:
     def __init__(self, folder: Path, file: str) -> None:
         self.file = file
         self._folder = folder
-        self._known: dict[bytes, bytes] | None = None
-        self._used: dict[bytes, bytes] = {}
+        self._earlier: _Earlier | None = None
+        self._used: dict[bytes, bytes | memoryview] = {}  # entries of the file
 
     def found(self, key: bytes) -> bytes | None:
         """The record of a key, if there is one."""
-        if self._known is None:
-            self._known = self._read()
-        record = self._known.get(key)
-        if record is not None:
-            self._used[key] = record
-        return record
+        if self._earlier is None:
+            data = read_bytes(self._folder, self.file, _LARGEST, Place(self.file))
+            self._earlier = _Earlier(b"" if isinstance(data, Finding) else data)
+        entry = self._earlier.whole_entry(key)
+        if entry is None:
+            return None
+        self._used[key] = entry
+        return bytes(entry[_ENTRY.size :])
 
     def keep(self, key: bytes, record: bytes) -> None:
         """Keep a record for later runs."""
-        self._used[key] = record
+        self._used[key] = _ENTRY.pack(key, len(record), zlib.crc32(record)) + record
 
-    def kept(self) -> list[bytes] | None:
+    def kept(self) -> list[bytes | memoryview] | None:
         """The file that later runs are to find, in parts; None where it is there already, or nothing was looked for."""
-        if self._known is None or self._used.keys() == self._known.keys():
+        if self._earlier is None or self._used.keys() == self._earlier.entries.keys():
             return None
-        parts = [_MAGIC, engine()]
-        for key, record in self._used.items():
-            parts += (_ENTRY.pack(key, len(record), _checksum(record)), record)
-        return parts
+        return [_MAGIC, engine(), *self._used.values()]
 
-    def _read(self) -> dict[bytes, bytes]:
-        data = read_bytes(self._folder, self.file, _LARGEST, Place(self.file))
-        return {} if isinstance(data, Finding) else dict(_entries(data, engine()))
+
+class _Earlier:
+    """The file that a run before has left. Its `entries` are not looked at until one is asked for, and never copied."""
+
+    def __init__(self, data: bytes) -> None:
+        self.entries = dict(_entries(memoryview(data), engine()))
+
+    def whole_entry(self, key: bytes) -> memoryview | None:
+        """The entry of a key, if there is one that is as it was written; what is not is forgotten."""
+        entry = self.entries.get(key)
+        if entry is None or zlib.crc32(entry[_ENTRY.size :]) == _ENTRY.unpack_from(entry)[-1]:
+            return entry
+        del self.entries[key]
+        return None
 
 
 @cache
@@ -91,8 +101,8 @@ def engine() -> bytes:
     libraries = [find_spec(name) for name in _LIBRARIES]
     installed = [_stamp(os.stat(one.origin)) for one in libraries if one and one.origin]  # noqa: PTH116  no Path is needed
     own = [sorted(_files(str(folder))) for folder in (Path(__file__).parents[1], fonts_folder(), styles_folder())]
-    facts = (__version__, own, installed, platform.python_version(), zlib.ZLIB_RUNTIME_VERSION)
-    return _checksum(repr(facts).encode("utf-8", "surrogatepass"))
+    facts = (__version__, own, installed, sys.version, zlib.ZLIB_RUNTIME_VERSION)
+    return hashlib.blake2b(repr(facts).encode("utf-8", "surrogatepass"), digest_size=KEY).digest()
 
 
 def _files(folder: str) -> Iterator[tuple[str, tuple[int, int]]]:
@@ -109,18 +119,14 @@ def _stamp(facts: os.stat_result) -> tuple[int, int]:
     return facts.st_size, facts.st_mtime_ns
 
 
-def _entries(data: bytes, wanted: bytes) -> Iterator[tuple[bytes, bytes]]:
-    """The whole entries of a file of this engine."""
+def _entries(data: memoryview, wanted: bytes) -> Iterator[tuple[bytes, memoryview]]:
+    """The entries of a file of this engine, by their keys; one that is cut off is none."""
     start = len(_MAGIC) + KEY
     if data[:start] != _MAGIC + wanted:
         return
     while start + _ENTRY.size <= len(data):
-        key, length, checksum = _ENTRY.unpack_from(data, start)
-        start += _ENTRY.size + length
-        record = data[start - length : start]
-        if _checksum(record) == checksum:
-            yield key, record
-
-
-def _checksum(record: bytes) -> bytes:
-    return hashlib.blake2b(record, digest_size=KEY).digest()
+        key, length, _ = _ENTRY.unpack_from(data, start)
+        end = start + _ENTRY.size + length
+        if end <= len(data):
+            yield key, data[start:end]
+        start = end
