@@ -1,6 +1,7 @@
 """What was read of a talk's file is the same after it was a record, whatever stands in the file; what is no record is known
 for none."""
 
+import struct
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,10 @@ from mutated import CHANGES, FUZZED, Change, mutated
 
 from booklet.codes import TOO_LARGE
 from booklet.finding import Finding
+from booklet.model.talk import HEAD, TEXT, Talk
+from booklet.picture import PdfObject, Picture
 from booklet.place import Place
+from booklet.plain_dataclasses import replace
 from booklet.reading.read_names import People, Shared
 from booklet.reading.read_talk import TalkReading, read_talk
 from booklet.reading.record_cache import UNREADABLE
@@ -126,6 +130,80 @@ def test_a_file_name_that_is_no_text() -> None:
     check(SMALL, "\udcff")
 
 
+def again(data: bytes) -> Talk:
+    """The talk of a file as it comes from its record."""
+    talk = unpacked(packed(*read(data), FILE), FILE)[0].talk
+    assert talk
+    return talk
+
+
+def test_what_is_not_asked_for_stays_packed() -> None:
+    talk, whole = again(WHOLE), read(WHOLE)[0].talk
+    assert talk.title
+    with pytest.raises(AttributeError):
+        object.__getattribute__(talk, "abstract")
+    with pytest.raises(AttributeError):
+        object.__getattribute__(talk, "places")
+    assert whole
+    assert talk.funding == whole.funding
+    assert object.__getattribute__(talk, "abstract") == whole.abstract
+    with pytest.raises(AttributeError):
+        object.__getattribute__(talk, "places")
+    assert talk == whole
+    with pytest.raises(AttributeError, match="a talk has no pages"):
+        talk.pages  # type: ignore[attr-defined]  # noqa: B018
+
+
+def test_every_field_is_in_one_part() -> None:
+    assert sorted((*HEAD, *TEXT, "places")) == sorted({*Talk.__match_args__, "has_abstract", "has_more"})
+
+
+@pytest.mark.parametrize("data", [WHOLE, SMALL, SMALL + b"Words.", b"---\ntitle: T\nfunding: F\n---\n"])
+def test_what_there_is_is_known_at_once(data: bytes) -> None:
+    talk, whole = again(data), read(data)[0].talk
+    assert whole
+    assert (talk.has_abstract, talk.has_more) == (whole.has_abstract, whole.has_more)
+    assert talk.has_abstract == bool(talk.abstract)
+    assert talk.has_more == bool(talk.references or talk.funding or talk.translation)
+
+
+def test_pictures_leave_a_talk_packed() -> None:
+    picture = Picture(1.0, 2.0, (PdfObject((b"<<>>",), b"data"),), (1, 2))
+    talk, whole = again(WHOLE), read(WHOLE)[0].talk
+    assert whole
+    shown = talk.illustrated([picture, None])
+    assert [figure.picture for figure in shown.figures] == [picture, None]
+    with pytest.raises(AttributeError):
+        object.__getattribute__(shown, "abstract")
+    assert shown.packed is talk.packed
+    assert shown == whole.illustrated([picture, None]) != talk
+    assert replace(shown, board="P1").packed is None
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "parts"),
+    [
+        (b"On *engines*", b"Of *engines*", "head"),
+        (b"board: P12", b"board: P13", "head"),
+        (b"A paragraph", b"B paragraph", "text"),
+        (b"By the", b"Of the", "text"),
+        (b"Une phrase", b"Uno phrase", "text"),
+        (b"wrong: key\n", b"wrong: key\n\n", "places"),
+        (b"wrong: key\n", b"wrong:  key\n", ""),
+        (b"short-title: Engines\n", b"", "head places"),
+        (b"funding: By the **Crown**\n", b"", "text places"),
+    ],
+)
+def test_digests_tell_what_changed(old: bytes, new: bytes, parts: str) -> None:
+    changed = WHOLE.replace(old, new)
+    assert changed != WHOLE
+    one, other = again(WHOLE).packed, again(changed).packed
+    assert one
+    assert other
+    differing = [name for name in one.digests._fields if getattr(one.digests, name) != getattr(other.digests, name)]
+    assert differing == parts.split()
+
+
 @FUZZED
 @given(CHANGES)
 def test_any_bytes_are_a_record_or_none(changes: list[Change]) -> None:
@@ -146,10 +224,11 @@ def test_a_record_that_is_cut_off_is_none() -> None:
 
 
 @pytest.mark.parametrize(
-    "record",
-    [b"", b"null", b"[]", b"[1,2,3]", b"{}", b'["a",[],[["X999","m",null,null,[],[],null]],null]', b'["a",[],[],[]]',
-     b'["a",[],[["C001","m",[1,2,3,4,5],null,[],[],null]],null]', b'["a",[[1]],[],null]', b"[" * 100_000],
+    "head",
+    [b"", b"null", b"[]", b"[1,2,3]", b"{}", b'[["a",[],[["X999","m",null,null,[],[],null]]],null]', b'[["a",[],[]],[]]',
+     b'[["a",[],[["C001","m",[1,2,3,4,5],null,[],[],null]]],null]', b'[["a",[[1]],[]],null]', b"[" * 100_000],
 )  # fmt: skip
-def test_what_is_no_record(record: bytes) -> None:
-    with pytest.raises(UNREADABLE):
-        unpacked(record, FILE)
+def test_what_is_no_record(head: bytes) -> None:
+    for record in (head, struct.pack(">III48x", len(head), 0, 0) + head):
+        with pytest.raises(UNREADABLE):
+            unpacked(record, FILE)

@@ -61,16 +61,8 @@ def among_abstracts(program: Program) -> tuple[Talk, ...]:
 
 def _says_more(talk: Talk) -> bool:
     """Whether there is more to say of a talk than the lists of the program do: kind, title, status, and a few names."""
-    below = (
-        talk.figures,
-        talk.keywords,
-        talk.funding,
-        talk.links,
-        talk.references,
-        talk.affiliations,
-        talk.translation,
-    )
-    return bool(talk.abstract) or any(below) or len(talk.authors) > _NAMES
+    below = (talk.has_abstract, talk.has_more, talk.figures, talk.keywords, talk.links, talk.affiliations)
+    return any(below) or len(talk.authors) > _NAMES
 
 
 def abstracts_layout(program: Program, page: Page) -> Layout:
@@ -79,7 +71,7 @@ def abstracts_layout(program: Program, page: Page) -> Layout:
     wanted = program.settings.abstracts.layout
     if wanted == "auto":
         talks = among_abstracts(program)
-        written = sum(bool(talk.abstract) for talk in talks)
+        written = sum(talk.has_abstract for talk in talks)
         a_page = len(talks) <= _A_PAGE_EACH and written >= len(talks) * _WRITTEN
         wanted = "page" if a_page else "run-on" if len(talks) <= _ONE_COLUMN else "two-columns"
     if wanted == "two-columns" and not holds_two_columns(page):

@@ -1,11 +1,12 @@
-"""A talk and its authors."""
+"""A talk and its authors. Of one that was packed when it was read, what is seldom asked for is unpacked when it is."""
 
-from typing import Literal
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, Protocol
 
 from booklet.model.rich_text import Line, RichText
 from booklet.picture import Picture
 from booklet.place import Place, Places
-from booklet.plain_dataclasses import dataclass
+from booklet.plain_dataclasses import dataclass, field, replace
 
 Status = Literal["", "cancelled", "moved", "replaced"]
 TalkKind = Literal["talk", "keynote", "poster"]
@@ -53,6 +54,33 @@ class Translation:
     abstract: RichText = ()
 
 
+# What the program, its lists and the indexes say of a talk; what its own pages say besides. Where it stands is in `places`.
+HEAD = (
+    "id", "title", "authors", "affiliations", "short_title", "language", "status", "keywords", "figures", "links", "kind",
+    "track", "board", "has_abstract", "has_more",
+)  # fmt: skip
+TEXT = ("abstract", "abstract_written", "references", "funding", "translation")
+
+
+class TalkDigests(NamedTuple):
+    """Digests of what HEAD names, of what TEXT names, and of the places: of talks that have one alike, that part is equal."""
+
+    head: bytes
+    text: bytes
+    places: bytes
+
+
+class PackedTalk(Protocol):
+    """A talk as it is kept: by what its parts are known again, and the values of those that nobody has asked for yet."""
+
+    @property
+    def digests(self) -> TalkDigests:
+        """The digests of its parts."""
+
+    def unpacked(self, name: str) -> Iterable[tuple[str, object]]:
+        """Name and value of a field of text or places, and of those that are kept with it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Talk:
     """A talk. Authors stand in the file's order; affiliations are numbered by first appearance among them.
@@ -61,6 +89,9 @@ class Talk:
 
     `language` is a BCP 47 tag when it differs from the event's. `id` is unique: a-z, 0-9 and hyphens. `abstract_written` is
     the abstract as its author wrote it, from the line of its place on, for those who have to point at a character of it.
+
+    `has_abstract` tells that there is one, `has_more` that there are references, a funding or a second language. `packed` is
+    what the talk came from, as long as it is what was read; fields that are not unpacked yet are when they are asked for.
     """
 
     id: str
@@ -82,6 +113,22 @@ class Talk:
     track: str | None = None
     board: str | None = None
     translation: Translation | None = None
+    has_abstract: bool = field(init=False, repr=False, compare=False)
+    has_more: bool = field(init=False, repr=False, compare=False)
+    packed: PackedTalk | None = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        more = bool(self.references or self.funding or self.translation)
+        _put(self, (("has_abstract", bool(self.abstract)), ("has_more", more), ("packed", None)))
+
+    if not TYPE_CHECKING:  # it has the types of the fields
+
+        def __getattr__(self, name: str) -> Any:
+            """A field that is not unpacked yet."""
+            if self.packed is None or name not in self.__match_args__:
+                raise AttributeError(f"a talk has no {name}")
+            _put(self, self.packed.unpacked(name))
+            return object.__getattribute__(self, name)
 
     @property
     def presenters(self) -> tuple[Author, ...]:
@@ -92,3 +139,24 @@ class Talk:
     def place(self) -> Place:
         """Where the talk's record begins."""
         return self.places.record
+
+    def illustrated(self, pictures: Sequence[Picture | None]) -> "Talk":
+        """The talk with what its figures show, one for each."""
+        shown = tuple(replace(figure, picture=picture) for figure, picture in zip(self.figures, pictures, strict=True))
+        if self.packed is None:
+            return replace(self, figures=shown)
+        return talk_of({name: getattr(self, name) for name in HEAD} | {"figures": shown}, self.packed)
+
+
+def talk_of(head: Mapping[str, object], packed: PackedTalk) -> Talk:
+    """A talk of which what HEAD names is known, and the rest is packed."""
+    talk = object.__new__(Talk)
+    _put(talk, head.items())
+    _put(talk, (("packed", packed),))
+    return talk
+
+
+def _put(talk: Talk, fields: Iterable[tuple[str, object]]) -> None:
+    """Give a talk fields that it does not have yet."""
+    for name, value in fields:
+        object.__setattr__(talk, name, value)

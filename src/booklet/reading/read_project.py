@@ -146,7 +146,7 @@ def _talks(
 ) -> tuple[dict[str, Talk | None], set[str]]:
     """The talks by id (None: the file has errors), and the keys of shared affiliations that they use."""
     talks: dict[str, Talk | None] = {}
-    files: dict[str, Place] = {}
+    firsts: dict[str, tuple[Talk | None, str]] = {}
     used: set[str] = set()
     names = _markdown_files(folder, "talks", "talk", limits.TALKS, findings)
     for name, reading, *_ in read_talks(folder, names, shared, findings, records):
@@ -155,14 +155,19 @@ def _talks(
             talks.setdefault(name.removesuffix(".md"), None)
             continue
         used |= reading.used
-        place = reading.talk.places.of("id") if reading.talk else Place(file)
         if reading.id and reading.talk and talks.get(reading.id):
-            message = f'two talks have the id "{reading.id}": {files[reading.id].file} and {file}'
-            findings.append(Finding(DUPLICATE_ID, message, place, "give one of them another", (files[reading.id],)))
+            first, place = _place_of_id(*firsts[reading.id]), _place_of_id(reading.talk, file)
+            message = f'two talks have the id "{reading.id}": {first.file} and {file}'
+            findings.append(Finding(DUPLICATE_ID, message, place, "give one of them another", (first,)))
         elif reading.id:
             talks[reading.id] = reading.talk or talks.get(reading.id)
-            files.setdefault(reading.id, place)
+            firsts.setdefault(reading.id, (reading.talk, file))
     return talks, used
+
+
+def _place_of_id(talk: Talk | None, file: str) -> Place:
+    """Where the id of the talk of a file stands."""
+    return talk.places.of("id") if talk else Place(file)
 
 
 def _pages(folder: Path, shared: Shared, findings: list[Finding]) -> tuple[FreePage, ...]:

@@ -53,7 +53,7 @@ def read_talks(
             key, record = (b"", known[name]) if name in known else next(others, (b"", b""))
             one = TalkFile(name, _reading(name, record, findings), key, record)
             if one.reading is None:
-                one = _read(folder, name, shared, findings, None if records is None else common)
+                one = _packed(_read(folder, name, shared, findings, None if records is None else common))
             if records is not None and one.key:
                 records.keep(one.key, one.record)
             yield one
@@ -72,6 +72,11 @@ def _read(folder: Path, name: str, shared: Shared, findings: list[Finding], comm
     if common is None or _is_of_many(found, before):
         return TalkFile(name, reading)
     return TalkFile(name, reading, _key(common, file, data), packed(reading, found, file))
+
+
+def _packed(one: TalkFile) -> TalkFile:
+    """The file with what its record says, where it has one: what is not asked for takes little room."""
+    return one._replace(reading=unpacked(one.record, _file(one.name))[0]) if one.record else one
 
 
 def _is_of_many(found: Sequence[Finding], before: int) -> bool:

@@ -1,34 +1,87 @@
 """What was read of a talk's file as bytes, which another process or a later run can read, and back.
 
-A record is JSON: lists, in which a value is known by its position. A span without formatting is its text; places of a talk
-name their file only where it is not its own. Pictures are not in it: they are read later.
+A record has parts: the head, which is read at once, and the text of the talk and its places, which stay packed until somebody
+asks for them. Before them stand their lengths, and digests of what they say of the talk. A part is JSON: lists, in which a
+value is known by its position. A span without formatting is its text; places of a talk name their file only where it is not
+its own. Pictures are not in it: they are read later.
 """
 
+import hashlib
 import json
+import struct
+import zlib
 from collections.abc import Sequence
 from itertools import repeat
-from typing import Any
+from typing import Any, NamedTuple
 
 from booklet.finding import Finding
 from booklet.finding_record import finding_rows, findings_of
 from booklet.model.rich_text import Block, Line, RichText, Span
-from booklet.model.talk import Author, Figure, Link, Talk, Translation
+from booklet.model.talk import HEAD, TEXT, Author, Figure, Link, Talk, TalkDigests, Translation, talk_of
 from booklet.place import Place, Places
 from booklet.reading.read_talk import TalkReading
+
+_DIGEST = 16  # bytes
+_START = struct.Struct(f">III{_DIGEST}s{_DIGEST}s{_DIGEST}s")  # lengths of head, text, places; their digests
+_FASTEST = 1  # of zlib: more would take longer than it saves
+
+
+class _Packed(NamedTuple):
+    """The record of a talk, and the file that it was read of."""
+
+    record: bytes
+    file: str
+
+    @property
+    def digests(self) -> TalkDigests:
+        """The digests of its parts."""
+        return TalkDigests(*_START.unpack_from(self.record)[3:])
+
+    def unpacked(self, name: str) -> Sequence[tuple[str, object]]:
+        """Name and value of a field of text or places, and of those that are kept with it."""
+        head, text, *_ = _START.unpack_from(self.record)
+        middle = _START.size + head + text
+        if name == "places":
+            return (("places", _read_places(self.file, *_inflated(self.record[middle:]))),)
+        return tuple(zip(TEXT, _read_text(*_inflated(self.record[middle - text : middle])), strict=True))
 
 
 def packed(reading: TalkReading, findings: Sequence[Finding], file: str) -> bytes:
     """The record of what was read of a file, and of what there was to say about it."""
-    talk = reading.talk and _talk(reading.talk, file)
-    facts = (reading.id, sorted(reading.used), finding_rows(findings), talk)
-    return json.dumps(facts, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
+    talk = reading.talk
+    parts = [_dumped(one) for one in (_head(talk, file), _text(talk), _places(talk.places, file))] if talk else []
+    head, *others = parts or [b"null"]
+    rows = _dumped((reading.id, sorted(reading.used), finding_rows(findings)))
+    kept = [b"[%b,%b]" % (rows, head), *(zlib.compress(one, _FASTEST) for one in others)]
+    lengths = (*map(len, kept), 0, 0)[:3]
+    digests = (*map(_digest, parts), b"", b"", b"")[:3]
+    return b"".join((_START.pack(*lengths, *digests), *kept))
 
 
 def unpacked(record: bytes, file: str) -> tuple[TalkReading, list[Finding]]:
     """What `packed` was given. Raises an error of UNREADABLE for what is no record."""
-    talk_id, used, findings, talk = json.loads(record.decode("utf-8", "surrogatepass"))
-    reading = TalkReading(None if talk is None else _read_talk(file, *talk), talk_id, frozenset(used))
-    return reading, findings_of(findings)
+    lengths = _START.unpack_from(record)[:3] if len(record) >= _START.size else ()
+    if len(record) != _START.size + sum(lengths):
+        raise ValueError
+    (talk_id, used, findings), head = _loaded(record[_START.size : _START.size + lengths[0]])
+    talk = None if head is None else talk_of(_read_head(file, *head), _Packed(record, file))
+    return TalkReading(talk, talk_id, frozenset(used)), findings_of(findings)
+
+
+def _dumped(facts: object) -> bytes:
+    return json.dumps(facts, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
+
+
+def _loaded(part: bytes) -> Any:
+    return json.loads(part.decode("utf-8", "surrogatepass"))
+
+
+def _inflated(part: bytes) -> Any:
+    return _loaded(zlib.decompress(part))
+
+
+def _digest(part: bytes) -> bytes:
+    return hashlib.blake2b(part, digest_size=_DIGEST).digest()
 
 
 def _places(places: Places, file: str) -> tuple[object, ...]:
@@ -72,53 +125,65 @@ def _read_blocks(text: list[Any]) -> RichText:
     return tuple([Block(_read_line(spans), *rest) for spans, *rest in text])
 
 
-def _talk(talk: Talk, file: str) -> tuple[object, ...]:
-    second = talk.translation
+def _head(talk: Talk, file: str) -> tuple[object, ...]:
+    """What HEAD names."""
     return (
         talk.id,
         _line(talk.title),
-        _places(talk.places, file),
         [(one.name, one.affiliations, one.presenting) for one in talk.authors],
         talk.affiliations,
-        _blocks(talk.abstract),
-        talk.abstract_written,
         talk.short_title,
         talk.language,
         talk.status,
         talk.keywords,
         [(one.file, _places(one.places, file), one.alt, _line(one.caption), one.width) for one in talk.figures],
-        [_line(one) for one in talk.references],
-        _line(talk.funding),
         [(one.label, one.address) for one in talk.links],
         talk.kind,
         talk.track,
         talk.board,
-        second and (second.language, _line(second.title), _blocks(second.abstract)),
+        talk.has_abstract,
+        talk.has_more,
     )
 
 
-def _read_talk(file: str, *facts: Any) -> Talk:
-    talk_id, title, places, authors, affiliations, abstract, written, short_title, language, *more = facts
-    status, keywords, figures, references, funding, links, kind, track, board, second = more
-    return Talk(
+def _read_head(file: str, *facts: Any) -> dict[str, object]:
+    talk_id, title, authors, affiliations, short_title, language, status, keywords, figures, links, *more = facts
+    read = (
         talk_id,
         _read_line(title),
-        _read_places(file, *places),
         tuple([Author(name, tuple(numbers), presenting) for name, numbers, presenting in authors]),
         tuple(affiliations),
-        _read_blocks(abstract),
-        written,
         short_title,
         language,
         status,
         tuple(keywords),
         tuple([_read_figure(file, *one) for one in figures]),
+        tuple([Link(label, address) for label, address in links]),
+        *more,
+    )
+    return dict(zip(HEAD, read, strict=True))
+
+
+def _text(talk: Talk) -> tuple[object, ...]:
+    """What TEXT names."""
+    second = talk.translation
+    return (
+        _blocks(talk.abstract),
+        talk.abstract_written,
+        [_line(one) for one in talk.references],
+        _line(talk.funding),
+        second and (second.language, _line(second.title), _blocks(second.abstract)),
+    )
+
+
+def _read_text(
+    abstract: list[Any], written: str, references: list[Any], funding: list[Any], second: list[Any] | None
+) -> tuple[object, ...]:
+    return (
+        _read_blocks(abstract),
+        written,
         tuple(map(_read_line, references)),
         _read_line(funding),
-        tuple([Link(label, address) for label, address in links]),
-        kind,
-        track,
-        board,
         None if second is None else _read_translation(*second),
     )
 

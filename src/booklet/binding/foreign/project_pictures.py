@@ -38,11 +38,11 @@ def with_pictures(
     settings = program.settings
     talks, pages, people, event = program.talks, program.pages, program.people, program.event
     if prints_talks(settings):
-        talks = tuple(replace(talk, figures=reader.figures(talk.figures, talk.id)) for talk in talks)
+        talks = tuple(talk.illustrated(reader.shown(talk.figures, talk.id)) if talk.figures else talk for talk in talks)
     if "keynotes" in settings.sections:
         people = tuple(replace(person, photo=reader.picture(person.photo, PHOTO)) for person in people)
     if prints_pages(settings):
-        pages = tuple(replace(page, figures=reader.figures(page.figures, None)) for page in pages)
+        pages = tuple(replace(page, figures=reader.figures(page.figures)) for page in pages)
     if "sponsors" in settings.sections:
         event = replace(event, sponsors=tuple(reader.tier(tier) for tier in event.sponsors))
     return replace(program, talks=talks, pages=pages, people=people, event=event), tuple(reader.findings)
@@ -64,12 +64,14 @@ class _Reader:
         self._folder, self._progress, self._total = folder, progress, total
         self._known: dict[str, Picture | None] = {}
 
-    def figures(self, figures: tuple[Figure, ...], talk: str | None) -> tuple[Figure, ...]:
-        """Figures with their pictures; `talk` is the id of the one that they belong to."""
-        return tuple(
-            replace(figure, picture=self._read(figure.file, FIGURE, figure.places.of("file"), talk))
-            for figure in figures
-        )
+    def shown(self, figures: tuple[Figure, ...], talk: str | None) -> tuple[Picture | None, ...]:
+        """What figures show; `talk` is the id of the one that they belong to."""
+        return tuple(self._read(figure.file, FIGURE, figure.places.of("file"), talk) for figure in figures)
+
+    def figures(self, figures: tuple[Figure, ...]) -> tuple[Figure, ...]:
+        """Figures of a page with their pictures."""
+        pictures = self.shown(figures, None)
+        return tuple(replace(one, picture=picture) for one, picture in zip(figures, pictures, strict=True))
 
     def picture(self, file: PictureFile | None, use: Use) -> PictureFile | None:
         """A file with its picture."""
