@@ -26,14 +26,14 @@ from booklet.job import Job
 from booklet.lettering.bidi import runs_backwards
 from booklet.lettering.letters import Letters
 from booklet.model.picture_file import PictureFile
-from booklet.model.program import Program, without_abstracts
+from booklet.model.program import Program
 from booklet.page_map import PageMap
 from booklet.plain_dataclasses import dataclass, replace
 from booklet.reading.read_project import read_project
 from booklet.reading.record_cache import RecordCache
 from booklet.styling.load_style import PAPERS, known_styles, load_style
 from booklet.styling.style import Style
-from booklet.typesetting.digest import digest
+from booklet.typesetting.digest import Digests
 from booklet.typesetting.earlier_pieces import EarlierPieces
 from booklet.typesetting.means import Means
 from booklet.typesetting.settle import Sections, settle
@@ -141,10 +141,10 @@ def _means(cache: RecordCache | None, program: Program, letters: Letters, labels
     pictures = {picture.name: picture for picture in shown}
     earlier = None
     if cache:
-        common = digest(program.event, letters.style, letters.language, labels)
-        others = without_abstracts(program)  # talk by talk: what a digest is made of takes much room
-        numbered = digest(replace(others, talks=()), *map(digest, others.talks))
-        earlier = EarlierPieces(cache, common, numbered, pictures)
+        digests = Digests()
+        common = digests.of(program.event, letters.style, letters.language, labels)
+        numbered = digests.of(replace(program, talks=()), digests.of_heads(program.talks))
+        earlier = EarlierPieces(cache, digests, common, numbered, pictures)
     return Means(_workers(program), earlier, pictures)
 
 

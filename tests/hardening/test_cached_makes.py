@@ -147,25 +147,55 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path / "project"
 
 
-def test_nothing_is_made_twice(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """In a second run no talk is read, and no page of talks and no part that prints page numbers is composed."""
+def refuse_to_make(monkeypatch: pytest.MonkeyPatch, *, pages_of_talks: bool = True) -> None:
+    """Let no talk be read, no part that prints page numbers be composed, and no page of talks from now on."""
     from booklet.typesetting import later_part, numbered_part
 
     def refused(*_: object) -> None:
         raise AssertionError("it is made again")
 
-    monkeypatch.setattr(later_part, "made", refused)
     monkeypatch.setattr(numbered_part, "made", refused)
     monkeypatch.setattr(numbered_part, "counted", refused)
+    if pages_of_talks:
+        monkeypatch.setattr(later_part, "made", refused)
+        monkeypatch.setattr(read_talks, "read_talk", refused)
+
+
+def test_nothing_is_made_twice(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     before = {file: file.read_bytes() for file in kept(project)}
     assert len(before) == 2
-    with pytest.raises(AssertionError, match="made again"):
-        made(project, cached=False)
-    monkeypatch.setattr(read_talks, "read_talk", refused)
-    assert made(project, cached=True)[0]
+    with monkeypatch.context() as patched:
+        refuse_to_make(patched)
+        assert made(project, cached=True)[0]
+        with pytest.raises(AssertionError, match="made again"):
+            made(project, cached=False)
     assert {file: file.read_bytes() for file in kept(project)} == before
+
+
+def test_nothing_is_made_twice_whoever_has_made_it(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Talks that other processes read are known by the same keys."""
+    for file in kept(project):
+        file.unlink()
+    with monkeypatch.context() as patched:
+        patched.setattr(read_talks, "_MANY", 1)
+        for module in (read_talks, set_book):
+            patched.setattr(module, "useful_workers", lambda: 2)
+        true = made(project, cached=True)
+    refuse_to_make(monkeypatch)
+    assert made(project, cached=True) == true
+
+
+def test_an_edit_of_an_abstract_leaves_the_program_as_it_is(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    file = project / "content" / "talks" / f"{IDS[0]}.md"
+    file.write_text(file.read_text("utf-8") + "More.", "utf-8")
+    true = made(project, cached=False)
+    with monkeypatch.context() as patched:
+        refuse_to_make(patched, pages_of_talks=False)
+        assert made(project, cached=True) == true
+    file.write_text(file.read_text("utf-8").replace(f"Talk {IDS[0]}", "A talk"), "utf-8")
+    refuse_to_make(monkeypatch, pages_of_talks=False)
     with pytest.raises(AssertionError, match="made again"):
-        made(project, cached=False)
+        made(project, cached=True)
 
 
 FILES = pytest.mark.parametrize("name", [".read-talks", ".set-pieces-a4"])

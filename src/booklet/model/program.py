@@ -7,12 +7,11 @@ from booklet.model.day import Day, days_of
 from booklet.model.event import Event
 from booklet.model.free_page import FreePage
 from booklet.model.person import Person
-from booklet.model.rich_text import Block, RichText
 from booklet.model.room import Room, Track
 from booklet.model.session import Item, Session
 from booklet.model.settings import Settings
 from booklet.model.talk import Talk
-from booklet.plain_dataclasses import dataclass, field, replace
+from booklet.plain_dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,17 +85,3 @@ class Program:
     def by_name(self) -> dict[str, Person]:
         """What people.yaml says of persons, by their printed names; of several of one name the first."""
         return {person.name: person for person in reversed(self.people)}
-
-
-def without_abstracts(program: Program) -> Program:
-    """The program with empty abstracts where there are any: all that the parts say which are no pages of talks."""
-    return replace(program, talks=tuple(map(_without_abstract, program.talks)))
-
-
-def _without_abstract(talk: Talk) -> Talk:
-    translation = talk.translation and replace(talk.translation, abstract=_emptied(talk.translation.abstract))
-    return replace(talk, abstract=_emptied(talk.abstract), abstract_written="", translation=translation)
-
-
-def _emptied(abstract: RichText) -> RichText:
-    return (Block(()),) if abstract else ()

@@ -7,7 +7,7 @@ from booklet.page_map import PageMap
 from booklet.picture import Picture
 from booklet.reading.record_cache import UNREADABLE, Records
 from booklet.typesetting.asked_pages import AskedPages
-from booklet.typesetting.digest import digest
+from booklet.typesetting.digest import Digests
 from booklet.typesetting.made import Counted, Made
 from booklet.typesetting.part_record import unpacked_counts, unpacked_part
 from booklet.typesetting.piece_record import unpacked
@@ -15,10 +15,13 @@ from booklet.typesetting.piece_record import unpacked
 
 class EarlierPieces:
     """Pieces and parts by keys. `common` is a digest of what all sections are made of, `numbered` one of what else those are
-    made of that print page numbers. `pictures` are those of the booklet by name."""
+    made of that print page numbers; `digests` makes those of single ones. `pictures` are those of the booklet by name."""
 
-    def __init__(self, records: Records, common: bytes, numbered: bytes, pictures: Mapping[str, Picture]) -> None:
-        self._records, self._common, self._numbered, self._pictures = records, common, numbered, pictures
+    def __init__(
+        self, records: Records, digests: Digests, common: bytes, numbered: bytes, pictures: Mapping[str, Picture]
+    ) -> None:
+        self._records, self._digests, self._pictures = records, digests, pictures
+        self._common, self._numbered = common, numbered
 
     def keep(self, key: bytes, record: bytes) -> None:
         """Keep the record of a piece or a part."""
@@ -26,11 +29,11 @@ class EarlierPieces:
 
     def key(self, make: Later) -> bytes:
         """The key of a section that is composed later."""
-        return digest(self._common, make.compose.__module__, make.compose.__qualname__, make.facts)
+        return self._digests.of(self._common, make.compose.__module__, make.compose.__qualname__, make.facts)
 
     def key_of_part(self, name: str, times: int | None) -> bytes:
         """The key of a numbered part as it is when it is set for the how manyth time, from 0; None: when it is counted."""
-        return digest(self._common, self._numbered, name, times)
+        return self._digests.of(self._common, self._numbered, name, times)
 
     def piece(self, key: bytes) -> Made | None:
         """The piece of a key, if there is one."""
