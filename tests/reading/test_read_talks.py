@@ -10,7 +10,7 @@ from small_project import TALK, write_project
 
 from booklet.finding import Finding
 from booklet.model.program import Program
-from booklet.reading import read_talks
+from booklet.reading import known_program, read_talks
 from booklet.reading.read_authors import LOOKED_FOR
 from booklet.reading.read_project import read_project
 from booklet.reading.read_talk import TalkReading
@@ -113,6 +113,33 @@ def test_an_earlier_run_has_read_the_same(project: Path, monkeypatch: pytest.Mon
     assert sorted(kept.taken) == sorted(kept)
 
 
+@pytest.mark.parametrize(
+    ("name", "old", "new", "count"),
+    [
+        ("talks/t3.md", "engines 3", "motors", 1),  # items say its title
+        ("talks/t3.md", "\n---\n", "\n---\nMore words. ", 0),
+        ("program.yaml", "date: 2026-", "date:  2026-", 1),
+        ("event.yaml", "zone: UTC", "zone: Europe/Rome", 1),
+        ("event.yaml", "title: Meeting", "title: A Meeting", 0),
+    ],
+)
+def test_when_the_program_is_read_again(
+    project: Path, name: str, old: str, new: str, count: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept = Kept()
+    read_project(project, kept)
+    file = project / "content" / name
+    text = file.read_text("utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new), "utf-8")
+    true = alone(project)
+    calls: list[object] = []
+    first = known_program.read_program
+    monkeypatch.setattr(known_program, "read_program", lambda *given: calls.append(1) or first(*given))  # type: ignore[func-returns-value]
+    assert read_project(project, kept) == true
+    assert len(calls) == count
+
+
 def test_what_is_kept_does_not_depend_on_who_reads(project: Path) -> None:
     kept, others = Kept(), Kept()
     read_project(project, kept)
@@ -125,7 +152,7 @@ def test_of_few_talks_nothing_is_kept(tmp_path: Path) -> None:
     read_project(write_project(tmp_path, dict(list(TALKS.items())[:58])), kept)
     assert kept == {}
     read_project(write_project(tmp_path, dict(list(TALKS.items())[:59])), kept)  # and ada.md
-    assert len(kept) == 60
+    assert len(kept) == 61  # and the program
 
 
 @pytest.mark.parametrize(

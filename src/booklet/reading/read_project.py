@@ -16,11 +16,12 @@ from booklet.model.talk import Talk
 from booklet.place import Place
 from booklet.plain_dataclasses import dataclass, replace
 from booklet.reading.content_names import CONTENT, MAPPING, REQUIRED, YAML_FILES, is_hidden, is_text_file
+from booklet.reading.known_program import known_program
 from booklet.reading.project_file import leads_out, read_listed
 from booklet.reading.read_event import EventReading, read_event
 from booklet.reading.read_names import People, Shared, read_affiliations, read_participants, read_people
 from booklet.reading.read_page import read_page
-from booklet.reading.read_program import ProgramReading, read_program
+from booklet.reading.read_program import ProgramReading
 from booklet.reading.read_settings import read_settings
 from booklet.reading.read_talk import id_of_file
 from booklet.reading.read_talks import read_talks
@@ -51,10 +52,10 @@ def read_project(folder: Path, records: Records | None = None) -> tuple[Program 
     shared = _shared(folder, names, language, reading.macros, findings)
     talks = _used_talks(folder, shared, findings, records)
     pages = _pages(folder, shared, findings)
-    program = _node(folder, "program.yaml", names, findings)
+    program = _data(folder, "program.yaml", names, findings)
     read = ProgramReading()
-    if program.readable:
-        read = read_program(program.node, "content/program.yaml", zone, language, talks, findings)
+    if program is not None:
+        read = known_program(program, "content/program.yaml", zone, language, talks, findings, records)
     booklet = _node(folder, "booklet.yaml", names, findings)
     settings = read_settings(booklet.node, "content/booklet.yaml", language, findings)
     participants_node = _node(folder, "participants.yaml", names, findings).node
@@ -127,18 +128,26 @@ def _names(content: Path) -> tuple[str, ...]:
 
 
 def _node(folder: Path, name: str, names: tuple[str, ...], findings: list[Finding]) -> _File:
+    data = _data(folder, name, names, findings)
+    if data is None:
+        return _File(None, readable=False)
+    node, found = read_yaml(data, f"{CONTENT}/{name}")
+    findings.extend(found)
+    return _File(node, readable=node is not None or not found)
+
+
+def _data(folder: Path, name: str, names: tuple[str, ...], findings: list[Finding]) -> bytes | None:
+    """The bytes of a YAML file of content/; None where it is not there or cannot be read."""
     file = f"{CONTENT}/{name}"
     if name not in names:
         if name in REQUIRED:
             findings.append(Finding(MISSING_FILE, f'there is no file "{file}"', Place(file), "add it"))
-        return _File(None, readable=False)
+        return None
     data = read_listed(folder, file, limits.FILE_BYTES, Place(file))
     if isinstance(data, Finding):
         findings.append(data)
-        return _File(None, readable=False)
-    node, found = read_yaml(data, file)
-    findings.extend(found)
-    return _File(node, readable=node is not None or not found)
+        return None
+    return data
 
 
 def _talks(

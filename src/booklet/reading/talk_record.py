@@ -1,25 +1,30 @@
 """What was read of a talk's file as bytes, which another process or a later run can read, and back.
 
 A record has parts: the head, which is read at once, and the text of the talk and its places, which stay packed until somebody
-asks for them. Before them stand their lengths, and digests of what they say of the talk. A part is JSON: lists, in which a
-value is known by its position. A span without formatting is its text; places of a talk name their file only where it is not
-its own. Pictures are not in it: they are read later.
+asks for them. Before them stand their lengths, and digests of what they say of the talk. Pictures are not in it: they are
+read later.
 """
 
 import hashlib
-import json
 import struct
 import zlib
 from collections.abc import Sequence
-from itertools import repeat
 from typing import Any, NamedTuple
 
 from booklet.finding import Finding
 from booklet.finding_record import finding_rows, findings_of
-from booklet.model.rich_text import Block, Line, RichText, Span
 from booklet.model.talk import HEAD, TEXT, Author, Figure, Link, Talk, TalkDigests, Translation, talk_of
-from booklet.place import Place, Places
 from booklet.reading.read_talk import TalkReading
+from booklet.reading.record_parts import (
+    block_rows,
+    blocks_of,
+    dumped,
+    line_of,
+    line_rows,
+    loaded,
+    place_rows,
+    places_of,
+)
 
 _DIGEST = 16  # bytes
 _START = struct.Struct(f">III{_DIGEST}s{_DIGEST}s{_DIGEST}s")  # lengths of head, text, places; their digests
@@ -42,16 +47,16 @@ class _Packed(NamedTuple):
         head, text, *_ = _START.unpack_from(self.record)
         middle = _START.size + head + text
         if name == "places":
-            return (("places", _read_places(self.file, *_inflated(self.record[middle:]))),)
+            return (("places", places_of(self.file, *_inflated(self.record[middle:]))),)
         return tuple(zip(TEXT, _read_text(*_inflated(self.record[middle - text : middle])), strict=True))
 
 
 def packed(reading: TalkReading, findings: Sequence[Finding], file: str) -> bytes:
     """The record of what was read of a file, and of what there was to say about it."""
     talk = reading.talk
-    parts = [_dumped(one) for one in (_head(talk, file), _text(talk), _places(talk.places, file))] if talk else []
+    parts = [dumped(one) for one in (_head(talk, file), _text(talk), place_rows(talk.places, file))] if talk else []
     head, *others = parts or [b"null"]
-    rows = _dumped((reading.id, sorted(reading.used), finding_rows(findings)))
+    rows = dumped((reading.id, sorted(reading.used), finding_rows(findings)))
     kept = [b"[%b,%b]" % (rows, head), *(zlib.compress(one, _FASTEST) for one in others)]
     lengths = (*map(len, kept), 0, 0)[:3]
     digests = (*map(_digest, parts), b"", b"", b"")[:3]
@@ -63,80 +68,31 @@ def unpacked(record: bytes, file: str) -> tuple[TalkReading, list[Finding]]:
     lengths = _START.unpack_from(record)[:3] if len(record) >= _START.size else ()
     if len(record) != _START.size + sum(lengths):
         raise ValueError
-    (talk_id, used, findings), head = _loaded(record[_START.size : _START.size + lengths[0]])
+    (talk_id, used, findings), head = loaded(record[_START.size : _START.size + lengths[0]])
     talk = None if head is None else talk_of(_read_head(file, *head), _Packed(record, file))
     return TalkReading(talk, talk_id, frozenset(used)), findings_of(findings)
 
 
-def _dumped(facts: object) -> bytes:
-    return json.dumps(facts, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
-
-
-def _loaded(part: bytes) -> Any:
-    return json.loads(part.decode("utf-8", "surrogatepass"))
-
-
 def _inflated(part: bytes) -> Any:
-    return _loaded(zlib.decompress(part))
+    return loaded(zlib.decompress(part))
 
 
 def _digest(part: bytes) -> bytes:
     return hashlib.blake2b(part, digest_size=_DIGEST).digest()
 
 
-def _places(places: Places, file: str) -> tuple[object, ...]:
-    """The paths; lines, columns and ends of the record and all parts; the files of those that stand elsewhere."""
-    paths, parts = zip(*places.parts, strict=True) if places.parts else ((), ())
-    files, *numbers = zip(places.record, *parts, strict=True)
-    return paths, *numbers, [(at, one) for at, one in enumerate(files) if one != file]
-
-
-def _read_places(
-    file: str,
-    paths: list[list[str | int]],
-    lines: list[int],
-    columns: list[int],
-    ends: list[int],
-    elsewhere: list[tuple[int, str]],
-) -> Places:
-    stands = list(map(Place._make, zip(repeat(file, len(lines)), lines, columns, ends, strict=True)))
-    for at, other in elsewhere:
-        stands[at] = stands[at]._replace(file=other)
-    return Places(stands[0], tuple(zip(map(tuple, paths), stands[1:], strict=True)))
-
-
-def _line(line: Line) -> list[object]:
-    return [one.text if one == Span(one.text) else _span(one) for one in line]
-
-
-def _span(span: Span) -> tuple[object, ...]:
-    return span.text, span.emphasis, span.strong, span.script, span.link, span.formula, span.language
-
-
-def _read_line(line: list[Any]) -> Line:
-    return tuple([Span(one) if one.__class__ is str else Span(*one) for one in line])
-
-
-def _blocks(text: RichText) -> list[object]:
-    return [(_line(one.spans), one.kind, one.marker, one.depth, one.continued) for one in text]
-
-
-def _read_blocks(text: list[Any]) -> RichText:
-    return tuple([Block(_read_line(spans), *rest) for spans, *rest in text])
-
-
 def _head(talk: Talk, file: str) -> tuple[object, ...]:
     """What HEAD names."""
     return (
         talk.id,
-        _line(talk.title),
+        line_rows(talk.title),
         [(one.name, one.affiliations, one.presenting) for one in talk.authors],
         talk.affiliations,
         talk.short_title,
         talk.language,
         talk.status,
         talk.keywords,
-        [(one.file, _places(one.places, file), one.alt, _line(one.caption), one.width) for one in talk.figures],
+        [(one.file, place_rows(one.places, file), one.alt, line_rows(one.caption), one.width) for one in talk.figures],
         [(one.label, one.address) for one in talk.links],
         talk.kind,
         talk.track,
@@ -150,7 +106,7 @@ def _read_head(file: str, *facts: Any) -> dict[str, object]:
     talk_id, title, authors, affiliations, short_title, language, status, keywords, figures, links, *more = facts
     read = (
         talk_id,
-        _read_line(title),
+        line_of(title),
         tuple([Author(name, tuple(numbers), presenting) for name, numbers, presenting in authors]),
         tuple(affiliations),
         short_title,
@@ -168,11 +124,11 @@ def _text(talk: Talk) -> tuple[object, ...]:
     """What TEXT names."""
     second = talk.translation
     return (
-        _blocks(talk.abstract),
+        block_rows(talk.abstract),
         talk.abstract_written,
-        [_line(one) for one in talk.references],
-        _line(talk.funding),
-        second and (second.language, _line(second.title), _blocks(second.abstract)),
+        [line_rows(one) for one in talk.references],
+        line_rows(talk.funding),
+        second and (second.language, line_rows(second.title), block_rows(second.abstract)),
     )
 
 
@@ -180,17 +136,17 @@ def _read_text(
     abstract: list[Any], written: str, references: list[Any], funding: list[Any], second: list[Any] | None
 ) -> tuple[object, ...]:
     return (
-        _read_blocks(abstract),
+        blocks_of(abstract),
         written,
-        tuple(map(_read_line, references)),
-        _read_line(funding),
+        tuple(map(line_of, references)),
+        line_of(funding),
         None if second is None else _read_translation(*second),
     )
 
 
 def _read_figure(file: str, name: str, places: list[Any], alt: str | None, caption: list[Any], width: float) -> Figure:
-    return Figure(name, _read_places(file, *places), alt, _read_line(caption), width)
+    return Figure(name, places_of(file, *places), alt, line_of(caption), width)
 
 
 def _read_translation(language: str, title: list[Any], abstract: list[Any]) -> Translation:
-    return Translation(language, _read_line(title), _read_blocks(abstract))
+    return Translation(language, line_of(title), blocks_of(abstract))
