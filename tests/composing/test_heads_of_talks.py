@@ -1,4 +1,4 @@
-"""Parts that print page numbers say of talks no more than their heads: an edit of an abstract leaves them as they are."""
+"""Parts without pages of talks say of talks no more than their heads: an edit of an abstract leaves them as they are."""
 
 from collections.abc import Iterable
 from pathlib import Path
@@ -7,7 +7,7 @@ from typing import NamedTuple, NoReturn
 import pytest
 
 from booklet.composing.labels import load_labels
-from booklet.composing.sections import NUMBERED, compose_part
+from booklet.composing.sections import SECTIONS, compose_part
 from booklet.lettering.letters import Letters
 from booklet.model.program import Program
 from booklet.model.session import Session
@@ -20,6 +20,9 @@ from booklet.typesetting.made import made
 
 ROOT = Path(__file__).parents[2]
 PROJECTS = sorted({file.parents[1] for file in ROOT.glob("**/content/program.yaml") if ".venv" not in file.parts})
+
+
+PARTS = sorted(SECTIONS.keys() - {"abstracts", "keynotes"})
 
 
 class Sealed(NamedTuple):
@@ -59,7 +62,7 @@ def set_parts(program: Program, folder: Path, names: Iterable[str]) -> list[obje
 def test_heads_are_enough(folder: Path) -> None:
     program, _ = read_project(folder)
     assert program
-    assert set_parts(sealed(program), folder, sorted(NUMBERED)) == set_parts(program, folder, sorted(NUMBERED))
+    assert set_parts(sealed(program), folder, PARTS) == set_parts(program, folder, PARTS)
 
 
 def test_abstracts_take_more() -> None:
