@@ -65,7 +65,8 @@ def set_sheet(
 def bound(pieces: Iterable[SetPiece | PlacedPiece], used: Letters, metadata: Metadata | None = None) -> bytes:
     """The pieces as a PDF file."""
     placed = tuple(
-        piece if isinstance(piece, PlacedPiece) else PlacedPiece(piece, (), f"Bookmark {piece.key}") for piece in pieces
+        piece if isinstance(piece, PlacedPiece) else PlacedPiece(piece, None, f"Bookmark {piece.key}")
+        for piece in pieces
     )
     return bind(
         placed,

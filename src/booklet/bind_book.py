@@ -34,7 +34,7 @@ class BoundBook(NamedTuple):
 def bind_book(book: SetBook, job: Job, found: tuple[Finding, ...]) -> BoundBook:
     """Bind the book. What was `found` before decides about what the file says of itself."""
     findings: list[Finding] = []
-    pieces = place_pieces(book.sections, book.letters)
+    pieces = place_pieces(book.sections, book.letters, book.set_pieces)
     plan = _plan(book, job, found, findings)
     pdf = _bound(book, pieces, job, plan)
     if job.max_size and len(pdf) > job.max_size:

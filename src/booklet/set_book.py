@@ -15,7 +15,7 @@ from booklet.composing.foreign_cover import compose_foreign_cover
 from booklet.composing.labels import Labels, load_labels, missing_labels
 from booklet.composing.picture_sizes import doubtful_figures
 from booklet.composing.section import Section
-from booklet.composing.sections import NUMBERED, compose_part
+from booklet.composing.sections import NUMBERED, PLAIN, compose_part
 from booklet.composing.sections.covers.front_cover import compose_logo_cover
 from booklet.composing.sections.talks.abstracts import talk_key
 from booklet.composing.unset_formulas import unset_formulas
@@ -96,8 +96,9 @@ def _settled(
 ) -> Sections:
     """All sections set; what there is to say about it is added to the findings."""
     settings, labels = program.settings, load_labels(program.event.language)
-    compose = partial(_compose, program, letters, labels, _covers(program, folder, letters, labels, findings))
-    means = _means(cache, program, letters, labels)
+    covers = _covers(program, folder, letters, labels, findings)
+    compose = partial(_compose, program, letters, labels, covers)
+    means = _means(cache, program, letters, labels)._replace(plain=PLAIN - covers.keys())
     sections = settle(settings.sections, NUMBERED, compose, letters.style, progress, means)
     findings += _fits(program, letters.style, sections)
     if not sections:

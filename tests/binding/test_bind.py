@@ -270,7 +270,7 @@ class TestOutline:
     def tree(self, *levels: int) -> list[object]:
         """Titles ("0", "1" …, in order), those below another in a list after it."""
         pieces = [
-            PlacedPiece(piece(f"k{index}", 1, lead="#k0"), (), str(index), level=level)
+            PlacedPiece(piece(f"k{index}", 1, lead="#k0"), None, str(index), level=level)
             for index, level in enumerate(levels)
         ]
         reader = PdfReader(io.BytesIO(bound(pieces, letters())), strict=True)
@@ -295,7 +295,7 @@ class TestOutline:
 
     def test_neighbors_know_each_other(self) -> None:
         reader = PdfReader(
-            io.BytesIO(bound([PlacedPiece(piece(f"k{n}", 1, lead="#k0"), (), str(n)) for n in range(4)], letters())),
+            io.BytesIO(bound([PlacedPiece(piece(f"k{n}", 1, lead="#k0"), None, str(n)) for n in range(4)], letters())),
             strict=True,
         )
         top = reader.trailer["/Root"]["/Outlines"]
@@ -314,7 +314,9 @@ class TestOutline:
         assert reader.trailer["/Root"]["/PageMode"] == "/UseOutlines"
 
     def test_an_open_item_counts_all_below_it(self) -> None:
-        pieces = [PlacedPiece(piece(f"k{n}", 1, lead="#k0"), (), str(n), level) for n, level in enumerate((0, 1, 2, 1))]
+        pieces = [
+            PlacedPiece(piece(f"k{n}", 1, lead="#k0"), None, str(n), level) for n, level in enumerate((0, 1, 2, 1))
+        ]
         reader = PdfReader(io.BytesIO(bound(pieces, letters())), strict=True)
         first = reader.trailer["/Root"]["/Outlines"]["/First"]
         assert (int(first["/Count"]), int(first["/First"]["/Count"])) == (3, 1)  # ISO 32000-1, table 153

@@ -95,7 +95,7 @@ def test_any_title_gives_well_formed_xml(title: str) -> None:
     ],
 )
 def test_page_labels_count_every_page(labels: list[str | None], expected: list[str]) -> None:
-    pieces = [PlacedPiece(blank(1, f"k{index}"), (), "B", label=label) for index, label in enumerate(labels)]
+    pieces = [PlacedPiece(blank(1, f"k{index}"), None, "B", label=label) for index, label in enumerate(labels)]
     assert PdfReader(io.BytesIO(bound(pieces, letters()))).page_labels == expected
 
 

@@ -18,6 +18,7 @@ from sheet import bound, letters, runs_of, style
 
 PAGE = style().page
 PLAIN = Furniture("Session title", "Alexe and others", "ISDA-Online")
+ONE_PAGE = ((),)  # without entries
 
 
 def runs(furniture: Furniture, index: int) -> list[TextRun]:
@@ -25,12 +26,12 @@ def runs(furniture: Furniture, index: int) -> list[TextRun]:
     canvas.add_destination("key", PAGE.height)
     canvas.end_page()
     piece = canvas.piece("key", Element("Sect"))
-    canvas_of = FurnitureSetter(letters()).set(furniture, index)
-    return runs_of(bound([PlacedPiece(piece, (canvas_of,), "B")], letters()))
+    canvas_of = FurnitureSetter(letters()).set(furniture, ONE_PAGE, index)
+    return runs_of(bound([PlacedPiece(piece, canvas_of, "B")], letters()))
 
 
 def operators(made: SetFurniture) -> str:
-    return zlib.decompress(made.body).decode("latin-1")
+    return zlib.decompress(made.bodies[0]).decode("latin-1")
 
 
 @pytest.mark.parametrize(("index", "outer_right"), [(0, True), (1, False), (2, True), (7, False)])
@@ -45,7 +46,7 @@ def test_title_and_folio_stand_at_the_outer_edge(index: int, outer_right: bool) 
 
 
 def test_all_of_it_is_decoration() -> None:
-    text = operators(FurnitureSetter(letters()).set(PLAIN, 2))
+    text = operators(FurnitureSetter(letters()).set(PLAIN, ONE_PAGE, 2))
     assert "MCID" not in text
     assert len(re.findall("BMC|BDC", text)) == text.count("EMC") == text.count("/Artifact BMC")
 
@@ -64,8 +65,8 @@ def test_what_stands_at_both_edges_keeps_apart() -> None:
         canvas = PageCanvas(page.width, page.height)
         canvas.add_destination("key", page.height)
         canvas.end_page()
-        around = FurnitureSetter(Letters(style(paper), "en-US")).set(Furniture(title, time, "x"), 0)
-        found = runs_of(bound([PlacedPiece(canvas.piece("key", Element("Sect")), (around,), "B")], letters()))
+        around = FurnitureSetter(Letters(style(paper), "en-US")).set(Furniture(title, time, "x"), ONE_PAGE, 0)
+        found = runs_of(bound([PlacedPiece(canvas.piece("key", Element("Sect")), around, "B")], letters()))
         heads = sorted((run for run in found if run.y > page.height / 2), key=lambda run: run.x)
         assert [run.text for run in heads[:1]] == [time]
         assert heads[-1].text.startswith("Rain in parallel")
@@ -102,7 +103,7 @@ def test_entries_of_a_page_are_shortened_from_the_end(most: int) -> None:
 
 
 def tab_y(number: int, index: int = 0) -> tuple[float, float]:
-    made = FurnitureSetter(letters()).set(Furniture("a", "b", "c", tabs=(Tab(str(number), number),)), index)
+    made = FurnitureSetter(letters()).set(Furniture("a", "b", "c", tabs=(Tab(str(number), number),)), ONE_PAGE, index)
     found = re.search(r"([\d.]+) ([\d.]+) ([\d.]+) ([\d.]+) re", operators(made))
     assert found
     assert float(found[3]) == pytest.approx(PAGE.tab_width, abs=0.01)
@@ -138,8 +139,8 @@ class ImpatientLetters(Letters):
 
 
 def test_a_head_of_one_long_word_ends() -> None:
-    made = FurnitureSetter(ImpatientLetters(style(), "en-US")).set(Furniture("x" * 150 + " y", "b", "c"), 0)
-    assert made.body
+    made = FurnitureSetter(ImpatientLetters(style(), "en-US")).set(Furniture("x" * 150 + " y", "b", "c"), ONE_PAGE, 0)
+    assert made.bodies[0]
 
 
 class TestBoundAtTheRight:
@@ -151,8 +152,8 @@ class TestBoundAtTheRight:
         canvas = PageCanvas(PAGE.width, PAGE.height, mirrored=True)
         canvas.add_destination("key", PAGE.height)
         canvas.end_page()
-        around = FurnitureSetter(self.LETTERS).set(furniture, index)
-        placed = PlacedPiece(canvas.piece("key", Element("Sect")), (around,), "B")
+        around = FurnitureSetter(self.LETTERS).set(furniture, ONE_PAGE, index)
+        placed = PlacedPiece(canvas.piece("key", Element("Sect")), around, "B")
         return {run.text: run for run in runs_of(bound([placed], self.LETTERS))}
 
     @pytest.mark.parametrize(("index", "outer_right"), [(0, False), (1, True), (2, False)])
@@ -166,7 +167,9 @@ class TestBoundAtTheRight:
             assert where[text].x == pytest.approx(PAGE.right, abs=0.01), text
         tab = PAGE.width - PAGE.tab_width if outer_right else 0
         assert tab < where["7"].x < where["7"].end_x < tab + PAGE.tab_width
-        drawn = operators(FurnitureSetter(self.LETTERS).set(Furniture("a", "b", "c", tabs=(Tab("7", 7),)), index))
+        drawn = operators(
+            FurnitureSetter(self.LETTERS).set(Furniture("a", "b", "c", tabs=(Tab("7", 7),)), ONE_PAGE, index)
+        )
         found = re.search(r"(\S+) \S+ \S+ \S+ re", drawn)
         assert found
         assert float(found[1]) == pytest.approx(tab, abs=0.01)
@@ -182,5 +185,5 @@ def test_what_was_set_before_changes_nothing() -> None:
     """Lines that are known from other pages are drawn as if they were not."""
     around = [Furniture("Title", "a" * number, "Foot", (Tab("1", 1),) * (number % 2)) for number in range(4)] * 2
     setter = FurnitureSetter(letters())
-    alone = [FurnitureSetter(letters()).set(one, index) for index, one in enumerate(around)]
-    assert [setter.set(one, index) for index, one in enumerate(around)] == alone
+    alone = [FurnitureSetter(letters()).set(one, ONE_PAGE, index) for index, one in enumerate(around)]
+    assert [setter.set(one, ONE_PAGE, index) for index, one in enumerate(around)] == alone

@@ -1,6 +1,8 @@
 """A section that goes through a record is the same section, and booklets set by several processes have the same bytes."""
 
+from contextlib import suppress
 from pathlib import Path
+from random import Random
 from shutil import copytree, ignore_patterns
 
 import pytest
@@ -12,6 +14,7 @@ from booklet.job import Job
 from booklet.make import make
 from booklet.picture import PdfObject, Picture
 from booklet.plain_dataclasses import replace
+from booklet.reading.record_cache import UNREADABLE
 from booklet.structure import Element
 from booklet.typesetting.page_canvas import PageCanvas
 from booklet.typesetting.piece_record import packed, unpacked
@@ -54,6 +57,22 @@ def test_nothing_is_lost(furniture: Furniture | None) -> None:
 def test_a_picture_that_is_not_there_is_missed() -> None:
     with pytest.raises(KeyError):
         unpacked(packed(Section("key", Element("Sect"), ""), piece()), {})
+
+
+def test_what_is_no_record_is_told_as_such() -> None:
+    """Whatever is cut off, added or changed: it is unreadable, or a piece, and nothing else."""
+    section = Section("key", Element("Sect"), "Bookmark", furniture=Furniture("a", "b", "c"))
+    record, pictures, chance = packed(section, piece()), {PICTURE.name: PICTURE}, Random(5)
+    for length in range(len(record)):
+        with pytest.raises(UNREADABLE):
+            unpacked(record[:length], pictures)
+    with pytest.raises(UNREADABLE):
+        unpacked(record + b"x", pictures)
+    for _ in range(2000):
+        broken = bytearray(record)
+        broken[chance.randrange(len(record))] ^= chance.randrange(1, 256)
+        with suppress(UNREADABLE):
+            assert unpacked(bytes(broken), pictures)
 
 
 @pytest.mark.parametrize("layout", ["page", "run-on", "two-columns"])

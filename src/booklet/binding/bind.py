@@ -71,8 +71,7 @@ def _fonts(
     """Embed every face with the codes that any page uses; the entries of the one Font resource."""
     used: dict[str, set[int]] = {}
     for bound in pieces:
-        everything = [bound.piece.codes, *(around.codes for around in bound.furniture if around)]
-        for face, codes in (pair for part in everything for pair in part):
+        for face, codes in (*bound.piece.codes, *(bound.furniture.codes if bound.furniture else ())):
             used.setdefault(face, set()).update(codes)
     return "".join(f"/{face} {pdf_ref(add_font(document, font_program(face, used[face])))}" for face in sorted(used))
 
@@ -115,9 +114,8 @@ def _put_pages(document: BookDocument, bound: PlacedPiece, at: PieceNumbers, tre
         links_of[page_of].append(pdf_ref(link))
     for offset, (page, number) in enumerate(zip(bound.piece.pages, at.pages, strict=True)):
         contents = [document.add_stream("", page.body, deflated=True)]
-        furniture = bound.furniture[offset] if bound.furniture else None
-        if furniture:
-            contents.append(document.add_stream("", furniture.body, deflated=True))
+        if bound.furniture:
+            contents.append(document.add_stream("", bound.furniture.bodies[offset], deflated=True))
         own = resources.of_page(document, page)
         annotations = f"/Annots[{' '.join(links_of[offset])}]" if offset in links_of else ""
         document.put(

@@ -27,7 +27,7 @@ def sheet(picture: Picture) -> bytes:
     piece = SetPiece("sheet", (SetPage(body, 1, (name,)),), structure, (), (), (), (shown,))
     trim = Trim(picture.width, picture.height)
     plan = FilePlan(conformance())
-    return bind((PlacedPiece(piece, (None,), ""),), trim, Metadata("Picture", (), "en"), _no_fonts, plan)
+    return bind((PlacedPiece(piece, None, ""),), trim, Metadata("Picture", (), "en"), _no_fonts, plan)
 
 
 def _no_fonts(face: str, codes: set[int]) -> FontProgram:

@@ -12,6 +12,8 @@ from itertools import pairwise
 from pathlib import Path
 
 _APOSTROPHES = "'’ʼ"
+# Most patterns have no more letters, few words have the stem of a longer one.
+_STEM = 5
 # Patterns of languages whose tag alone does not say which of several, or that go by another tag.
 _HOMES = {"en": "en_us", "no": "nb_no"}
 
@@ -27,6 +29,7 @@ class Hyphens:
     def __init__(self, patterns: dict[str, str], left: int = 2, right: int = 3) -> None:
         self._patterns = patterns
         self._longest = max(map(len, patterns), default=0)
+        self._stems = {letters[:_STEM] for letters in patterns if len(letters) > _STEM}
         self._left, self._right = left, right
         self._levels: dict[str, tuple[tuple[int, int], ...]] = {}
         self._known: dict[str, tuple[int, ...]] = {}
@@ -46,9 +49,9 @@ class Hyphens:
         size, longest, patterns, levels = len(dotted), self._longest, self._patterns, self._levels
         points = [0] * (size + 1)
         for start in range(size - 1):
-            rest = dotted[start : start + longest]
-            for end in range(1, len(rest) + 1):
-                letters = rest[:end]
+            reach = longest if dotted[start : start + _STEM] in self._stems else _STEM
+            for end in range(start + 1, min(start + reach, size) + 1):
+                letters = dotted[start:end]
                 if letters in patterns:
                     if letters not in levels:
                         levels[letters] = _levels(patterns[letters])

@@ -3,6 +3,7 @@ here the page knows its number."""
 
 from bisect import bisect_left
 from collections.abc import Callable
+from functools import partial
 
 from booklet.composing.section import Furniture, Tab
 from booklet.composing.text import apart, emphasised, paragraph, voice
@@ -24,28 +25,39 @@ _HAIR = 0.25
 _OTHER: dict[Align, Align] = {"left": "right", "right": "left"}
 _TAB_LINES, _TAB_STEP = 2.0, 2.5  # of the grid
 
+Entries = tuple[tuple[str, ...], ...]  # of every page of a section
+
 
 @dataclass(frozen=True, slots=True)
 class SetFurniture:
-    """Deflated operators and the glyph codes they use, by face key."""
+    """What stands around the pages of a piece: deflated operators for each, and the glyph codes they use, by face key."""
 
-    body: bytes
+    bodies: tuple[bytes, ...]
     codes: tuple[tuple[str, tuple[int, ...]], ...]
 
 
 class FurnitureSetter:
-    """Sets the furniture of the pages of one booklet. Of a line that stands on many pages, the operators are made once."""
+    """Sets the furniture of the pages of one booklet. Of what stands on many pages, the operators are made once."""
 
     def __init__(self, letters: Letters) -> None:
         self._letters = letters
+        self._slip = _canvas(letters.style)  # where something is drawn before it is on any page
         self._known: dict[tuple[object, ...], Drawn] = {}
 
-    def set(self, furniture: Furniture, index: int) -> SetFurniture:
+    def set(self, furniture: Furniture, entries: Entries, first: int) -> SetFurniture:
+        """The furniture of a section whose pages have these entries, from the one with the index `first` on."""
+        canvas = _canvas(self._letters.style)
+        for number, of_page in enumerate(entries):
+            self._draw(canvas, _of_page(furniture, number, of_page), first + number)
+            canvas.end_page()
+        piece = canvas.piece("furniture", Element("Artifact"))
+        return SetFurniture(tuple(page.body for page in piece.pages), piece.codes)
+
+    def _draw(self, canvas: PageCanvas, furniture: Furniture, index: int) -> None:
         """The furniture of the page with this index. Section title and folio stand at the outer edge: at the right of a
         recto, or at its left where pages are mirrored, since the booklet is then bound at the right."""
         letters, style = self._letters, self._letters.style
         page, head = style.page, style.text.running_head
-        canvas = _canvas(style)
         edges: tuple[Align, Align] = ("right", "left") if is_recto(index) else ("left", "right")
         outer, inner = edges
         baseline = page.height - page.top * _HEAD
@@ -64,10 +76,8 @@ class FurnitureSetter:
         self._edge(canvas, style.text.folio, folio(index), outer, baseline, most)
         self._edge(canvas, head, furniture.foot_inner, inner, baseline, most)
         for tab in furniture.tabs:
-            _tab(canvas, letters, tab, recto=is_recto(index))
-        canvas.end_page()
-        piece = canvas.piece("furniture", Element("Artifact"))
-        return SetFurniture(piece.pages[0].body, piece.codes)
+            draw = partial(_draw_tab, letters, tab, recto=is_recto(index))
+            self._put(canvas, draw, tab, is_recto(index))
 
     def _edge(
         self,
@@ -79,29 +89,48 @@ class FurnitureSetter:
         width: float,
     ) -> None:
         """A line at one edge of the page, shortened when it takes more than its `width`."""
-        if not words:
-            return
-        known = style, words, edge, baseline, width
-        if known not in self._known:
-            self._known[known] = _drawn_line(self._letters, style, words, edge, baseline, width)
-        canvas.draw_again(self._known[known])
+        if words:
+            what = style, _texts(words), edge, baseline, width
+            self._put(canvas, partial(_draw_line, self._letters, *what), *what)
+
+    def _put(self, canvas: PageCanvas, draw: Callable[[PageCanvas], None], *what: object) -> None:
+        """Put something on a page: drawn now, or as it is when `what` it is has been drawn before."""
+        if what not in self._known:
+            draw(self._slip)
+            self._known[what] = self._slip.taken_off()
+        canvas.draw_again(self._known[what])
+
+
+def _of_page(furniture: Furniture, number: int, entries: tuple[str, ...]) -> Furniture:
+    """Furniture of a page of a section, the how manyth from 0."""
+    if number and furniture.head_next:
+        furniture = replace(furniture, head_outer=furniture.head_next)
+    if entries:
+        furniture = replace(furniture, head_inner=tuple(dict.fromkeys((entries[0], entries[-1]))))
+    return furniture
 
 
 def _canvas(style: Style) -> PageCanvas:
     return PageCanvas(style.page.width, style.page.height, mirrored=style.mirrored)
 
 
-def _drawn_line(
-    letters: Letters, style: TextStyle, words: str | tuple[str, ...], edge: Align, baseline: float, width: float
-) -> Drawn:
-    page, canvas = letters.style.page, _canvas(letters.style)
-    kept = _shortened(letters, style, _texts(words), width)
-    line = _line(letters, style, kept, edge)
+def _draw_line(
+    letters: Letters,
+    style: TextStyle,
+    texts: tuple[str, ...],
+    edge: Align,
+    baseline: float,
+    width: float,
+    canvas: PageCanvas,
+) -> None:
+    page, line = letters.style.page, _line(letters, style, texts, edge)
+    if line.natural_width() > width:
+        texts = _shortened(letters, style, texts, width)
+        line = _line(letters, style, texts, edge)
     if line.begins_at_right != letters.style.mirrored:  # its own sides are not those of the page
-        line = _line(letters, style, kept, _OTHER[edge])
+        line = _line(letters, style, texts, _OTHER[edge])
     line.wrap(page.inner_width, 0)
     line.draw_on(canvas, page.left, baseline + ASCENT * style.size - line.height)
-    return canvas.drawn()
 
 
 def _shortened(letters: Letters, style: TextStyle, texts: tuple[str, ...], width: float) -> tuple[str, ...]:
@@ -142,7 +171,7 @@ def _line(letters: Letters, style: TextStyle, texts: tuple[str, ...], align: Ali
     return Paragraph(letters, apart(texts, _DASH, voice(style)), style.leading, None, align=align)
 
 
-def _tab(canvas: PageCanvas, letters: Letters, tab: Tab, *, recto: bool) -> None:
+def _draw_tab(letters: Letters, tab: Tab, canvas: PageCanvas, *, recto: bool) -> None:
     """A tab at the outer edge, each lower than the one before; at the foot of the page it begins at the top again."""
     style = letters.style
     page = style.page

@@ -10,11 +10,13 @@ from booklet.typesetting.earlier_pieces import EarlierPieces
 
 class Means(NamedTuple):
     """`workers` are so many other processes that set sections (none: this one does); `earlier` are the pieces of an earlier
-    run. `pictures` are those that sections show, by name."""
+    run. `pictures` are those that sections show, by name. `plain` are parts that print no page numbers and are made of what
+    those are made of that do: as these they are composed by workers, and kept as a whole."""
 
     workers: int = 0
     earlier: EarlierPieces | None = None
     pictures: Mapping[str, Picture] = MappingProxyType({})
+    plain: frozenset[str] = frozenset()
 
     @property
     def are_any(self) -> bool:

@@ -14,7 +14,7 @@ from booklet.workers import Errand
 
 class NumberedPart:
     """The part called `name`, whose sections `compose` gives for a page map. To count or to set it is an errand, on which
-    another process may go."""
+    another process may go. One that prints no numbers is never out of date."""
 
     def __init__(self, name: str, compose: Callable[[PageMap], Iterable[Section]], style: Style, means: Means) -> None:
         self._name, self._compose, self._style, self._means = name, compose, style, means

@@ -184,9 +184,12 @@ class PageCanvas(Canvas):  # type: ignore[misc]  # ReportLab has no types
         """Note glyph codes that were drawn."""
         self._used.setdefault(face, set()).update(glyphs)
 
-    def drawn(self) -> Drawn:
-        """What has been drawn on the page so far, decoration without pictures, to be drawn again as often as it is needed."""
-        return Drawn(tuple(self._code), {face: frozenset(glyphs) for face, glyphs in self._used.items()})
+    def taken_off(self) -> Drawn:
+        """What has been drawn, decoration without pictures, to be drawn again as often as it is needed, but not here."""
+        drawn = Drawn(tuple(self._code), {face: frozenset(glyphs) for face, glyphs in self._used.items()})
+        self._code.clear()
+        self._used.clear()
+        return drawn
 
     def draw_again(self, drawn: Drawn) -> None:
         """Draw what another canvas of the same size has drawn."""

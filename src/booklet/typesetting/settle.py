@@ -39,9 +39,13 @@ def settle(
     of every round how many parts are set again. Raises DefectError when page numbers still change after five rounds, naming
     what moves.
     """
-    numbers = {name: NumberedPart(name, partial(compose, name), style, means) for name in names if name in numbered}
-    others = {name: _held(compose(name, PageMap())) for name in names if name not in numbered}
-    parts = _first_round(numbers, others, style, progress, means)
+
+    def whole(among: frozenset[str]) -> dict[str, NumberedPart]:
+        return {name: NumberedPart(name, partial(compose, name), style, means) for name in names if name in among}
+
+    numbers, plain = whole(numbered), whole(means.plain if means.are_any else frozenset())
+    others = {name: _held(compose(name, PageMap())) for name in names if name not in numbers and name not in plain}
+    parts = _first_round(numbers, plain, others, style, progress, means)
     moving: list[str] = []
     for _ in range(_ROUNDS):
         counts = (numbers[name].sections if name in numbers else map(count_of, parts[name]) for name in names)
@@ -69,13 +73,15 @@ def _set_again(parts: list[NumberedPart], pages: PageMap, progress: Progress, me
 
 def _first_round(
     numbers: dict[str, NumberedPart],
+    plain: dict[str, NumberedPart],
     others: dict[str, Collection[Section]],
     style: Style,
     progress: Progress,
     means: Means,
 ) -> dict[str, list[Made]]:
-    """Count the numbered parts, and set the others: those that are composed later with what means there are."""
-    tell = _teller(progress, "setting pages", sum(map(len, others.values())) + len(numbers))
+    """Count the numbered parts, and set those that print no numbers and the others: with what means there are, but for
+    sections that are there already."""
+    tell = _teller(progress, "setting pages", sum(map(len, others.values())) + len(numbers) + len(plain))
     later = {
         name: LaterPart(part, style, means, tell)
         for name, part in others.items()
@@ -84,6 +90,7 @@ def _first_round(
     errands: list[Errand] = []
     if means.are_any:
         errands += _told((part.to_count() for part in numbers.values()), tell)
+        errands += _told((part.to_set(PageMap()) for part in plain.values()), tell)
     errands += chain.from_iterable(part.errands() for part in later.values())
     parts: dict[str, list[Made]] = {name: [] for name in others}
     with under_way(errands, _worth(means, errands)):
@@ -94,7 +101,7 @@ def _first_round(
             for section in others[name]:
                 parts[name].append(made(section, style))
                 tell()
-    return parts | {name: part.made for name, part in later.items()}
+    return parts | {name: part.made for name, part in later.items()} | {name: part.made for name, part in plain.items()}
 
 
 def _worth(means: Means, errands: list[Errand]) -> int:

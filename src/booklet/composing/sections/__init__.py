@@ -38,6 +38,9 @@ _compose_page: _ComposePage = when_called("booklet.composing.sections.free_pages
 # Sections that print page numbers or depend on their count: they are composed again when those change.
 NUMBERED = frozenset({"contents", "program", "posters", "people", "keywords", "rooms", "notes"})
 
+# Sections that print none, show no pictures and say nothing of what abstracts say.
+PLAIN = frozenset({"front-cover", "committees", "time-zones", "participants", "back-cover"})
+
 
 def compose_part(name: str, program: Program, letters: Letters, labels: Labels, pages: PageMap) -> Iterable[Section]:
     """The sections of a part by its name in content/booklet.yaml; none where its page does not exist."""

@@ -44,12 +44,12 @@ def compose_run_on(program: Program, letters: Letters, labels: Labels, layout: L
     numbers = {talk.id: number for number, talk in enumerate(talks, 1)}
     outdent = 0.0 if layout == "two-columns" else page.text_left - page.left
     setting = RunOn(event, letters.with_style(run_on_style(letters.style, layout)), labels, outdent, "H1")
-    several_days = len(program.days) > 1
+    several_days, slots = len(program.days) > 1, program.first_slots()
     makers: list[Later] = []
     for index, (day, of_day) in enumerate(_by_day(program, groups)):
         key = f"{_KEY}-{index + 1}" if index else _KEY
         furniture = event_furniture(event, _words(program, day, of_day, labels), "", day_tabs(program, day))
-        listed = _listed(program, of_day, numbers, labels)
+        listed = _listed(program, of_day, slots, numbers, labels)
         makers.append(Later(_section, (layout, key, listed, furniture, several_days), (setting,)))
     many = [talk for talk in talks if authors_form(talk) == "page"]
     return ComposedLater((*makers, *(Later(_names, (talk,), (event, letters, labels)) for talk in many)))
@@ -64,8 +64,9 @@ class _Listed:
     entries: tuple[Entry, ...]
 
 
-def _listed(program: Program, groups: Sequence[Group], numbers: dict[str, int], labels: Labels) -> tuple[_Listed, ...]:
-    slots = program.first_slots()
+def _listed(
+    program: Program, groups: Sequence[Group], slots: dict[str, Slot], numbers: dict[str, int], labels: Labels
+) -> tuple[_Listed, ...]:
     found = []
     for group in groups:
         title = _title(group, labels)
