@@ -38,8 +38,8 @@ def tree(structure: SetStructure, pages: int, links: int) -> Tag:
     """The top element of the structure of a piece that has so many pages and links."""
     counts = (("page", pages), ("link", links), ("element", structure.count))
     numbers = (f"{kind}{number}" for kind, count in counts for number in range(count))
-    lines = structure.filled("above", ("", ""), [f"/About {name}" for name in structure.about], numbers)
-    return _tag(lines, 0, {index: name for name, index in structure.names})
+    text = structure.filled("above", ("", ""), [f"/About {name}" for name in structure.about], numbers)
+    return _tag(text.split("\n"), 0, {index: name for name, index in structure.names})
 
 
 def _tag(lines: list[str], index: int, names: dict[int, str]) -> Tag:

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from booklet.binding.bind import Trim, bind
 from booklet.binding.conformance import conformance
+from booklet.binding.earlier_streams import EarlierStreams
 from booklet.binding.file_plan import Attachment, FilePlan
 from booklet.binding.fineness import COARSER, FINE
 from booklet.binding.metadata import PRODUCER, Metadata
@@ -129,4 +130,11 @@ def _bound(book: SetBook, pieces: tuple[PlacedPiece, ...], job: Job, plan: FileP
     title = " · ".join(dict.fromkeys((event.title, event.heading)))
     metadata = Metadata(title, tuple(person.name for person in event.organizers), event.language, job.date)
     trim = Trim(letters.style.page.width, letters.style.page.height)
-    return bind(pieces, trim, metadata, lambda key, codes: font_program(letters.face_of_key(key), codes), plan)
+    return bind(
+        pieces,
+        trim,
+        metadata,
+        lambda key, codes: font_program(letters.face_of_key(key), codes),
+        plan,
+        EarlierStreams(book.set_pieces),
+    )

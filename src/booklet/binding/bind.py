@@ -7,14 +7,16 @@ from typing import NamedTuple
 from booklet.binding.book_document import BookDocument
 from booklet.binding.catalog import Parts, catalog
 from booklet.binding.destinations import Destinations, Target
+from booklet.binding.earlier_streams import NO_STREAMS, EarlierStreams
 from booklet.binding.file_plan import FilePlan
 from booklet.binding.fonts import add_font
+from booklet.binding.links import Links
 from booklet.binding.metadata import Metadata, info_dictionary, page_labels
 from booklet.binding.outline import Bookmark, add_outline
 from booklet.binding.pictures import add_pictures
 from booklet.binding.structure_tree import PieceNumbers, Structure, add_structure
 from booklet.lettering.font_program import FontProgram
-from booklet.pdf_syntax import pdf_number, pdf_ref, pdf_text
+from booklet.pdf_syntax import pdf_number, pdf_ref
 from booklet.plain_dataclasses import dataclass
 from booklet.typesetting.placed_piece import PlacedPiece
 from booklet.typesetting.set_piece import SetPage
@@ -34,9 +36,10 @@ def bind(
     metadata: Metadata,
     font_program: Callable[[str, set[int]], FontProgram],
     plan: FilePlan,
+    earlier: EarlierStreams = NO_STREAMS,
 ) -> bytes:
     """The whole booklet as a PDF file. `font_program` subsets the face of a key to the codes used."""
-    document = BookDocument()
+    document = BookDocument(earlier)
     modern = plan.claim.modern
     root, tree, resources = (document.reserve() for _ in range(3))
     fonts = document.add(f"<<{_fonts(document, pieces, font_program)}>>")
@@ -56,8 +59,9 @@ def bind(
         modern=modern,
     )
     destinations = Destinations(_destinations(pieces, numbers, structure), modern=modern)
+    links = Links(document, destinations, len(kids))
     for bound, at in zip(pieces, numbers, strict=True):
-        _put_links(document, bound, at, len(kids), destinations)
+        links.put(bound.piece.links, at)
     outline = add_outline(document, tuple(_bookmarks(pieces)), destinations)
     labels = page_labels([bound.label for bound in pieces for _ in bound.piece.pages])
     parts = Parts(tree, structure.root, destinations.add_names(document), outline, labels)
@@ -123,22 +127,6 @@ def _put_pages(document: BookDocument, bound: PlacedPiece, at: PieceNumbers, tre
             f"<</Type/Page/Parent {pdf_ref(tree)}/Resources {pdf_ref(own)}/Contents[{' '.join(map(pdf_ref, contents))}]"
             f"/StructParents {at.first_page + offset}/Tabs/S{annotations}>>",
         )
-
-
-def _put_links(
-    document: BookDocument, bound: PlacedPiece, at: PieceNumbers, pages: int, destinations: Destinations
-) -> None:
-    bodies = []
-    for index, link in enumerate(bound.piece.links):
-        box = " ".join(map(pdf_number, link.box))
-        internal = link.target.startswith("#")
-        action = destinations.entry(link.target[1:]) if internal else f"/A<</S/URI/URI{pdf_text(link.target)}>>"
-        bodies.append(
-            f"<</Type/Annot/Subtype/Link/Rect[{box}]/Border[0 0 0]/F 4{action}"
-            f"/StructParent {pages + at.first_link + index}/Contents{pdf_text(link.words)}>>"
-        )
-    if bodies:
-        document.put_all(at.links[0], bodies)
 
 
 def _bookmarks(pieces: tuple[PlacedPiece, ...]) -> Iterator[Bookmark]:

@@ -8,16 +8,24 @@ import hashlib
 import io
 import struct
 import zlib
+from array import array
+from functools import partial
+from itertools import accumulate, chain
+from operator import add
+from typing import NamedTuple
 
+from booklet.binding.earlier_streams import NO_STREAMS, EarlierStreams
 from booklet.errors import DefectError
 from booklet.plain_reportlab import pdfdoc
 
 _HEADER = b"%%PDF-%s\n%%\xe2\xe3\xcf\xd3\n"
 _PER_STREAM = 200
-_DEFLATE = 6
-# Entries of a cross-reference stream (7.5.8.3).
+_DEFLATE, _DEFLATE_DATA = 6, 9
+# Entries of a cross-reference stream (7.5.8.3): kind, place, index.
 _ENTRY = struct.Struct(">BIH")
 _FREE, _IN_FILE, _PACKED = range(3)
+_PLACE = struct.Struct(">BI")
+_INDEXES = tuple(index.to_bytes(2) for index in range(_PER_STREAM))
 
 
 class _Ready(pdfdoc.PDFObject):  # type: ignore[misc]  # ReportLab has no types
@@ -40,15 +48,18 @@ class _Ready(pdfdoc.PDFObject):  # type: ignore[misc]  # ReportLab has no types
 
 
 class BookDocument(pdfdoc.PDFDocument):  # type: ignore[misc]
-    """Objects by number. `reserve` gives numbers, `put`, `put_all` and `put_stream` fill them, `written` gives the file."""
+    """Objects by number. `reserve` gives numbers, `put`, `put_all` and `put_stream` fill them, `written` gives the file.
 
-    def __init__(self) -> None:
+    `earlier` are the streams of an earlier run."""
+
+    def __init__(self, earlier: EarlierStreams = NO_STREAMS) -> None:
         super().__init__(compression=0, invariant=1, pdfVersion=(1, 7))
         # What ReportLab registered for its own fonts is not ours: numbers begin anew.
         self.objectcounter = 0
         for register in (self.idToObject, self.idToObjectNumberAndVersion, self.numberToId):
             register.clear()
         self._ready: dict[int, _Ready] = {}
+        self._earlier = earlier
 
     def reserve(self, count: int = 1) -> int:
         """A number for an object that is put later, or the first of `count` numbers one after another."""
@@ -59,12 +70,12 @@ class BookDocument(pdfdoc.PDFDocument):  # type: ignore[misc]
         self.objectcounter += count - 1
         return first
 
-    def put_all(self, first: int, bodies: list[str]) -> None:
-        """Give the objects of a run their values, of latin-1 characters without line breaks."""
-        ready = self._ready[first]
-        if len(bodies) != ready.count:
-            raise DefectError(f"{len(bodies)} objects were written where {ready.count} were numbered")
-        ready.body = "\n".join(bodies).encode("latin-1")
+    def put_all(self, first: int, bodies: str) -> None:
+        """Give the objects of a run their values, of latin-1 characters, a line each."""
+        ready, count = self._ready[first], bodies.count("\n") + 1
+        if count != ready.count:
+            raise DefectError(f"{count} objects were written where {ready.count} were numbered")
+        ready.body = bodies.encode("latin-1")
 
     def put(self, number: int, body: str | bytes) -> None:
         """Give object `number` its value; text is of latin-1 characters."""
@@ -75,7 +86,7 @@ class BookDocument(pdfdoc.PDFDocument):  # type: ignore[misc]
         shorter."""
         entries = entries if isinstance(entries, bytes) else entries.encode("latin-1")
         if not deflated:
-            shorter = zlib.compress(data, 9)
+            shorter = self._earlier.stream(b"deflated data", (data,), partial(zlib.compress, data, _DEFLATE_DATA))
             deflated = len(shorter) + 20 < len(data)
             data = shorter if deflated else data
         self.put_encoded(number, entries + b"/Filter/FlateDecode" * deflated, data)
@@ -105,21 +116,19 @@ class BookDocument(pdfdoc.PDFDocument):  # type: ignore[misc]
 
     def format(self) -> bytes:
         """ReportLab's last step, replaced."""
-        file, packing = _File(self._header), _Packing()
+        file, packing = _File(self._header), _Packing(self._earlier)
         for number in sorted(self._ready):
             ready = self._ready.pop(number)  # what is in the file need not be here as well
             data = pdfdoc.format(ready, self, toplevel=1)
-            if ready.stream is not None:
+            if ready.stream is None:
+                packing.add(number, data.split(b"\n") if ready.count > 1 else [data])
+            else:
                 file.append(number, data)
-                continue
-            for offset, body in enumerate(data.split(b"\n") if ready.count > 1 else [data]):
-                packing.add(number + offset, body)
         last = self.objectcounter
         for numbers, data in packing.finished():
             last += 1
             file.append(last, data)
-            for index, number in enumerate(numbers):
-                file.note(number, _PACKED, last, index)
+            file.note_packed(numbers, last)
         return file.closed(last + 1, self._roots)
 
 
@@ -131,53 +140,74 @@ class _File:
         self._out.write(header)
         self._entries = bytearray(_ENTRY.pack(_FREE, 0, 65535))
 
-    def note(self, number: int, kind: int, place: int, index: int) -> None:
-        """Say where an object is: `place` and `index` mean what they do for this kind of entry."""
-        missing = (number + 1) * _ENTRY.size - len(self._entries)
-        self._entries += bytes(max(0, missing))
-        _ENTRY.pack_into(self._entries, number * _ENTRY.size, kind, place, index)
-
     def append(self, number: int, data: bytes) -> None:
         """Append an indirect object."""
-        self.note(number, _IN_FILE, self._out.tell(), 0)
+        self._note(number, _ENTRY.pack(_IN_FILE, self._out.tell(), 0))
         self._out.writelines((b"%d 0 obj\n" % number, data, b"\nendobj\n"))
+
+    def note_packed(self, numbers: "array[int]", stream: int) -> None:
+        """Say which objects are in an object stream: most have numbers one after another, whose entries are, too."""
+        place = _PLACE.pack(_PACKED, stream)
+        entries = place.join((b"", *_INDEXES[: len(numbers)]))
+        if numbers[-1] - numbers[0] < len(numbers):
+            self._note(numbers[0], entries)
+            return
+        for number, index in zip(numbers, _INDEXES, strict=False):
+            self._note(number, place + index)
 
     def closed(self, number: int, roots: str) -> bytes:
         """The whole file, with a cross-reference stream that has this number, the highest."""
         start = self._out.tell()
         identifier = hashlib.blake2b(self._out.getbuffer(), digest_size=16).hexdigest()
-        self.note(number, _IN_FILE, start, 0)
+        self._note(number, _ENTRY.pack(_IN_FILE, start, 0))
         rows = zlib.compress(self._entries, _DEFLATE)
         body = f"/Type/XRef/Size {number + 1}/W[1 4 2]{roots}/ID[<{identifier}><{identifier}>]"
         self.append(number, _stream(body.encode() + b"/Filter/FlateDecode", rows))
         self._out.write(b"startxref\n%d\n%%%%EOF\n" % start)
         return self._out.getvalue()
 
+    def _note(self, first: int, entries: bytes) -> None:
+        """Put in the entries of objects with numbers one after another."""
+        begin, end = first * _ENTRY.size, first * _ENTRY.size + len(entries)
+        self._entries += bytes(max(0, end - len(self._entries)))
+        self._entries[begin:end] = entries
+
 
 class _Packing:
-    """Objects on their way into object streams: streams that are full are deflated at once."""
+    """Objects on their way into object streams: streams that are full are made at once."""
 
-    def __init__(self) -> None:
-        self._full: list[tuple[range | tuple[int, ...], bytes]] = []
-        self._open: list[tuple[int, bytes]] = []
+    def __init__(self, earlier: EarlierStreams) -> None:
+        self._earlier = earlier
+        self._full: list[_Packed] = []
+        self._numbers = array("I")
+        self._bodies: list[bytes] = []
 
-    def add(self, number: int, body: bytes) -> None:
-        """Pack an object."""
-        self._open.append((number, body))
-        if len(self._open) == _PER_STREAM:
+    def add(self, first: int, bodies: list[bytes]) -> None:
+        """Pack objects with numbers one after another."""
+        self._numbers.extend(range(first, first + len(bodies)))
+        self._bodies += bodies
+        while len(self._bodies) >= _PER_STREAM:
             self._close()
 
-    def finished(self) -> list[tuple[range | tuple[int, ...], bytes]]:
-        """All streams, each with the numbers of its objects."""
-        if self._open:
+    def finished(self) -> "list[_Packed]":
+        """All streams."""
+        if self._bodies:
             self._close()
         return self._full
 
     def _close(self) -> None:
-        numbers = tuple(number for number, _ in self._open)
-        run = range(numbers[0], numbers[-1] + 1)
-        self._full.append((run if len(run) == len(numbers) else numbers, _object_stream(self._open)))
-        self._open = []
+        numbers, bodies = self._numbers[:_PER_STREAM], self._bodies[:_PER_STREAM]
+        del self._numbers[:_PER_STREAM], self._bodies[:_PER_STREAM]
+        facts = (numbers, array("I", map(len, bodies)), b"".join(bodies))
+        stream = self._earlier.stream(b"object stream", facts, partial(_object_stream, numbers, bodies))
+        self._full.append(_Packed(numbers, stream))
+
+
+class _Packed(NamedTuple):
+    """The numbers of objects, and the stream that holds them."""
+
+    numbers: "array[int]"
+    stream: bytes
 
 
 def _stream(entries: bytes, data: bytes) -> bytes:
@@ -187,11 +217,9 @@ def _stream(entries: bytes, data: bytes) -> bytes:
     return b"<<%s/Length %d>>stream\n%s%sendstream" % (entries, len(data), data, end)
 
 
-def _object_stream(objects: list[tuple[int, bytes]]) -> bytes:
-    offsets, offset = [], 0
-    for number, data in objects:
-        offsets.append(b"%d %d" % (number, offset))
-        offset += len(data) + 1
-    head = b" ".join(offsets) + b" "
-    data = zlib.compress(head + b" ".join(data for _, data in objects), _DEFLATE)
-    return _stream(b"/Type/ObjStm/N %d/First %d/Filter/FlateDecode" % (len(objects), len(head)), data)
+def _object_stream(numbers: "array[int]", bodies: list[bytes]) -> bytes:
+    """An object stream: pairs of a number and where its object begins, then the objects, with a space between."""
+    begins = map(add, accumulate(map(len, bodies), initial=0), range(len(bodies)))
+    head = b"%d %d " * len(bodies) % tuple(chain.from_iterable(zip(numbers, begins, strict=True)))
+    data = zlib.compress(head + b" ".join(bodies), _DEFLATE)
+    return _stream(b"/Type/ObjStm/N %d/First %d/Filter/FlateDecode" % (len(bodies), len(head)), data)

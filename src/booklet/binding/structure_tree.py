@@ -1,14 +1,16 @@
 """Structures of all pieces → the structure tree of the file, with its parent tree (ISO 32000-1, 14.7)."""
 
+from collections.abc import Iterator
 from itertools import chain
 from typing import NamedTuple
 
 from booklet.binding.book_document import BookDocument
-from booklet.pdf_syntax import pdf_ref, pdf_text
+from booklet.pdf_syntax import pdf_ref, pdf_refs, pdf_text
 from booklet.plain_dataclasses import dataclass
-from booklet.typesetting.set_structure import NOBODY, SetStructure
+from booklet.typesetting.set_structure import SetStructure
 
 _LEAF = 500  # entries in one leaf of the parent tree
+_NO_OBJECT = pdf_ref(0)  # owns what is in no element: NOBODY, the last of all
 _PDF_1, _PDF_2 = "http://iso.org/pdf/ssn", "http://iso.org/pdf2/ssn"
 
 
@@ -60,9 +62,10 @@ def add_structure(
         about = [
             f"/Ref[{pdf_ref(named.get(name, firsts[places[name]]))}]" if modern else "" for name in structure.about
         ]
-        within = map(pdf_ref, chain(numbers.pages, numbers.links, range(first, first + structure.count)))
+        elements = pdf_refs(first, structure.count)
+        within = chain(map(pdf_ref, numbers.pages), map(pdf_ref, numbers.links), elements)
         document.put_all(first, structure.filled(pdf_ref(top), (older, newer), about, within))
-        parents |= _parents(structure, numbers, first, page_count)
+        parents.update(_parents(structure, numbers, elements, page_count))
     document.put(top, f"<</Type/StructElem/S/Document/P {pdf_ref(root)}/K[{' '.join(map(pdf_ref, firsts))}]{newer}>>")
     tree = _number_tree(document, parents)
     document.put(
@@ -73,19 +76,14 @@ def add_structure(
     return Structure(root, tuple(firsts), named)
 
 
-def _parents(structure: SetStructure, numbers: PieceNumbers, first: int, page_count: int) -> dict[int, str]:
+def _parents(
+    structure: SetStructure, numbers: PieceNumbers, elements: list[str], page_count: int
+) -> Iterator[tuple[int, str]]:
     """The entries of a piece in the parent tree: the owners of all marks of each page, and that of each link."""
-    rows = {
-        numbers.first_page + offset: f"[{' '.join(pdf_ref(_owner(first, index)) for index in row)}]"
-        for offset, row in enumerate(structure.owners)
-    }
-    first_link = page_count + numbers.first_link
-    return rows | {first_link + link: pdf_ref(_owner(first, index)) for link, index in enumerate(structure.link_owners)}
-
-
-def _owner(first: int, index: int) -> int:
-    """The object number of an element of the piece whose top has the number `first`; 0, no object, for what is in none."""
-    return 0 if index == NOBODY else first + index
+    owner = (*elements, _NO_OBJECT).__getitem__
+    for page, row in enumerate(structure.owners, numbers.first_page):
+        yield page, f"[{' '.join(map(owner, row))}]"
+    yield from enumerate(map(owner, structure.link_owners), page_count + numbers.first_link)
 
 
 def _add_namespaces(document: BookDocument, structures: list[SetStructure]) -> dict[str, int]:

@@ -2,7 +2,7 @@
 32000-1, 14.7.2)."""
 
 from array import array
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Literal, NamedTuple
 
 from booklet.errors import DefectError
@@ -39,12 +39,12 @@ class SetStructure:
         """Whether a role is not one of PDF 2.0."""
         return _OLDER_GAP in self.gaps
 
-    def filled(self, above: str, spaces: tuple[str, str], about: Sequence[str], numbers: Iterator[str]) -> list[str]:
-        """The elements, an object each. What belongs into the gaps: a reference to the element `above` the piece; the entries
+    def filled(self, above: str, spaces: tuple[str, str], about: Sequence[str], numbers: Iterable[str]) -> str:
+        """The elements, a line each. What belongs into the gaps: a reference to the element `above` the piece; the entries
         for roles of PDF 1.7 and of later ones, in PDF 1.7 empty; the entries for what items are `about`; and references to
         the pages of the piece, its links and its elements."""
         row = (above, *spaces, *about, *numbers)
-        return (self.text % tuple(map(row.__getitem__, self.gaps))).split("\n")
+        return self.text % tuple(map(row.__getitem__, self.gaps))
 
 
 _ABOVE_GAP, _OLDER_GAP, _NEWER_GAP, _FIRST_GAP = range(4)

@@ -1,0 +1,38 @@
+"""What streams of the file are made of → the streams, as an earlier run has kept them where it has made the same: to deflate
+takes most of the time in which a file is written."""
+
+from array import array
+from collections.abc import Callable, Sequence
+from hashlib import blake2b
+from typing import NamedTuple
+
+from booklet.reading.record_cache import KEY, Records
+
+
+class EarlierStreams(NamedTuple):
+    """Streams by digests of all that they are made of. `records` is where they are kept (None: nowhere).
+
+    A record is taken as it is: it has a checksum, the engine that made it is this one, and the finished file is read back.
+    """
+
+    records: Records | None = None
+
+    def stream(self, kind: bytes, facts: "Sequence[bytes | array[int]]", make: Callable[[], bytes]) -> bytes:
+        """What an earlier run has made of these facts, else what is made now. Streams of one `kind`, some words of up to 16
+        octets, are made in one way."""
+        if self.records is None:
+            return make()
+        digest = blake2b(digest_size=KEY, person=kind)
+        for fact in facts:
+            data = memoryview(fact).cast("B")
+            digest.update(len(data).to_bytes(8))
+            digest.update(data)
+        key = digest.digest()
+        stream = self.records.found(key)
+        if stream is None:
+            stream = make()
+            self.records.keep(key, stream)
+        return stream
+
+
+NO_STREAMS = EarlierStreams()
