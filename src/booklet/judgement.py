@@ -1,9 +1,11 @@
 """What was found of a program as bytes, which another process or a later run can read, and back.
 
-A record is JSON: lists, in which a value is known by its position.
+A record is JSON: lists, in which a value is known by its position. Before it stands what other talks are compared with, which
+every talk has.
 """
 
 import json
+import struct
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 
@@ -12,6 +14,11 @@ from booklet.composing.coverage import Lack, LacksOfProgram
 from booklet.finding import Finding
 from booklet.finding_record import finding_rows, findings_of
 from booklet.place import Place
+from booklet.reading.record_cache import KEY
+
+_TALK = struct.Struct(">16sI")  # digest of its head, how many numbers follow
+_RECORD = struct.Struct(f">{KEY}sI")  # key, length of the record
+_NUMBER = struct.Struct(">I")
 
 
 class TalkJudgement(NamedTuple):
@@ -42,15 +49,21 @@ class Judgement(NamedTuple):
 
 def packed_talk(talk: TalkJudgement) -> bytes:
     """The record of what was found of a talk."""
-    words, shingles = talk.trace
-    return _packed(finding_rows(talk.findings), talk.lacks, words, sorted(shingles), talk.head.hex())
+    numbers = (talk.trace.words, *sorted(talk.trace.shingles))
+    found = _packed(finding_rows(talk.findings), talk.lacks) if talk.findings or talk.lacks else b""
+    return _TALK.pack(talk.head, len(numbers)) + struct.pack(f">{len(numbers)}q", *numbers) + found
 
 
 def unpacked_talk(record: bytes) -> TalkJudgement:
     """What `packed_talk` was given. This and the next raise an error of UNREADABLE for what is no record."""
-    findings, lacks, words, shingles, head = json.loads(record)
-    trace = Trace(words, frozenset(shingles))
-    return TalkJudgement(findings_of(findings), _read_lacks(lacks), trace, bytes.fromhex(head))
+    try:
+        head, count = _TALK.unpack_from(record)
+        words, *shingles = struct.unpack_from(f">{count}q", record, _TALK.size)
+    except struct.error as error:
+        raise ValueError from error
+    found = record[_TALK.size + 8 * count :]
+    findings, lacks = json.loads(found) if found else ((), ())
+    return TalkJudgement(findings_of(findings), _read_lacks(lacks), Trace(words, frozenset(shingles)), head)
 
 
 def packed_heads(heads: HeadsJudgement) -> bytes:
@@ -66,15 +79,21 @@ def unpacked_heads(record: bytes) -> HeadsJudgement:
 
 def packed_judgement(judgement: Judgement) -> bytes:
     """The record of all that was found."""
-    records = [(key.hex(), record.decode("ascii")) for key, record in judgement.records]
-    return _packed(finding_rows(judgement.findings), judgement.unknown, records)
+    found = _packed(finding_rows(judgement.findings), judgement.unknown)
+    records = (_RECORD.pack(key, len(record)) + record for key, record in judgement.records)
+    return b"".join((_NUMBER.pack(len(found)), found, *records))
 
 
 def unpacked_judgement(record: bytes) -> Judgement:
     """What `packed_judgement` was given."""
-    findings, unknown, records = json.loads(record)
-    read = [(bytes.fromhex(key), record.encode("ascii")) for key, record in records]
-    return Judgement(findings_of(findings), unknown, read)
+    start = _NUMBER.size + _NUMBER.unpack_from(record)[0]
+    findings, unknown = json.loads(record[_NUMBER.size : start])
+    records = []
+    while start < len(record):
+        key, length = _RECORD.unpack_from(record, start)
+        start += _RECORD.size + length
+        records.append((key, record[start - length : start]))
+    return Judgement(findings_of(findings), unknown, records)
 
 
 def _packed(*facts: object) -> bytes:

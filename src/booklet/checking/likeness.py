@@ -37,16 +37,16 @@ Parts = Mapping[str, frozenset[Hashable]]
 
 class Trace(NamedTuple):
     """What tells that another abstract is like one, in a tenth of the room that its words take: numbers that stand for all of
-    them (None: too few to say anything) and for runs of six. They are the same in every process."""
+    them (0: too few to say anything) and for runs of six. They are the same in every process."""
 
-    words: int | None
+    words: int
     shingles: frozenset[int]
 
 
 def trace(abstract: str) -> Trace:
     """The trace of an abstract as it was written."""
     numbers = tuple(map(_number, _words(abstract)))
-    return Trace(hash(numbers) if len(numbers) >= _LEAST_WORDS else None, _shingles(numbers))
+    return Trace(hash(numbers) if len(numbers) >= _LEAST_WORDS else 0, _shingles(numbers))
 
 
 def similar_title(program: Program) -> Iterator[Finding]:
@@ -102,7 +102,7 @@ def alike_abstracts(program: Program, traces: Mapping[str, Trace]) -> Iterator[F
     equal = [
         (first[words], talk, 1.0)
         for talk in program.talks
-        if (words := traces[talk.id].words) is not None and first.setdefault(words, talk) is not talk
+        if (words := traces[talk.id].words) and first.setdefault(words, talk) is not talk
     ]
     shingles = {talk.id: traces[talk.id].shingles for talk in program.talks}
     for one, two, share in [*equal, *_overlapping(program, shingles)]:
