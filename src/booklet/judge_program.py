@@ -5,15 +5,15 @@ the same; of the program with the heads of its talks, as long as these are. The 
 run, by what was kept of them.
 """
 
+import json
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from itertools import chain
 from typing import TypeVar
 
 from booklet.checking.check import BODY, RULES_OF_HEADS, RULES_OF_TALKS, check
 from booklet.checking.explained import explained
 from booklet.checking.likeness import alike_abstracts, trace
-from booklet.checking.wording import talk_of
 from booklet.composing.coverage import Lack, lacks, lacks_of_program, lacks_of_talks, missing_characters
 from booklet.composing.labels import missing_labels
 from booklet.composing.unset_formulas import unset_formulas
@@ -30,6 +30,7 @@ from booklet.judgement import (
 from booklet.lettering.letters import Letters
 from booklet.model.program import Program
 from booklet.model.talk import Talk
+from booklet.place import Places
 from booklet.plain_dataclasses import fields, replace
 from booklet.reading.record_cache import UNREADABLE, Records
 from booklet.typesetting.digest import digest
@@ -51,9 +52,11 @@ def judged(whole: Program, found: tuple[Finding, ...], printed: Program, letters
     return Judgement(findings, _characters(lacking), [])
 
 
-def judged_by_records(program: Program, found: tuple[Finding, ...], letters: Letters, records: Records) -> Judgement:
-    """The same of a program that is printed as a whole, with the records of earlier runs, and with those for later ones."""
-    common = digest(program.event, program.settings, letters.style, letters.language)
+def judged_by_records(
+    program: Program, found: tuple[Finding, ...], letters: Letters, common: bytes, records: Records
+) -> Judgement:
+    """The same of a program that is printed as a whole, with the records of earlier runs, and with those for later ones.
+    `common` is a digest of what everything is judged by."""
     keys = {talk.id: digest(common, _facts(talk)) for talk in program.talks}
     kept = {name: record for name, key in keys.items() if (record := records.found(key)) is not None}
     talks = {name: talk for name, record in kept.items() if (talk := _read(unpacked_talk, record))}
@@ -62,6 +65,19 @@ def judged_by_records(program: Program, found: tuple[Finding, ...], letters: Let
     kept |= {name: packed_talk(talk) for name, talk in new.items()}
     key = digest(common, _others(program), *(talks[talk.id].head for talk in program.talks))
     heads = _read(unpacked_heads, records.found(key)) or _judged_heads(program, letters)
+    kept_by_key = [(key, packed_heads(heads)), *((keys[name], record) for name, record in kept.items())]
+    return _of_all(heads, talks, program, found)._replace(records=kept_by_key)
+
+
+def judged_by(program: Program, letters: Letters) -> bytes:
+    """A digest of what everything is judged by."""
+    return digest(program.event, program.settings, letters.style, letters.language)
+
+
+def _of_all(
+    heads: HeadsJudgement, talks: Mapping[str, TalkJudgement], program: Program, found: tuple[Finding, ...]
+) -> Judgement:
+    """What was found of heads and talks, and of all talks together."""
     lacking = (*heads.lacks.before, *_each(talks[talk.id].lacks for talk in program.talks), *heads.lacks.after)
     findings = [
         *heads.findings,
@@ -69,12 +85,7 @@ def judged_by_records(program: Program, found: tuple[Finding, ...], letters: Let
         *alike_abstracts(program, {name: talk.trace for name, talk in talks.items()}),
         *missing_characters(lacking),
     ]
-    records_of_talks = ((keys[name], record) for name, record in kept.items())
-    return Judgement(
-        [*explained(in_order(findings), program, found)],
-        _characters(lacking),
-        [(key, packed_heads(heads)), *records_of_talks],
-    )
+    return Judgement([*explained(in_order(findings), program, found)], _characters(lacking), [])
 
 
 def _read(unpack: Callable[[bytes], T], record: bytes | None) -> T | None:
@@ -121,12 +132,15 @@ def _head(talk: Talk) -> bytes:
 
 def _others(program: Program) -> object:
     """All that the program says beside its talks, and where."""
-    sessions = [
-        (replace(session, items=()), [(talk_of(item), replace(item, talk=None)) for item in session.items])
-        for session in program.sessions
+    places = [
+        [_stand(session.places), *(_stand(item.places) for item in session.items)] for session in program.sessions
     ]
-    lists = (program.people, program.rooms, program.tracks, program.pages, program.participants)
-    return repr((program.event, program.settings, sessions, *lists))
+    records = (program.event, program.settings, program.people, program.rooms, program.tracks)
+    return digest(program.sessions), json.dumps(places), repr((*records, program.pages, program.participants))
+
+
+def _stand(places: Places) -> object:
+    return places.record, places.parts
 
 
 def _characters(lacking: Iterable[Lack]) -> str:

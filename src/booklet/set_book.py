@@ -20,7 +20,7 @@ from booklet.composing.sections.talks.abstracts import talk_key
 from booklet.errors import WrongUseError
 from booklet.finding import Finding, in_order
 from booklet.job import Job
-from booklet.judge_program import judged, judged_by_records
+from booklet.judge_program import judged, judged_by, judged_by_records
 from booklet.judgement import Judgement, packed_judgement, unpacked_judgement
 from booklet.lettering.bidi import runs_backwards
 from booklet.lettering.letters import Letters
@@ -76,7 +76,7 @@ def set_book(job: Job, progress: Progress) -> tuple[SetBook | None, tuple[Findin
     letters = Letters(style, program.event.language)
     kept = job.cached and len(program.talks) >= _MANY
     pieces = RecordCache(job.folder, f"out/.set-pieces-{style.paper.lower()}") if kept else None
-    judge = partial(_judgement, whole, found, program, letters, pieces)
+    judge = _judge(whole, found, program, letters, pieces)
     with started([lambda: packed_judgement(judge())], min(1, _workers(program))) as judging:
         program, trouble = with_pictures(program, job.folder, partial(progress, "reading pictures"))
         findings += (*trouble, *doubtful_figures(program, style))
@@ -115,13 +115,14 @@ def _workers(program: Program) -> int:
     return useful_workers() if len(program.talks) >= _MANY else 0
 
 
-def _judgement(
+def _judge(
     whole: Program, found: tuple[Finding, ...], program: Program, letters: Letters, records: RecordCache | None
-) -> Judgement:
-    """What there is to say about the program, of which `program` is printed; `found` was said when it was read."""
+) -> Callable[[], Judgement]:
+    """What tells all there is to say about the program, of which `program` is printed; `found` was said when it was read."""
     if records is None or program is not whole:
-        return judged(whole, found, program, letters)
-    return judged_by_records(whole, found, letters, records)
+        return partial(judged, whole, found, program, letters)
+    common = judged_by(program, letters)  # here and in no worker: of fonts it takes long, and is asked for again
+    return partial(judged_by_records, program, found, letters, common, records)
 
 
 def _compose(
