@@ -24,6 +24,8 @@ STAGES = (
     ("proofing",),
     ("outputs",),
     ("importing",),
+    ("judgement",),
+    ("judge_program",),
     ("set_book",),
     ("bind_book",),
     ("export", "make"),

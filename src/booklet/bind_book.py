@@ -41,7 +41,7 @@ def bind_book(book: SetBook, job: Job, found: tuple[Finding, ...]) -> BoundBook:
     if job.max_size and len(pdf) > job.max_size:
         pdf, plan = _smaller(book, pieces, job, plan, pdf, findings)
     places = tuple(tuple(one.name for one in piece.destinations) for _, piece in book.sections)
-    faults = prove(pdf, book.program, book.letters, places, ProvingMeans(useful_workers(), book.set_pieces))
+    faults = prove(pdf, book.program, book.unknown, places, ProvingMeans(useful_workers(), book.set_pieces))
     if faults:
         message = f"the finished PDF fails its own check: {'; '.join(faults)}"
         hint = "it is written, but does not call itself accessible; please report this"

@@ -10,19 +10,18 @@ from booklet.binding.foreign.project_pictures import picture_file, with_pictures
 from booklet.checking.check import check as check_program
 from booklet.codes import NOTHING_TO_PRINT
 from booklet.composing.copyfit import fit_finding
-from booklet.composing.coverage import missing_characters
 from booklet.composing.foreign_cover import compose_foreign_cover
-from booklet.composing.labels import Labels, load_labels, missing_labels
+from booklet.composing.labels import Labels, load_labels
 from booklet.composing.picture_sizes import doubtful_figures
 from booklet.composing.section import Section
 from booklet.composing.sections import NUMBERED, PLAIN, compose_part
 from booklet.composing.sections.covers.front_cover import compose_logo_cover
 from booklet.composing.sections.talks.abstracts import talk_key
-from booklet.composing.unset_formulas import unset_formulas
 from booklet.errors import WrongUseError
 from booklet.finding import Finding, in_order
-from booklet.finding_record import packed_findings, unpacked_findings
 from booklet.job import Job
+from booklet.judge_program import judged, judged_by, judged_by_records
+from booklet.judgement import Judgement, packed_judgement, unpacked_judgement
 from booklet.lettering.bidi import runs_backwards
 from booklet.lettering.letters import Letters
 from booklet.model.picture_file import PictureFile
@@ -37,7 +36,7 @@ from booklet.typesetting.digest import Digests
 from booklet.typesetting.earlier_pieces import EarlierPieces
 from booklet.typesetting.means import Means
 from booklet.typesetting.settle import Sections, settle
-from booklet.workers import Errand, under_way, useful_workers
+from booklet.workers import started, useful_workers
 
 _MANY = 60  # talks: to start processes for fewer takes longer than it saves
 
@@ -46,11 +45,12 @@ Progress = Callable[[str, int, int], None]
 
 @dataclass(frozen=True, slots=True)
 class SetBook:
-    """The booklet with its pages set, ready to be bound. `read_talks` and `set_pieces` are where those are kept for later
-    runs; None: they are not."""
+    """The booklet with its pages set, ready to be bound. `unknown` are characters that no font has. `read_talks` and
+    `set_pieces` are where those are kept for later runs; None: they are not."""
 
     program: Program
     letters: Letters
+    unknown: str
     sections: Sections
     read_talks: RecordCache | None
     set_pieces: RecordCache | None
@@ -74,16 +74,20 @@ def set_book(job: Job, progress: Progress) -> tuple[SetBook | None, tuple[Findin
         return None, in_order([*findings, *check_program(whole, found)])
     style = replace(style, mirrored=runs_backwards(program.event.language))
     letters = Letters(style, program.event.language)
-    judged = partial(_judged, whole, found, program, letters)
-    judge = Errand(lambda: packed_findings(judged()), lambda record: findings.extend(unpacked_findings(record)))
     kept = job.cached and len(program.talks) >= _MANY
     pieces = RecordCache(job.folder, f"out/.set-pieces-{style.paper.lower()}") if kept else None
-    with under_way([judge], min(1, _workers(program))):
+    judge = _judge(whole, found, program, letters, pieces)
+    with started([lambda: packed_judgement(judge())], min(1, _workers(program))) as judging:
         program, trouble = with_pictures(program, job.folder, partial(progress, "reading pictures"))
         findings += (*trouble, *doubtful_figures(program, style))
         sections = _settled(job.folder, program, letters, pieces, progress, findings)
+        judgement = unpacked_judgement(judging.of(0))
+    if pieces:
+        for key, record in judgement.records:
+            pieces.keep(key, record)
     letters.forget_words()
-    return SetBook(program, letters, sections, talks, pieces), in_order(findings)
+    everything = in_order([*findings, *judgement.findings])
+    return SetBook(program, letters, judgement.unknown, sections, talks, pieces), everything
 
 
 def _settled(
@@ -112,14 +116,14 @@ def _workers(program: Program) -> int:
     return useful_workers() if len(program.talks) >= _MANY else 0
 
 
-def _judged(whole: Program, found: tuple[Finding, ...], program: Program, letters: Letters) -> tuple[Finding, ...]:
-    """What there is to say about the program, of which `program` is printed; `found` was said when it was read."""
-    return (
-        *check_program(whole, found),
-        *missing_labels(program.event),
-        *missing_characters(program, letters),
-        *unset_formulas(program, letters.style),
-    )
+def _judge(
+    whole: Program, found: tuple[Finding, ...], program: Program, letters: Letters, records: RecordCache | None
+) -> Callable[[], Judgement]:
+    """What tells all there is to say about the program, of which `program` is printed; `found` was said when it was read."""
+    if records is None or program is not whole:
+        return partial(judged, whole, found, program, letters)
+    common = judged_by(program, letters)  # here and in no worker: of fonts it takes long, and is asked for again
+    return partial(judged_by_records, program, found, letters, common, records)
 
 
 def _compose(

@@ -7,12 +7,15 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "reading"))
 
+from kinds_of_rules import hold_rules_to_their_kinds
 from small_project import PROGRAM, TALK, read
 
 from booklet import codes
-from booklet.checking.check import RULES, check
+from booklet.checking.check import RULES, RULES_OF_HEADS, RULES_OF_TALKS, check
 from booklet.finding import Finding
+from booklet.reading.read_project import read_project
 
+ROOT = Path(__file__).parents[2]
 HEAD = PROGRAM.split("    items:")[0]
 
 
@@ -20,6 +23,7 @@ def findings(folder: Path, files: dict[str, str | bytes | None]) -> tuple[Findin
     program, read_findings = read(folder, files)
     assert [f for f in read_findings if f.severity.value == "error"] == []
     assert program is not None
+    hold_rules_to_their_kinds(program)
     return check(program)
 
 
@@ -305,4 +309,13 @@ def test_every_rule_is_in_the_table_once_and_explains_itself() -> None:
     named = {rule.__doc__.split(":")[0] for rule in RULES if rule.__doc__}
     names = {name for text in named for name in text.split(", ")}
     assert names <= {code.name for code in codes.CODES}
-    assert len(named) == len(RULES)
+    for rules in (RULES_OF_HEADS, RULES_OF_TALKS):  # what looks at both is a rule in each
+        assert len({(rule.__doc__ or "").split(":")[0] for rule in rules}) == len(rules)
+
+
+@pytest.mark.parametrize("project", sorted((ROOT / "tests" / "cases").iterdir()), ids=lambda folder: folder.name)
+def test_rules_look_at_what_the_table_says(project: Path) -> None:
+    """So they do on all programs of the tests in this file and the next."""
+    program, _ = read_project(project)
+    if program:
+        hold_rules_to_their_kinds(program)

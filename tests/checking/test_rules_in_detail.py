@@ -7,6 +7,7 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "reading"))
 
+from kinds_of_rules import hold_rules_to_their_kinds
 from small_project import read
 
 from booklet.checking.check import check
@@ -19,6 +20,7 @@ def found(folder: Path, files: Files, *codes: str) -> list[Finding]:
     """The findings of these codes, by reading and by the rules."""
     program, before = read(folder, files)
     assert program is not None
+    hold_rules_to_their_kinds(program)
     return [finding for finding in (*before, *check(program, before)) if finding.code.name in codes]
 
 

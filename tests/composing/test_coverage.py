@@ -28,7 +28,7 @@ def program(folder: Path, front: str, abstract: str = "Text.") -> Program:
 
 
 def found(folder: Path, front: str, abstract: str = "Text.") -> list[Finding]:
-    findings = missing_characters(program(folder, front, abstract), letters())
+    findings = missing_characters(lacks(program(folder, front, abstract), letters()))
     assert all(finding.code is NO_GLYPH and finding.place for finding in findings)
     return list(findings)
 
@@ -87,7 +87,7 @@ def in_language(folder: Path, language: str) -> list[Finding]:
     event.write_text("\n".join([f"language: {language}", *lines]), encoding="utf-8")
     read, _ = read_project(folder)
     assert read
-    return list(missing_characters(read, letters(language)))
+    return list(missing_characters(lacks(read, letters(language))))
 
 
 def test_the_words_of_the_booklet_itself(tmp_path: Path) -> None:

@@ -119,7 +119,7 @@ def bad(good: tuple[bytes, SetBook]) -> dict[str, bytes]:
 def proof(pdf: bytes, book: SetBook) -> tuple[str, ...]:
     """What every run looks at; a file with pictures is looked at once more."""
     places = tuple(tuple(one.name for one in piece.destinations) for _, piece in book.sections)
-    return prove(pdf, book.program, book.letters, places) + self_check(pdf)
+    return prove(pdf, book.program, book.unknown, places) + self_check(pdf)
 
 
 def invalid(pdf: bytes) -> bool:

@@ -1,4 +1,4 @@
-"""A Program into findings about it: every rule is a function, and RULES is the list of them."""
+"""A Program into findings about it: every rule is a function, and RULES is the list of them, by what they look at."""
 
 from collections.abc import Callable, Iterator
 
@@ -27,7 +27,11 @@ from booklet.model.program import Program
 
 Rule = Callable[[Program], Iterator[Finding]]
 
-RULES: tuple[Rule, ...] = (
+# The body of a talk: fields, and beginnings of paths to places. All else is its head, and so is whether it has an abstract.
+BODY = frozenset({"abstract", "abstract_written", "references", "funding", "translation"})
+
+# Rules that look at the program and at the heads of its talks.
+RULES_OF_HEADS: tuple[Rule, ...] = (
     schedule.empty_program,
     schedule.no_start,
     schedule.no_minutes,
@@ -53,7 +57,6 @@ RULES: tuple[Rule, ...] = (
     talks.no_presenter,
     talks.no_affiliation,
     likeness.similar_title,
-    likeness.similar_abstract,
     likeness.same_authors,
     name_variants.name_variants,
     name_variants.named_twice,
@@ -63,18 +66,27 @@ RULES: tuple[Rule, ...] = (
     affiliations.affiliation_variants,
     affiliations.affiliation_places,
     affiliations.odd_affiliations,
-    texts.abstract_length,
     texts.placeholder,
-    citations.wrong_citation,
-    citations.wrong_figure,
-    citations.own_numbers,
-    slips.slips,
     mixed_scripts.mixed_scripts,
     parts.unknown_pages,
     parts.empty_sections,
     unprinted.unprinted_values,
     pictures.no_alt,
 )
+
+# Rules that look at each talk by itself, and at the settings; what they find is of a talk.
+RULES_OF_TALKS: tuple[Rule, ...] = (
+    texts.abstract_length,
+    texts.placeholder_for_text,
+    citations.wrong_citation,
+    citations.wrong_figure,
+    citations.own_numbers,
+    slips.slips,
+    mixed_scripts.mixed_scripts_in_abstracts,
+)
+
+# All, with the one that looks at the abstracts of all talks.
+RULES: tuple[Rule, ...] = (*RULES_OF_HEADS, *RULES_OF_TALKS, likeness.similar_abstract)
 
 
 def check(program: Program, found: tuple[Finding, ...] = ()) -> tuple[Finding, ...]:

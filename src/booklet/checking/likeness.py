@@ -4,8 +4,10 @@ import re
 from collections import defaultdict
 from collections.abc import Hashable, Iterator, Mapping
 from functools import lru_cache
+from hashlib import blake2b
 from itertools import accumulate
 from operator import sub
+from typing import NamedTuple
 
 from booklet.codes import SAME_AUTHORS, SIMILAR_ABSTRACT, SIMILAR_TITLE
 from booklet.expression import expression
@@ -31,6 +33,20 @@ _LEAST_AUTHORS = 2
 _MOST_OF_ONE = 20
 
 Parts = Mapping[str, frozenset[Hashable]]
+
+
+class Trace(NamedTuple):
+    """What tells that another abstract is like one, in a tenth of the room that its words take: numbers that stand for all of
+    them (0: too few to say anything) and for runs of six. They are the same in every process."""
+
+    words: int
+    shingles: frozenset[int]
+
+
+def trace(abstract: str) -> Trace:
+    """The trace of an abstract as it was written."""
+    numbers = tuple(map(_number, _words(abstract)))
+    return Trace(hash(numbers) if len(numbers) >= _LEAST_WORDS else 0, _shingles(numbers))
 
 
 def similar_title(program: Program) -> Iterator[Finding]:
@@ -76,16 +92,19 @@ def _title_share(one: frozenset[str], two: frozenset[str]) -> float:
 def similar_abstract(program: Program) -> Iterator[Finding]:
     """K012: two abstracts that are the same, that share most of their sentences, or of which one holds nearly all of the
     other. Where titles are the same, K010 has said it; where they differ in a number, the talks are parts of a series."""
+    yield from alike_abstracts(program, {talk.id: trace(talk.abstract_written) for talk in program.talks})
+
+
+def alike_abstracts(program: Program, traces: Mapping[str, Trace]) -> Iterator[Finding]:
+    """The same by the traces of the abstracts of all talks, by id."""
     told: set[str] = set()
-    first: dict[str, Talk] = {}
-    equal: list[tuple[Talk, Talk, float]] = []
-    shingles: dict[str, frozenset[str]] = {}
-    for talk in program.talks:  # the words of one abstract at a time: those of all take much room
-        words = _words(talk.abstract_written)
-        other = first.setdefault(" ".join(words), talk)
-        if other is not talk and len(words) >= _LEAST_WORDS:
-            equal.append((other, talk, 1.0))
-        shingles[talk.id] = _shingles(words)
+    first: dict[int, Talk] = {}
+    equal = [
+        (first[words], talk, 1.0)
+        for talk in program.talks
+        if (words := traces[talk.id].words) and first.setdefault(words, talk) is not talk
+    ]
+    shingles = {talk.id: traces[talk.id].shingles for talk in program.talks}
     for one, two, share in [*equal, *_overlapping(program, shingles)]:
         if two.id in told or _are_series(one, two):
             continue
@@ -158,17 +177,19 @@ def _pairs(program: Program, parts: Parts) -> Iterator[tuple[Talk, Talk]]:
         yield program.talks[one], program.talks[two]
 
 
-def _shingles(words: list[str]) -> frozenset[str]:
+def _shingles(numbers: tuple[int, ...]) -> frozenset[int]:
     """Runs of six words, of which every fourth or so is enough to find what is alike."""
-    sums = list(accumulate(map(_weight, words), initial=0))
-    begins = (at for at, weight in enumerate(map(sub, sums[_SHINGLE:], sums)) if weight % 4 == 0)
-    return frozenset([" ".join(words[at : at + _SHINGLE]) for at in begins])
+    sums = list(accumulate(numbers, initial=0))
+    begins = (at for at, total in enumerate(map(sub, sums[_SHINGLE:], sums)) if total % 4 == 0)
+    return frozenset([hash(numbers[at : at + _SHINGLE]) for at in begins])
 
 
 @lru_cache(maxsize=65536)
-def _weight(word: str) -> int:
-    """What decides with those of its neighbors which runs are looked at: it is the same wherever the word stands."""
-    return sum(word.encode())
+def _number(word: str) -> int:
+    """A number that stands for a word, wherever that stands. What is left of it by four decides with those of the neighbors
+    which runs are looked at."""
+    data = word.encode()
+    return int.from_bytes(blake2b(data, digest_size=7).digest(), "big") * 4 + sum(data) % 4
 
 
 def _words(text: str) -> list[str]:

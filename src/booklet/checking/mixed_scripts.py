@@ -2,17 +2,16 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-from booklet.checking.short_texts import short_texts
+from booklet.checking.short_texts import Text, short_texts
 from booklet.checking.wording import shown
 from booklet.codes import MIXED_SCRIPTS
 from booklet.expression import expression
 from booklet.finding import Finding
 from booklet.model.program import Program
 from booklet.model.rich_text import plain
-from booklet.place import Place
 
 # The remedy for a word of two scripts.
 ANEW = "write the word anew: letters that look alike are not the same"
@@ -44,16 +43,23 @@ def mixes_scripts(word: str) -> bool:
 
 
 def mixed_scripts(program: Program) -> Iterator[Finding]:
-    """T011: a word of a text that has Latin and Cyrillic letters. Greek ones beside Latin are common: μm, Δt."""
-    for text, place, talk in _texts(program):
+    """T011: a word of a title or another short text that has Latin and Cyrillic letters. Greek ones beside Latin are common:
+    μm, Δt."""
+    yield from _mixed(short_texts(program))
+
+
+def mixed_scripts_in_abstracts(program: Program) -> Iterator[Finding]:
+    """T011: the same of abstracts."""
+    for talk in program.talks:
+        yield from _mixed(
+            [(" ".join(plain(block.spans) for block in talk.abstract), talk.places.of("abstract"), talk.id)]
+        )
+
+
+def _mixed(texts: Iterable[Text]) -> Iterator[Finding]:
+    for text, place, talk in texts:
         if not text.isascii() and _CYRILLIC.search(text):
             words = [word for word in _WORD.findall(text) if _CYRILLIC.search(word) and _LATIN.search(word)]
             for word in dict.fromkeys(words):
                 message = f"{shown(word)} has Latin and Cyrillic letters"
                 yield Finding(MIXED_SCRIPTS, message, place, ANEW, talk=talk)
-
-
-def _texts(program: Program) -> Iterator[tuple[str, Place, str | None]]:
-    yield from short_texts(program)
-    for talk in program.talks:
-        yield " ".join(plain(block.spans) for block in talk.abstract), talk.places.of("abstract"), talk.id

@@ -6,9 +6,11 @@ from booklet.model.program import Program
 from booklet.model.rich_text import plain
 from booklet.place import Place
 
+Text = tuple[str, Place, str | None]  # with where it stands, and the id of its talk
 
-def short_texts(program: Program) -> Iterator[tuple[str, Place, str | None]]:
-    """Text, place and the id of its talk, of all that is printed in a line or two."""
+
+def short_texts(program: Program) -> Iterator[Text]:
+    """All that is printed in a line or two."""
     for session in program.sessions:
         yield plain(session.title), session.places.of("title"), None
         for index, room in enumerate(session.rooms):

@@ -1,9 +1,9 @@
 """Rules about what talks say: too little, too much, placeholders."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from booklet.checking.short_texts import short_texts
+from booklet.checking.short_texts import Text, short_texts
 from booklet.checking.wording import plural, shown
 from booklet.codes import EXCESSIVE_ABSTRACT, PLACEHOLDER, SHORT_ABSTRACT
 from booklet.finding import Finding
@@ -48,14 +48,23 @@ def _words(line: Line) -> int:
 
 
 def placeholder(program: Program) -> Iterator[Finding]:
-    """K072: a text that says that another will come."""
-    for text, place, talk in _texts(program):
-        stripped = _stripped(text)
-        if stripped and _stands_for_another(stripped):
-            yield _placeholder(stripped, place, talk)
+    """K072: a title or another short text that says that another will come."""
+    yield from _placeholders(_short_texts(program))
+
+
+def placeholder_for_text(program: Program) -> Iterator[Finding]:
+    """K072: the same of what talks say: abstracts, references, funding."""
+    yield from _placeholders(_long_texts(program))
     for one in program.talks:
         if _ONLY_AS_TEXT.fullmatch(one.abstract_written.strip()):
             yield _placeholder(one.abstract_written.strip(), one.places.of("abstract"), one.id)
+
+
+def _placeholders(texts: Iterable[Text]) -> Iterator[Finding]:
+    for text, place, talk in texts:
+        stripped = _stripped(text)
+        if stripped and _stands_for_another(stripped):
+            yield _placeholder(stripped, place, talk)
 
 
 def _stripped(text: str) -> str:
@@ -77,12 +86,15 @@ def _stands_for_another(text: str) -> bool:
     return len(text) <= _LONGEST_PLACEHOLDER and _PLACEHOLDER.fullmatch(text) is not None
 
 
-def _texts(program: Program) -> Iterator[tuple[str, Place, str | None]]:
-    """What may be a placeholder: of an abstract its first paragraph, as what follows may be a note on when it comes."""
+def _short_texts(program: Program) -> Iterator[Text]:
     event = program.event
     for key, value in (("title", event.title), ("topic", event.topic), ("venue", event.venue)):
         yield value or "", event.places.of(key), None
     yield from short_texts(program)
+
+
+def _long_texts(program: Program) -> Iterator[Text]:
+    """What may be a placeholder: of an abstract its first paragraph, as what follows may be a note on when it comes."""
     for talk in program.talks:
         first = re.split(r"\n\s*\n", talk.abstract_written.strip(), maxsplit=1)[0]
         yield first, talk.places.of("abstract"), talk.id

@@ -1,9 +1,10 @@
 """Characters of the program that no font of the style has → findings that name them."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from functools import cache, partial
+from itertools import chain
 from typing import NamedTuple
 
 from booklet.codes import NO_GLYPH
@@ -27,41 +28,80 @@ _HINT = (
 )
 _FIXED_SPACES = frozenset("\u00a0\u202f")
 
+Text = tuple[str, Place, Talk | None]  # with where it stands
+
 
 class Lack(NamedTuple):
     """Characters of one field of a record that no font has, in the order in which they first appear, and where the first
-    stands; or of the `own` words of the booklet, at the language that asks for them."""
+    stands, with the id of the talk whose file that is; or of the `own` words of the booklet, at the language that asks for
+    them."""
 
     characters: str
     place: Place
-    talk: Talk | None
+    talk: str | None
     own: bool = False
+
+
+class LacksOfProgram(NamedTuple):
+    """What there is before and after the talks."""
+
+    before: tuple[Lack, ...]
+    after: tuple[Lack, ...]
 
 
 def lacks(program: Program, letters: Letters) -> tuple[Lack, ...]:
     """Every field that holds characters without a glyph, and the words that the booklet itself prints."""
-    has = cache(partial(_has, letters))
-    covered: dict[str | None, set[str]] = defaultdict(set)  # by language, what was found to have glyphs
-    found = []
-    for text, place, talk in _texts(program):
-        languages = {None, talk.language} if talk else {None}  # a title is also set in the language of the event
-        fine = covered[talk.language if talk else None]
-        if fine.issuperset(text):
-            continue
-        unknown = [one for one in dict.fromkeys(text) if not all(has(one, language) for language in languages)]
-        fine.update(set(text).difference(unknown))
-        if unknown:
-            if talk and place == talk.places.of("abstract"):
+    before, after = lacks_of_program(program, letters)
+    return (*before, *chain.from_iterable(lacks_of_talks(program.talks, letters)), *after)
+
+
+def lacks_of_program(program: Program, letters: Letters) -> LacksOfProgram:
+    """The fields of other records than talks, and the words that the booklet itself prints."""
+    glyphs = _Glyphs(letters)
+    before = tuple(glyphs.lacks(_texts_before_talks(program)))
+    own = glyphs.unknown(_own_words(program), {None})
+    place = program.event.places.of("language")
+    after = tuple(glyphs.lacks(_texts_of_pages(program)))
+    return LacksOfProgram((*([Lack(own, place, None, own=True)] if own else []), *before), after)
+
+
+def lacks_of_talks(talks: Iterable[Talk], letters: Letters) -> Iterator[tuple[Lack, ...]]:
+    """The fields of each talk."""
+    glyphs = _Glyphs(letters)
+    return (tuple(glyphs.lacks(_texts_of_talk(talk))) for talk in talks)
+
+
+class _Glyphs:
+    """What has glyphs, looked up once for each character."""
+
+    def __init__(self, letters: Letters) -> None:
+        self._has = cache(partial(_has, letters))
+        self._fine: dict[str | None, set[str]] = defaultdict(set)  # by language, what was found to have glyphs
+
+    def lacks(self, texts: Iterable[Text]) -> Iterator[Lack]:
+        """The texts that have characters without a glyph."""
+        for text, place, talk in texts:
+            fine = self._fine[talk.language if talk else None]
+            if fine.issuperset(text):
+                continue
+            # a title is also set in the language of the event
+            unknown = self.unknown(text, {None, talk.language} if talk else {None})
+            fine.update(set(text).difference(unknown))
+            if unknown and talk and place == talk.places.of("abstract"):
                 place = _in_abstract(talk, unknown[0])
-            found.append(Lack("".join(unknown), place, talk if talk and place.file == talk.place.file else None))
-    own = "".join(one for one in dict.fromkeys(_own_words(program)) if not has(one, None))
-    return (*([Lack(own, program.event.places.of("language"), None, own=True)] if own else []), *found)
+            if unknown:
+                yield Lack(unknown, place, talk.id if talk and place.file == talk.place.file else None)
+
+    def unknown(self, text: str, languages: set[str | None]) -> str:
+        """The characters without a glyph in one of the languages, each once."""
+        return "".join(
+            one for one in dict.fromkeys(text) if not all(self._has(one, language) for language in languages)
+        )
 
 
-def missing_characters(program: Program, letters: Letters) -> tuple[Finding, ...]:
+def missing_characters(found: Sequence[Lack]) -> tuple[Finding, ...]:
     """One finding for every field of a record, at its place; where many lack letters of one script, which then needs a font,
     one for the script, at all their places."""
-    found = lacks(program, letters)
     scripts: dict[str, list[Lack]] = {}
     for lack in found:
         for script in dict.fromkeys(map(script_name, lack.characters)):
@@ -112,10 +152,10 @@ def _finding(lack: Lack) -> Finding:
     more = f" and {len(others)} more" + (f" ({', '.join(scripts)})" if scripts else "") if others else ""
     where = ", for the words that booklet itself prints" if lack.own else ""
     message = f'no font has "{shown}", {described(shown)}{more}{where}; a question mark is printed instead'
-    return Finding(NO_GLYPH, message, lack.place, _HINT, talk=lack.talk.id if lack.talk else None)
+    return Finding(NO_GLYPH, message, lack.place, _HINT, talk=lack.talk)
 
 
-def _texts(program: Program) -> Iterator[tuple[str, Place, Talk | None]]:
+def _texts_before_talks(program: Program) -> Iterator[Text]:
     event = program.event
     for key, value in (
         ("title", event.title), ("topic", event.topic), ("series", event.series),
@@ -134,8 +174,9 @@ def _texts(program: Program) -> Iterator[tuple[str, Place, Talk | None]]:
         )
     yield from _texts_of_people(program)
     yield from _texts_of_sessions(program)
-    for talk in program.talks:
-        yield from _texts_of_talk(talk)
+
+
+def _texts_of_pages(program: Program) -> Iterator[Text]:
     for page in program.pages:
         words = "".join(f"{one.name}{one.role or ''}" for one in page.signatures)
         yield _letters(page.title) + words, page.places.of("title"), None
@@ -144,7 +185,7 @@ def _texts(program: Program) -> Iterator[tuple[str, Place, Talk | None]]:
             yield _letters(figure.caption), figure.places.of("caption"), None
 
 
-def _texts_of_sessions(program: Program) -> Iterator[tuple[str, Place, Talk | None]]:
+def _texts_of_sessions(program: Program) -> Iterator[Text]:
     """Sessions, items, rooms and tracks."""
     for session in program.sessions:
         words = _letters(session.title) + (session.room or "") + "".join(session.chairs)
@@ -158,7 +199,7 @@ def _texts_of_sessions(program: Program) -> Iterator[tuple[str, Place, Talk | No
         yield track.short or "", track.place or program.event.places.record, None
 
 
-def _texts_of_people(program: Program) -> Iterator[tuple[str, Place, Talk | None]]:
+def _texts_of_people(program: Program) -> Iterator[Text]:
     """Committees, sponsors, biographies, participants."""
     event = program.event
     for committee in event.committees:
@@ -173,7 +214,7 @@ def _texts_of_people(program: Program) -> Iterator[tuple[str, Place, Talk | None
         yield participant.name + (participant.affiliation or ""), participant.place, None
 
 
-def _texts_of_talk(talk: Talk) -> Iterator[tuple[str, Place, Talk]]:
+def _texts_of_talk(talk: Talk) -> Iterator[Text]:
     places = talk.places
     yield _letters(talk.title), places.of("title"), talk
     for index, author in enumerate(talk.authors):

@@ -2,8 +2,6 @@
 
 from collections.abc import Iterator
 
-from booklet.composing.coverage import lacks
-from booklet.lettering.letters import Letters
 from booklet.model.program import Program
 from booklet.proofing.audit import faults_of
 from booklet.proofing.book_file import BookFile
@@ -17,13 +15,12 @@ _ALONE = ProvingMeans()
 def prove(
     pdf: bytes,
     program: Program,
-    letters: Letters,
+    unknown: str,
     places: tuple[tuple[str, ...], ...],
     means: ProvingMeans = _ALONE,
 ) -> tuple[str, ...]:
-    """Sentences on faults of its structure, or on texts of the content that it does not say; none for a good file. `places`
-    are the destinations of its sections, in order."""
-    unknown = "".join(lack.characters for lack in lacks(program, letters))
+    """Sentences on faults of its structure, or on texts of the content that it does not say; none for a good file. `unknown`
+    are characters that no font has, `places` the destinations of its sections, in order."""
     wanted = wanted_texts(program, places, unknown)
     losses: list[LossesOfPart] = []
 
