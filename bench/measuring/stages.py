@@ -14,7 +14,7 @@ from collections import Counter
 from collections.abc import Callable
 from typing import Any
 
-from booklet import bind_book, cli, make, set_book
+from booklet import bind_book, cli, judge_program, make, set_book
 from booklet.reading import read_talks
 from booklet.typesetting import settle
 
@@ -69,8 +69,10 @@ def watch(clock: Clock) -> None:
         starting.useful_workers = lambda: 0
     parts = (
         (set_book, "reading", ("read_project", "with_pictures")),
-        (set_book, "checking", ("check_program", "missing_labels", "unset_formulas", "doubtful_figures", "_fits")),
-        (set_book, "styling and fonts", ("load_style", "Letters", "load_labels", "missing_characters")),
+        (set_book, "checking", ("doubtful_figures", "_fits")),
+        (judge_program, "checking", ("check", "missing_labels", "unset_formulas")),
+        (set_book, "styling and fonts", ("load_style", "Letters", "load_labels")),
+        (judge_program, "styling and fonts", ("lacks", "missing_characters")),
         (set_book, "setting", ("_covers", "settle")),
         (settle, "page numbers", ("_set_again",)),
         (bind_book, "binding", ("place_pieces", "_bound")),

@@ -125,9 +125,9 @@ def _facts(talk: Talk) -> object:
 
 def _head(talk: Talk) -> bytes:
     """A digest of what rules on heads see of a talk, and where it stands."""
-    values = [getattr(talk, field.name) for field in fields(talk) if field.name not in {*BODY, "places"}]
-    parts = [part for part in talk.places.parts if part[0][0] not in BODY]
-    return digest(repr((values, bool(talk.abstract), talk.places.record, parts)))
+    said = [getattr(talk, field.name) for field in fields(talk) if field.name not in BODY]
+    places = [talk.place, *(part for part in talk.places.parts if part[0][0] not in BODY)]
+    return digest(said, bool(talk.abstract), json.dumps((places, [_stand(figure.places) for figure in talk.figures])))
 
 
 def _others(program: Program) -> object:

@@ -119,8 +119,9 @@ def _overlapping(program: Program, shingles: Parts) -> Iterator[tuple[Talk, Talk
     for one, two in _pairs(program, shingles):
         mine, theirs = shingles[one.id], shingles[two.id]
         common, least = len(mine & theirs), min(len(mine), len(theirs))
-        if common >= _ABSTRACT_SHARE * len(mine | theirs):
-            yield one, two, common / len(mine | theirs)
+        total = len(mine) + len(theirs) - common
+        if common >= _ABSTRACT_SHARE * total:
+            yield one, two, common / total
         elif least >= _LEAST_SHINGLES and common >= _CONTAINED * least:
             yield one, two, common / least
 
