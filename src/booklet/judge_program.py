@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Mapping
 from itertools import chain
 from typing import TypeVar
 
-from booklet.checking.check import BODY, RULES_OF_HEADS, RULES_OF_TALKS, check
+from booklet.checking.check import RULES_OF_HEADS, RULES_OF_TALKS, check
 from booklet.checking.explained import explained
 from booklet.checking.likeness import alike_abstracts, trace
 from booklet.composing.coverage import Lack, lacks, lacks_of_program, lacks_of_talks, missing_characters
@@ -29,9 +29,9 @@ from booklet.judgement import (
 )
 from booklet.lettering.letters import Letters
 from booklet.model.program import Program
-from booklet.model.talk import Talk
+from booklet.model.talk import HEAD, TEXT, Talk
 from booklet.place import Places
-from booklet.plain_dataclasses import fields, replace
+from booklet.plain_dataclasses import replace
 from booklet.reading.record_cache import UNREADABLE, Records
 from booklet.typesetting.digest import digest
 
@@ -120,14 +120,14 @@ def _judged_talks(talks: tuple[Talk, ...], program: Program, letters: Letters) -
 
 def _facts(talk: Talk) -> object:
     """All that a talk says, and where."""
-    return repr(talk)
+    return repr(talk) if talk.packed is None else (talk.packed.file, *talk.packed.digests)
 
 
 def _head(talk: Talk) -> bytes:
     """A digest of what rules on heads see of a talk, and where it stands."""
-    said = [getattr(talk, field.name) for field in fields(talk) if field.name not in BODY]
-    places = [talk.place, *(part for part in talk.places.parts if part[0][0] not in BODY)]
-    return digest(said, bool(talk.abstract), json.dumps((places, [_stand(figure.places) for figure in talk.figures])))
+    said = repr([getattr(talk, name) for name in HEAD]) if talk.packed is None else talk.packed.digests.head
+    places = [talk.place, *(part for part in talk.places.parts if part[0][0] not in TEXT)]
+    return digest(said, json.dumps(places))
 
 
 def _others(program: Program) -> object:

@@ -2,22 +2,12 @@
 
 from typing import Any
 
-from booklet.checking.check import BODY, RULES, RULES_OF_HEADS, RULES_OF_TALKS, Rule
+from booklet.checking.check import RULES, RULES_OF_HEADS, RULES_OF_TALKS, Rule
 from booklet.finding import Finding
 from booklet.model.program import Program
-from booklet.model.talk import Talk
+from booklet.model.talk import TEXT, Talk
 from booklet.place import Places
 from booklet.plain_dataclasses import replace
-
-
-class _Abstract:
-    """An abstract of which nothing is known but that it is there."""
-
-    def __init__(self, *, there: bool) -> None:
-        self._there = there
-
-    def __bool__(self) -> bool:
-        return self._there
 
 
 class _Head:
@@ -25,12 +15,11 @@ class _Head:
 
     def __init__(self, talk: Talk) -> None:
         self._talk = talk
-        self.abstract = _Abstract(there=bool(talk.abstract))
-        parts = tuple((path, place) for path, place in talk.places.parts if path[0] not in BODY)
+        parts = tuple((path, place) for path, place in talk.places.parts if path[0] not in TEXT)
         self.places = Places(talk.places.record, parts)
 
     def __getattr__(self, name: str) -> object:
-        assert name not in BODY, f"{name} is no part of a head"
+        assert name not in TEXT, f"{name} is no part of a head"
         return getattr(self._talk, name)
 
 

@@ -27,10 +27,7 @@ from booklet.model.program import Program
 
 Rule = Callable[[Program], Iterator[Finding]]
 
-# The body of a talk: fields, and beginnings of paths to places. All else is its head, and so is whether it has an abstract.
-BODY = frozenset({"abstract", "abstract_written", "references", "funding", "translation"})
-
-# Rules that look at the program and at the heads of its talks.
+# Rules that look at the program and at the heads of its talks: not at their texts, nor at where these stand.
 RULES_OF_HEADS: tuple[Rule, ...] = (
     schedule.empty_program,
     schedule.no_start,

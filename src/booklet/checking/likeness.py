@@ -135,11 +135,11 @@ def same_authors(program: Program) -> Iterator[Finding]:
     """K013: two talks with the same authors and other titles, of which one is in no session, or alone has no abstract."""
     scheduled = {item.talk.id for session in program.sessions for item in session.items if item.talk}
     talks = [talk for talk in program.talks if talk.status != "cancelled"]
-    usual = sum(bool(talk.abstract) for talk in talks) * 2 > len(talks)
+    usual = sum(talk.has_abstract for talk in talks) * 2 > len(talks)
     by_authors: dict[tuple[str, ...], list[tuple[Talk, str, bool]]] = defaultdict(list)
     for talk in talks:
         authors = tuple(sorted(folded(author.name) for author in talk.authors))
-        loose = (bool(scheduled) and talk.id not in scheduled) or (usual and not talk.abstract)
+        loose = (bool(scheduled) and talk.id not in scheduled) or (usual and not talk.has_abstract)
         earlier = by_authors[authors] if len(authors) >= _LEAST_AUTHORS else []
         title = bare_letters(plain(talk.title))
         other = next((one for one, name, alone in earlier if (alone or loose) and name != title), None)

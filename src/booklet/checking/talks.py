@@ -137,7 +137,7 @@ def no_abstract(program: Program) -> Iterator[Finding]:
             NO_ABSTRACT, f'talk "{talk.id}" has no abstract', talk, 'write it below the second line "---" of the file'
         )
         for talk in _held(program)
-        if not talk.abstract
+        if not talk.has_abstract
     ]
     yield from _lacked(found, program, "have no abstract")
 

@@ -74,6 +74,10 @@ class PackedTalk(Protocol):
     """A talk as it is kept: by what its parts are known again, and the values of those that nobody has asked for yet."""
 
     @property
+    def file(self) -> str:
+        """The file that it was read of."""
+
+    @property
     def digests(self) -> TalkDigests:
         """The digests of its parts."""
 
