@@ -8,6 +8,7 @@ run, by what was kept of them.
 import json
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
+from hashlib import blake2b
 from itertools import chain
 from typing import TypeVar
 
@@ -32,7 +33,7 @@ from booklet.model.program import Program
 from booklet.model.talk import HEAD, TEXT, Talk
 from booklet.place import Places
 from booklet.plain_dataclasses import replace
-from booklet.reading.record_cache import UNREADABLE, Records
+from booklet.reading.record_cache import KEY, UNREADABLE, Records
 from booklet.typesetting.digest import digest
 
 T = TypeVar("T")
@@ -57,7 +58,7 @@ def judged_by_records(
 ) -> Judgement:
     """The same of a program that is printed as a whole, with the records of earlier runs, and with those for later ones.
     `common` is a digest of what everything is judged by."""
-    keys = {talk.id: digest(common, _facts(talk)) for talk in program.talks}
+    keys = {talk.id: _key(common, talk) for talk in program.talks}
     kept = {name: record for name, key in keys.items() if (record := records.found(key)) is not None}
     talks = {name: talk for name, record in kept.items() if (talk := _read(unpacked_talk, record))}
     new = _judged_talks(tuple(talk for talk in program.talks if talk.id not in talks), program, letters)
@@ -118,9 +119,12 @@ def _judged_talks(talks: tuple[Talk, ...], program: Program, letters: Letters) -
     }
 
 
-def _facts(talk: Talk) -> object:
-    """All that a talk says, and where."""
-    return repr(talk) if talk.packed is None else (talk.packed.file, *talk.packed.digests)
+def _key(common: bytes, talk: Talk) -> bytes:
+    """A digest of all that a talk says, and where, and of what it is judged by."""
+    if talk.packed is None:
+        return digest(common, repr(talk))
+    facts = (common, *talk.packed.digests, talk.packed.file.encode("utf-8", "surrogatepass"))
+    return blake2b(b"".join(facts), digest_size=KEY).digest()
 
 
 def _head(talk: Talk) -> bytes:
