@@ -1,6 +1,9 @@
 """What was found in an earlier run is found in the next: on content with something to say by nearly every kind of rule, after
 edits that change what rules look at, or only where it stands."""
 
+import os
+import subprocess
+import sys
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
@@ -10,7 +13,7 @@ from hypothesis import given
 from mutated import CHANGES, FUZZED, Change, mutated
 
 from booklet import judge_program, set_book
-from booklet.checking.likeness import Trace
+from booklet.checking.likeness import Trace, trace
 from booklet.codes import SLIP
 from booklet.composing.coverage import Lack, LacksOfProgram
 from booklet.finding import Finding
@@ -193,6 +196,20 @@ def test_what_is_looked_at_after_an_edit(
     write(project, EDITS[name](FILES))
     found(project, cached=True)
     assert (sorted(seen), bool(heads_seen)) == (looked_at, heads)
+
+
+def test_traces_are_the_same_in_every_process() -> None:
+    """However Python mixes the hashes of texts in it."""
+    code = f"from booklet.checking.likeness import trace; print(*trace({WORDS!r} * 3))"
+    said = {
+        subprocess.run(
+            [sys.executable, "-c", code], env={**os.environ, "PYTHONHASHSEED": seed}, capture_output=True, check=True
+        ).stdout
+        for seed in ("1", "2")
+    }
+    words, shingles = trace(WORDS * 3)
+    assert len(shingles) > 3
+    assert said == {f"{words} {shingles}\n".encode()}
 
 
 FOUND = [Finding(SLIP, "a\u2028b \ud800", Place("x", 1, 2, 3), None, (Place("y"),), ("title", 1), "ada")]
