@@ -27,7 +27,9 @@ from booklet.reading.record_parts import (
 )
 
 _DIGEST = 16  # bytes
-_START = struct.Struct(f">4I{_DIGEST}s{_DIGEST}s{_DIGEST}s")  # lengths of row, names, text, places; digests
+_LENGTHS = struct.Struct(">4I")  # of row, names, text, places
+_DIGESTS = struct.Struct(f"{_DIGEST}s{_DIGEST}s{_DIGEST}s")
+_START = _LENGTHS.size + _DIGESTS.size
 _FASTEST = 1  # of zlib: more would take longer than it saves
 
 
@@ -40,12 +42,12 @@ class _Packed(NamedTuple):
     @property
     def digests(self) -> TalkDigests:
         """The digests of its parts."""
-        return TalkDigests(*_START.unpack_from(self.record)[4:])
+        return TalkDigests._make(_DIGESTS.unpack_from(self.record, _LENGTHS.size))
 
     def unpacked(self, name: str) -> Iterable[tuple[str, object]]:
         """Name and value of a field that ROW does not name, and of those that are kept with it."""
-        row, names, text, *_ = _START.unpack_from(self.record)
-        row_end = _START.size + row
+        row, names, text, _ = _LENGTHS.unpack_from(self.record)
+        row_end = _START + row
         names_end = row_end + names
         if name in NAMES:
             return zip(NAMES, _read_names(*loaded(self.record[row_end:names_end])), strict=True)
@@ -70,15 +72,15 @@ def _joined(parts: Sequence[bytes], said: Sequence[bytes]) -> bytes:
     """A record of parts, and digests of what is said in them."""
     lengths = (*map(len, parts), 0, 0, 0)[:4]
     digests = [hashlib.blake2b(one, digest_size=_DIGEST).digest() for one in said] or [b""] * 3
-    return b"".join((_START.pack(*lengths, *digests), *parts))
+    return b"".join((_LENGTHS.pack(*lengths), _DIGESTS.pack(*digests), *parts))
 
 
 def unpacked(record: bytes, file: str) -> tuple[TalkReading, list[Finding]]:
     """What `packed` was given. Raises an error of UNREADABLE for what is no record."""
-    lengths = _START.unpack_from(record)[:4] if len(record) >= _START.size else ()
-    if len(record) != _START.size + sum(lengths):
+    lengths = _LENGTHS.unpack_from(record) if len(record) >= _START else ()
+    if len(record) != _START + sum(lengths):
         raise ValueError
-    (talk_id, used, findings), row = loaded(record[_START.size : _START.size + lengths[0]])
+    (talk_id, used, findings), row = loaded(record[_START : _START + lengths[0]])
     talk = None if row is None else talk_of(_read_row(file, *row), _Packed(record, file))
     return TalkReading(talk, talk_id, frozenset(used)), findings_of(findings)
 

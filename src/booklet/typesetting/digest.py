@@ -68,8 +68,9 @@ class Digests:
         """What these fields say, HEAD or more: by their digests in the record, which knows no pictures, where it has one."""
         if talk.packed is None:
             return ("Talk", *(self._plain(getattr(talk, name)) for name in names))
-        digests, pictures = talk.packed.digests, [one.picture and one.picture.name for one in talk.figures]
-        return ("Talk", pictures, digests.head, None if names is HEAD else digests.text)
+        head, text, _ = talk.packed.digests
+        said = head if names is HEAD else head + text
+        return ("Talk", said, [one.picture and one.picture.name for one in talk.figures]) if talk.figures else said
 
 
 def _hashed(plain: object) -> bytes:
