@@ -77,4 +77,4 @@ def test_a_head_is_all_but_text_and_places() -> None:
     """What a new field of a talk belongs to has to be said."""
     assert {"title", "authors", "board"} < set(HEAD)
     assert {"abstract", "places", "translation"}.isdisjoint(HEAD)
-    assert set(HEAD) < {*Talk.__match_args__, "has_abstract", "has_more"}
+    assert set(HEAD) < {*Talk.__match_args__, "author_count", "has_abstract", "has_more"}

@@ -140,10 +140,9 @@ def again(data: bytes) -> Talk:
 def test_what_is_not_asked_for_stays_packed() -> None:
     talk, whole = again(WHOLE), read(WHOLE)[0].talk
     assert talk.title
-    with pytest.raises(AttributeError):
-        object.__getattribute__(talk, "abstract")
-    with pytest.raises(AttributeError):
-        object.__getattribute__(talk, "places")
+    for name in ("authors", "abstract", "places"):
+        with pytest.raises(AttributeError):
+            object.__getattribute__(talk, name)
     assert whole
     assert talk.funding == whole.funding
     assert object.__getattribute__(talk, "abstract") == whole.abstract
@@ -155,7 +154,9 @@ def test_what_is_not_asked_for_stays_packed() -> None:
 
 
 def test_every_field_is_in_one_part() -> None:
-    assert sorted((*HEAD, *TEXT, "places")) == sorted({*Talk.__match_args__, "has_abstract", "has_more"})
+    assert sorted((*HEAD, *TEXT, "places")) == sorted(
+        {*Talk.__match_args__, "author_count", "has_abstract", "has_more"}
+    )
 
 
 @pytest.mark.parametrize("data", [WHOLE, SMALL, SMALL + b"Words.", b"---\ntitle: T\nfunding: F\n---\n"])
@@ -163,6 +164,7 @@ def test_what_there_is_is_known_at_once(data: bytes) -> None:
     talk, whole = again(data), read(data)[0].talk
     assert whole
     assert (talk.has_abstract, talk.has_more) == (whole.has_abstract, whole.has_more)
+    assert talk.author_count == whole.author_count == len(talk.authors)
     assert talk.has_abstract == bool(talk.abstract)
     assert talk.has_more == bool(talk.references or talk.funding or talk.translation)
 
@@ -229,6 +231,6 @@ def test_a_record_that_is_cut_off_is_none() -> None:
      b'[["a",[],[["C001","m",[1,2,3,4,5],null,[],[],null]]],null]', b'[["a",[[1]],[]],null]', b"[" * 100_000],
 )  # fmt: skip
 def test_what_is_no_record(head: bytes) -> None:
-    for record in (head, struct.pack(">III48x", len(head), 0, 0) + head):
+    for record in (head, struct.pack(">4I48x", len(head), 0, 0, 0) + head):
         with pytest.raises(UNREADABLE):
             unpacked(record, FILE)

@@ -9,7 +9,7 @@ import pytest
 
 from booklet.finding import Finding
 from booklet.place import Place
-from booklet.reading.project_file import path_trouble, read_bytes
+from booklet.reading.project_file import ListedFolder, path_trouble, read_bytes, read_listed
 
 PATHS = Path(__file__).parents[3] / "shared" / "adversarial" / "text" / "paths.json"
 
@@ -114,3 +114,20 @@ def test_all_hostile_paths_are_refused(folder: Path) -> None:
 def test_path_trouble_says_nothing_of_good_names() -> None:
     assert path_trouble("covers/front.pdf") is None
     assert path_trouble("covers/Front page (2).pdf") is None
+
+
+@pytest.mark.parametrize("within", [".", "figures", "linked", "inside", "nothing", "figure.png"])
+def test_files_of_a_folder_are_read_as_single_ones_are(folder: Path, within: str) -> None:
+    """Wherever the folder and its files lead."""
+    (folder / "inside").symlink_to("figures")
+    (folder / "figures" / "more").mkdir()
+    (folder / "figures" / "up.png").symlink_to("../figure.png")
+    (folder / "figures" / "out.png").symlink_to("../../secret.png")
+    (folder / "figures" / "big.png").write_bytes(b"x" * 101)
+    names = {file.name for place in (folder, folder / "figures", folder / "linked") for file in place.iterdir()}
+    listed = ListedFolder(folder, within)
+    read = {name: listed.read(name, 100) for name in sorted({*names, "none.png"})}
+    files = {name: f"{within}/{name}" for name in read}
+    assert read == {name: read_listed(folder, file, 100, Place(file)) for name, file in files.items()}
+    assert b"secret" not in read.values()
+    assert (b"good" in read.values()) == (within in {".", "figures", "inside"})

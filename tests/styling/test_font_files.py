@@ -47,7 +47,13 @@ def refusal(folder: Path, file: str, data: bytes | None = None) -> str:
 
 @pytest.mark.parametrize("font", shipped_fonts(), ids=lambda font: font.stem)
 def test_every_shipped_font_is_taken(font: FontFile, tmp_path: Path) -> None:
-    assert load_font(font.file, tmp_path, PLACE) == font
+    found = load_font(font.file, tmp_path, PLACE)
+    assert found == font
+    assert isinstance(found, FontFile)
+    assert found.shipped
+    fallback = load_fallback(font.file, tmp_path, PLACE)
+    assert fallback == (font,)
+    assert fallback[0].shipped
 
 
 def test_there_are_shipped_fonts_with_different_keys() -> None:
@@ -67,6 +73,10 @@ def test_own_fonts_come_first(folder: Path) -> None:
     found = load(folder, SERIF, small_font())
     assert isinstance(found, FontFile)
     assert found.data == small_font()
+    assert not found.shipped
+    fallback = load_fallback(SERIF, folder, PLACE)
+    assert fallback == (found,)
+    assert not fallback[0].shipped
 
 
 @pytest.mark.parametrize(

@@ -112,6 +112,8 @@ def test_pictures_and_fonts_count_by_what_is_in_them() -> None:
     assert digest(PICTURE) != digest(other)
     assert digest(FontFile("a.ttf", b"1")) != digest(FontFile("a.ttf", b"2"))
     assert digest(FontFile("a.ttf", b"1")) == digest(FontFile("a.ttf", b"1"))
+    assert digest(FontFile("a.ttf", b"1", shipped=True)) != digest(FontFile("a.ttf", b"1"))
+    assert digest(FontFile("a.ttf", b"1", shipped=True)) != digest(FontFile("b.ttf", b"1", shipped=True))
 
 
 @pytest.mark.parametrize(

@@ -61,8 +61,8 @@ def among_abstracts(program: Program) -> tuple[Talk, ...]:
 
 def _says_more(talk: Talk) -> bool:
     """Whether there is more to say of a talk than the lists of the program do: kind, title, status, and a few names."""
-    below = (talk.has_abstract, talk.has_more, talk.figures, talk.keywords, talk.links, talk.affiliations)
-    return any(below) or len(talk.authors) > _NAMES
+    at_once = talk.has_abstract or talk.has_more or talk.figures or talk.author_count > _NAMES
+    return bool(at_once or talk.keywords or talk.links or talk.affiliations)
 
 
 def abstracts_layout(program: Program, page: Page) -> Layout:

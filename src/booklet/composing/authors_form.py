@@ -14,7 +14,7 @@ _FIRST_NAMED = 8
 
 def authors_form(talk: Talk) -> AuthorsForm:
     """Where names and affiliations of a talk stand."""
-    count = len(talk.authors)
+    count = talk.author_count
     if count < _RUN_IN_FROM:
         return "lines"
     return "run-in" if count < _BELOW_FROM else "below" if count < _PAGE_FROM else "page"

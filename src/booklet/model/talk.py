@@ -54,11 +54,11 @@ class Translation:
     abstract: RichText = ()
 
 
-# What the program, its lists and the indexes say of a talk; what its own pages say besides. Where it stands is in `places`.
-HEAD = (
-    "id", "title", "authors", "affiliations", "short_title", "language", "status", "keywords", "figures", "links", "kind",
-    "track", "board", "has_abstract", "has_more",
-)  # fmt: skip
+# What puts a talk in its place in the booklet; what else the program, its lists and the indexes say of it; what its own pages
+# say besides. Where it stands is in `places`.
+ROW = ("id", "title", "status", "figures", "kind", "track", "board", "author_count", "has_abstract", "has_more")
+NAMES = ("authors", "affiliations", "short_title", "language", "keywords", "links")
+HEAD = ROW + NAMES
 TEXT = ("abstract", "abstract_written", "references", "funding", "translation")
 
 
@@ -82,7 +82,7 @@ class PackedTalk(Protocol):
         """The digests of its parts."""
 
     def unpacked(self, name: str) -> Iterable[tuple[str, object]]:
-        """Name and value of a field of text or places, and of those that are kept with it."""
+        """Name and value of a field that ROW does not name, and of those that are kept with it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,8 +94,9 @@ class Talk:
     `language` is a BCP 47 tag when it differs from the event's. `id` is unique: a-z, 0-9 and hyphens. `abstract_written` is
     the abstract as its author wrote it, from the line of its place on, for those who have to point at a character of it.
 
-    `has_abstract` tells that there is one, `has_more` that there are references, a funding or a second language. `packed` is
-    what the talk came from, as long as it is what was read; fields that are not unpacked yet are when they are asked for.
+    `author_count` is the number of authors; `has_abstract` tells that there is one, `has_more` that there are references, a
+    funding or a second language. `packed` is what the talk came from, as long as it is what was read; fields that are not
+    unpacked yet are when they are asked for.
     """
 
     id: str
@@ -117,13 +118,15 @@ class Talk:
     track: str | None = None
     board: str | None = None
     translation: Translation | None = None
+    author_count: int = field(init=False, repr=False, compare=False)
     has_abstract: bool = field(init=False, repr=False, compare=False)
     has_more: bool = field(init=False, repr=False, compare=False)
     packed: PackedTalk | None = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        more = bool(self.references or self.funding or self.translation)
-        _put(self, (("has_abstract", bool(self.abstract)), ("has_more", more), ("packed", None)))
+        there = {"author_count": len(self.authors), "has_abstract": bool(self.abstract)}
+        there["has_more"] = bool(self.references or self.funding or self.translation)
+        _put(self, (*there.items(), ("packed", None)))
 
     if not TYPE_CHECKING:  # it has the types of the fields
 
@@ -149,13 +152,13 @@ class Talk:
         shown = tuple(replace(figure, picture=picture) for figure, picture in zip(self.figures, pictures, strict=True))
         if self.packed is None:
             return replace(self, figures=shown)
-        return talk_of({name: getattr(self, name) for name in HEAD} | {"figures": shown}, self.packed)
+        return talk_of({name: getattr(self, name) for name in ROW} | {"figures": shown}, self.packed)
 
 
-def talk_of(head: Mapping[str, object], packed: PackedTalk) -> Talk:
-    """A talk of which what HEAD names is known, and the rest is packed."""
+def talk_of(row: Mapping[str, object], packed: PackedTalk) -> Talk:
+    """A talk of which what ROW names is known, and the rest is packed."""
     talk = object.__new__(Talk)
-    _put(talk, head.items())
+    _put(talk, row.items())
     _put(talk, (("packed", packed),))
     return talk
 

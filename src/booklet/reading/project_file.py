@@ -5,6 +5,7 @@ import os
 import re
 import stat
 import unicodedata
+from contextlib import suppress
 from math import ceil
 from pathlib import Path
 
@@ -82,6 +83,25 @@ def read_listed(folder: Path, relative: str, limit: int, place: Place) -> bytes 
     except (OSError, RuntimeError) as error:  # RuntimeError: a loop of links, before Python 3.13
         reason = getattr(error, "strerror", None) or "the links lead in a circle"
         return Finding(UNREADABLE_FILE, f"{shown} cannot be read: {reason.lower()}", place)
+
+
+class ListedFolder:
+    """A folder of the project whose files were found by listing it: what stands above them is looked at once for all."""
+
+    def __init__(self, folder: Path, relative: str) -> None:
+        self._folder, self._relative = folder, relative
+        self._is_plain = False
+        with suppress(OSError):  # each file says what is wrong
+            self._is_plain = hasattr(os, "O_NOFOLLOW") and not _has_links(folder, relative)
+
+    def read(self, name: str, limit: int) -> bytes | Finding:
+        """The bytes of a file, as `read_listed` gives them."""
+        relative = f"{self._relative}/{name}"
+        place = Place(relative)
+        if self._is_plain:
+            with suppress(OSError):  # a link, or what cannot be read
+                return _read(f"{self._folder}/{relative}", limit, f'"{relative[:80]}"', place)
+        return read_listed(self._folder, relative, limit, place)
 
 
 def _has_links(folder: Path, relative: str) -> bool:

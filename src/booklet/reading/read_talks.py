@@ -12,9 +12,8 @@ from typing import NamedTuple
 from booklet import limits
 from booklet.codes import UNKNOWN_AFFILIATION
 from booklet.finding import Finding
-from booklet.place import Place
 from booklet.reading.content_names import CONTENT
-from booklet.reading.project_file import read_listed
+from booklet.reading.project_file import ListedFolder
 from booklet.reading.read_authors import LOOKED_FOR
 from booklet.reading.read_names import Shared
 from booklet.reading.read_talk import TalkReading, read_talk
@@ -22,6 +21,7 @@ from booklet.reading.record_cache import KEY, UNREADABLE, Records
 from booklet.reading.talk_record import packed, unpacked
 from booklet.workers import started, useful_workers
 
+_FOLDER = f"{CONTENT}/talks"
 _MANY = 200  # talks: to start processes for fewer takes longer than it saves
 _KEPT = 60  # talks: fewer are read in an instant, and leave no file
 _AT_ONCE = 20  # files that a process reads before its results are sent
@@ -46,23 +46,25 @@ def read_talks(
     runs, to which those of this one are added."""
     if len(names) < _KEPT:
         records = None
-    common = _digest(shared)
-    known = {} if records is None else _known(folder, names, common, records)
-    with _read_elsewhere(folder, [name for name in names if name not in known], shared, common) as others:
+    common, talks = _digest(shared), ListedFolder(folder, _FOLDER)
+    known = {} if records is None else _known(talks, names, common, records)
+    with _read_elsewhere(talks, [name for name in names if name not in known], shared, common) as others:
         for name in names:
             key, record = (b"", known[name]) if name in known else next(others, (b"", b""))
             one = TalkFile(name, _reading(name, record, findings), key, record)
             if one.reading is None:
-                one = _packed(_read(folder, name, shared, findings, None if records is None else common))
+                one = _packed(_read(talks, name, shared, findings, None if records is None else common))
             if records is not None and one.key:
                 records.keep(one.key, one.record)
             yield one
 
 
-def _read(folder: Path, name: str, shared: Shared, findings: list[Finding], common: bytes | None = None) -> TalkFile:
+def _read(
+    talks: ListedFolder, name: str, shared: Shared, findings: list[Finding], common: bytes | None = None
+) -> TalkFile:
     """A file, with its record where that is asked for: `common` is a digest of what is shared."""
     file = _file(name)
-    data = read_listed(folder, file, limits.FILE_BYTES, Place(file))
+    data = talks.read(name, limits.FILE_BYTES)
     if isinstance(data, Finding):
         findings.append(data)
         return TalkFile(name, None)
@@ -96,13 +98,12 @@ def _reading(name: str, record: bytes, findings: list[Finding]) -> TalkReading |
     return reading
 
 
-def _known(folder: Path, names: Sequence[str], common: bytes, records: Records) -> dict[str, bytes]:
+def _known(talks: ListedFolder, names: Sequence[str], common: bytes, records: Records) -> dict[str, bytes]:
     """The records of files that are as they were in an earlier run, by name."""
     known = {}
     for name in names:
-        file = _file(name)
-        data = read_listed(folder, file, limits.FILE_BYTES, Place(file))
-        record = None if isinstance(data, Finding) else records.found(_key(common, file, data))
+        data = talks.read(name, limits.FILE_BYTES)
+        record = None if isinstance(data, Finding) else records.found(_key(common, _file(name), data))
         if record is not None:
             known[name] = record
     return known
@@ -110,20 +111,20 @@ def _known(folder: Path, names: Sequence[str], common: bytes, records: Records) 
 
 @contextmanager
 def _read_elsewhere(
-    folder: Path, names: Sequence[str], shared: Shared, common: bytes
+    talks: ListedFolder, names: Sequence[str], shared: Shared, common: bytes
 ) -> Iterator[Iterator[tuple[bytes, bytes]]]:
     """Let other processes read the files, if it pays: key and record of each, in order. Without other processes, none."""
     workers = useful_workers() if len(names) >= _MANY else 0
     chunks = [names[at : at + _AT_ONCE] for at in range(0, len(names), _AT_ONCE)] if workers else []
-    tasks = [partial(_records, folder, chunk, shared, common) for chunk in chunks]
+    tasks = [partial(_records, talks, chunk, shared, common) for chunk in chunks]
     with started(tasks, workers) as results:
         yield (one for result in results for one in _parted(result))
 
 
-def _records(folder: Path, names: Sequence[str], shared: Shared, common: bytes) -> bytes:
+def _records(talks: ListedFolder, names: Sequence[str], shared: Shared, common: bytes) -> bytes:
     """Keys and records of some files."""
     findings: list[Finding] = []
-    read = [_read(folder, name, shared, findings, common) for name in names]
+    read = [_read(talks, name, shared, findings, common) for name in names]
     return b"".join(_HEAD.pack(one.key, len(one.record)) + one.record for one in read)
 
 
@@ -136,7 +137,7 @@ def _parted(records: bytes) -> Iterator[tuple[bytes, bytes]]:
 
 
 def _file(name: str) -> str:
-    return f"{CONTENT}/talks/{name}"
+    return f"{_FOLDER}/{name}"
 
 
 def _digest(shared: Shared) -> bytes:

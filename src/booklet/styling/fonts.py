@@ -5,11 +5,12 @@ import os
 import re
 from collections.abc import Iterable
 from pathlib import Path
+from typing import NamedTuple
 
 from booklet.codes import BAD_FONT, MISSING_FILE
 from booklet.finding import Finding
 from booklet.place import Place
-from booklet.plain_dataclasses import dataclass, field
+from booklet.plain_dataclasses import dataclass, field, replace
 from booklet.reading.project_file import path_trouble, read_bytes
 from booklet.shipped import fonts_folder
 from booklet.styling.font_tables import RefusedError, examine, faces_in
@@ -25,13 +26,14 @@ class FontFile:
     bytes of the whole file, which faces of one collection share.
 
     `index` is the number of the face in its collection, from 0. `weight` is where on its axis of weights a variable font is
-    set (OpenType "wght"); None for any other font.
+    set (OpenType "wght"); None for any other font. `shipped`: the file came with booklet.
     """
 
     file: str
     data: bytes = field(repr=False)
     index: int = 0
     weight: int | None = None
+    shipped: bool = field(default=False, repr=False, compare=False)
 
     @property
     def stem(self) -> str:
@@ -63,8 +65,8 @@ def load_font(file: str, folder: Path, place: Place) -> FontFile | Finding:
     `place`, where the style names it.
     """
     try:
-        data, indexes = _open(file, folder)
-        return _static(FontFile(file, data, indexes[0]))
+        opened = _open(file, folder)
+        return _static(FontFile(file, opened.data, opened.indexes[0], shipped=opened.shipped))
     except RefusedError as refused:
         return _refusal(file, refused, place)
 
@@ -73,8 +75,9 @@ def load_fallback(file: str, folder: Path, place: Place) -> tuple[FontFile, ...]
     """The same for a font that texts fall back on: of a collection all faces, unless one is named by its number, and of a
     variable font its regular and its bold weight. Which of them serves, the text decides (fallback.py)."""
     try:
-        data, indexes = _open(file, folder)
-        return usable_faces(file, data, indexes)
+        opened = _open(file, folder)
+        faces = usable_faces(file, opened.data, opened.indexes)
+        return tuple(replace(face, shipped=opened.shipped) for face in faces)
     except RefusedError as refused:
         return _refusal(file, refused, place)
 
@@ -99,7 +102,8 @@ def shipped_fonts() -> tuple[FontFile, ...]:
     """All fonts that come with booklet, in the order of their names."""
     root = fonts_folder()
     return tuple(
-        FontFile(path.relative_to(root).as_posix(), path.read_bytes()) for path in sorted(root.glob("*/*.ttf"))
+        FontFile(path.relative_to(root).as_posix(), path.read_bytes(), shipped=True)
+        for path in sorted(root.glob("*/*.ttf"))
     )
 
 
@@ -109,26 +113,35 @@ def _static(font: FontFile) -> FontFile:
     return font
 
 
-def _open(file: str, folder: Path) -> tuple[bytes, range]:
-    """The bytes of a file, and the numbers of the faces meant, from 0."""
+class _Opened(NamedTuple):
+    """The bytes of a file, the numbers of the faces meant, from 0, and whether it came with booklet."""
+
+    data: bytes
+    indexes: range
+    shipped: bool
+
+
+def _open(file: str, folder: Path) -> _Opened:
     numbered = _NUMBERED.fullmatch(file)
-    data = _read(numbered[1] if numbered else file, folder)
+    data, shipped = _read(numbered[1] if numbered else file, folder)
     count = faces_in(data)
     if numbered is None:
-        return data, range(count)
+        return _Opened(data, range(count), shipped)
     if int(numbered[2]) > count:
         raise RefusedError(f"the file holds {count} {'font' if count == 1 else 'fonts'}, numbered from 1")
-    return data, range(int(numbered[2]) - 1, int(numbered[2]))
+    return _Opened(data, range(int(numbered[2]) - 1, int(numbered[2])), shipped)
 
 
-def _read(file: str, folder: Path) -> bytes:
+def _read(file: str, folder: Path) -> tuple[bytes, bool]:
+    """The bytes of a file, and whether it came with booklet."""
     if trouble := path_trouble(file):
         raise RefusedError(trouble)
     own = [(folder, f"fonts/{file}")] if os.path.lexists(folder / "fonts") else []  # most projects bring none
-    for root, name in (*own, (fonts_folder(), file)):
+    shipped = fonts_folder()
+    for root, name in (*own, (shipped, file)):
         data = read_bytes(root, name, LARGEST_FILE)
         if isinstance(data, bytes):
-            return data
+            return data, root is shipped
         if data.code is not MISSING_FILE:
             raise RefusedError(data.message)
     raise RefusedError("there is no such file, neither in fonts/ nor among the fonts of booklet")

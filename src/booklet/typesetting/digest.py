@@ -68,8 +68,9 @@ class Digests:
         """What these fields say, HEAD or more: by their digests in the record, which knows no pictures, where it has one."""
         if talk.packed is None:
             return ("Talk", *(self._plain(getattr(talk, name)) for name in names))
-        digests, pictures = talk.packed.digests, [one.picture and one.picture.name for one in talk.figures]
-        return ("Talk", pictures, digests.head, None if names is HEAD else digests.text)
+        head, text, _ = talk.packed.digests
+        said = head if names is HEAD else head + text
+        return ("Talk", said, [one.picture and one.picture.name for one in talk.figures]) if talk.figures else said
 
 
 def _hashed(plain: object) -> bytes:
@@ -106,14 +107,19 @@ def _item(item: Item, plain: _Plain) -> object:
     return ("Item", said, item.minutes, item.questions, item.kind, plain(item.start), plain(item.end), plain(item.pin))
 
 
+def _font(font: FontFile, _: _Plain) -> object:
+    """Of a font that came with the program, the name says all: records know that program."""
+    return ("FontFile", font.file, font.index, font.weight, None if font.shipped else _of_bytes(font.data))
+
+
 @cache
-def _font(font: FontFile) -> object:
-    """SHA-256 is what most processors have instructions for: fonts are megabytes."""
-    return ("FontFile", font.file, font.index, font.weight, hashlib.sha256(font.data).hexdigest())
+def _of_bytes(data: bytes) -> str:
+    """By what most processors have instructions for: fonts are megabytes."""
+    return hashlib.sha256(data).hexdigest()
 
 
 _OWN_WAYS: dict[type, Callable[[Any, _Plain], object]] = {
-    FontFile: lambda font, _: _font(font),
+    FontFile: _font,
     Item: _item,
     Picture: lambda picture, _: picture.name,
     Place: lambda *_: "Place",
