@@ -52,7 +52,7 @@ class EarlierPieces:
         self._records.keep(self._key_of_lines(name), record)
 
     def _key_of_lines(self, name: str) -> bytes:
-        return digest(self._common, "lines", name)
+        return self._digests.of(self._common, "lines", name)
 
     def counts(self, key: bytes) -> list[Counted] | None:
         """What counts of the sections of a numbered part."""
