@@ -102,7 +102,8 @@ def _settled(
     settings, labels = program.settings, load_labels(program.event.language)
     covers = _covers(program, folder, letters, labels, findings)
     compose = partial(_compose, program, letters, labels, covers)
-    means = _means(cache, program, letters, labels)._replace(plain=PLAIN - covers.keys())
+    means = _means(cache, program, letters, labels)
+    means = means._replace(plain=PLAIN - covers.keys(), line_ends=letters.line_ends)
     sections = settle(settings.sections, NUMBERED, compose, letters.style, progress, means)
     findings += _fits(program, letters.style, sections)
     if not sections:

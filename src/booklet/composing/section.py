@@ -111,11 +111,13 @@ class Section:
 
 class Later(NamedTuple):
     """A section that is composed when it is about to be set: `compose` takes the `facts`, which are values, then what all
-    sections of the booklet have in `common`: event, letters, labels. By its facts a section is known in a later run."""
+    sections of the booklet have in `common`: event, letters, labels. By its facts a section is known in a later run. Where it
+    has many talks, it has a `name` by which it is known even when some facts are others."""
 
     compose: Callable[..., Section]
     facts: tuple[object, ...]
     common: tuple[object, ...]
+    name: str = ""
 
     def __call__(self) -> Section:
         """Compose it."""

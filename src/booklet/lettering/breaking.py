@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from booklet.lettering.cuts import ANYWHERE, AS_WRITTEN, COMPOUNDS_TOO, HYPHENATED, Cut, lacks_spaces
 from booklet.lettering.fit import Piece, fit, is_blemished
+from booklet.lettering.line_ends import Ends
 from booklet.lettering.lines import Break, Line, Measure, joined_phrases, lines_of, whole
 from booklet.lettering.runs import Box, Joined, Part, Plain
 from booklet.lettering.ties import tied
@@ -38,8 +39,24 @@ _BETWEEN_PARTS, _TIED = 1000, 1000
 
 def justified(boxes: list[Box], measure: Measure) -> list[Line]:
     """Lines that fill the measure, by total fit. Never overfull: in the last pass words may be parted anywhere."""
-    if not boxes:
-        return []
+    return lines_to(boxes, measure, line_ends(boxes, measure))
+
+
+def lines_to(boxes: list[Box], measure: Measure, ends: Ends) -> list[Line]:
+    """Lines that end where `line_ends` says."""
+    if ends is None:
+        return ragged(boxes, measure)
+    return lines_of(boxes, measure, [Break(word, Cut(at, hyphen)) for word, at, hyphen in ends])
+
+
+def line_ends(boxes: list[Box], measure: Measure) -> Ends:
+    """Where lines end that fill the measure."""
+    breaks = _total_fit(boxes, measure) if boxes else []
+    return None if breaks is None else [(word, cut.at, cut.hyphen) for word, cut in breaks]
+
+
+def _total_fit(boxes: list[Box], measure: Measure) -> list[Break] | None:
+    """The breaks of the first pass that comes to any without a blemish, or else of the first that comes to any."""
     hyphenate = any(table.can_hyphenate for table in measure.tables)
     ties = _ties(boxes)
     first: list[Break] | None = None
@@ -61,9 +78,9 @@ def justified(boxes: list[Box], measure: Measure) -> list[Line]:
         if ends is not None:
             breaks = _breaks(ends, parted)
             if not is_blemished(pieces, ends, measure.width):
-                return lines_of(boxes, measure, breaks)
+                return breaks
             first = first or breaks
-    return ragged(boxes, measure) if first is None else lines_of(boxes, measure, first)
+    return first
 
 
 def ragged(boxes: list[Box], measure: Measure) -> list[Line]:

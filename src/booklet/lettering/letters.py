@@ -8,6 +8,7 @@ import uharfbuzz as hb
 
 from booklet.lettering.face import Face
 from booklet.lettering.hyphens import hyphens_for
+from booklet.lettering.line_ends import LineEnds
 from booklet.lettering.mathematics.math_font import FILE as MATH_FONT
 from booklet.lettering.word_table import WordTable
 from booklet.shipped import fonts_folder
@@ -28,11 +29,13 @@ class Voice(NamedTuple):
 
 
 class Letters:
-    """Faces and word tables of one style. `language` is the BCP 47 tag used where none is given."""
+    """Faces and word tables of one style. `language` is the BCP 47 tag used where none is given; `line_ends` is what is known
+    of lines."""
 
     def __init__(self, style: Style, language: str) -> None:
         self.style = style
         self.language = language
+        self.line_ends = LineEnds()
         self._faces: dict[str, Face] = {}
         self._by_name: dict[str, Face] = {}
         self._blobs: dict[str, hb.Blob] = {}

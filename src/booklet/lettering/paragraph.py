@@ -2,12 +2,13 @@
 
 from bisect import bisect_right
 from copy import copy
+from functools import partial
 from itertools import accumulate, pairwise, repeat
 from operator import attrgetter
 from typing import Literal
 
 from booklet.lettering.bidi import runs_backwards
-from booklet.lettering.breaking import balanced, justified, ragged
+from booklet.lettering.breaking import balanced, line_ends, lines_to, ragged
 from booklet.lettering.drawing import SetLine, natural_width, set_line
 from booklet.lettering.formula_words import FormulaWords
 from booklet.lettering.groups import Setting
@@ -16,6 +17,7 @@ from booklet.lettering.lines import Line, Measure
 from booklet.lettering.pen import Pen
 from booklet.lettering.run_elements import RunElements
 from booklet.lettering.runs import Run, Stretch, boxes, stretches
+from booklet.lettering.word_table import WordTable
 from booklet.lettering.words import Words
 from booklet.structure import Element
 from booklet.tagged_canvas import TaggedCanvas
@@ -36,7 +38,7 @@ _REACH = 0.3
 
 _LEVEL = attrgetter("level")
 
-_BREAKERS = {"justify": justified, "left": ragged, "balance": balanced, "right": ragged, "center": ragged}
+_RAGGED = {"left": ragged, "balance": balanced, "right": ragged, "center": ragged}
 
 
 class Paragraph:
@@ -80,6 +82,7 @@ class Paragraph:
         self._boxes = boxes(parts)
         self._has_formulas = FormulaWords in map(type, tables)
         self._elements = RunElements(runs, element)
+        self._line_ends = letters.line_ends
         self._lines: list[Line] = []
         self._drops: list[float] = []  # from the paragraph's top to each baseline
         self._tops: list[float] = []  # from the top of a paragraph that begins with a line to its baseline
@@ -95,10 +98,19 @@ class Paragraph:
             # From right to left nothing stands out over the edge, as breaking would have it; a single line need not.
             single = not self.setting.base or self.natural_width() <= width
             room = measure if single else measure._replace(width=measure.width - STANDING_OUT)
-            self._lines = _BREAKERS[self.align](self._boxes, room)
+            self._lines = self._justified(room) if self.align == "justify" else _RAGGED[self.align](self._boxes, room)
             self._stack()
             self._first, self._last = 0, len(self._lines)
         return width, self.height
+
+    def _justified(self, measure: Measure) -> list[Line]:
+        """The lines that fill a measure."""
+        boxes, find = self._boxes, partial(line_ends, self._boxes, measure)
+        names = [words.name for words in measure.tables if isinstance(words, WordTable)]
+        if len(names) < len(measure.tables):  # formulas have no names
+            return lines_to(boxes, measure, find())
+        facts = boxes, names, measure.scales, measure.width
+        return lines_to(boxes, measure, self._line_ends.of(facts, find))
 
     @property
     def runs_from_right(self) -> bool:

@@ -50,7 +50,7 @@ class Parted(NamedTuple):
 
 class WordTable:
     """One face, with the faces to fall back on, and features in one language. `fallback` opens those faces when needed.
-    `backwards`: its words run from right to left."""
+    `backwards`: its words run from right to left. Of the tables of a booklet, none has the `name` of another."""
 
     def __init__(
         self,
@@ -63,6 +63,7 @@ class WordTable:
         backwards: bool = False,
     ) -> None:
         self.face = face
+        self.name = (face.key, features, language, backwards)
         self._fallback = fallback
         self._features = {"kern": True, "liga": True, "chws": True} | dict.fromkeys(features, True)
         self._language = language

@@ -43,6 +43,17 @@ class EarlierPieces:
         except UNREADABLE:
             return None
 
+    def lines(self, name: str) -> bytes:
+        """The record of what is known of the lines of a section of this name, whatever it says; empty where nothing is."""
+        return self._records.found(self._key_of_lines(name)) or b""
+
+    def keep_lines(self, name: str, record: bytes) -> None:
+        """Keep what is known of the lines of a section of this name."""
+        self._records.keep(self._key_of_lines(name), record)
+
+    def _key_of_lines(self, name: str) -> bytes:
+        return self._digests.of(self._common, "lines", name)
+
     def counts(self, key: bytes) -> list[Counted] | None:
         """What counts of the sections of a numbered part."""
         record = self._records.found(key)

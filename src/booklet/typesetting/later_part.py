@@ -5,10 +5,13 @@ from functools import partial
 
 from booklet.composing.section import ComposedLater, Later
 from booklet.styling.style import Style
+from booklet.typesetting.ends_record import packed_ends, unpacked_ends
 from booklet.typesetting.made import Made, made
 from booklet.typesetting.means import Means
 from booklet.typesetting.piece_record import packed, unpacked
 from booklet.workers import Errand
+
+_LENGTH = 4  # bytes
 
 
 class LaterPart:
@@ -25,21 +28,33 @@ class LaterPart:
 
     def errands(self) -> Iterator[Errand]:
         """To set those that no earlier run has set."""
+        earlier = self._means.earlier
         for number, section in enumerate(self._sections):
-            key = self._means.earlier.key(section) if self._means.earlier else b""
-            known = self._means.earlier.piece(key) if self._means.earlier else None
+            key = earlier.key(section) if earlier else b""
+            known = earlier.piece(key) if earlier else None
+            lines = earlier.lines(section.name) if earlier and section.name else b""
             if known:
                 self._made[number] = known
                 self._tell()
             else:
-                yield Errand(partial(_record, section, self._style), partial(self._take, number, key))
+                yield Errand(partial(self._records, section, lines), partial(self._take, number, section.name, key))
 
-    def _take(self, number: int, key: bytes, record: bytes) -> None:
+    def _records(self, section: Later, lines: bytes) -> bytes:
+        """What is known of the lines of a section, with its length before it, and the section."""
+        memory = self._means.line_ends
+        if not section.name or memory is None:
+            return bytes(_LENGTH) + packed(*made(section(), self._style))
+        with memory.remembered(unpacked_ends(lines)) as known:
+            record = packed(*made(section(), self._style))
+        lines = packed_ends(known)
+        return len(lines).to_bytes(_LENGTH) + lines + record
+
+    def _take(self, number: int, name: str, key: bytes, records: bytes) -> None:
+        start = _LENGTH + int.from_bytes(records[:_LENGTH])
+        lines, record = records[_LENGTH:start], records[start:]
         if self._means.earlier:
             self._means.earlier.keep(key, record)
+            if lines:
+                self._means.earlier.keep_lines(name, lines)
         self._made[number] = Made(*unpacked(record, self._means.pictures))
         self._tell()
-
-
-def _record(section: Later, style: Style) -> bytes:
-    return packed(*made(section(), style))

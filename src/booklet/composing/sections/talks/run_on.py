@@ -50,7 +50,7 @@ def compose_run_on(program: Program, letters: Letters, labels: Labels, layout: L
         key = f"{_KEY}-{index + 1}" if index else _KEY
         furniture = event_furniture(event, _words(program, day, of_day, labels), "", day_tabs(program, day))
         listed = _listed(program, of_day, slots, numbers, labels)
-        makers.append(Later(_section, (layout, key, listed, furniture, several_days), (setting,)))
+        makers.append(Later(_section, (layout, key, listed, furniture, several_days), (setting,), key))
     many = [talk for talk in talks if authors_form(talk) == "page"]
     return ComposedLater((*makers, *(Later(_names, (talk,), (event, letters, labels)) for talk in many)))
 
