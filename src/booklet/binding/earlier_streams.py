@@ -3,10 +3,10 @@ takes most of the time in which a file is written."""
 
 from array import array
 from collections.abc import Callable, Sequence
-from hashlib import blake2b
 from typing import NamedTuple
 
-from booklet.reading.record_cache import KEY, Records
+from booklet.byte_digest import byte_digest
+from booklet.reading.record_cache import Records
 
 
 class EarlierStreams(NamedTuple):
@@ -22,12 +22,7 @@ class EarlierStreams(NamedTuple):
         octets, are made in one way."""
         if self.records is None:
             return make()
-        digest = blake2b(digest_size=KEY, person=kind)
-        for fact in facts:
-            data = memoryview(fact).cast("B")
-            digest.update(len(data).to_bytes(8))
-            digest.update(data)
-        key = digest.digest()
+        key = byte_digest(kind, facts)
         stream = self.records.found(key)
         if stream is None:
             stream = make()
