@@ -18,8 +18,8 @@ class EarlierStreams(NamedTuple):
     records: Records | None = None
 
     def stream(self, kind: bytes, facts: "Sequence[bytes | array[int]]", make: Callable[[], bytes]) -> bytes:
-        """What an earlier run has made of these facts, else what is made now. Streams of one `kind`, some words of up to 16
-        octets, are made in one way."""
+        """What an earlier run has made of these facts, else what is made now. Streams of one `kind` are made in one
+        way."""
         if self.records is None:
             return make()
         key = byte_digest(kind, facts)

@@ -6,10 +6,10 @@ from collections.abc import Iterable
 from functools import cache
 
 from booklet.plain_dataclasses import dataclass
-from booklet.proofing.file_objects import FileObjects, UnreadableError, read_objects
+from booklet.proofing.file_objects import FileObjects, read_objects
 from booklet.proofing.marked_text import CodeTexts, code_texts
-
-STRING = rb"(?:\((?:[^\\()]|\\.)*\)|<[0-9A-F]*>)"
+from booklet.proofing.pack import UnreadableError
+from booklet.reading.record_cache import Records
 
 _REF = re.compile(rb"(\d+) 0 R")
 _FONT = re.compile(rb"/([A-Za-z0-9-]+) (\d+) 0 R")
@@ -41,9 +41,10 @@ class BookFile:
         return range(part, self.firsts[following])
 
 
-def read_book(pdf: bytes) -> BookFile:
-    """Open a finished file. Raises UnreadableError, or what decoding raises, when it is not as the writer writes it."""
-    objects = read_objects(pdf)
+def read_book(pdf: bytes, records: Records | None = None) -> BookFile:
+    """Open a finished file; `records` are those of an earlier run. Raises UnreadableError, or what decoding raises, when it
+    is not as the writer writes it."""
+    objects = read_objects(pdf, records)
     catalog = objects.body(objects.root)
     tree = objects.body(number_after(b"/StructTreeRoot ", catalog))
     pages = numbers_after(b"/Kids", objects.body(number_after(b"/Pages ", catalog)))

@@ -7,64 +7,23 @@ to be set. What it does not find where the cross-reference stream says, it takes
 import re
 import struct
 import zlib
-from array import array
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from booklet.plain_dataclasses import dataclass
+from booklet.proofing.pack import MOST, Pack, Stream, UnreadableError, read_pack
+from booklet.reading.record_cache import Records
 
 _START = re.compile(rb"startxref\n(\d+)\n%%EOF\n\Z")
 _HEAD = re.compile(rb"(\d+) 0 obj\n")
 _STREAM = re.compile(rb"/Length (\d+)>>stream\n")
 _ENDS = (b"\nendstream", b"\r\nendstream")
 _OF_PACK = b"<</Type/ObjStm"
-_PACK = re.compile(rb"/N (\d+)/First (\d+)")
 _ROOT = re.compile(rb"/Root (\d+) 0 R")
 # Rows of the cross-reference stream: kind, place or object stream, index in that.
 _ROW = struct.Struct(">BIH")
 _PLACE = struct.Struct(">BI")
-_INDEXES = tuple(index.to_bytes(2) for index in range(1000))
+_INDEXES = tuple(index.to_bytes(2) for index in range(MOST))
 _ALONE, _PACKED = b"\1", b"\2"
-
-
-class UnreadableError(Exception):
-    """The file is not what the writer writes; the argument is a sentence."""
-
-
-class Stream(NamedTuple):
-    """A stream object: its number, its dictionary, and its data as it stands in the file."""
-
-    number: int
-    described: bytes
-    data: memoryview
-
-
-class Pack:
-    """The decoded data of an object stream, and the `numbers` of its objects, ascending. Where these begin is looked up when
-    one is asked for: of most streams none is."""
-
-    def __init__(self, stream: Stream) -> None:
-        found = _PACK.search(stream.described)
-        if found is None:
-            raise UnreadableError("an object stream does not say what it holds")
-        self.text = zlib.decompress(stream.data)
-        self._first = int(found[2])
-        head = self.text[: self._first].split()
-        self.numbers = array("I", map(int, head[::2]))
-        if not 0 < len(head) == 2 * int(found[1]) <= 2 * len(_INDEXES):
-            raise UnreadableError("an object stream is damaged")
-        self._begins: list[int] = []
-
-    def body(self, index: int) -> bytes:
-        """The value of an object."""
-        if not self._begins:
-            offsets = map(int, self.text[: self._first].split()[1::2])
-            self._begins = [*(self._first + offset for offset in offsets), len(self.text) + 1]
-        return self.text[self._begins[index] : self._begins[index + 1] - 1]
-
-    def rows(self, stream: int) -> bytes:
-        """What has to be said about its objects, if this is the object `stream`."""
-        return _PLACE.pack(_PACKED[0], stream).join((b"", *_INDEXES[: len(self.numbers)]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,8 +80,9 @@ class FileObjects:
         return row
 
 
-def read_objects(pdf: bytes) -> FileObjects:
-    """All objects of a file. Raises UnreadableError when it is cut short or its parts are not where it says."""
+def read_objects(pdf: bytes, records: Records | None = None) -> FileObjects:
+    """All objects of a file; `records` are those of an earlier run. Raises UnreadableError when it is cut short or its parts
+    are not where it says."""
     start = _START.search(pdf, max(0, len(pdf) - 40))
     if start is None:
         raise UnreadableError("the file has no end")
@@ -133,7 +93,7 @@ def read_objects(pdf: bytes) -> FileObjects:
         if root is None or len(rows) % _ROW.size:
             raise UnreadableError("the cross-reference stream is damaged")
         streams = _streams(pdf, rows)
-        return FileObjects(int(root[1]), rows, streams, _packs(streams, rows))
+        return FileObjects(int(root[1]), rows, streams, _packs(streams, rows, records))
     except (zlib.error, struct.error, ValueError, OverflowError) as error:
         raise UnreadableError(f"the file is damaged: {error}") from error
 
@@ -149,24 +109,28 @@ def _streams(pdf: bytes, rows: bytes) -> dict[int, Stream]:
     return found
 
 
-def _packs(streams: dict[int, Stream], rows: bytes) -> dict[int, Pack]:
+def _packs(streams: dict[int, Stream], rows: bytes, records: Records | None) -> dict[int, Pack]:
     """The object streams. Raises UnreadableError when they do not hold the very objects that the rows say."""
-    found = {number: Pack(stream) for number, stream in streams.items() if stream.described.startswith(_OF_PACK)}
+    found = {
+        number: read_pack(stream, records)
+        for number, stream in streams.items()
+        if stream.described.startswith(_OF_PACK)
+    }
     for number, pack in found.items():
-        if _rows_about(pack.numbers, rows) != pack.rows(number):
+        numbers = pack.facts.numbers
+        expected = _PLACE.pack(_PACKED[0], number).join((b"", *_INDEXES[: len(numbers)]))
+        if _rows_about(numbers, rows) != expected:
             raise UnreadableError("an object is not where the file says")
-    if rows[:: _ROW.size].count(_PACKED) != sum(len(pack.numbers) for pack in found.values()):
+    if rows[:: _ROW.size].count(_PACKED) != sum(len(pack.facts.numbers) for pack in found.values()):
         raise UnreadableError("an object stream is missing")
     return found
 
 
-def _rows_about(numbers: "array[int]", rows: bytes) -> bytes:
-    """The rows about some objects: of most streams, they are one after another."""
+def _rows_about(numbers: tuple[int, ...], rows: bytes) -> bytes:
+    """The rows about some objects, ascending: of most streams, they are one after another."""
     first, size = numbers[0], _ROW.size
-    if numbers == array("I", range(first, first + len(numbers))):
+    if numbers[-1] - first < len(numbers):
         return rows[first * size : (first + len(numbers)) * size]
-    if sorted(numbers) != numbers.tolist():
-        raise UnreadableError("the objects of a stream are not in order")
     return b"".join([rows[number * size : (number + 1) * size] for number in numbers])
 
 

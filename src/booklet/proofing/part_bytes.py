@@ -8,14 +8,12 @@ streams with all that they hold. So the digest may be another where the key is t
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
-from functools import cache
 
 from booklet.byte_digest import byte_digest
 from booklet.proofing.book_file import BookFile, numbers_after
-from booklet.proofing.file_objects import UnreadableError
+from booklet.proofing.pack import UnreadableError
 
 _FIRST_OWNER = re.compile(rb"\[(\d+) 0 R")
-_KEY = re.compile(rb"/StructParents? (\d+)")
 _NOT_THERE = b"null"  # no value of a key in the parent tree
 
 
@@ -28,15 +26,15 @@ class PartBytes:
 
     def __init__(self, book: BookFile, common: bytes) -> None:
         self._book = book
-        self._common = repr((book.document, *book.pages)).encode("ascii") + common
+        self._common = byte_digest(b"common", (repr((book.document, *book.pages)).encode("ascii"), common))
         self._pages = tuple(book.pages)
         contents = numbers_after(b"/Contents", book.objects.body(self._pages[0])) if self._pages else []
         self._bounds = (*self._pages, *contents[:1])
         self._of_part = _pages_of_parts(book)
-        packs = sorted((pack.numbers[0], pack.numbers[-1], number) for number, pack in book.objects.packs.items())
+        facts = ((pack.facts.numbers, number) for number, pack in book.objects.packs.items())
+        packs = sorted((numbers[0], numbers[-1], number) for numbers, number in facts)
         self._lowest, self._highest, self._packs = (list(column) for column in zip(*packs, strict=True))
         self._in_order = sorted(self._highest) == self._highest
-        self._entries = cache(self._entries_for)
 
     def digest(self, part: int, wanted: bytes) -> bytes | None:
         """The digest of a part; None where it has none. `wanted` are the texts that it has to say."""
@@ -54,13 +52,14 @@ class PartBytes:
 
     def _bytes(self, part: int) -> Iterator[bytes | memoryview]:
         """The elements; pages and links with what the parent tree says of them; the contents of the pages."""
-        streams, elements, numbers = self._book.objects.streams, self._book.elements(part), self._numbers(part)
+        streams, packs, parents = self._book.objects.streams, self._book.objects.packs, self._book.parents
+        elements, numbers = self._book.elements(part), self._numbers(part)
         yield repr((elements, numbers)).encode("ascii")
         for pack in self._packs_with(elements):
             yield from streams[pack][1:]
         for pack in self._packs_with(numbers):
             yield from streams[pack][1:]
-            yield self._entries(pack)
+            yield b"\n".join([parents.get(key, _NOT_THERE) for key in packs[pack].facts.keys])
         for page in self._pages_of(part):
             for content in numbers_after(b"/Contents", self._book.objects.body(page)):
                 yield from streams[content][1:]
@@ -79,11 +78,6 @@ class PartBytes:
         if not self._in_order:
             raise UnreadableError("object streams are not in order")
         return self._packs[bisect_left(self._highest, numbers.start) : bisect_left(self._lowest, numbers.stop)]
-
-    def _entries_for(self, pack: int) -> bytes:
-        """What the parent tree says about all objects of an object stream."""
-        keys = map(int, _KEY.findall(self._book.objects.packs[pack].text))
-        return b"\n".join([self._book.parents.get(key, _NOT_THERE) for key in keys])
 
 
 def _pages_of_parts(book: BookFile) -> dict[int, range]:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from booklet.byte_digest import byte_digest
 from booklet.proofing.book_file import BookFile, number_after, numbers_after
-from booklet.proofing.file_objects import UnreadableError
+from booklet.proofing.pack import UnreadableError
 from booklet.proofing.part_proof import has_words
 
 _REF = re.compile(rb"(\d+) 0 R")
