@@ -14,8 +14,7 @@ class Objects:
         objects = read_objects(pdf)
         self.root = objects.root
         self.bodies = {number: objects.body(number) for number in objects.numbers()}
-        encoded = {number: objects.encoded(number) for number in self.bodies}
-        self.data = {number: bytes(data) for number, data in encoded.items() if data is not None}
+        self.data = {number: bytes(one.data) for number, one in objects.streams.items() if number in self.bodies}
 
 
 def written(objects: Objects, info: int) -> bytes:

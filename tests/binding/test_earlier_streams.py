@@ -79,7 +79,7 @@ def test_data_is_not_taken_for_objects() -> None:
 
 def test_numbers_with_gaps_are_where_the_file_says() -> None:
     objects = read_objects(written(BODIES, DATA))
-    assert [objects.body(number) for number in objects.numbers() if objects.encoded(number) is None] == [
+    assert [objects.body(number) for number in objects.numbers() if objects.is_packed(number)] == [
         b"<<>>",
         *(
             body

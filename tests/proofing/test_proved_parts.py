@@ -1,6 +1,7 @@
 """Whoever proves the parts of a file, and whatever is known of it before, the same is found in it."""
 
 import json
+import random
 import re
 import sys
 from collections.abc import Iterator
@@ -14,6 +15,7 @@ from booklet.plain_dataclasses import replace
 from booklet.proofing import proved_parts as proving
 from booklet.proofing.audit import faults_of
 from booklet.proofing.book_file import BookFile
+from booklet.proofing.part_key import PartKeys
 from booklet.proofing.part_proof import PartProof, prove_part
 from booklet.proofing.proved_parts import ProvingMeans, proved_parts
 from booklet.proofing.round_trip import Wanted
@@ -41,6 +43,16 @@ def piece(word: str) -> SetPiece:
     return set_sheet(blocks, root, 200)
 
 
+def long_piece(word: str, more: str = "") -> SetPiece:
+    """A part of hundreds of lines, each with a link, and of one with `more` words."""
+    root = Element("Sect")
+    runs = (Run(word, voice()), Run("a link", voice(), link="#here"))
+    blocks = [Paragraph(letters(), runs, 14, root.add("P")) for _ in range(300)]
+    if more:
+        blocks.append(Paragraph(letters(), (Run(more, voice()),), 14, root.add("P")))
+    return set_sheet(blocks, root, 200)
+
+
 def book(*words: str) -> bytes:
     first, *others = map(piece, words)
     return bound([replace(first, destinations=(Destination("here", 0, 100.0),)), *others], letters())
@@ -61,6 +73,10 @@ class Kept:
     def keep(self, key: bytes, record: bytes) -> None:
         self.records[key] = record
 
+    def proofs(self) -> list[bytes]:
+        """What is kept of parts, each once; other records are keys of parts, and what object streams say."""
+        return [record for record in self.records.values() if re.match(rb"\[\d", record)]
+
 
 def found_in(
     pdf: bytes, workers: int = 0, records: Kept | None = None, wanted: Wanted = WANTED, places: Places = PLACES
@@ -73,7 +89,7 @@ def found_in(
             lost.extend(losses.faults)
             yield proof
 
-    return [*faults_of(pdf, proofs), *lost]
+    return [*faults_of(pdf, proofs, records), *lost]
 
 
 def kept(pdf: bytes = GOOD) -> Kept:
@@ -131,7 +147,7 @@ def test_a_good_part_hides_no_fault_of_an_equal_one(anew: list[int]) -> None:
     records = Kept()
     pdf = book("sand", "wind", "sand", "sand")
     assert found_in(pdf, records=records, wanted=alone, places=()) == []
-    assert (len(records.records), anew) == (2, [0, 1])
+    assert (len(records.proofs()), anew) == (2, [0, 1])
     anew.clear()
     objects = Objects(pdf)
     last = max(number for number, body in objects.bodies.items() if b"/S/P/P" in body)
@@ -181,10 +197,115 @@ def test_every_reference_to_another_object_is_noticed() -> None:
 
 def test_a_known_part_is_not_proved_again(anew: list[int]) -> None:
     records = kept()
-    assert len(records.records) == len(WORDS)
+    assert len(records.proofs()) == len(WORDS)
     anew.clear()
     assert found_in(GOOD, records=records) == []
     assert anew == []
+
+
+def test_a_part_that_stands_where_it_stood_needs_no_key(monkeypatch: pytest.MonkeyPatch) -> None:
+    """All are known by their bytes alone."""
+    records = kept()
+    before = dict(records.records)
+    assert len(before) == 2 * len(WORDS) + 1
+
+    def refused(*_: object) -> None:
+        raise AssertionError("a key is made")
+
+    monkeypatch.setattr(PartKeys, "key", refused)
+    assert found_in(GOOD, records=records) == []
+    assert records.records == before
+    with pytest.raises(AssertionError, match="a key is made"):
+        found_in(GOOD, records=Kept())
+
+
+# What is said about a part elsewhere than in its elements, which stay what they are: one character of it is another.
+ELSEWHERE = {
+    "the contents of a page": (rb"/P<</MCID 1>>BDC", b"/P<</MCID 2>>BDC"),
+    "the parent tree about a page": (rb"1 \[(\d+) 0 R", rb"1 [1 0 R"),
+    "the parent tree about a link": (rb"5 (\d)(\d*) 0 R 6", rb"5 9\2 0 R 6"),
+    "the key of a page": (rb"/StructParents 1", b"/StructParents 2"),
+    "the key of a link": (rb"/StructParent 5", b"/StructParent 6"),
+    "the words of a link": (rb"/Contents\(a link\)", b"/Contentr(a link)"),
+    "the links of a page": (rb"/Annots\[", b"/Annotx["),
+}
+
+
+@pytest.mark.parametrize("what", ELSEWHERE)
+def test_one_byte_elsewhere_is_seen(what: str, anew: list[int]) -> None:
+    """Whether the part was known by its key, or by its bytes as well."""
+    pdf, records = changed(GOOD, *ELSEWHERE[what]), kept()
+    expected = found_in(pdf)
+    assert expected
+    anew.clear()
+    assert found_in(pdf, records=records) == expected
+    assert len(anew) in {1, 2}  # with the wrong key of a page, two are
+
+
+def test_every_byte_of_the_contents_counts(anew: list[int], monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of contents as they stand in the file, and of what says how they are encoded; other parts need no key."""
+    records, base = kept(), Objects(GOOD)
+    contents = [int(found[1]) for body in base.bodies.values() if (found := re.search(rb"/Contents\[(\d+)", body))]
+    keys, chance, make = [], random.Random(5), PartKeys.key
+    monkeypatch.setattr(PartKeys, "key", lambda *given: keys.append(1) or make(*given))  # type: ignore[func-returns-value]
+    for index, number in enumerate(contents):
+        for times in range(20):
+            objects = Objects(GOOD)
+            data = bytearray(objects.data[number])
+            data[chance.randrange(len(data))] ^= 1 << chance.randrange(8)
+            objects.data[number] = bytes(data)
+            if times == 0:
+                objects.data[number], objects.bodies[number] = base.data[number], b"<</Filter/FlateDecodf"
+            pdf = written(objects, info_of(GOOD))
+            expected = found_in(pdf)
+            anew.clear()
+            keys.clear()
+            assert found_in(pdf, records=records) == expected
+            assert (anew, len(keys)) == ([index], 1)
+
+
+@pytest.mark.parametrize("record", [b"", b"short", bytes(16), bytes(17), b"\xff" * 20])
+def test_a_damaged_key_is_none(record: bytes, anew: list[int]) -> None:
+    """A record of bytes that is none, or says another key."""
+    records = kept()
+    whole = dict(records.records)
+    for key, value in whole.items():
+        records.records[key] = value if value.startswith(b"[") else record
+    anew.clear()
+    assert found_in(GOOD, records=records) == []
+    assert set(anew) in (set(), {0, 1, 2, 3})
+
+
+def test_parts_of_many_objects_stand_where_others_change(anew: list[int], monkeypatch: pytest.MonkeyPatch) -> None:
+    """They are in object streams of their own. Links, the parent tree and elements of the last part are changed, or that is
+    longer."""
+    long = [long_piece(word) for word in WORDS]
+    good = bound([replace(long[0], destinations=(Destination("here", 0, 100.0),)), *long[1:]], letters())
+    records = kept(good)
+    keys, make = [], PartKeys.key
+    monkeypatch.setattr(PartKeys, "key", lambda *given: keys.append(1) or make(*given))  # type: ignore[func-returns-value]
+    base = Objects(good)
+    last = max(number for number, body in base.bodies.items() if b"/S/Link" in body)
+    for pattern, becomes in (
+        (rb"/S/Link", b"/S/Span"),
+        (rb"/Subtype/Link", b"/Subtype/Lynk"),
+        (rb" %d 0 R]>>" % last, b" %d 0 R]>>" % (last - 1)),
+    ):
+        objects = Objects(good)
+        number = max(number for number, body in base.bodies.items() if re.search(pattern, body))
+        objects.bodies[number] = re.sub(rb"(.*)" + pattern, rb"\1" + becomes, base.bodies[number], flags=re.DOTALL)
+        pdf = written(objects, info_of(good))
+        expected = found_in(pdf)
+        anew.clear()
+        keys.clear()
+        assert found_in(pdf, records=records) == expected
+        assert (set(anew) <= {3}, 1 <= len(keys) <= 2) == (True, True)
+    last_piece = long_piece("wind", "wind")
+    longer = bound([replace(long[0], destinations=(Destination("here", 0, 100.0),)), *long[1:3], last_piece], letters())
+    anew.clear()
+    keys.clear()
+    assert found_in(longer, records=records) == []
+    assert (anew, len(keys)) == ([3], 3)  # the first and the third share object streams with the root and the last
 
 
 def test_parts_are_known_where_numbers_are_others(anew: list[int]) -> None:
@@ -204,7 +325,7 @@ def test_a_faulty_part_is_not_kept(anew: list[int]) -> None:
     pdf = changed(GOOD, *FAULTS["an element that names another parent"])
     records = Kept()
     assert found_in(pdf, records=records)
-    assert len(records.records) == len(WORDS) - 1
+    assert len(records.proofs()) == len(WORDS) - 1
     anew.clear()
     assert found_in(pdf, records=records)
     assert anew == [0]
@@ -235,7 +356,7 @@ def test_a_damaged_record_is_none(record: bytes, anew: list[int]) -> None:
 def test_headings_are_judged_across_known_parts() -> None:
     """What is kept of a part says how its headings begin and end."""
     records = kept()
-    assert {tuple(json.loads(record)) for record in records.records.values()} == {(1, 1, "")}
+    assert [json.loads(record) for record in records.proofs()] == [[1, 1, ""]] * len(WORDS)
     pdf = changed(GOOD, rb"/S/H1/P", b"/S/P/P")
     deeper = changed(pdf, rb"/S/H1/P", b"/S/H2/P")
     expected = ["an H2 follows no heading of the level above"]

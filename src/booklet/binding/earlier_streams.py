@@ -3,10 +3,10 @@ takes most of the time in which a file is written."""
 
 from array import array
 from collections.abc import Callable, Sequence
-from hashlib import blake2b
 from typing import NamedTuple
 
-from booklet.reading.record_cache import KEY, Records
+from booklet.byte_digest import byte_digest
+from booklet.reading.record_cache import Records
 
 
 class EarlierStreams(NamedTuple):
@@ -18,16 +18,11 @@ class EarlierStreams(NamedTuple):
     records: Records | None = None
 
     def stream(self, kind: bytes, facts: "Sequence[bytes | array[int]]", make: Callable[[], bytes]) -> bytes:
-        """What an earlier run has made of these facts, else what is made now. Streams of one `kind`, some words of up to 16
-        octets, are made in one way."""
+        """What an earlier run has made of these facts, else what is made now. Streams of one `kind` are made in one
+        way."""
         if self.records is None:
             return make()
-        digest = blake2b(digest_size=KEY, person=kind)
-        for fact in facts:
-            data = memoryview(fact).cast("B")
-            digest.update(len(data).to_bytes(8))
-            digest.update(data)
-        key = digest.digest()
+        key = byte_digest(kind, facts)
         stream = self.records.found(key)
         if stream is None:
             stream = make()

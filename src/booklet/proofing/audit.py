@@ -10,12 +10,12 @@ import zlib
 from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
-from booklet.proofing.book_file import STRING, BookFile, read_book
-from booklet.proofing.file_objects import UnreadableError
+from booklet.proofing.book_file import BookFile, read_book
+from booklet.proofing.pack import STRING, UnreadableError
 from booklet.proofing.part_proof import PartProof, page_faults, prove_part
+from booklet.reading.record_cache import Records
 
 _NAMED = re.compile(rb"(%s)(?:<</D)?\[(\d+) 0 R" % STRING)
-_DESTINATION = re.compile(rb"/D(?:est)?(%s)" % STRING)
 
 
 class Audit(NamedTuple):
@@ -38,12 +38,14 @@ def audit(pdf: bytes) -> Audit:
     return Audit(faults_of(pdf, proofs), tuple(parts))
 
 
-def faults_of(pdf: bytes, proofs: Callable[[BookFile], Iterable[PartProof]]) -> tuple[str, ...]:
+def faults_of(
+    pdf: bytes, proofs: Callable[[BookFile], Iterable[PartProof]], records: Records | None = None
+) -> tuple[str, ...]:
     """What is wrong with a file, of whose parts `proofs` gives the proofs in order. What they raise when a part cannot be
-    read is a fault."""
+    read is a fault. `records` are those of an earlier run."""
     faults: dict[str, None] = {}
     try:
-        book = read_book(pdf)
+        book = read_book(pdf, records)
         found = []
         for proof in proofs(book):
             found.append(proof)
@@ -77,5 +79,5 @@ def _lost_destinations(book: BookFile) -> Iterator[str]:
     names = dict(_NAMED.findall(book.destinations))
     if not {int(page) for page in names.values()} <= book.pages.keys():
         yield "a destination is no page of the file"
-    if any(not names.keys() >= set(_DESTINATION.findall(pack.text)) for pack in book.objects.packs.values()):
+    if any(not names.keys() >= pack.facts.targets for pack in book.objects.packs.values()):
         yield "a link or bookmark leads nowhere"

@@ -1,13 +1,15 @@
 """The objects of a booklet → what all of its parts share: pages, fonts, the parent tree, the parts themselves."""
 
 import re
+from bisect import bisect_right
+from collections.abc import Iterable
 from functools import cache
 
 from booklet.plain_dataclasses import dataclass
-from booklet.proofing.file_objects import FileObjects, UnreadableError, read_objects
+from booklet.proofing.file_objects import FileObjects, read_objects
 from booklet.proofing.marked_text import CodeTexts, code_texts
-
-STRING = rb"(?:\((?:[^\\()]|\\.)*\)|<[0-9A-F]*>)"
+from booklet.proofing.pack import UnreadableError
+from booklet.reading.record_cache import Records
 
 _REF = re.compile(rb"(\d+) 0 R")
 _FONT = re.compile(rb"/([A-Za-z0-9-]+) (\d+) 0 R")
@@ -18,7 +20,8 @@ _DOCUMENT = re.compile(rb"<</Type/StructElem/S/Document/P \d+ 0 R(?:/K ?(\[[^]]*
 @dataclass(frozen=True, slots=True)
 class BookFile:
     """A file that was opened. `pages` are its page objects, in order; `parts` the elements below that of the `document`;
-    `parents` what the parent tree says, by key (ISO 32000-1, 14.7.4.4)."""
+    `parents` what the parent tree says, by key (ISO 32000-1, 14.7.4.4). `firsts` are the numbers at which the elements of a
+    part can begin, and those behind the last, ascending."""
 
     objects: FileObjects
     catalog: bytes
@@ -26,25 +29,37 @@ class BookFile:
     fonts: dict[bytes, CodeTexts]
     document: int
     parts: tuple[int, ...]
+    firsts: tuple[int, ...]
     parents: dict[int, bytes]
     destinations: bytes
 
+    def elements(self, part: int) -> range:
+        """The numbers of the elements of a part: from that of its topmost one to that of the next part."""
+        following = bisect_right(self.firsts, part)
+        if following == len(self.firsts):
+            raise UnreadableError("a part of the document has no end")
+        return range(part, self.firsts[following])
 
-def read_book(pdf: bytes) -> BookFile:
-    """Open a finished file. Raises UnreadableError, or what decoding raises, when it is not as the writer writes it."""
-    objects = read_objects(pdf)
+
+def read_book(pdf: bytes, records: Records | None = None) -> BookFile:
+    """Open a finished file; `records` are those of an earlier run. Raises UnreadableError, or what decoding raises, when it
+    is not as the writer writes it."""
+    objects = read_objects(pdf, records)
     catalog = objects.body(objects.root)
     tree = objects.body(number_after(b"/StructTreeRoot ", catalog))
     pages = numbers_after(b"/Kids", objects.body(number_after(b"/Pages ", catalog)))
     document = number_after(b"/K ", tree)
+    parts = _parts(objects.body(document))
+    leaves = numbers_after(b"/Kids", objects.body(number_after(b"/ParentTree ", tree)))
     return BookFile(
         objects=objects,
         catalog=catalog,
         pages=dict.fromkeys(pages),
         fonts=_fonts(objects, pages[0]) if pages else {},
         document=document,
-        parts=_parts(objects.body(document)),
-        parents=_parents(objects, number_after(b"/ParentTree ", tree)),
+        parts=parts,
+        firsts=tuple(sorted({document, *parts, *leaves})),
+        parents=_parents(map(objects.body, leaves)),
         destinations=objects.body(number_after(b"/Dests ", catalog)),
     )
 
@@ -65,9 +80,9 @@ def _parts(document: bytes) -> tuple[int, ...]:
     return tuple(map(int, _REF.findall(found[1] or b"")))
 
 
-def _parents(objects: FileObjects, tree: int) -> dict[int, bytes]:
-    leaves = [objects.body(leaf).partition(b"/Nums[")[2] for leaf in numbers_after(b"/Kids", objects.body(tree))]
-    return {int(key): value for leaf in leaves for key, value in _PARENTS.findall(leaf)}
+def _parents(leaves: Iterable[bytes]) -> dict[int, bytes]:
+    rows = [leaf.partition(b"/Nums[")[2] for leaf in leaves]
+    return {int(key): value for row in rows for key, value in _PARENTS.findall(row)}
 
 
 def number_after(key: bytes, body: bytes) -> int:

@@ -7,70 +7,58 @@ to be set. What it does not find where the cross-reference stream says, it takes
 import re
 import struct
 import zlib
-from array import array
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from booklet.plain_dataclasses import dataclass
+from booklet.proofing.pack import MOST, Pack, Stream, UnreadableError, read_pack
+from booklet.reading.record_cache import Records
 
 _START = re.compile(rb"startxref\n(\d+)\n%%EOF\n\Z")
 _HEAD = re.compile(rb"(\d+) 0 obj\n")
 _STREAM = re.compile(rb"/Length (\d+)>>stream\n")
-_PACK = re.compile(rb"/N (\d+)/First (\d+)")
+_ENDS = (b"\nendstream", b"\r\nendstream")
+_OF_PACK = b"<</Type/ObjStm"
 _ROOT = re.compile(rb"/Root (\d+) 0 R")
+# Rows of the cross-reference stream: kind, place or object stream, index in that.
 _ROW = struct.Struct(">BIH")
-_ALONE, _PACKED = 1, 2  # kinds of rows in the cross-reference stream
-
-
-class UnreadableError(Exception):
-    """The file is not what the writer writes; the argument is a sentence."""
-
-
-class Pack(NamedTuple):
-    """The decoded data of an object stream, and where each of its objects begins, and one would after the last."""
-
-    text: bytes
-    begins: "array[int]"
+_PLACE = struct.Struct(">BI")
+_INDEXES = tuple(index.to_bytes(2) for index in range(MOST))
+_ALONE, _PACKED = b"\1", b"\2"
 
 
 @dataclass(frozen=True, slots=True)
 class FileObjects:
-    """The objects of a file: those that stand in it by themselves are read where they stand, others from the decoded object
-    streams, by number in `packs`; `rows` say which is where."""
+    """The objects of a file by number: `streams` as they stand in it, others in the decoded object streams, `packs`; `rows`
+    say which is where."""
 
-    pdf: bytes
     root: int
     rows: bytes
+    streams: dict[int, Stream]
     packs: dict[int, Pack]
 
     def body(self, number: int) -> bytes:
         """The value of an object, or the dictionary of a stream."""
         kind, where, index = self._row(number)
-        if kind == _PACKED:
-            text, begins = self.packs[where]
-            return text[begins[index] : begins[index + 1] - 1]
-        return _stream_at(self.pdf, where)[1]
+        return self.packs[where].body(index) if kind == _PACKED[0] else self.streams[number].described
 
-    def bodies(self, first: int, end: int | None) -> Iterator[bytes]:
-        """The values of objects in object streams, from the `first` number to the one before `end`, or to the last."""
-        rows = memoryview(self.rows)[first * _ROW.size : None if end is None else end * _ROW.size]
+    def bodies(self, numbers: range) -> Iterator[bytes]:
+        """The values of objects in object streams, with these numbers one after another."""
+        rows = memoryview(self.rows)[numbers.start * _ROW.size : numbers.stop * _ROW.size]
         for kind, where, index in _ROW.iter_unpack(rows):
-            if kind != _PACKED:
+            if kind != _PACKED[0]:
                 raise UnreadableError("an object of many is in no object stream")
-            text, begins = self.packs[where]
-            yield text[begins[index] : begins[index + 1] - 1]
+            yield self.packs[where].body(index)
 
-    def encoded(self, number: int) -> memoryview | None:
-        """The data of a stream as it stands in the file; None where the object is none."""
-        kind, where, _ = self._row(number)
-        return None if kind == _PACKED else _stream_at(self.pdf, where)[2]
+    def is_packed(self, number: int) -> bool:
+        """Whether an object is in an object stream."""
+        return self._row(number)[0] == _PACKED[0]
 
     def stream(self, number: int) -> bytes:
         """The decoded data of a stream."""
-        data = self.encoded(number)
-        if data is None:
+        if self.is_packed(number):
             raise UnreadableError(f"object {number} is no stream")
-        return zlib.decompress(data) if b"/Filter/FlateDecode" in self.body(number) else bytes(data)
+        _, described, data = self.streams[number]
+        return zlib.decompress(data) if b"/Filter/FlateDecode" in described else bytes(data)
 
     def count(self) -> int:
         """How many numbers the file has for objects."""
@@ -92,8 +80,9 @@ class FileObjects:
         return row
 
 
-def read_objects(pdf: bytes) -> FileObjects:
-    """All objects of a file. Raises UnreadableError when it is cut short or its parts are not where it says."""
+def read_objects(pdf: bytes, records: Records | None = None) -> FileObjects:
+    """All objects of a file; `records` are those of an earlier run. Raises UnreadableError when it is cut short or its parts
+    are not where it says."""
     start = _START.search(pdf, max(0, len(pdf) - 40))
     if start is None:
         raise UnreadableError("the file has no end")
@@ -103,54 +92,55 @@ def read_objects(pdf: bytes) -> FileObjects:
         root = _ROOT.search(body)
         if root is None or len(rows) % _ROW.size:
             raise UnreadableError("the cross-reference stream is damaged")
-        return FileObjects(pdf, int(root[1]), rows, _packs(pdf, rows))
+        streams = _streams(pdf, rows)
+        return FileObjects(int(root[1]), rows, streams, _packs(streams, rows, records))
     except (zlib.error, struct.error, ValueError, OverflowError) as error:
         raise UnreadableError(f"the file is damaged: {error}") from error
 
 
-def _packs(pdf: bytes, rows: bytes) -> dict[int, Pack]:
-    """The object streams. Raises UnreadableError when any object is not where the rows say."""
-    alone: dict[int, int] = {}
-    packed: dict[int, list[int]] = {}
-    for number, (kind, where, index) in enumerate(_ROW.iter_unpack(rows)):
-        if kind == _ALONE:
-            alone[number] = where
-        elif kind == _PACKED:
-            members = packed.setdefault(where, [])
-            if index != len(members):
-                raise UnreadableError(f"object {number} is not where the file says")
-            members.append(number)
+def _streams(pdf: bytes, rows: bytes) -> dict[int, Stream]:
+    """The streams. Raises UnreadableError when any is not where the rows say."""
     found = {}
-    for number, where in alone.items():
-        at, body, data = _stream_at(pdf, where)
-        if at != number:
+    for alone in re.finditer(_ALONE, rows[:: _ROW.size]):
+        number = alone.start()
+        found[number] = _stream_at(pdf, _ROW.unpack_from(rows, number * _ROW.size)[1])
+        if found[number].number != number:
             raise UnreadableError(f"object {number} is not where the file says")
-        if number in packed:
-            found[number] = _unpacked(body, zlib.decompress(data), packed[number])
-    if len(found) != len(packed):
+    return found
+
+
+def _packs(streams: dict[int, Stream], rows: bytes, records: Records | None) -> dict[int, Pack]:
+    """The object streams. Raises UnreadableError when they do not hold the very objects that the rows say."""
+    found = {
+        number: read_pack(stream, records)
+        for number, stream in streams.items()
+        if stream.described.startswith(_OF_PACK)
+    }
+    for number, pack in found.items():
+        numbers = pack.facts.numbers
+        expected = _PLACE.pack(_PACKED[0], number).join((b"", *_INDEXES[: len(numbers)]))
+        if _rows_about(numbers, rows) != expected:
+            raise UnreadableError("an object is not where the file says")
+    if rows[:: _ROW.size].count(_PACKED) != sum(len(pack.facts.numbers) for pack in found.values()):
         raise UnreadableError("an object stream is missing")
     return found
 
 
-def _stream_at(pdf: bytes, where: int) -> tuple[int, bytes, memoryview]:
-    """Number, dictionary and data of the stream object at an offset."""
+def _rows_about(numbers: tuple[int, ...], rows: bytes) -> bytes:
+    """The rows about some objects, ascending: of most streams, they are one after another."""
+    first, size = numbers[0], _ROW.size
+    if numbers[-1] - first < len(numbers):
+        return rows[first * size : (first + len(numbers)) * size]
+    return b"".join([rows[number * size : (number + 1) * size] for number in numbers])
+
+
+def _stream_at(pdf: bytes, where: int) -> Stream:
+    """The stream object at an offset."""
     head = _HEAD.match(pdf, where)
     length = _STREAM.search(pdf, where)
     if head is None or length is None:
         raise UnreadableError(f"there is no stream at byte {where}")
     begin, end = length.end(), length.end() + int(length[1])
-    if not pdf[end : end + 11].lstrip(b"\r\n").startswith(b"endstream"):
+    if not pdf.startswith(_ENDS, end):
         raise UnreadableError(f"the stream at byte {where} is not as long as it says")
-    return int(head[1]), pdf[head.end() : length.start()], memoryview(pdf)[begin:end]
-
-
-def _unpacked(described: bytes, text: bytes, members: list[int]) -> Pack:
-    """An object stream, which must hold these objects."""
-    found = _PACK.search(described)
-    if found is None:
-        raise UnreadableError("an object stream does not say what it holds")
-    first = int(found[2])
-    head = list(map(int, text[:first].split()))
-    if head[::2] != members or len(head) != 2 * int(found[1]):
-        raise UnreadableError("an object stream is damaged")
-    return Pack(text, array("I", [*(first + offset for offset in head[1::2]), len(text) + 1]))
+    return Stream(int(head[1]), pdf[head.end() : length.start()], memoryview(pdf)[begin:end])

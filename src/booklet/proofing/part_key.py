@@ -7,16 +7,13 @@ the places that their objects have in the part, wherever these stand in the file
 
 import re
 from array import array
-from bisect import bisect_right
 from collections.abc import Iterator
-from hashlib import blake2b
-from itertools import takewhile
 from typing import NamedTuple
 
+from booklet.byte_digest import byte_digest
 from booklet.proofing.book_file import BookFile, number_after, numbers_after
-from booklet.proofing.file_objects import UnreadableError
+from booklet.proofing.pack import UnreadableError
 from booklet.proofing.part_proof import has_words
-from booklet.typesetting.digest import SIZE
 
 _REF = re.compile(rb"(\d+) 0 R")
 _ANY_REF = b"1 0 R"  # stands for each, so that a text says where it has one
@@ -31,24 +28,23 @@ class PartKey(NamedTuple):
 
 
 class PartKeys:
-    """The keys of the parts of one file."""
+    """The keys of the parts of one file. `common` is what all parts share."""
 
     def __init__(self, book: BookFile) -> None:
-        self._book = book
-        self._firsts = sorted({*book.parts, book.document})
         shared = [(name, sorted(texts.items())) for name, texts in sorted(book.fonts.items())]
+        self.common = repr(shared).encode("utf-8", "surrogatepass")
+        self._book = book
         self._pages = {b"%d" % page: page for page in book.pages}
-        self._common = repr(shared).encode("utf-8", "surrogatepass")
 
-    def key(self, part: int, wanted: object) -> PartKey | None:
-        """The key of a part; None where it has none. `wanted` are lists of texts."""
+    def key(self, part: int, wanted: bytes) -> PartKey | None:
+        """The key of a part; None where it has none. `wanted` are the texts that it has to say."""
         try:
-            return self._key(part, repr(wanted).encode("utf-8", "surrogatepass"))
+            return self._key(part, wanted)
         except (UnreadableError, ValueError, KeyError):  # that is told by the proof
             return None
 
     def _key(self, part: int, wanted: bytes) -> PartKey:
-        elements = self._elements(part)
+        elements = list(self._book.objects.bodies(self._book.elements(part)))
         numbers, texts = _taken_apart(b"\n".join(elements))
         pages = sorted(map(self._pages.__getitem__, self._pages.keys() & set(numbers)))
         links = [link for page in pages for link in numbers_after(b"/Annots", self._book.objects.body(page))]
@@ -62,19 +58,8 @@ class PartKeys:
             raise UnreadableError("an object has two places")
         found = array("I", map(places.__getitem__, numbers + more_numbers))
         counts = array("I", (len(elements), len(pages), len(links)))
-        digest = blake2b(digest_size=SIZE, person=b"proof of a part")
-        for value in (self._common, wanted, counts, found, texts, more_texts, *self._streams(pages)):
-            data = memoryview(value).cast("B")
-            digest.update(len(data).to_bytes(8))
-            digest.update(data)
-        return PartKey(digest.digest(), tuple(pages))
-
-    def _elements(self, part: int) -> list[bytes]:
-        """The elements of a part, whose numbers go from that of its topmost one to that of the next part."""
-        following = bisect_right(self._firsts, part)
-        if following < len(self._firsts):
-            return list(self._book.objects.bodies(part, self._firsts[following]))
-        return list(takewhile(_is_element, self._book.objects.bodies(part, None)))
+        values = (self.common, wanted, counts, found, texts, more_texts, *self._streams(pages))
+        return PartKey(byte_digest(b"proof of a part", values), tuple(pages))
 
     def _streams(self, pages: list[int]) -> Iterator[bytes | memoryview]:
         """The contents of pages, each with what says how they are encoded."""
@@ -84,7 +69,7 @@ class PartKeys:
             yield b"%d" % len(contents)
             for content in contents:
                 yield objects.body(content)
-                yield objects.encoded(content) or b""
+                yield objects.streams[content].data if content in objects.streams else b""
 
     def _said_of(self, pages: list[int], links: list[int]) -> Iterator[bytes]:
         """What pages and links say about elements, a line each."""
@@ -97,10 +82,6 @@ class PartKeys:
             body = objects.body(link)
             yield b"%d" % has_words(body)
             yield parents.get(number_after(b"/StructParent ", body), _NOT_THERE)
-
-
-def _is_element(body: bytes) -> bool:
-    return body.startswith(b"<</Type/StructElem")
 
 
 def _taken_apart(text: bytes) -> tuple[list[bytes], bytes]:

@@ -10,8 +10,8 @@ from typing import NamedTuple
 
 from booklet.plain_dataclasses import dataclass, field
 from booklet.proofing.book_file import BookFile, number_after, numbers_after, numbers_in
-from booklet.proofing.file_objects import UnreadableError
 from booklet.proofing.marked_text import MarkedText
+from booklet.proofing.pack import UnreadableError
 
 _ELEMENT = re.compile(
     rb"<</Type/StructElem/S/([A-Za-z0-9]+)/P (\d+) 0 R(?:/Pg (\d+) 0 R)?(?:/K ?(\[[^]]*\]|<<.*?>>|\d+ 0 R|\d+))?",

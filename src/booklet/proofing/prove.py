@@ -29,4 +29,4 @@ def prove(
             losses.append(lost)
             yield proof
 
-    return faults_of(pdf, proofs) or lost_texts(program, wanted, places, losses)
+    return faults_of(pdf, proofs, means.records) or lost_texts(program, wanted, places, losses)

@@ -11,9 +11,10 @@ from functools import partial
 from typing import NamedTuple
 
 from booklet.proofing.book_file import BookFile
-from booklet.proofing.part_key import PartKey, PartKeys
+from booklet.proofing.part_key import PartKey
 from booklet.proofing.part_proof import PartProof, prove_part
-from booklet.proofing.round_trip import LossesOfPart, Wanted, lost_in_part, rows_of
+from booklet.proofing.round_trip import LossesOfPart, Wanted, facts_of, lost_in_part
+from booklet.proofing.standing_keys import StandingKeys, packed_key
 from booklet.reading.record_cache import Records
 from booklet.workers import started
 
@@ -42,14 +43,24 @@ def proved_parts(
     """Every part of a file in order; `places` are the names of the destinations in each. Raises UnreadableError, or what
     decoding raises, at the first part that cannot be read."""
     proving = _Proving(book, wanted, places, means.records)
-    with started(
-        [partial(proving.message, index) for index in range(len(book.parts))], _workers(proving, means)
-    ) as found:
-        for message in found:
-            key, faults, pages, first, last, lost, text = json.loads(message)
-            if key and means.records is not None:
-                means.records.keep(bytes.fromhex(key), _record(first, last, text))
-            yield ProvedPart(PartProof(tuple(faults), tuple(pages), first, last), LossesOfPart(tuple(lost), text))
+    standing = [proving.standing(index) for index in range(len(book.parts))]
+    others = [index for index, part in enumerate(standing) if part is None]
+    tasks = [partial(proving.message, index) for index in others]
+    with started(tasks, _workers(proving, others, means)) as found:
+        messages = iter(found)
+        for part in standing:
+            yield part or _taken(next(messages), means.records)
+
+
+def _taken(message: bytes, records: Records | None) -> ProvedPart:
+    """What a message says; it is kept under the names that it brings."""
+    name, digest, faults, pages, first, last, lost, text = json.loads(message)
+    key = PartKey(bytes.fromhex(digest), tuple(pages))
+    if records is not None and key.digest:
+        records.keep(key.digest, _record(first, last, text))
+    if records is not None and name:
+        records.keep(bytes.fromhex(name), packed_key(key))
+    return ProvedPart(PartProof(tuple(faults), key.pages, first, last), LossesOfPart(tuple(lost), text))
 
 
 class _Proving:
@@ -62,31 +73,41 @@ class _Proving:
         self._wanted = wanted
         self._names = (*places, *[()] * len(book.parts))
         self._records = records
-        self._keys = PartKeys(book) if records is not None else None
+        self._keys = StandingKeys(book, records) if records is not None else None
+        self._standing = [
+            self._keys.standing(part, facts_of(wanted, names)) if self._keys else None
+            for part, names in zip(book.parts, self._names, strict=False)
+        ]
 
-    def message(self, index: int) -> bytes:
-        """What there is to say about the how manyth part; with the key under which it may be kept, if it may be."""
-        key = self._key(index)
-        proof, losses = self._known(key) or self._proved(index)
-        good = not proof.faults and not losses.faults
-        # What is kept does not say which pages are owned: all that the part names.
-        name = key.digest.hex() if key and good and set(proof.pages) == set(key.pages) else ""
-        return json.dumps((name, *proof, *losses)).encode("ascii")
+    def standing(self, index: int) -> ProvedPart | None:
+        """The how manyth part as an earlier run has proved it, if it stands in the file as it stood then."""
+        found = self._standing[index]
+        return self._known(found.key) if found and found.key else None
 
     def knows(self, index: int) -> bool:
-        """Whether an earlier run has proved this part."""
-        return self._known(self._key(index)) is not None
+        """Whether an earlier run has proved this part, wherever it stood."""
+        key = self._key(index)
+        return key is not None and self._known(key) is not None
+
+    def message(self, index: int) -> bytes:
+        """What there is to say about a part; with the names under which it may be kept, if it may be: that of its bytes, and
+        its key."""
+        key, found = self._key(index), self._standing[index]
+        proof, losses = (key and self._known(key)) or self._proved(index)
+        names = ("", "")
+        # What is kept does not say which pages are owned: all that the part names.
+        if self._keys and found and key and set(proof.pages) == set(key.pages) and not proof.faults + losses.faults:
+            names = (self._keys.name(found, key).hex(), key.digest.hex())
+        return json.dumps((*names, *proof, *losses)).encode("ascii")
 
     def _key(self, index: int) -> PartKey | None:
-        if self._keys is None:
-            return None
-        texts = [(name, list(rows_of(self._wanted, name))) for name in self._names[index]]
-        return self._keys.key(self.book.parts[index], (self._wanted.unknown, texts))
+        found = self._standing[index]
+        return self._keys.key(found) if self._keys and found else None
 
-    def _known(self, key: PartKey | None) -> ProvedPart | None:
+    def _known(self, key: PartKey) -> ProvedPart | None:
         """A good part as an earlier run has kept it: the levels of its headings, and what it says of the program."""
-        record = self._records.found(key.digest) if key and self._records is not None else None
-        if key is None or record is None:
+        record = self._records.found(key.digest) if self._records is not None else None
+        if record is None:
             return None
         try:
             values = json.loads(record)
@@ -104,12 +125,12 @@ class _Proving:
         return ProvedPart(proof, lost_in_part(self._wanted, self._names[index], text))
 
 
-def _workers(proving: _Proving, means: ProvingMeans) -> int:
-    """How many workers pay: none for few objects, and none where an earlier run knew the part in the middle, since it then
-    knew most."""
-    count = len(proving.book.parts)
-    many = count > 1 and proving.book.objects.count() >= _MANY
-    return means.workers if many and not proving.knows(count // 2) else 0
+def _workers(proving: _Proving, others: list[int], means: ProvingMeans) -> int:
+    """How many workers pay for the parts that do not stand where they stood: none for few objects, and none where an earlier
+    run knew the part in the middle, since it then knew most."""
+    objects = proving.book.objects.count() * len(others) // max(1, len(proving.book.parts))
+    many = len(others) > 1 and objects >= _MANY
+    return means.workers if many and not proving.knows(others[len(others) // 2]) else 0
 
 
 def _record(first: int, last: int, text: str) -> bytes:

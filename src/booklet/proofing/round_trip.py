@@ -17,6 +17,7 @@ from booklet.model.program import Program
 from booklet.model.rich_text import Line
 from booklet.model.talk import Talk
 from booklet.proofing.texts_of_parts import Row, texts_of_parts
+from booklet.typesetting.digest import digest
 
 _SOFT_HYPHEN = "\u00ad"
 _INSTEAD = "\ufffd?"  # what is printed for characters that no font has
@@ -75,13 +76,26 @@ def lost_in_part(wanted: Wanted, names: tuple[str, ...], part: str) -> LossesOfP
     said = _Reader(part, wanted.unknown)
     faults = []
     for name in names:
-        missing = said.missing(rows_of(wanted, name))
+        missing = said.missing(_rows_of(wanted, name))
         if missing is not None:
             faults.append(f'"{name}" does not say "{missing[:60]}"')
     return LossesOfPart(tuple(faults), part if _is_of_the_program(names) else "")
 
 
-def rows_of(wanted: Wanted, name: str) -> Iterator[list[str]]:
+def facts_of(wanted: Wanted, names: tuple[str, ...]) -> bytes:
+    """A digest of all that the texts that belong to the `names` in a part are made of, and of what is not printed of them."""
+    facts = [(name, *_owners(wanted, name), wanted.others.get(name)) for name in names]
+    return digest(wanted.unknown, facts)
+
+
+def _owners(wanted: Wanted, name: str) -> tuple[Talk | None, bool, Talk | None]:
+    """The talk whose page a name is, whether all its names follow on a page of their own, and the talk whose such page it
+    is."""
+    talk = wanted.talks.get(name)
+    return talk, talk is not None and names_key(talk) in wanted.present, wanted.names.get(name)
+
+
+def _rows_of(wanted: Wanted, name: str) -> Iterator[list[str]]:
     """Rows of texts that follow each other where a destination has this name."""
     if name in wanted.talks:
         talk = wanted.talks[name]
@@ -147,6 +161,9 @@ def _titles(program: Program) -> list[str]:
 
 def _plain(line: Line) -> list[str]:
     """The stretches of a line between its formulas, which are read out in other words than they are written in."""
+    plain = [span.text for span in line if not span.formula]
+    if plain and len(plain) == len(line):
+        return ["".join(plain)]
     return [
         "".join(span.text for span in spans)
         for formula, spans in groupby(line, lambda s: bool(s.formula))
