@@ -42,7 +42,7 @@ class LaterPart:
     def _records(self, section: Later, lines: bytes) -> bytes:
         """What is known of the lines of a section, with its length before it, and the section."""
         memory = self._means.line_ends
-        if not section.name or memory is None:
+        if not section.name or not self._means.earlier or memory is None:
             return bytes(_LENGTH) + packed(*made(section(), self._style))
         with memory.remembered(unpacked_ends(lines)) as known:
             record = packed(*made(section(), self._style))
