@@ -55,7 +55,8 @@ class RecordCache:
         self.file = file
         self._folder = folder
         self._earlier: _Earlier | None = None
-        self._used: dict[bytes, bytes | memoryview] = {}  # entries of the file
+        self._again: dict[bytes, memoryview] = {}  # entries of the file that were found
+        self._new: dict[bytes, bytes] = {}
 
     def found(self, key: bytes) -> bytes | None:
         """The record of a key, if there is one."""
@@ -65,18 +66,25 @@ class RecordCache:
         entry = self._earlier.whole_entry(key)
         if entry is None:
             return None
-        self._used[key] = entry
+        self._again[key] = entry
         return bytes(entry[_ENTRY.size :])
 
     def keep(self, key: bytes, record: bytes) -> None:
         """Keep a record for later runs."""
-        self._used[key] = _ENTRY.pack(key, len(record), zlib.crc32(record)) + record
+        self._new[key] = record
 
     def kept(self) -> list[bytes | memoryview] | None:
         """The file that later runs are to find, in parts; None where it is there already, or nothing was looked for."""
-        if self._earlier is None or self._used.keys() == self._earlier.entries.keys():
+        if self._earlier is None or self._again.keys() | self._new.keys() == self._earlier.entries.keys():
             return None
-        return [_MAGIC, engine(), *self._used.values()]
+        parts: list[bytes | memoryview] = [
+            _MAGIC,
+            engine(),
+            *(entry for key, entry in self._again.items() if key not in self._new),
+        ]
+        for key, record in self._new.items():
+            parts += (_ENTRY.pack(key, len(record), zlib.crc32(record)), record)
+        return parts
 
 
 class _Earlier:
