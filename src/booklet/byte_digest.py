@@ -7,7 +7,7 @@ from hashlib import sha256
 _SIZE = 16  # bytes
 
 
-def byte_digest(kind: bytes, values: "Iterable[bytes | memoryview | array[int]]") -> bytes:
+def byte_digest(kind: bytes, values: "Iterable[bytes | memoryview | array[int] | array[float]]") -> bytes:
     """A digest of values one after another; those of another `kind` have another. It is cut from one for which most
     processors have instructions: a file has megabytes."""
     digest = sha256()

@@ -31,3 +31,10 @@ def pdf_ref(number: int) -> str:
 def pdf_refs(first: int, count: int) -> list[str]:
     """References to so many objects with numbers one after another."""
     return ("%d 0 R\n" * count % tuple(range(first, first + count))).splitlines()
+
+
+def pdf_stream(entries: bytes, data: bytes) -> bytes:
+    """A stream (7.3.8). After data that ends with a carriage return the line ends with one too, lest the two be taken for
+    one end of line."""
+    end = b"\r\n" if data.endswith(b"\r") else b"\n"
+    return b"<<%s/Length %d>>stream\n%s%sendstream" % (entries, len(data), data, end)

@@ -2,8 +2,13 @@
 
 import random
 
+import pytest
+
 from booklet.binding.book_document import BookDocument
 from booklet.binding.earlier_streams import NO_STREAMS, EarlierStreams
+from booklet.binding.object_streams import Lines
+from booklet.byte_digest import byte_digest
+from booklet.errors import DefectError
 from booklet.proofing.file_objects import read_objects
 
 
@@ -23,13 +28,26 @@ class Kept:
         self.records[key] = record
 
 
+MADE: list[str] = []  # texts that had to be made
+
+
+def lines(text: str) -> Lines:
+    """Lines that are noted when they are made."""
+
+    def made() -> str:
+        MADE.append(text)
+        return text
+
+    return Lines(byte_digest(b"lines", (text.encode(),)), made)
+
+
 def written(bodies: list[str], data: bytes, earlier: EarlierStreams = NO_STREAMS) -> bytes:
     """A file of objects in runs, between them single ones and streams."""
     document = BookDocument(earlier)
     root = document.add("<<>>")
     for start in range(0, len(bodies), 130):
         run = bodies[start : start + 130]
-        document.put_all(document.reserve(len(run)), "\n".join(run))
+        document.put_all(document.reserve(len(run)), lines("\n".join(run)))
         document.add_stream("", data + bytes([start % 256]))
         document.add(f"({start})")
     return document.written(root, None)
@@ -50,10 +68,22 @@ def test_streams_are_kept_and_found() -> None:
 def test_only_what_changed_is_made_again() -> None:
     kept = Kept()
     written(BODIES, DATA, EarlierStreams(kept))
-    changed = [*BODIES[:300], "<</B 3>>", *BODIES[301:]]
+    MADE.clear()
+    written(BODIES, DATA, EarlierStreams(kept))
+    assert MADE == []
+    changed = [*BODIES[:150], "<</B 3>>", *BODIES[151:]]
     known = set(kept.records)
-    assert written(changed, DATA, EarlierStreams(kept)) == written(changed, DATA)
-    assert len(kept.records.keys() - known) == 1
+    found = written(changed, DATA, EarlierStreams(kept))
+    assert len(kept.records.keys() - known) == 2
+    assert len(MADE) == 4  # all that these two streams have a part of
+    assert found == written(changed, DATA)
+
+
+def test_a_run_has_as_many_objects_as_numbers() -> None:
+    document = BookDocument()
+    document.put_all(document.reserve(3), lines("1\n2"))
+    with pytest.raises(DefectError, match="2 objects were written where 3 were numbered"):
+        document.written(1, None)
 
 
 def test_any_change_of_objects_or_numbers_is_seen() -> None:

@@ -4,6 +4,7 @@ import json
 import random
 import re
 import sys
+import zlib
 from collections.abc import Iterator
 
 import pytest
@@ -20,6 +21,8 @@ from booklet.proofing.part_proof import PartProof, prove_part
 from booklet.proofing.proved_parts import ProvingMeans, proved_parts
 from booklet.proofing.round_trip import Wanted
 from booklet.structure import Element
+from booklet.typesetting.furniture import SetFurniture
+from booklet.typesetting.placed_piece import PlacedPiece
 from booklet.typesetting.set_piece import Destination, SetPiece
 from changed_pdf import Objects, changed, info_of, written
 from sheet import bound, letters, set_sheet, voice
@@ -306,6 +309,58 @@ def test_parts_of_many_objects_stand_where_others_change(anew: list[int], monkey
     keys.clear()
     assert found_in(longer, records=records) == []
     assert (anew, len(keys)) == ([3], 3)  # the first and the third share object streams with the root and the last
+
+
+def numbered(*around: bytes) -> bytes:
+    """The parts with something drawn around the page of each."""
+    first, *others = map(piece, WORDS)
+    pieces = [replace(first, destinations=(Destination("here", 0, 100.0),)), *others]
+    furniture = [SetFurniture((zlib.compress(drawn),), ()) for drawn in around]
+    return bound([PlacedPiece(*one, "B") for one in zip(pieces, furniture, strict=True)], letters())
+
+
+FOLIO = b"/Artifact BMC\n0 0 %d 9 re f\nEMC\n"
+
+
+def test_parts_are_known_with_other_page_numbers(anew: list[int]) -> None:
+    records = kept(numbered(*(FOLIO % number for number in range(4))))
+    anew.clear()
+    assert found_in(numbered(*(FOLIO % number for number in range(1, 5))), records=records) == []
+    assert anew == []
+
+
+@pytest.mark.parametrize(
+    "drawn",
+    [
+        b"0 0 9 9 re f\n",
+        FOLIO % 1 + b"EMC\n",
+        FOLIO[:-5] % 1,
+        FOLIO % 1 + b"0 0 9 9 re f\n",
+        b"/P<</MCID 9>>BDC\n0 0 9 9 re f\nEMC\n",
+        b"/Artifact BMC\n/ReversedChars BMC\n0 0 9 9 re f\nEMC\nEMC\n",
+    ],
+)
+def test_what_stands_around_a_page_hides_no_fault(drawn: bytes, anew: list[int]) -> None:
+    """Drawn outside of marks, with a mark too few or too many, or as if it said something."""
+    records = kept(numbered(*(FOLIO % number for number in range(4))))
+    pdf = numbered(*(FOLIO % number for number in range(3)), drawn)
+    expected = found_in(pdf)
+    anew.clear()
+    assert found_in(pdf, records=records) == expected
+    assert anew == [3]
+
+
+def test_a_body_that_is_left_open_is_found_whatever_stands_around_it() -> None:
+    pdfs = [numbered(*[FOLIO % number] * 4) for number in range(2)]
+    pattern = (rb"\nEMC\nET", b"\nET")
+    records = Kept()
+    for pdf in (changed(pdf, *pattern) for pdf in pdfs):
+        expected = found_in(pdf)
+        assert expected
+        assert found_in(pdf, records=records) == expected
+    for pdf in pdfs:
+        expected = found_in(changed(pdf, *pattern))
+        assert found_in(changed(pdf, *pattern), records=kept(pdf)) == expected
 
 
 def test_parts_are_known_where_numbers_are_others(anew: list[int]) -> None:

@@ -1,8 +1,7 @@
 """What streams of the file are made of → the streams, as an earlier run has kept them where it has made the same: to deflate
 takes most of the time in which a file is written."""
 
-from array import array
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 from booklet.byte_digest import byte_digest
@@ -17,7 +16,7 @@ class EarlierStreams(NamedTuple):
 
     records: Records | None = None
 
-    def stream(self, kind: bytes, facts: "Sequence[bytes | array[int]]", make: Callable[[], bytes]) -> bytes:
+    def stream(self, kind: bytes, facts: Iterable[bytes], make: Callable[[], bytes]) -> bytes:
         """What an earlier run has made of these facts, else what is made now. Streams of one `kind` are made in one
         way."""
         if self.records is None:

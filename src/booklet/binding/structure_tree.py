@@ -1,10 +1,13 @@
 """Structures of all pieces → the structure tree of the file, with its parent tree (ISO 32000-1, 14.7)."""
 
+from array import array
 from collections.abc import Iterator
 from itertools import chain
 from typing import NamedTuple
 
 from booklet.binding.book_document import BookDocument
+from booklet.binding.object_streams import Lines
+from booklet.byte_digest import byte_digest
 from booklet.pdf_syntax import pdf_ref, pdf_refs, pdf_text
 from booklet.plain_dataclasses import dataclass
 from booklet.typesetting.set_structure import SetStructure
@@ -62,10 +65,8 @@ def add_structure(
         about = [
             f"/Ref[{pdf_ref(named.get(name, firsts[places[name]]))}]" if modern else "" for name in structure.about
         ]
-        elements = pdf_refs(first, structure.count)
-        within = chain(map(pdf_ref, numbers.pages), map(pdf_ref, numbers.links), elements)
-        document.put_all(first, structure.filled(pdf_ref(top), (older, newer), about, within))
-        parents.update(_parents(structure, numbers, elements, page_count))
+        document.put_all(first, _lines(structure, numbers, first, (pdf_ref(top), older, newer), about))
+        parents.update(_parents(structure, numbers, first, page_count))
     document.put(top, f"<</Type/StructElem/S/Document/P {pdf_ref(root)}/K[{' '.join(map(pdf_ref, firsts))}]{newer}>>")
     tree = _number_tree(document, parents)
     document.put(
@@ -76,11 +77,25 @@ def add_structure(
     return Structure(root, tuple(firsts), named)
 
 
-def _parents(
-    structure: SetStructure, numbers: PieceNumbers, elements: list[str], page_count: int
-) -> Iterator[tuple[int, str]]:
+def _lines(
+    structure: SetStructure, numbers: PieceNumbers, first: int, above: tuple[str, str, str], about: list[str]
+) -> Lines:
+    """The elements of a piece, from the number `first` on. `above` are the reference to the element above them and the
+    entries for roles of PDF 1.7 and of later ones, `about` the entries for what items are about."""
+
+    def made() -> str:
+        elements = pdf_refs(first, structure.count)
+        within = chain(map(pdf_ref, numbers.pages), map(pdf_ref, numbers.links), elements)
+        return structure.filled(above[0], above[1:], about, within)
+
+    texts = (structure.text.encode("latin-1"), "\n".join((*above, *about)).encode("latin-1"))
+    given = (array("I", (first, *numbers.pages)), array("I", numbers.links), structure.gaps)
+    return Lines(byte_digest(b"structure", (*texts, *given)), made)
+
+
+def _parents(structure: SetStructure, numbers: PieceNumbers, first: int, page_count: int) -> Iterator[tuple[int, str]]:
     """The entries of a piece in the parent tree: the owners of all marks of each page, and that of each link."""
-    owner = (*elements, _NO_OBJECT).__getitem__
+    owner = (*pdf_refs(first, structure.count), _NO_OBJECT).__getitem__
     for page, row in enumerate(structure.owners, numbers.first_page):
         yield page, f"[{' '.join(map(owner, row))}]"
     yield from enumerate(map(owner, structure.link_owners), page_count + numbers.first_link)

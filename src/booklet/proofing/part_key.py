@@ -1,22 +1,31 @@
 """A part of the document and the texts it has to say → a digest of all that the proof of it looks at.
 
-Equal digests mean equal proofs: `prove_part` compares numbers of objects with each other alone, and looks at nothing but the
-elements of the part, what it asks of the pages and links that these name, and what all pages share. So numbers are taken for
-the places that their objects have in the part, wherever these stand in the file. Parts that name anything else have none.
+Equal digests mean equal proofs, where one is without faults: `prove_part` compares numbers of objects with each other alone,
+and looks at nothing but the elements of the part, what it asks of the pages and links that these name, and what all pages
+share. So numbers are taken for the places that their objects have in the part, wherever these stand in the file. Parts that
+name anything else have none.
+
+What stands around the body of a page is drawn after it and says nothing by itself. Of that counts only that it is so, since a
+page more changes the numbers of all pages behind it: if the body left a mark open, the proof would not be without faults,
+whatever stands around it.
 """
 
 import re
+import struct
+import zlib
 from array import array
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from booklet.byte_digest import byte_digest
 from booklet.proofing.book_file import BookFile, number_after, numbers_after
+from booklet.proofing.marked_text import MarkedText
 from booklet.proofing.pack import UnreadableError
 from booklet.proofing.part_proof import has_words
 
 _REF = re.compile(rb"(\d+) 0 R")
 _ANY_REF = b"1 0 R"  # stands for each, so that a text says where it has one
+_AROUND = b"artifacts"
 _NOT_THERE = b"null"  # no value of a key in the parent tree
 
 
@@ -40,7 +49,7 @@ class PartKeys:
         """The key of a part; None where it has none. `wanted` are the texts that it has to say."""
         try:
             return self._key(part, wanted)
-        except (UnreadableError, ValueError, KeyError):  # that is told by the proof
+        except (UnreadableError, zlib.error, struct.error, ValueError, LookupError):  # that is told by the proof
             return None
 
     def _key(self, part: int, wanted: bytes) -> PartKey:
@@ -67,9 +76,16 @@ class PartKeys:
         for page in pages:
             contents = numbers_after(b"/Contents", objects.body(page))
             yield b"%d" % len(contents)
-            for content in contents:
+            for index, content in enumerate(contents):
                 yield objects.body(content)
-                yield objects.streams[content].data if content in objects.streams else b""
+                yield _AROUND if index and self._is_around(content) else objects.streams[content].data
+
+    def _is_around(self, content: int) -> bool:
+        """Whether contents say nothing and have no fault by themselves. Where they tell that something is backwards, that
+        matters for what stands before them."""
+        data = self._book.objects.stream(content)
+        marked = MarkedText(data, self._book.fonts)
+        return not marked.texts and not marked.faults and b"/ReversedChars" not in data
 
     def _said_of(self, pages: list[int], links: list[int]) -> Iterator[bytes]:
         """What pages and links say about elements, a line each."""
