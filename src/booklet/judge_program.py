@@ -53,11 +53,9 @@ def judged(whole: Program, found: tuple[Finding, ...], printed: Program, letters
     return Judgement(findings, _characters(lacking), [])
 
 
-def judged_by_records(
-    program: Program, found: tuple[Finding, ...], letters: Letters, common: bytes, records: Records
-) -> Judgement:
-    """The same of a program that is printed as a whole, with the records of earlier runs, and with those for later ones.
-    `common` is a digest of what everything is judged by."""
+def judged_by_records(program: Program, found: tuple[Finding, ...], letters: Letters, records: Records) -> Judgement:
+    """The same of a program that is printed as a whole, with the records of earlier runs, and with those for later ones."""
+    common = digest(program.event, program.settings, letters.style, letters.language)
     keys = {talk.id: _key(common, talk) for talk in program.talks}
     kept = {name: record for name, key in keys.items() if (record := records.found(key)) is not None}
     talks = {name: talk for name, record in kept.items() if (talk := _read(unpacked_talk, record))}
@@ -68,11 +66,6 @@ def judged_by_records(
     heads = _read(unpacked_heads, records.found(key)) or _judged_heads(program, letters)
     kept_by_key = [(key, packed_heads(heads)), *((keys[name], record) for name, record in kept.items())]
     return _of_all(heads, talks, program, found)._replace(records=kept_by_key)
-
-
-def judged_by(program: Program, letters: Letters) -> bytes:
-    """A digest of what everything is judged by."""
-    return digest(program.event, program.settings, letters.style, letters.language)
 
 
 def _of_all(

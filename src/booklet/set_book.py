@@ -7,7 +7,6 @@ from pathlib import Path
 
 from booklet.binding.foreign.picture_rules import COVER, LOGO
 from booklet.binding.foreign.project_pictures import picture_file, with_pictures
-from booklet.checking.check import check as check_program
 from booklet.codes import NOTHING_TO_PRINT
 from booklet.composing.copyfit import fit_finding
 from booklet.composing.foreign_cover import compose_foreign_cover
@@ -20,7 +19,6 @@ from booklet.composing.sections.talks.abstracts import talk_key
 from booklet.errors import WrongUseError
 from booklet.finding import Finding, in_order
 from booklet.job import Job
-from booklet.judge_program import judged, judged_by, judged_by_records
 from booklet.judgement import Judgement, packed_judgement, unpacked_judgement
 from booklet.lettering.bidi import runs_backwards
 from booklet.lettering.letters import Letters
@@ -36,7 +34,16 @@ from booklet.typesetting.digest import Digests
 from booklet.typesetting.earlier_pieces import EarlierPieces
 from booklet.typesetting.means import Means
 from booklet.typesetting.settle import Sections, settle
+from booklet.when_called import when_called
 from booklet.workers import started, useful_workers
+
+# Where a worker judges, no other process needs what that takes.
+_check_program: Callable[[Program, tuple[Finding, ...]], tuple[Finding, ...]]
+_check_program = when_called("booklet.checking.check", "check")
+_judged: Callable[[Program, tuple[Finding, ...], Program, Letters], Judgement]
+_judged = when_called("booklet.judge_program", "judged")
+_judged_by_records: Callable[[Program, tuple[Finding, ...], Letters, RecordCache], Judgement]
+_judged_by_records = when_called("booklet.judge_program", "judged_by_records")
 
 _MANY = 60  # talks: to start processes for fewer takes longer than it saves
 
@@ -71,12 +78,12 @@ def set_book(job: Job, progress: Progress) -> tuple[SetBook | None, tuple[Findin
     style, trouble = load_style(wanted, paper, job.folder, settings.places.of("style"), settings.places.of("paper"))
     findings += trouble
     if style is None:
-        return None, in_order([*findings, *check_program(whole, found)])
+        return None, in_order([*findings, *_check_program(whole, found)])
     style = replace(style, mirrored=runs_backwards(program.event.language))
     letters = Letters(style, program.event.language)
     kept = job.cached and len(program.talks) >= _MANY
     pieces = RecordCache(job.folder, f"out/.set-pieces-{style.paper.lower()}") if kept else None
-    judge = _judge(whole, found, program, letters, pieces)
+    judge = partial(_judgement, whole, found, program, letters, pieces)
     with started([lambda: packed_judgement(judge())], min(1, _workers(program))) as judging:
         program, trouble = with_pictures(program, job.folder, partial(progress, "reading pictures"))
         findings += (*trouble, *doubtful_figures(program, style))
@@ -117,14 +124,13 @@ def _workers(program: Program) -> int:
     return useful_workers() if len(program.talks) >= _MANY else 0
 
 
-def _judge(
+def _judgement(
     whole: Program, found: tuple[Finding, ...], program: Program, letters: Letters, records: RecordCache | None
-) -> Callable[[], Judgement]:
-    """What tells all there is to say about the program, of which `program` is printed; `found` was said when it was read."""
+) -> Judgement:
+    """What there is to say about the program, of which `program` is printed; `found` was said when it was read."""
     if records is None or program is not whole:
-        return partial(judged, whole, found, program, letters)
-    common = judged_by(program, letters)  # here and in no worker: of fonts it takes long, and is asked for again
-    return partial(judged_by_records, program, found, letters, common, records)
+        return _judged(whole, found, program, letters)
+    return _judged_by_records(program, found, letters, records)
 
 
 def _compose(

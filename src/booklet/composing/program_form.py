@@ -1,5 +1,6 @@
 """A program → the forms in which its days are shown: which overview, and which list."""
 
+from collections.abc import Callable
 from typing import Literal
 
 from booklet.model.day import Day
@@ -60,8 +61,9 @@ def names_sessions(program: Program) -> bool:
     return "program" in program.settings.sections and list_form(program) in {"days", "tracks"}
 
 
-def place_in_program(program: Program, session: Session | None) -> str | None:
-    """Where the time of a talk leads: to its session in the list, or else to the program; None where there is neither."""
-    if session and names_sessions(program):
-        return f"#{session_key(session.id)}"
-    return "#program" if "program" in program.settings.sections else None
+def ways_to_program(program: Program) -> Callable[[Session | None], str | None]:
+    """Where the times of talks lead: to their session in the list, or else to the program; None where there is neither."""
+    whole = "#program" if "program" in program.settings.sections else None
+    if not names_sessions(program):
+        return lambda _: whole
+    return lambda session: f"#{session_key(session.id)}" if session else whole

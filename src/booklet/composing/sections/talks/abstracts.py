@@ -9,7 +9,7 @@ from booklet.composing.authors_form import affiliations_below, authors_form
 from booklet.composing.copyfit import tighter_styles
 from booklet.composing.furniture import event_furniture
 from booklet.composing.labels import Labels
-from booklet.composing.program_form import place_in_program
+from booklet.composing.program_form import ways_to_program
 from booklet.composing.section import Aside, Column, ComposedLater, Furniture, Later, Section, Tab, Tighter
 from booklet.composing.sections.talks.run_on import compose_run_on
 from booklet.composing.sections.talks.talk_body import talk_affiliations, talk_tail
@@ -59,7 +59,7 @@ def occasion(program: Program, slot: Slot | None, tabs: tuple[Tab, ...]) -> Occa
     """The occasion of a talk with this first appearance. Of names of rooms that the margin does not hold, the beginning."""
     rooms = slot.session.rooms if slot and len(program.rooms) > 1 else ()
     words = comma(program.event.language).join(cut(room, _ROOM) for room in rooms[:_MOST_ROOMS])
-    return Occasion(slot, tabs, words, place_in_program(program, slot.session if slot else None))
+    return Occasion(slot, tabs, words, ways_to_program(program)(slot.session if slot else None))
 
 
 def _pages(program: Program, letters: Letters, labels: Labels) -> Collection[Section]:

@@ -9,7 +9,7 @@ from booklet.composing.authors_form import authors_form
 from booklet.composing.flowables.short_rule import ShortRule
 from booklet.composing.furniture import event_furniture
 from booklet.composing.labels import Labels
-from booklet.composing.program_form import place_in_program
+from booklet.composing.program_form import ways_to_program
 from booklet.composing.run_on_style import run_on_style
 from booklet.composing.section import Column, ComposedLater, Furniture, Later, Section
 from booklet.composing.sections.talks.run_on_beside import Entry
@@ -67,11 +67,14 @@ class _Listed:
 def _listed(
     program: Program, groups: Sequence[Group], slots: dict[str, Slot], numbers: dict[str, int], labels: Labels
 ) -> tuple[_Listed, ...]:
-    found = []
+    found, way = [], ways_to_program(program)
     for group in groups:
-        title = _title(group, labels)
-        of_talks = ((talk, slots.get(talk.id), numbers[talk.id]) for talk in group.talks)
-        found.append(_Listed(group, title, tuple(_entry(program, group, title, *one) for one in of_talks)))
+        title, entries = _title(group, labels), []
+        for talk in group.talks:
+            slot = slots.get(talk.id)
+            back = way(slot.session) if slot else None
+            entries.append(_entry(program, group, title, talk, slot, numbers[talk.id], back))
+        found.append(_Listed(group, title, tuple(entries)))
     return tuple(found)
 
 
@@ -142,11 +145,12 @@ def _placed(heading: list[Block], talk: Block, named: str, setting: RunOn) -> li
     return [replace(block, keep=True, entry=named) for block in (first, *heading[1:])]
 
 
-def _entry(program: Program, group: Group, title: str, talk: Talk, slot: Slot | None, number: int) -> Entry:
+def _entry(
+    program: Program, group: Group, title: str, talk: Talk, slot: Slot | None, number: int, back: str | None
+) -> Entry:
     """What is said beside a talk. Running heads name sessions and tracks, or else the boards or numbers of talks."""
     named = title if group.session or group.track else talk.board or str(number)
     alone = group.session is None
-    back = place_in_program(program, slot.session) if slot else None
     several_rooms = len(program.rooms) > 1
     return Entry(talk, slot, number, named, back, alone and len(program.days) > 1, alone and several_rooms)
 
