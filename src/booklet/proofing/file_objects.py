@@ -7,6 +7,7 @@ to be set. What it does not find where the cross-reference stream says, it takes
 import re
 import struct
 import zlib
+from array import array
 from collections.abc import Iterator
 
 from booklet.plain_dataclasses import dataclass
@@ -126,7 +127,7 @@ def _packs(streams: dict[int, Stream], rows: bytes, records: Records | None) -> 
     return found
 
 
-def _rows_about(numbers: tuple[int, ...], rows: bytes) -> bytes:
+def _rows_about(numbers: "array[int]", rows: bytes) -> bytes:
     """The rows about some objects, ascending: of most streams, they are one after another."""
     first, size = numbers[0], _ROW.size
     if numbers[-1] - first < len(numbers):

@@ -6,7 +6,9 @@ What it says as a whole is kept for later runs, by a digest of how it stands in 
 import json
 import re
 import zlib
+from array import array
 from collections.abc import Iterable
+from functools import lru_cache
 from itertools import chain
 from typing import Any, NamedTuple
 
@@ -15,6 +17,8 @@ from booklet.reading.record_cache import UNREADABLE, Records
 
 STRING = rb"(?:\((?:[^\\()]|\\.)*\)|<[0-9A-F]*>)"
 MOST = 1000  # objects in a stream
+_LARGEST = 1 << 31  # number of an object
+_OPEN = 16  # streams that are held decoded: a part looks at its elements, pages and links
 
 _COUNT = re.compile(rb"/N (\d+)/First (\d+)")
 _DESTINATION = re.compile(rb"/D(?:est)?(%s)" % STRING)
@@ -37,9 +41,9 @@ class PackFacts(NamedTuple):
     """What an object stream says as a whole: the numbers of its objects, ascending; the destinations that links and bookmarks
     in it lead to; the keys in the parent tree that pages and links have."""
 
-    numbers: tuple[int, ...]
+    numbers: "array[int]"
     targets: frozenset[bytes]
-    keys: tuple[int, ...]
+    keys: "array[int]"
 
 
 class Pack:
@@ -51,29 +55,31 @@ class Pack:
         if found is None:
             raise UnreadableError("an object stream does not say what it holds")
         self._data, self._count, self._first = stream.data, int(found[1]), int(found[2])
-        self._text = b""
-        self._begins: list[int] = []
         self.facts = facts or self._found()
 
     def body(self, index: int) -> bytes:
         """The value of an object."""
-        if not self._begins:
-            offsets = map(int, self._head()[1::2])
-            self._begins = [*(self._first + offset for offset in offsets), len(self._text) + 1]
-        return self._text[self._begins[index] : self._begins[index + 1] - 1]
+        text, begins = _opened(self)
+        return text[begins[index] : begins[index + 1] - 1]
 
-    def _head(self) -> list[bytes]:
-        """Numbers of objects, each with its offset."""
-        self._text = self._text or zlib.decompress(self._data)
-        return self._text[: self._first].split()
+    def opened(self) -> tuple[bytes, list[int]]:
+        """The decoded text, and where each object begins in it; at the end, where one more would."""
+        text = zlib.decompress(self._data)
+        offsets = map(int, text[: self._first].split()[1::2])
+        return text, [*(self._first + offset for offset in offsets), len(text) + 1]
 
     def _found(self) -> PackFacts:
-        head = self._head()
-        numbers = tuple(map(int, head[::2]))
-        if not 0 < len(head) == 2 * self._count <= 2 * MOST or list(numbers) != sorted(set(numbers)):
+        text = zlib.decompress(self._data)
+        head = text[: self._first].split()
+        numbers = array("I", map(int, head[::2]))
+        if not 0 < len(head) == 2 * self._count <= 2 * MOST or numbers.tolist() != sorted(set(numbers)):
             raise UnreadableError("an object stream is damaged")
-        targets = frozenset(_DESTINATION.findall(self._text))
-        return PackFacts(numbers, targets, tuple(map(int, _KEY.findall(self._text))))
+        return PackFacts(numbers, frozenset(_DESTINATION.findall(text)), array("I", map(int, _KEY.findall(text))))
+
+
+@lru_cache(maxsize=_OPEN)
+def _opened(pack: Pack) -> tuple[bytes, list[int]]:
+    return pack.opened()
 
 
 def read_pack(stream: Stream, records: Records | None) -> Pack:
@@ -115,7 +121,7 @@ def _runs(numbers: Iterable[int]) -> list[list[int]]:
     return runs
 
 
-def _of_runs(runs: list[Any]) -> tuple[int, ...]:
-    if any(count > MOST for _, count in runs):
-        raise ValueError("a run is too long")
-    return tuple(chain.from_iterable(range(first, first + count) for first, count in runs))
+def _of_runs(runs: list[Any]) -> "array[int]":
+    if any(count > MOST or not 0 <= first < _LARGEST for first, count in runs):
+        raise ValueError("a run is too long, or no object has such numbers")
+    return array("I", chain.from_iterable(range(first, first + count) for first, count in runs))
