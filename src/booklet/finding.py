@@ -51,6 +51,14 @@ class Finding:
 
 
 def in_order(findings: list[Finding]) -> tuple[Finding, ...]:
-    """Findings without repetitions, sorted by file, line, column and code; those without a place come last."""
-    nowhere = Place("\U0010ffff")
-    return tuple(sorted(set(findings), key=lambda f: (f.place or nowhere, f.code.name, f.message)))
+    """Findings without repetitions, sorted by file, line, column and code; those without a place come last. No two are at the
+    same place in this order, so that it is the same in every run."""
+    return tuple(sorted(set(findings), key=_rank))
+
+
+_NOWHERE = Place("\U0010ffff")
+
+
+def _rank(finding: Finding) -> tuple[object, ...]:
+    first = finding.place or _NOWHERE, finding.code.name, finding.message
+    return (*first, finding.talk or "", finding.hint or "", finding.also, repr(finding.path))
