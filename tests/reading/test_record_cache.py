@@ -56,48 +56,59 @@ def test_so_are_other_fonts_and_styles(what: str, tmp_path: Path, monkeypatch: p
     assert engine() != before
 
 
-def test_only_what_was_used_is_kept(tmp_path: Path) -> None:
-    first = RecordCache(tmp_path, "out/records")
-    assert first.found(b"a" * 16) is None
-    first.keep(b"a" * 16, b"A")
-    first.keep(b"b" * 16, b"B")
-    parts = first.kept()
+A, B, C = (letter * 16 for letter in (b"a", b"b", b"c"))
+
+
+def kept(cache: RecordCache) -> bytes:
+    parts = cache.kept()
     assert parts
-    (tmp_path / "out").mkdir()
-    (tmp_path / "out" / "records").write_bytes(b"".join(parts))
-    second = RecordCache(tmp_path, "out/records")
-    assert second.found(b"a" * 16) == b"A"
-    assert second.found(b"c" * 16) is None
-    rest = second.kept()
-    assert rest
-    assert b"B" not in rest
-    third = RecordCache(tmp_path, "out/records")
-    assert (third.found(b"a" * 16), third.found(b"b" * 16), third.kept()) == (b"A", b"B", None)
+    return b"".join(parts)
 
 
-def test_a_record_that_has_changed_is_none_and_is_replaced(tmp_path: Path) -> None:
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    """The file of a run that has kept two records."""
     first = RecordCache(tmp_path, "records")
-    assert first.found(b"a" * 16) is None
-    first.keep(b"a" * 16, b"one")
-    first.keep(b"b" * 16, b"two")
-    parts = first.kept()
-    assert parts
-    (tmp_path / "records").write_bytes(b"".join(parts).replace(b"one", b"ore"))
-    second = RecordCache(tmp_path, "records")
-    assert (second.found(b"a" * 16), second.found(b"b" * 16)) == (None, b"two")
-    second.keep(b"a" * 16, b"one")
-    mended = second.kept()
-    assert mended
-    assert b"".join(mended).count(b"one") == 1
+    assert first.found(A) is None
+    first.keep(A, b"one")
+    first.keep(B, b"two")
+    (tmp_path / "records").write_bytes(kept(first))
+    return tmp_path / "records"
 
 
-def test_an_entry_that_is_cut_off_is_none(tmp_path: Path) -> None:
-    first = RecordCache(tmp_path, "records")
-    assert first.found(b"a" * 16) is None
-    first.keep(b"a" * 16, b"one")
-    first.keep(b"b" * 16, b"two")
-    parts = first.kept()
-    assert parts
-    (tmp_path / "records").write_bytes(b"".join(parts)[:-1])
-    second = RecordCache(tmp_path, "records")
-    assert (second.found(b"a" * 16), second.found(b"b" * 16)) == (b"one", None)
+def next_run(file: Path) -> RecordCache:
+    return RecordCache(file.parent, file.name)
+
+
+def test_only_what_was_used_is_kept(file: Path) -> None:
+    second = next_run(file)
+    assert (second.found(A), second.found(C)) == (b"one", None)
+    rest = kept(second)
+    assert A in rest
+    assert B not in rest
+    third = next_run(file)
+    assert (third.found(A), third.found(B), third.kept()) == (b"one", b"two", None)
+
+
+def test_a_record_that_has_changed_is_none_and_is_replaced(file: Path) -> None:
+    file.write_bytes(file.read_bytes().replace(b"one", b"ore"))
+    second = next_run(file)
+    assert (second.found(A), second.found(B)) == (None, b"two")
+    second.keep(A, b"one")
+    mended = kept(second)
+    assert (mended.count(A), mended.count(b"one"), mended.count(b"ore")) == (1, 1, 0)
+
+
+def test_what_is_kept_anew_takes_the_place_of_what_was_found(file: Path) -> None:
+    second = next_run(file)
+    assert second.found(A) == b"one"
+    second.keep(A, b"eins")
+    file.write_bytes(kept(second))
+    third = next_run(file)
+    assert (third.found(A), third.found(B)) == (b"eins", None)
+
+
+def test_an_entry_that_is_cut_off_is_none(file: Path) -> None:
+    file.write_bytes(file.read_bytes()[:-1])
+    second = next_run(file)
+    assert (second.found(A), second.found(B)) == (b"one", None)
