@@ -1,6 +1,5 @@
-"""Findings as bytes, which another process or a later run can read, and back."""
+"""Findings as lists that JSON can write, for another process or a later run, and back."""
 
-import json
 from collections.abc import Iterable
 from typing import Any
 
@@ -13,18 +12,8 @@ Row = tuple[Any, ...]  # a finding, its values by position
 _BY_NAME = {code.name: code for code in CODES}
 
 
-def packed_findings(findings: Iterable[Finding]) -> bytes:
-    """The record of findings, in order."""
-    return json.dumps(finding_rows(findings), separators=(",", ":")).encode("ascii")
-
-
-def unpacked_findings(record: bytes) -> list[Finding]:
-    """The findings of a record."""
-    return findings_of(json.loads(record))
-
-
 def finding_rows(findings: Iterable[Finding]) -> list[Row]:
-    """The findings as JSON can write them."""
+    """The findings, in order, as JSON can write them."""
     return [(one.code.name, one.message, one.place, one.hint, one.also, one.path, one.talk) for one in findings]
 
 

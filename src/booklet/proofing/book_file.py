@@ -11,6 +11,8 @@ from booklet.proofing.marked_text import CodeTexts, code_texts
 from booklet.proofing.pack import UnreadableError
 from booklet.reading.record_cache import Records
 
+NOT_THERE = b"null"  # no value of a key in the parent tree
+
 _REF = re.compile(rb"(\d+) 0 R")
 _FONT = re.compile(rb"/([A-Za-z0-9-]+) (\d+) 0 R")
 _PARENTS = re.compile(rb"(\d+) (\[[^]]*\]|\d+ 0 R)")

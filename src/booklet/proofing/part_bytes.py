@@ -10,11 +10,10 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 
 from booklet.byte_digest import byte_digest
-from booklet.proofing.book_file import BookFile, numbers_after
+from booklet.proofing.book_file import NOT_THERE, BookFile, numbers_after
 from booklet.proofing.pack import UnreadableError
 
 _FIRST_OWNER = re.compile(rb"\[(\d+) 0 R")
-_NOT_THERE = b"null"  # no value of a key in the parent tree
 
 
 class PartBytes:
@@ -59,7 +58,7 @@ class PartBytes:
             yield from streams[pack][1:]
         for pack in self._packs_with(numbers):
             yield from streams[pack][1:]
-            yield b"\n".join([parents.get(key, _NOT_THERE) for key in packs[pack].facts.keys])
+            yield b"\n".join([parents.get(key, NOT_THERE) for key in packs[pack].facts.keys])
         for page in self._pages_of(part):
             for content in numbers_after(b"/Contents", self._book.objects.body(page)):
                 yield from streams[content][1:]

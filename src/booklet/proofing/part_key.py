@@ -18,7 +18,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from booklet.byte_digest import byte_digest
-from booklet.proofing.book_file import BookFile, number_after, numbers_after
+from booklet.proofing.book_file import NOT_THERE, BookFile, number_after, numbers_after
 from booklet.proofing.marked_text import MarkedText
 from booklet.proofing.pack import UnreadableError
 from booklet.proofing.part_proof import has_words
@@ -26,7 +26,6 @@ from booklet.proofing.part_proof import has_words
 _REF = re.compile(rb"(\d+) 0 R")
 _ANY_REF = b"1 0 R"  # stands for each, so that a text says where it has one
 _AROUND = b"artifacts"
-_NOT_THERE = b"null"  # no value of a key in the parent tree
 
 
 class PartKey(NamedTuple):
@@ -97,7 +96,7 @@ class PartKeys:
         for link in links:
             body = objects.body(link)
             yield b"%d" % has_words(body)
-            yield parents.get(number_after(b"/StructParent ", body), _NOT_THERE)
+            yield parents.get(number_after(b"/StructParent ", body), NOT_THERE)
 
 
 def _taken_apart(text: bytes) -> tuple[list[bytes], bytes]:
